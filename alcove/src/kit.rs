@@ -1,0 +1,22 @@
+//! What every room stands on: the database, time and identifiers, language, errors.
+
+pub mod app;
+pub mod audit;
+pub mod clock;
+pub mod ctx;
+pub mod db;
+pub mod error;
+pub mod form;
+pub mod html;
+pub mod ids;
+pub mod page;
+pub mod problem;
+pub mod routes;
+pub mod words;
+
+pub use app::App;
+pub use audit::Event;
+pub use ctx::Ctx;
+pub use db::{Db, Tx};
+pub use error::{Error, FieldFault, Refusal, Result};
+pub use words::Words;

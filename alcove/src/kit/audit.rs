@@ -1,0 +1,256 @@
+//! The audit trail: who did what to what, with the values before and after.
+//!
+//! Events form one chain per organisation. Each hash covers the event and the hash before it, so
+//! an edit or a cut shows; the heads are kept apart, so that a cut at the end shows too.
+
+use alcove_domain::kit::Instant;
+use sea_orm::{ConnectionTrait, DbErr, FromQueryResult, Statement, Value};
+use sha2::{Digest as _, Sha256};
+
+use super::ids::{OrganisationId, PersonId};
+
+/// The chain of what belongs to no organisation.
+pub const PLATFORM: &str = "platform";
+
+/// One act, to be recorded in the transaction that carries it out.
+#[derive(Clone, Debug)]
+pub struct Event {
+    pub chain: String,
+    pub at: Instant,
+    pub actor: Option<PersonId>,
+    /// `room.act`, such as `review.assessment-closed`; its words are `act-review-assessment-closed`.
+    pub act: &'static str,
+    pub subject_kind: &'static str,
+    pub subject_id: String,
+    pub before: String,
+    pub after: String,
+    pub request_id: String,
+}
+
+impl Event {
+    pub fn before(mut self, value: impl Into<String>) -> Self {
+        self.before = value.into();
+        self
+    }
+
+    pub fn after(mut self, value: impl Into<String>) -> Self {
+        self.after = value.into();
+        self
+    }
+
+    pub fn in_organisation(mut self, organisation: &OrganisationId) -> Self {
+        self.chain = organisation.0.clone();
+        self
+    }
+}
+
+/// A recorded event, in the order of its chain.
+#[derive(Clone, Debug, PartialEq, FromQueryResult)]
+pub struct Recorded {
+    pub chain: String,
+    pub seq: i64,
+    pub at: i64,
+    pub actor_id: Option<String>,
+    pub act: String,
+    pub subject_kind: String,
+    pub subject_id: String,
+    pub before_value: String,
+    pub after_value: String,
+    pub request_id: String,
+    pub hash: String,
+}
+
+#[derive(Clone, Debug, FromQueryResult)]
+struct Head {
+    chain: String,
+    seq: i64,
+    hash: String,
+}
+
+/// Where a chain does not hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BrokenChain {
+    pub chain: String,
+    pub seq: i64,
+    pub what: &'static str,
+}
+
+/// Appends the events of one transaction, or of one batch of them, to their chains.
+pub async fn append(tx: &impl ConnectionTrait, events: &[Event]) -> Result<(), DbErr> {
+    if events.is_empty() {
+        return Ok(());
+    }
+    let backend = tx.get_database_backend();
+    let mut chains: Vec<&str> = events.iter().map(|event| event.chain.as_str()).collect();
+    chains.sort_unstable();
+    chains.dedup();
+    let mut heads = lock_heads(tx, &chains).await?;
+    let mut rows = Vec::with_capacity(events.len());
+    for event in events {
+        let head = heads
+            .iter_mut()
+            .find(|head| head.chain == event.chain)
+            .expect("lock_heads answers a head for each chain");
+        let row = Recorded {
+            chain: event.chain.clone(),
+            seq: head.seq + 1,
+            at: event.at.millis(),
+            actor_id: event.actor.as_ref().map(|actor| actor.0.clone()),
+            act: event.act.to_owned(),
+            subject_kind: event.subject_kind.to_owned(),
+            subject_id: event.subject_id.clone(),
+            before_value: event.before.clone(),
+            after_value: event.after.clone(),
+            request_id: event.request_id.clone(),
+            hash: String::new(),
+        };
+        head.hash = hash(&head.hash, &row);
+        head.seq = row.seq;
+        rows.push(Recorded { hash: head.hash.clone(), ..row });
+    }
+    for chunk in rows.chunks(100) {
+        let mut sql = String::from(
+            "insert into audit_event (chain, seq, at, actor_id, act, subject_kind, subject_id, \
+             before_value, after_value, request_id, hash) values ",
+        );
+        let mut values: Vec<Value> = Vec::with_capacity(chunk.len() * 11);
+        for (index, row) in chunk.iter().enumerate() {
+            if index > 0 {
+                sql.push(',');
+            }
+            sql.push('(');
+            for column in 1..=11 {
+                if column > 1 {
+                    sql.push(',');
+                }
+                sql.push_str(&format!("${}", index * 11 + column));
+            }
+            sql.push(')');
+            values.extend([
+                row.chain.clone().into(),
+                row.seq.into(),
+                row.at.into(),
+                row.actor_id.clone().into(),
+                row.act.clone().into(),
+                row.subject_kind.clone().into(),
+                row.subject_id.clone().into(),
+                row.before_value.clone().into(),
+                row.after_value.clone().into(),
+                row.request_id.clone().into(),
+                row.hash.clone().into(),
+            ]);
+        }
+        tx.execute_raw(Statement::from_sql_and_values(backend, sql, values)).await?;
+    }
+    for head in heads {
+        tx.execute_raw(Statement::from_sql_and_values(
+            backend,
+            "update audit_head set seq = $1, hash = $2 where chain = $3",
+            [head.seq.into(), head.hash.into(), head.chain.into()],
+        ))
+        .await?;
+    }
+    Ok(())
+}
+
+/// The heads of these chains, made where they are new, held against other writers until commit.
+async fn lock_heads(tx: &impl ConnectionTrait, chains: &[&str]) -> Result<Vec<Head>, DbErr> {
+    let backend = tx.get_database_backend();
+    let mut heads = Vec::with_capacity(chains.len());
+    // Sorted by the caller: two transactions take the same locks in the same order.
+    for chain in chains {
+        // An update locks the row on PostgreSQL; on SQLite the one writer has it anyway.
+        let lock = Statement::from_sql_and_values(
+            backend,
+            "insert into audit_head (chain, seq, hash) values ($1, 0, '') \
+             on conflict (chain) do update set seq = audit_head.seq returning chain, seq, hash",
+            [(*chain).into()],
+        );
+        let row = tx.query_one_raw(lock).await?;
+        let row = row.ok_or_else(|| DbErr::Custom("a chain without a head".to_owned()))?;
+        heads.push(Head::from_query_result(&row, "")?);
+    }
+    Ok(heads)
+}
+
+fn hash(previous: &str, row: &Recorded) -> String {
+    let mut digest = Sha256::new();
+    let (seq, at) = (row.seq.to_string(), row.at.to_string());
+    let fields = [
+        previous,
+        &row.chain,
+        &seq,
+        &at,
+        row.actor_id.as_deref().unwrap_or(""),
+        &row.act,
+        &row.subject_kind,
+        &row.subject_id,
+        &row.before_value,
+        &row.after_value,
+        &row.request_id,
+    ];
+    for field in fields {
+        // The length first, so that two fields cannot trade characters unseen.
+        digest.update((field.len() as u64).to_be_bytes());
+        digest.update(field.as_bytes());
+    }
+    hex::encode(digest.finalize())
+}
+
+/// Walks every chain and names the first break in each.
+pub async fn verify(db: &impl ConnectionTrait) -> Result<Vec<BrokenChain>, DbErr> {
+    let backend = db.get_database_backend();
+    let heads: Vec<Head> = Head::find_by_statement(Statement::from_string(
+        backend,
+        "select chain, seq, hash from audit_head order by chain",
+    ))
+    .all(db)
+    .await?;
+    let mut broken = Vec::new();
+    let loose = db
+        .query_all_raw(Statement::from_string(
+            backend,
+            "select distinct chain from audit_event where chain not in (select chain from audit_head) order by chain",
+        ))
+        .await?;
+    for row in loose {
+        broken.push(BrokenChain { chain: row.try_get("", "chain")?, seq: 0, what: "the head is missing" });
+    }
+    for head in heads {
+        if let Some(fault) = verify_chain(db, &head).await? {
+            broken.push(fault);
+        }
+    }
+    Ok(broken)
+}
+
+async fn verify_chain(db: &impl ConnectionTrait, head: &Head) -> Result<Option<BrokenChain>, DbErr> {
+    const PAGE: i64 = 1000;
+    let (mut seq, mut previous) = (0_i64, String::new());
+    loop {
+        let rows: Vec<Recorded> = Recorded::find_by_statement(Statement::from_sql_and_values(
+            db.get_database_backend(),
+            "select chain, seq, at, actor_id, act, subject_kind, subject_id, before_value, after_value, \
+             request_id, hash from audit_event where chain = $1 and seq > $2 order by seq limit $3",
+            [head.chain.clone().into(), seq.into(), PAGE.into()],
+        ))
+        .all(db)
+        .await?;
+        if rows.is_empty() {
+            break;
+        }
+        for row in rows {
+            let fault = |what| Some(BrokenChain { chain: head.chain.clone(), seq: row.seq, what });
+            if row.seq != seq + 1 {
+                return Ok(fault("an event is missing before this one"));
+            }
+            if row.hash != hash(&previous, &row) {
+                return Ok(fault("this event was changed"));
+            }
+            seq = row.seq;
+            previous = row.hash;
+        }
+    }
+    let whole = seq == head.seq && previous == head.hash;
+    Ok((!whole).then(|| BrokenChain { chain: head.chain.clone(), seq, what: "events at the end are missing" }))
+}

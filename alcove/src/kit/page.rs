@@ -1,0 +1,186 @@
+//! Pages: the frame around each, and the face of an error that people see.
+
+use askama::Template;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{Html, IntoResponse, Redirect, Response};
+
+use super::error::{Error, Result};
+use super::html::{asset, icon};
+use super::words::Words;
+
+/// The seven places of the main navigation, as far as they exist.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    Home,
+    Assessments,
+    Results,
+    Evidence,
+    Frameworks,
+    People,
+    None,
+}
+
+impl Place {
+    /// Key of the words, address, icon.
+    pub const NAVIGATION: [(Self, &'static str, &'static str, &'static str); 6] = [
+        (Self::Home, "nav-home", "/", "house"),
+        (Self::Assessments, "nav-assessments", "/assessments", "square-check"),
+        (Self::Results, "nav-results", "/results", "pentagon"),
+        (Self::Evidence, "nav-evidence", "/evidence", "paperclip"),
+        (Self::Frameworks, "nav-frameworks", "/frameworks", "book-open"),
+        (Self::People, "nav-people", "/organisation", "users"),
+    ];
+}
+
+/// Who looks at the page.
+#[derive(Clone, Debug, Default)]
+pub struct Reader {
+    pub name: String,
+    pub initials: String,
+    pub person_id: String,
+    /// The organisation that the lists are about.
+    pub organisation: String,
+    pub organisations: usize,
+    pub waiting: usize,
+    pub platform_administrator: bool,
+}
+
+/// The frame of a page.
+#[derive(Clone, Debug)]
+pub struct Frame {
+    pub words: Words,
+    pub title: String,
+    pub place: Place,
+    pub reader: Option<Reader>,
+    pub form_token: String,
+    /// The address of the page itself, for coming back after a change of language.
+    pub path: String,
+    /// What just happened, in words, shown once at the top.
+    pub notice: Option<Notice>,
+    /// Task mode (rating): the tab bar is absent.
+    pub task: bool,
+    /// An extra script of the page, by its plain name.
+    pub script: Option<&'static str>,
+}
+
+/// What happened, and the way back where there is one.
+#[derive(Clone, Debug)]
+pub struct Notice {
+    pub text: String,
+    pub undo: Option<Undo>,
+}
+
+/// A form that takes the act back.
+#[derive(Clone, Debug)]
+pub struct Undo {
+    pub action: String,
+    pub fields: Vec<(String, String)>,
+}
+
+impl Frame {
+    /// For pages without a person: sign-in, an invitation, an error.
+    pub fn public(words: Words, title: String, path: &str) -> Self {
+        Self {
+            words,
+            title,
+            place: Place::None,
+            reader: None,
+            form_token: String::new(),
+            path: path.to_owned(),
+            notice: None,
+            task: false,
+            script: None,
+        }
+    }
+
+    pub fn asset(&self, name: &str) -> String {
+        asset(name)
+    }
+
+    pub fn icon(&self, name: &str) -> String {
+        icon(name)
+    }
+
+    pub fn languages(&self) -> [Words; 3] {
+        Words::ALL
+    }
+
+    pub fn navigation(&self) -> impl Iterator<Item = &'static (Place, &'static str, &'static str, &'static str)> {
+        Place::NAVIGATION.iter()
+    }
+
+    pub fn is_here(&self, place: &Place) -> bool {
+        self.place == *place
+    }
+}
+
+/// Turns a page into an answer that no cache keeps.
+pub fn render(page: &impl Template) -> Result<Response> {
+    render_as(StatusCode::OK, page)
+}
+
+/// The same page with the faults of a form: 422, so that scripts know.
+pub fn render_as(status: StatusCode, page: &impl Template) -> Result<Response> {
+    let html = page.render().map_err(Error::fault)?;
+    let mut response = (status, Html(html)).into_response();
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    Ok(response)
+}
+
+/// After a form was taken: see the page anew (303).
+pub fn see(address: &str) -> Result<Response> {
+    Ok(Redirect::to(address).into_response())
+}
+
+#[derive(Template)]
+#[template(path = "error.html")]
+struct ErrorPage {
+    frame: Frame,
+    status: u16,
+    heading: String,
+    text: String,
+    faults: Vec<String>,
+    sign_in: bool,
+}
+
+/// The face that people see.
+pub fn error_page(error: &Error, words: Words, path: &str) -> Response {
+    let (heading, text) = said(error, words);
+    let faults = match error {
+        Error::Invalid(faults) => faults.iter().map(|fault| words.fault(fault)).collect(),
+        Error::Faulty(faults) => {
+            faults.iter().map(|fault| format!("{}:{} {}", fault.path, fault.line, fault.message)).collect()
+        }
+        _ => Vec::new(),
+    };
+    let page = ErrorPage {
+        frame: Frame::public(words, heading.clone(), path),
+        status: error.status().as_u16(),
+        heading,
+        text,
+        faults,
+        sign_in: matches!(error, Error::NotSignedIn),
+    };
+    render_as(error.status(), &page)
+        .unwrap_or_else(|_| (StatusCode::INTERNAL_SERVER_ERROR, "500").into_response())
+}
+
+/// An error's title and sentence.
+pub fn said(error: &Error, words: Words) -> (String, String) {
+    match error {
+        Error::Refused(refusal) | Error::NotNow(refusal) => (words.t("error-refused-title"), words.refusal(refusal)),
+        Error::TooLarge { limit } => {
+            (words.t("error-too-large-title"), words.t1("error-too-large-text", "limit", words.bytes(*limit)))
+        }
+        Error::TooMany { seconds } => {
+            (words.t("error-too-many-title"), words.t1("error-too-many-text", "seconds", *seconds))
+        }
+        Error::Malformed(where_) => {
+            (words.t("error-malformed-title"), words.t1("error-malformed-text", "where", where_))
+        }
+        _ => {
+            let code = error.code();
+            (words.t(&format!("error-{code}-title")), words.t(&format!("error-{code}-text")))
+        }
+    }
+}

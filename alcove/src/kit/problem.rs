@@ -1,0 +1,66 @@
+//! The face that machines see: problem+json (RFC 9457) with stable codes.
+
+use axum::http::{HeaderValue, header};
+use axum::response::{IntoResponse, Response};
+use serde_json::{Map, Value, json};
+
+use super::error::{Arg, Error};
+use super::words::Words;
+
+/// The answer to a request under `/api/` that failed.
+pub fn problem(error: &Error, words: Words) -> Response {
+    let mut body = Map::new();
+    body.insert("type".to_owned(), json!(format!("urn:alcove:problem:{}", error.code())));
+    body.insert("code".to_owned(), json!(error.code()));
+    body.insert("status".to_owned(), json!(error.status().as_u16()));
+    let (title, detail) = super::page::said(error, words);
+    body.insert("title".to_owned(), json!(title));
+    body.insert("detail".to_owned(), json!(detail));
+    match error {
+        Error::Conflict(present) | Error::PreconditionFailed(present) => {
+            body.insert("present".to_owned(), present.clone());
+        }
+        Error::Refused(refusal) | Error::NotNow(refusal) => {
+            let facts: Map<String, Value> = refusal
+                .facts
+                .iter()
+                .map(|(name, fact)| {
+                    let value = match fact {
+                        Arg::Text(text) => json!(text),
+                        Arg::Count(count) => json!(count),
+                    };
+                    ((*name).to_owned(), value)
+                })
+                .collect();
+            body.insert("facts".to_owned(), Value::Object(facts));
+        }
+        Error::Invalid(faults) => {
+            let fields: Vec<Value> = faults
+                .iter()
+                .map(|fault| json!({ "field": fault.field, "code": fault.code, "message": words.fault(fault) }))
+                .collect();
+            body.insert("fields".to_owned(), Value::Array(fields));
+        }
+        Error::Faulty(faults) => {
+            let faults: Vec<Value> = faults
+                .iter()
+                .map(|fault| json!({ "path": fault.path, "line": fault.line, "code": fault.code, "message": fault.message }))
+                .collect();
+            body.insert("faults".to_owned(), Value::Array(faults));
+        }
+        _ => {}
+    }
+    let mut response = (error.status(), Value::Object(body).to_string()).into_response();
+    response
+        .headers_mut()
+        .insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+    if let Error::TooMany { seconds } = error
+        && let Ok(value) = HeaderValue::from_str(&seconds.to_string())
+    {
+        response.headers_mut().insert(header::RETRY_AFTER, value);
+    }
+    if matches!(error, Error::NotSignedIn) {
+        response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+    }
+    response
+}
