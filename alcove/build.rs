@@ -1,0 +1,14 @@
+//! The program embeds its stylesheet, scripts, fonts and icons. They are built, never committed.
+
+use std::path::Path;
+
+fn main() {
+    let manifest = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/dist/manifest.json");
+    println!("cargo::rerun-if-changed=assets/dist/manifest.json");
+    println!("cargo::rerun-if-changed=assets/dist/icons.json");
+    println!("cargo::rerun-if-changed=templates");
+    println!("cargo::rerun-if-changed=locale");
+    if !manifest.exists() {
+        println!("cargo::error=the front end is not built yet: run `cargo xtask assets`");
+    }
+}

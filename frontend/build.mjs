@@ -1,0 +1,216 @@
+// Builds everything a browser or a PDF needs into one folder.
+// Run by `cargo xtask assets`; by hand: node build.mjs --out DIR
+//
+//   DIR/manifest.json   logical name -> hashed file, type, sizes, imports
+//   DIR/icons.json      icon name -> the inside of its svg
+//   DIR/web/            what the server sends, each with .br and .gz where that helps
+//   DIR/pdf/            fonts for typeset documents
+
+import { createHash } from "node:crypto";
+import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, extname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import * as esbuild from "esbuild";
+import { bundle } from "lightningcss";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const at = process.argv.indexOf("--out");
+const out = resolve(at > 0 ? process.argv[at + 1] : join(here, "../alcove/assets/dist"));
+const modules = join(here, "node_modules");
+const src = join(here, "src");
+
+// Bytes after Brotli. A page must stay lighter than a photo, on a weak connection.
+const BUDGETS = [
+  ["stylesheet", 12 * 1024, name => name === "alcove.css"],
+  ["own scripts", 6 * 1024, name => ["app.js", "assess.js"].includes(name) || name.startsWith("chunk-")],
+  ["service worker", 1536, name => name === "sw.js"],
+  ["htmx", 13 * 1024, name => name === "htmx.js"],
+  ["font, Latin", 36 * 1024, name => name === "onest-latin.woff2"],
+  ["fonts, Azerbaijani", 66 * 1024, name => ["onest-latin.woff2", "onest-latin-ext.woff2"].includes(name)],
+];
+
+const TYPES = {
+  ".css": "text/css; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".svg": "image/svg+xml",
+  ".woff2": "font/woff2",
+};
+
+// The oldest browsers we promise: Chrome and Edge 109 (the last on Windows 7 and 8), Firefox 115, Safari 15.4.
+const version = (major, minor = 0) => (major << 16) | (minor << 8);
+const TARGETS = { chrome: version(109), edge: version(109), firefox: version(115), safari: version(15, 4), ios_saf: version(15, 4) };
+
+const SCRIPT = { bundle: true, minify: true, write: false, legalComments: "none", charset: "utf8",
+  target: ["chrome109", "firefox115", "safari15.4"] };
+
+const manifest = {};
+
+rmSync(out, { recursive: true, force: true });
+mkdirSync(join(out, "web"), { recursive: true });
+mkdirSync(join(out, "pdf"), { recursive: true });
+
+const fonts = webFonts();
+stylesheet(fonts);
+await scripts();
+place("htmx.js", read(modules, "htmx.org/dist/htmx.min.js"));
+place("icon.svg", read(src, "icon.svg"));
+await serviceWorker();
+documentFonts();
+icons();
+licences();
+const sorted = Object.fromEntries(Object.entries(manifest).sort(([a], [b]) => (a < b ? -1 : 1)));
+writeFileSync(join(out, "manifest.json"), JSON.stringify({ assets: sorted }, null, 1) + "\n");
+report();
+
+function read(...parts) {
+  return readFileSync(join(...parts));
+}
+
+/// Writes one file under a name that holds its content's hash, with its compressed copies.
+function place(logical, content, imports = []) {
+  const bytes = Buffer.from(content);
+  const extension = extname(logical);
+  const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 10);
+  const file = `${basename(logical, extension)}.${hash}${extension}`;
+  const entry = { file, type: TYPES[extension], bytes: bytes.length };
+  writeFileSync(join(out, "web", file), bytes);
+  // A woff2 is Brotli inside already.
+  if (extension !== ".woff2") {
+    const br = brotliCompressSync(bytes, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+    });
+    const gz = gzipSync(bytes, { level: 9 });
+    writeFileSync(join(out, "web", file + ".br"), br);
+    writeFileSync(join(out, "web", file + ".gz"), gz);
+    entry.br = br.length;
+    entry.gz = gz.length;
+  }
+  if (imports.length) entry.imports = imports;
+  manifest[logical] = entry;
+  return file;
+}
+
+/// The three scripts our languages need, as the packages cut them.
+function webFonts() {
+  const rules = [];
+  for (const [family, name] of [["Onest Variable", "onest"], ["Literata Variable", "literata"]]) {
+    const folder = join(modules, "@fontsource-variable", name);
+    const ranges = JSON.parse(read(folder, "unicode.json"));
+    for (const subset of ["latin", "latin-ext", "cyrillic"]) {
+      const file = place(`${name}-${subset}.woff2`, read(folder, `files/${name}-${subset}-wght-normal.woff2`));
+      rules.push(`@font-face{font-family:"${family}";font-style:normal;font-display:swap;font-weight:${
+        name === "onest" ? "100 900" : "200 900"
+      };src:url("${file}") format("woff2");unicode-range:${ranges[subset]}}`);
+    }
+  }
+  return rules.join("\n");
+}
+
+function stylesheet(fontFaces) {
+  const { code } = bundle({
+    filename: join(src, "alcove.css"),
+    minify: true,
+    targets: TARGETS,
+  });
+  // Font faces come last: order does not matter to them, and a leading rule would end the list of imports.
+  place("alcove.css", code.toString() + fontFaces);
+}
+
+async function scripts() {
+  const built = await esbuild.build({
+    ...SCRIPT,
+    entryPoints: [join(src, "app.ts"), join(src, "assess.ts")],
+    format: "esm",
+    splitting: true,
+    outdir: out,
+    chunkNames: "chunk-[hash]",
+    metafile: true,
+  });
+  const byName = new Map(built.outputFiles.map(file => [basename(file.path), file.text]));
+  const importsOf = name => {
+    const key = Object.keys(built.metafile.outputs).find(path => basename(path) === name);
+    return built.metafile.outputs[key].imports.map(one => basename(one.path));
+  };
+  // Chunks first: their final names go into the scripts that import them.
+  const names = [...byName.keys()].sort(one => (one.startsWith("chunk-") ? -1 : 1));
+  const renamed = new Map();
+  const settle = name => {
+    if (renamed.has(name)) return renamed.get(name);
+    let text = byName.get(name);
+    const needs = importsOf(name);
+    for (const need of needs) text = text.replaceAll(`./${need}`, `./${settle(need)}`);
+    const file = place(name, text, needs.map(settle));
+    renamed.set(name, file);
+    return file;
+  };
+  names.forEach(settle);
+}
+
+/// The worker knows the names of the shell it keeps, so it is built last.
+async function serviceWorker() {
+  const shell = ["alcove.css", "app.js", "assess.js", "htmx.js", "icon.svg", "onest-latin.woff2", "onest-latin-ext.woff2"]
+    .concat(Object.keys(manifest).filter(name => name.startsWith("chunk-")))
+    .map(name => manifest[name].file);
+  const built = await esbuild.build({
+    ...SCRIPT,
+    entryPoints: [join(src, "sw.ts")],
+    format: "iife",
+    define: { SHELL: JSON.stringify(shell) },
+  });
+  place("sw.js", built.outputFiles[0].text);
+}
+
+function documentFonts() {
+  const folder = join(modules, "@expo-google-fonts/noto-sans");
+  for (const [from, to] of [["400Regular", "Regular"], ["400Regular_Italic", "Italic"], ["700Bold", "Bold"]]) {
+    cpSync(join(folder, from, `NotoSans_${from}.ttf`), join(out, "pdf", `NotoSans-${to}.ttf`));
+  }
+}
+
+function icons() {
+  const found = {};
+  for (const line of read(here, "icons.txt").toString().split("\n")) {
+    const name = line.trim();
+    if (!name || name.startsWith("#")) continue;
+    let svg;
+    try {
+      svg = read(modules, "lucide-static/icons", `${name}.svg`).toString();
+    } catch {
+      fail(`frontend/icons.txt names "${name}", which is no Lucide icon`);
+    }
+    found[name] = svg.replace(/<!--.*?-->/gs, "").replace(/^[\s\S]*?<svg[^>]*>/, "").replace(/<\/svg>\s*$/, "")
+      .replace(/\s*\n\s*/g, "").replaceAll(" />", "/>");
+  }
+  writeFileSync(join(out, "icons.json"), JSON.stringify(found, null, 0) + "\n");
+}
+
+/// The licences of what reaches a browser or a document, for the about page.
+function licences() {
+  const parts = [];
+  for (const name of ["htmx.org", "lucide-static", "@fontsource-variable/onest", "@fontsource-variable/literata", "@expo-google-fonts/noto-sans"]) {
+    const folder = join(modules, name);
+    const info = JSON.parse(read(folder, "package.json"));
+    const files = readdirSync(folder).filter(one => /^licen[cs]e/i.test(one)).sort();
+    const text = files.map(one => read(folder, one).toString().trim()).join("\n\n");
+    parts.push({ name, version: info.version, licence: info.license, text });
+  }
+  writeFileSync(join(out, "licences.json"), JSON.stringify(parts, null, 1) + "\n");
+}
+
+function report() {
+  let over = 0;
+  for (const [what, limit, picks] of BUDGETS) {
+    const chosen = Object.entries(manifest).filter(([name]) => picks(name));
+    const sum = chosen.reduce((total, [, entry]) => total + (entry.br ?? entry.bytes), 0);
+    const verdict = sum > limit ? "TOO LARGE" : "ok";
+    if (sum > limit) over++;
+    console.log(`  ${what.padEnd(20)} ${String(sum).padStart(6)} of ${String(limit).padStart(6)} bytes  ${verdict}`);
+  }
+  if (over) fail("the front end is over its budget, see above");
+}
+
+function fail(why) {
+  console.error(`assets: ${why}`);
+  process.exit(1);
+}
