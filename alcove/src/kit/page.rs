@@ -61,6 +61,8 @@ pub struct Frame {
     pub task: bool,
     /// An extra script of the page, by its plain name.
     pub script: Option<&'static str>,
+    /// `light` or `dark`, where the person chose.
+    pub theme: Option<&'static str>,
 }
 
 /// What happened, and the way back where there is one.
@@ -90,6 +92,7 @@ impl Frame {
             notice: None,
             task: false,
             script: None,
+            theme: None,
         }
     }
 
@@ -107,6 +110,11 @@ impl Frame {
 
     pub fn navigation(&self) -> impl Iterator<Item = &'static (Place, &'static str, &'static str, &'static str)> {
         Place::NAVIGATION.iter()
+    }
+
+    /// The five places of the bar on narrow screens.
+    pub fn tabs(&self) -> impl Iterator<Item = &'static (Place, &'static str, &'static str, &'static str)> {
+        Place::NAVIGATION.iter().filter(|(place, ..)| *place != Place::Frameworks)
     }
 
     pub fn is_here(&self, place: &Place) -> bool {

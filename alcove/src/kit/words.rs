@@ -20,9 +20,9 @@ static_loader! {
     };
 }
 
-const ENGLISH: LanguageIdentifier = fluent_templates::langid!("en");
-const AZERBAIJANI: LanguageIdentifier = fluent_templates::langid!("az");
-const RUSSIAN: LanguageIdentifier = fluent_templates::langid!("ru");
+static ENGLISH: LanguageIdentifier = fluent_templates::langid!("en");
+static AZERBAIJANI: LanguageIdentifier = fluent_templates::langid!("az");
+static RUSSIAN: LanguageIdentifier = fluent_templates::langid!("ru");
 
 /// One of the languages of the interface, and what is said in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]

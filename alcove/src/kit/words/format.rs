@@ -3,7 +3,7 @@
 use alcove_domain::kit::{Day, Instant, Number};
 use icu::datetime::fieldsets::{MD, MDE, YMD};
 use icu::datetime::input::{Date, DateTime, Time};
-use icu::datetime::{FixedCalendarDateTimeFormatter, fieldsets};
+use icu::datetime::FixedCalendarDateTimeFormatter;
 use icu::decimal::DecimalFormatter;
 use icu::decimal::input::Decimal;
 use icu::locale::{Locale, locale};
@@ -56,7 +56,7 @@ impl Words {
     pub fn moment(self, at: Instant, zone: &str) -> String {
         let zoned = zoned(at, zone);
         let formatter =
-            FixedCalendarDateTimeFormatter::try_new(self.locale().into(), fieldsets::YMDT::long().hm());
+            FixedCalendarDateTimeFormatter::try_new(self.locale().into(), YMD::long().with_time_hm());
         let date = gregorian(day_in(at, zone));
         let time = Time::try_new(zoned.hour() as u8, zoned.minute() as u8, 0, 0);
         match (formatter, date, time) {

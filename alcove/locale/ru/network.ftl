@@ -1,0 +1,4 @@
+sign-in-title = Вход
+sign-in-email = Электронная почта
+sign-in-password = Пароль
+sign-in-button = Войти

@@ -1,0 +1,7 @@
+//! The room *evidence*.
+
+use crate::kit::routes::Routes;
+
+pub fn routes() -> Routes {
+    Routes::new()
+}

@@ -1,0 +1,192 @@
+//! Who sends a request.
+
+use std::convert::Infallible;
+use std::sync::Arc;
+
+use axum::extract::FromRequestParts;
+use axum::http::header::AUTHORIZATION;
+use axum::http::request::Parts;
+use axum_extra::extract::CookieJar;
+
+use super::store::{membership, organisation, person};
+use super::{session, token};
+use crate::kit::ids::{OrganisationId, PersonId, SessionId};
+use crate::kit::page::{Frame, Notice, Place, Reader};
+use crate::kit::words::Words;
+use crate::kit::{App, Ctx, Error, Result, form};
+
+/// The cookie that says which of their organisations a person's lists are about.
+pub const ORGANISATION_COOKIE: &str = "alcove-organisation";
+
+/// The cookie that carries a notice over one redirect.
+pub const NOTICE_COOKIE: &str = "alcove-notice";
+
+/// Somebody signed in, by session or by token. As an extractor it refuses everybody else.
+#[derive(Clone)]
+pub struct Person {
+    pub ctx: Ctx,
+    pub id: PersonId,
+    pub name: String,
+    pub email: String,
+    pub platform_administrator: bool,
+    /// Those that hold now.
+    pub memberships: Vec<membership::Model>,
+    /// The organisation that lists are about; none for a person without any.
+    pub organisation: Option<OrganisationId>,
+    pub organisation_name: String,
+    /// The zone of that organisation, for showing times.
+    pub zone: String,
+    pub access: Access,
+    pub path: String,
+    notice: Option<String>,
+    theme: Option<&'static str>,
+}
+
+/// How a person came in.
+#[derive(Clone, Debug)]
+pub enum Access {
+    Session { id: SessionId, form_token: String },
+    Token { scopes: Vec<String> },
+}
+
+impl Person {
+    /// The frame of a page of theirs.
+    pub fn frame(&self, place: Place, title: String) -> Frame {
+        let form_token = match &self.access {
+            Access::Session { form_token, .. } => form_token.clone(),
+            Access::Token { .. } => String::new(),
+        };
+        let mut organisations: Vec<_> = self.memberships.iter().map(|m| &m.organisation_id).collect();
+        organisations.sort();
+        organisations.dedup();
+        Frame {
+            words: self.ctx.words,
+            title,
+            place,
+            reader: Some(Reader {
+                name: self.name.clone(),
+                initials: initials(&self.name),
+                person_id: self.id.0.clone(),
+                organisation: self.organisation_name.clone(),
+                organisations: organisations.len(),
+                waiting: 0,
+                platform_administrator: self.platform_administrator,
+            }),
+            form_token,
+            path: self.path.clone(),
+            notice: self.notice.clone().map(|text| Notice { text, undo: None }),
+            task: false,
+            script: None,
+            theme: self.theme,
+        }
+    }
+
+    /// The organisation that lists are about, or a refusal for a person without any.
+    pub fn current_organisation(&self) -> Result<&OrganisationId> {
+        self.organisation.as_ref().ok_or(Error::NotFound)
+    }
+
+    pub fn words(&self) -> Words {
+        self.ctx.words
+    }
+}
+
+/// The first letters of the first two words of a name.
+pub fn initials(name: &str) -> String {
+    name.split_whitespace().take(2).filter_map(|word| word.chars().next()).collect()
+}
+
+impl FromRequestParts<Arc<App>> for Person {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self> {
+        let Ok(ctx) = Ctx::from_request_parts(parts, app).await;
+        let is_api = parts.uri.path().starts_with("/api/");
+        let bearer = parts.headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok());
+        let (found, access) = match bearer.and_then(|value| value.strip_prefix("Bearer ")) {
+            Some(secret) if is_api => {
+                let (found, scopes) = token::find(&ctx, secret.trim()).await?.ok_or(Error::NotSignedIn)?;
+                token::check_scope(&parts.method, &scopes)?;
+                (found, Access::Token { scopes })
+            }
+            _ => {
+                let secret = form::session_secret(&parts.headers, app).ok_or(Error::NotSignedIn)?;
+                let (session, found) = session::find(&ctx, &secret).await?.ok_or(Error::NotSignedIn)?;
+                if is_api && !parts.method.is_safe() {
+                    let sent = parts.headers.get("x-csrf-token").and_then(|value| value.to_str().ok());
+                    form::check_token(&secret, sent)?;
+                }
+                (found, Access::Session { id: session.id, form_token: form::form_token(&secret) })
+            }
+        };
+        assemble(ctx, parts, found, access).await
+    }
+}
+
+async fn assemble(ctx: Ctx, parts: &Parts, found: person::Model, access: Access) -> Result<Person> {
+    let memberships = membership::holding(ctx.db().read(), &found.id, ctx.now.millis()).await?;
+    let jar = CookieJar::from_headers(&parts.headers);
+    let wanted = jar.get(ORGANISATION_COOKIE).map(|cookie| cookie.value());
+    let current = memberships
+        .iter()
+        .find(|membership| Some(membership.organisation_id.as_str()) == wanted)
+        .or_else(|| memberships.first())
+        .map(|membership| membership.organisation_id.clone());
+    let organisation = match &current {
+        Some(id) => organisation::find(ctx.db().read(), id).await?,
+        None => None,
+    };
+    let notice = jar.get(NOTICE_COOKIE).and_then(|cookie| notice_of(ctx.words, cookie.value()));
+    Ok(Person {
+        id: found.id,
+        name: found.name,
+        email: found.email,
+        platform_administrator: found.platform_administrator_since.is_some(),
+        memberships,
+        zone: organisation.as_ref().map_or_else(|| "UTC".to_owned(), |o| o.time_zone.clone()),
+        organisation_name: organisation.map(|o| o.name).unwrap_or_default(),
+        organisation: current,
+        access,
+        path: parts.uri.path_and_query().map(|p| p.as_str().to_owned()).unwrap_or_default(),
+        notice,
+        theme: theme_of(&jar),
+        ctx,
+    })
+}
+
+/// The appearance that the person chose on this device; none follows the device.
+fn theme_of(jar: &CookieJar) -> Option<&'static str> {
+    match jar.get("theme").map(|cookie| cookie.value()) {
+        Some("light") => Some("light"),
+        Some("dark") => Some("dark"),
+        _ => None,
+    }
+}
+
+/// The words of a notice: the cookie holds no more than a key, so that nobody can plant a text.
+fn notice_of(words: Words, key: &str) -> Option<String> {
+    let fits = key.starts_with("notice-") && key.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+    let text = words.t(key);
+    (fits && text != key).then_some(text)
+}
+
+/// Somebody, signed in or not.
+#[derive(Clone)]
+pub struct Visitor {
+    pub ctx: Ctx,
+    pub person: Option<Person>,
+}
+
+impl FromRequestParts<Arc<App>> for Visitor {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self> {
+        let ctx: std::result::Result<Ctx, Infallible> = Ctx::from_request_parts(parts, app).await;
+        let Ok(ctx) = ctx;
+        match Person::from_request_parts(parts, app).await {
+            Ok(person) => Ok(Self { ctx, person: Some(person) }),
+            Err(Error::NotSignedIn) => Ok(Self { ctx, person: None }),
+            Err(other) => Err(other),
+        }
+    }
+}

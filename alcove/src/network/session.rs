@@ -1,0 +1,100 @@
+//! Sessions: 256 random bits in a cookie, their hash in the table.
+
+use axum::http::header::{SET_COOKIE, USER_AGENT};
+use axum::http::{HeaderMap, HeaderValue};
+use sea_orm::ActiveValue::Set;
+use sea_orm::{ActiveModelTrait, ConnectionTrait};
+
+use super::store::{person, session};
+use crate::kit::clock::{hash_secret, new_secret};
+use crate::kit::ctx::LANGUAGE_COOKIE;
+use crate::kit::form::session_cookie;
+use crate::kit::ids::{PersonId, SessionId};
+use crate::kit::{App, Ctx, Result};
+
+/// A session ends after this time whatever happens.
+const ABSOLUTE_DAYS: i64 = 30;
+
+/// A session ends after this time without a request.
+const IDLE_DAYS: i64 = 7;
+
+/// A request within this time of the last noted one is not noted again.
+const NOTED_EVERY_MILLIS: i64 = 10 * 60 * 1000;
+
+/// Begins a session and answers the secret for the cookie.
+pub async fn begin(
+    ctx: &Ctx,
+    tx: &impl ConnectionTrait,
+    person: &PersonId,
+    headers: &HeaderMap,
+    second_factor_at: Option<i64>,
+) -> Result<String> {
+    let secret = new_secret();
+    let agent = headers.get(USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    session::ActiveModel {
+        id: Set(SessionId(hash_secret(&secret))),
+        person_id: Set(person.clone()),
+        agent: Set(agent.chars().take(200).collect()),
+        created_at: Set(ctx.now.millis()),
+        seen_at: Set(ctx.now.millis()),
+        expires_at: Set(ctx.now.plus_days(ABSOLUTE_DAYS).millis()),
+        second_factor_at: Set(second_factor_at),
+        revoked_at: Set(None),
+    }
+    .insert(tx)
+    .await?;
+    Ok(secret)
+}
+
+/// The living session of a secret, and its person, unless disabled.
+pub async fn find(ctx: &Ctx, secret: &str) -> Result<Option<(session::Model, person::Model)>> {
+    let id = SessionId(hash_secret(secret));
+    let Some(found) = session::find(ctx.db().read(), &id).await? else {
+        return Ok(None);
+    };
+    let now = ctx.now.millis();
+    let idle = now - found.seen_at > IDLE_DAYS * 86_400_000;
+    if idle || !session::is_alive(&found, now) {
+        return Ok(None);
+    }
+    let Some(person) = person::find(ctx.db().read(), &found.person_id).await? else {
+        return Ok(None);
+    };
+    if person.disabled_at.is_some() {
+        return Ok(None);
+    }
+    if now - found.seen_at > NOTED_EVERY_MILLIS {
+        let tx = ctx.begin().await?;
+        let seen = session::ActiveModel { id: Set(found.id.clone()), seen_at: Set(now), ..Default::default() };
+        seen.update(&*tx).await?;
+        tx.commit_unrecorded().await?;
+    }
+    Ok(Some((found, person)))
+}
+
+/// Puts the session's cookie into an answer.
+pub fn set_cookie(headers: &mut HeaderMap, app: &App, secret: &str) {
+    push_cookie(headers, app, session_cookie(app.config.is_https()), secret, ABSOLUTE_DAYS * 86_400);
+}
+
+pub fn clear_cookie(headers: &mut HeaderMap, app: &App) {
+    push_cookie(headers, app, session_cookie(app.config.is_https()), "", 0);
+}
+
+/// Remembers the language a person chose, for a year.
+pub fn set_language(headers: &mut HeaderMap, app: &App, code: &str) {
+    push_cookie(headers, app, LANGUAGE_COOKIE, code, 365 * 86_400);
+}
+
+/// Puts any small cookie of ours into an answer.
+pub fn set_small(headers: &mut HeaderMap, app: &App, name: &str, value: &str, seconds: i64) {
+    push_cookie(headers, app, name, value, seconds);
+}
+
+fn push_cookie(headers: &mut HeaderMap, app: &App, name: &str, value: &str, seconds: i64) {
+    let secure = if app.config.is_https() { "; Secure" } else { "" };
+    let cookie = format!("{name}={value}; Path=/; Max-Age={seconds}; SameSite=Lax; HttpOnly{secure}");
+    if let Ok(cookie) = HeaderValue::from_str(&cookie) {
+        headers.append(SET_COOKIE, cookie);
+    }
+}

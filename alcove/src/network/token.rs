@@ -1,0 +1,62 @@
+//! Tokens with which machines come in for a person.
+
+use axum::http::Method;
+use sea_orm::ActiveValue::Set;
+use sea_orm::{ActiveModelTrait, ConnectionTrait};
+
+use super::store::{api_token, person};
+use crate::kit::clock::{hash_secret, new_id, new_secret};
+use crate::kit::ids::PersonId;
+use crate::kit::{Ctx, Error, Result};
+
+/// Tokens begin with this, so that scanners of leaked secrets can tell them.
+const PREFIX: &str = "alcove_";
+
+/// What a token may do: read everything its person may, or write as well.
+pub const SCOPES: [&str; 2] = ["read", "write"];
+
+/// Makes a token and answers its secret, which is shown once.
+pub async fn add(
+    ctx: &Ctx,
+    tx: &impl ConnectionTrait,
+    person: &PersonId,
+    name: &str,
+    scopes: &[&str],
+    expires_at: Option<i64>,
+) -> Result<String> {
+    let secret = format!("{PREFIX}{}", new_secret());
+    api_token::ActiveModel {
+        id: Set(new_id()),
+        person_id: Set(person.clone()),
+        name: Set(name.to_owned()),
+        token_hash: Set(hash_secret(&secret)),
+        scopes: Set(scopes.join(" ")),
+        created_at: Set(ctx.now.millis()),
+        expires_at: Set(expires_at),
+        used_at: Set(None),
+        revoked_at: Set(None),
+    }
+    .insert(tx)
+    .await?;
+    Ok(secret)
+}
+
+/// The person and the scopes of a token that holds now.
+pub async fn find(ctx: &Ctx, secret: &str) -> Result<Option<(person::Model, Vec<String>)>> {
+    let Some(token) = api_token::by_hash(ctx.db().read(), &hash_secret(secret)).await? else {
+        return Ok(None);
+    };
+    let over = token.expires_at.is_some_and(|at| at <= ctx.now.millis());
+    if over || token.revoked_at.is_some() {
+        return Ok(None);
+    }
+    let person = person::find(ctx.db().read(), &token.person_id).await?;
+    let scopes = token.scopes.split(' ').map(str::to_owned).collect();
+    Ok(person.filter(|person| person.disabled_at.is_none()).map(|person| (person, scopes)))
+}
+
+/// Reading needs `read` or `write`, everything else `write`.
+pub fn check_scope(method: &Method, scopes: &[String]) -> Result<()> {
+    let needed: &[&str] = if method.is_safe() { &["read", "write"] } else { &["write"] };
+    if scopes.iter().any(|scope| needed.contains(&scope.as_str())) { Ok(()) } else { Err(Error::Forbidden) }
+}

@@ -1,0 +1,7 @@
+//! The room *review*.
+
+use crate::kit::routes::Routes;
+
+pub fn routes() -> Routes {
+    Routes::new()
+}

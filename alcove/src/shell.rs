@@ -1,0 +1,9 @@
+//! The shell: router, layers, command line, wiring of the rooms.
+
+pub mod assets;
+pub mod cli;
+pub mod layers;
+pub mod pages;
+pub mod router;
+pub mod serve;
+pub mod wiring;

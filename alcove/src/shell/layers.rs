@@ -1,0 +1,106 @@
+//! What happens around every request: an id, a log line, headers, the face of an error.
+
+use std::any::Any;
+use std::sync::Arc;
+use std::time::Instant;
+
+use axum::extract::{MatchedPath, Request, State};
+use axum::http::{HeaderName, HeaderValue, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Redirect, Response};
+use tracing::Instrument as _;
+
+use crate::kit::clock::new_id;
+use crate::kit::ctx::{RequestId, language_of};
+use crate::kit::error::Faceless;
+use crate::kit::page::error_page;
+use crate::kit::problem::problem;
+use crate::kit::{App, Error};
+
+const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
+/// Everything comes from this host, nothing is inline, nobody frames us.
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; \
+    font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; \
+    base-uri 'none'; frame-ancestors 'none'";
+
+/// Gives the request an id and writes one log line about it. No address, name or query: the path is
+/// the route's pattern.
+pub async fn trace(mut request: Request, next: Next) -> Response {
+    let id = RequestId(new_id::<String>());
+    let route = request.extensions().get::<MatchedPath>().map_or("", MatchedPath::as_str).to_owned();
+    let method = request.method().clone();
+    request.extensions_mut().insert(id.clone());
+    let span = tracing::info_span!("request", id = id.0);
+    let started = Instant::now();
+    let mut response = next.run(request).instrument(span.clone()).await;
+    let took = started.elapsed();
+    let status = response.status().as_u16();
+    span.in_scope(|| tracing::info!(%method, route, status, ms = took.as_millis() as u64, "answered"));
+    metrics::histogram!("alcove_request_seconds", "method" => method.to_string(), "status" => status.to_string())
+        .record(took.as_secs_f64());
+    if let Ok(value) = HeaderValue::from_str(&id.0) {
+        response.headers_mut().insert(REQUEST_ID, value);
+    }
+    response
+}
+
+/// Headers that every answer carries, unless a handler set its own.
+pub async fn headers(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    let headers = response.headers_mut();
+    let mut default = |name: HeaderName, value: &'static str| {
+        headers.entry(name).or_insert(HeaderValue::from_static(value));
+    };
+    default(header::CONTENT_SECURITY_POLICY, POLICY);
+    default(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
+    default(header::REFERRER_POLICY, "same-origin");
+    default(HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
+    default(HeaderName::from_static("permissions-policy"), "geolocation=(), microphone=()");
+    if app.config.is_https() {
+        default(header::STRICT_TRANSPORT_SECURITY, "max-age=31536000");
+    }
+    response
+}
+
+/// Gives an error the face that the address asks for: problem+json under `/api/`, else a page.
+pub async fn faces(request: Request, next: Next) -> Response {
+    let (parts, body) = request.into_parts();
+    let words = language_of(&parts);
+    let path = parts.uri.path_and_query().map(|p| p.as_str().to_owned()).unwrap_or_default();
+    let machine = path.starts_with("/api/") || parts.headers.contains_key("x-alcove-outbox");
+    let is_get = parts.method.is_safe();
+    let mut response = next.run(Request::from_parts(parts, body)).await;
+    if let Some(Faceless(error)) = response.extensions_mut().remove::<Faceless>() {
+        if machine {
+            return problem(&error, words);
+        }
+        if matches!(*error, Error::NotSignedIn) && is_get {
+            return Redirect::to(&format!("/sign-in?next={}", percent(&path))).into_response();
+        }
+        return error_page(&error, words, &path);
+    }
+    response
+}
+
+/// A path as the value of a query parameter.
+pub fn percent(text: &str) -> String {
+    text.bytes()
+        .map(|byte| match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' | b'~' => {
+                char::from(byte).to_string()
+            }
+            _ => format!("%{byte:02X}"),
+        })
+        .collect()
+}
+
+/// A panic in a handler is a fault of ours; the server lives on.
+pub fn panicked(cause: Box<dyn Any + Send + 'static>) -> Response {
+    let what = cause
+        .downcast_ref::<String>()
+        .map(String::as_str)
+        .or_else(|| cause.downcast_ref::<&str>().copied())
+        .unwrap_or("a panic");
+    Error::fault(what).into_response()
+}

@@ -1,0 +1,29 @@
+//! Pages that belong to no room: home, language, health.
+
+mod home;
+mod language;
+
+use std::sync::Arc;
+
+use axum::extract::State;
+use axum::http::StatusCode;
+
+use crate::kit::App;
+use crate::kit::routes::{Routes, Who};
+
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/", Who::SignedIn, home::get)
+        .post("/language", Who::Anyone, language::post)
+        .get("/healthz", Who::Anyone, async || "ok")
+        .get("/readyz", Who::Anyone, ready)
+}
+
+/// Ready when the database answers and its tables are up to date.
+async fn ready(State(app): State<Arc<App>>) -> (StatusCode, &'static str) {
+    match app.db.pending().await {
+        Ok(pending) if pending.is_empty() => (StatusCode::OK, "ready"),
+        Ok(_) => (StatusCode::SERVICE_UNAVAILABLE, "migrations are pending"),
+        Err(_) => (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer"),
+    }
+}

@@ -1,0 +1,4 @@
+mod audit;
+mod faces;
+mod words;
+mod writer;

@@ -1,0 +1,46 @@
+use axum::http::StatusCode;
+
+use crate::world::World;
+
+#[tokio::test]
+async fn a_stranger_is_led_to_the_sign_in_page_and_back() {
+    let world = World::new().await;
+
+    let answer = world.stranger().get("/?a=1").await;
+
+    assert_eq!((answer.status, answer.leads_to()), (StatusCode::SEE_OTHER, "/sign-in?next=/%3Fa%3D1"));
+}
+
+#[tokio::test]
+async fn an_error_is_a_page_for_people_and_a_problem_for_machines() {
+    let world = World::new().await;
+
+    let page = world.stranger().in_language("az").get("/nothing-here").await;
+    let problem = world.stranger().get("/api/v1/nothing-here").await;
+
+    assert_eq!(page.status, StatusCode::NOT_FOUND);
+    assert!(page.text().contains("Belə səhifə yoxdur"), "{}", page.text());
+    assert_eq!(problem.header("content-type"), "application/problem+json");
+    assert_eq!(problem.json()["code"], "not-found");
+}
+
+#[tokio::test]
+async fn every_answer_forbids_what_is_inline_and_what_comes_from_elsewhere() {
+    let world = World::new().await;
+
+    let answer = world.stranger().get("/sign-in").await;
+
+    let policy = answer.header("content-security-policy");
+    assert!(policy.contains("default-src 'none'") && !policy.contains("unsafe"), "{policy}");
+    assert_eq!(answer.header("x-content-type-options"), "nosniff");
+}
+
+#[tokio::test]
+async fn a_form_from_another_site_is_refused() {
+    let world = World::new().await;
+    let headers = [("content-type", "application/x-www-form-urlencoded"), ("sec-fetch-site", "cross-site")];
+
+    let answer = world.stranger().send(axum::http::Method::POST, "/language", &headers, b"language=az".to_vec()).await;
+
+    assert_eq!(answer.status, StatusCode::FORBIDDEN);
+}

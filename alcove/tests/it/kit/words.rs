@@ -1,0 +1,28 @@
+use alcove::kit::Words;
+use alcove_domain::kit::{Day, Instant, Number};
+
+use crate::world::MORNING;
+
+#[test]
+fn dates_and_numbers_are_written_as_each_language_writes_them() {
+    let day = Day::parse("2026-11-21").unwrap();
+    let number = Number::parse("1234567.85").unwrap();
+
+    let days = Words::ALL.map(|words| words.day(day));
+    let numbers = Words::ALL.map(|words| words.number(&number, 2));
+
+    assert_eq!(days, ["21 November 2026", "21 noyabr 2026", "21 ноября 2026 г."]);
+    assert_eq!(numbers, ["1,234,567.85", "1.234.567,85", "1\u{a0}234\u{a0}567,85"]);
+}
+
+#[test]
+fn a_time_is_shown_in_the_institutions_zone() {
+    assert_eq!(Words::English.clock(Instant(MORNING), "Asia/Baku"), "13:00");
+    assert_eq!(Words::English.clock(Instant(MORNING), "Nowhere/Land"), "09:00");
+}
+
+#[test]
+fn the_browsers_favourite_language_wins() {
+    assert_eq!(Words::accepted("de;q=0.9, ru;q=0.8, az-AZ;q=0.7"), Some(Words::Russian));
+    assert_eq!(Words::accepted("fr, de"), None);
+}

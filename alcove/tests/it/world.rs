@@ -1,0 +1,322 @@
+//! The stage and its cast: one installation a test, two institutions, the same people everywhere.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use alcove::kit::app::{App, Config};
+use alcove::kit::clock::{Clock, new_id};
+use alcove::kit::form::{form_token, session_cookie};
+use alcove::kit::ids::{OrganisationId, PersonId, UnitId};
+use alcove::kit::{Ctx, Db};
+use alcove::network::session;
+use alcove::network::store::{membership, organisation, person, unit};
+use alcove::network::token;
+use alcove::shell::{router, wiring};
+use axum::Router;
+use axum::body::Body;
+use axum::http::{HeaderMap, Method, Request, StatusCode};
+use http_body_util::BodyExt as _;
+use sea_orm::ActiveValue::Set;
+use sea_orm::{ActiveModelTrait, ConnectionTrait, Database};
+use serde_json::Value;
+use tower::ServiceExt as _;
+
+/// Saturday 21 November 2026, 09:00 UTC: the day on which every test begins.
+pub const MORNING: i64 = 1_795_251_600_000;
+
+/// Everybody who ever comes on stage. The outsider coordinates another institution; the leaver
+/// was a contributor until yesterday.
+pub const CAST: [&str; 9] = [
+    "administrator",
+    "coordinator",
+    "head",
+    "unit-lead",
+    "contributor",
+    "viewer",
+    "outsider",
+    "leaver",
+    "platform",
+];
+
+pub struct World {
+    pub app: Arc<App>,
+    pub router: Router,
+    pub college: OrganisationId,
+    pub other_college: OrganisationId,
+    /// Engineering workshops, Digital and IT, Student support.
+    pub units: Vec<UnitId>,
+    pub other_unit: UnitId,
+    people: Vec<(&'static str, PersonId)>,
+    _data: tempfile::TempDir,
+}
+
+impl World {
+    pub async fn new() -> Self {
+        let data = tempfile::tempdir().unwrap();
+        let db = Db::open(&database(&data).await).await.unwrap();
+        db.migrate().await.unwrap();
+        let config = Config {
+            data: data.path().to_owned(),
+            public_url: "http://alcove.test".to_owned(),
+            storage_url: None,
+            smtp_url: None,
+            mail_from: "Alcove <alcove@alcove.test>".to_owned(),
+            clamd: None,
+            upload_limit: 5_000_000,
+            quick_hashing: true,
+            gallery: true,
+        };
+        let app = Arc::new(wiring::assemble(db, Clock::at(MORNING), config).await.unwrap());
+        let router = router::service(app.clone());
+        let ctx = Ctx::of(&app);
+        let tx = ctx.begin().await.unwrap();
+        let college = add_organisation(&*tx, "Harbour Vocational College").await;
+        let other_college = add_organisation(&*tx, "Orchard Technical School").await;
+        let mut units = Vec::new();
+        for (position, name) in ["Engineering workshops", "Digital and IT", "Student support"].iter().enumerate() {
+            units.push(add_unit(&*tx, &college, name, position as i64).await);
+        }
+        let other_unit = add_unit(&*tx, &other_college, "Kitchen and service", 0).await;
+        let mut people = Vec::new();
+        for role in CAST {
+            let id = add_person(&*tx, role).await;
+            match role {
+                "platform" => {}
+                "outsider" => add_membership(&*tx, &id, &other_college, None, "coordinator", None).await,
+                "leaver" => {
+                    add_membership(&*tx, &id, &college, Some(&units[0]), "contributor", Some(MORNING - 86_400_000)).await;
+                }
+                "unit-lead" | "contributor" => {
+                    add_membership(&*tx, &id, &college, Some(&units[0]), role, None).await;
+                }
+                _ => add_membership(&*tx, &id, &college, None, role, None).await,
+            }
+            people.push((role, id));
+        }
+        tx.commit_unrecorded().await.unwrap();
+        Self { app, router, college, other_college, units, other_unit, people, _data: data }
+    }
+
+    pub fn ctx(&self) -> Ctx {
+        Ctx::of(&self.app)
+    }
+
+    pub fn id(&self, role: &str) -> PersonId {
+        self.people.iter().find(|(name, _)| *name == role).unwrap().1.clone()
+    }
+
+    /// Another person of the college, by the name given, in a unit or in none.
+    pub async fn join(&self, name: &'static str, role: &str, unit: Option<&UnitId>) -> PersonId {
+        let tx = self.app.db.begin().await.unwrap();
+        let id = add_person(&*tx, name).await;
+        add_membership(&*tx, &id, &self.college, unit, role, None).await;
+        tx.commit_unrecorded().await.unwrap();
+        id
+    }
+
+    /// A signed-in browser of somebody from the cast.
+    pub async fn browser(&self, role: &str) -> Browser {
+        self.browser_of(&self.id(role)).await
+    }
+
+    pub async fn browser_of(&self, person: &PersonId) -> Browser {
+        let ctx = self.ctx();
+        let tx = ctx.begin().await.unwrap();
+        let secret = session::begin(&ctx, &*tx, person, &HeaderMap::new(), None).await.unwrap();
+        tx.commit_unrecorded().await.unwrap();
+        Browser { router: self.router.clone(), secret: Some(secret), bearer: None, language: "en" }
+    }
+
+    /// A browser of the public.
+    pub fn stranger(&self) -> Browser {
+        Browser { router: self.router.clone(), secret: None, bearer: None, language: "en" }
+    }
+
+    /// A machine with a token of somebody from the cast.
+    pub async fn machine(&self, role: &str) -> Browser {
+        let ctx = self.ctx();
+        let tx = ctx.begin().await.unwrap();
+        let secret = token::add(&ctx, &*tx, &self.id(role), "test", &["read", "write"], None).await.unwrap();
+        tx.commit_unrecorded().await.unwrap();
+        Browser { router: self.router.clone(), secret: None, bearer: Some(secret), language: "en" }
+    }
+}
+
+/// Sends requests as one person, with a session or a token.
+#[derive(Clone)]
+pub struct Browser {
+    router: Router,
+    secret: Option<String>,
+    bearer: Option<String>,
+    pub language: &'static str,
+}
+
+pub struct Answer {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub bytes: Vec<u8>,
+}
+
+impl Answer {
+    pub fn text(&self) -> String {
+        String::from_utf8_lossy(&self.bytes).into_owned()
+    }
+
+    pub fn json(&self) -> Value {
+        serde_json::from_slice(&self.bytes).unwrap_or_else(|_| panic!("no JSON: {}", self.text()))
+    }
+
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
+    }
+
+    /// Where a redirect leads.
+    pub fn leads_to(&self) -> &str {
+        self.header("location")
+    }
+}
+
+impl Browser {
+    pub fn in_language(mut self, language: &'static str) -> Self {
+        self.language = language;
+        self
+    }
+
+    pub async fn get(&self, path: &str) -> Answer {
+        self.send(Method::GET, path, &[], Vec::new()).await
+    }
+
+    /// Submits a form, with the token of the session.
+    pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let token = self.secret.as_deref().map(form_token).unwrap_or_default();
+        let mut pairs: Vec<(&str, &str)> = fields.to_vec();
+        pairs.push(("_csrf", &token));
+        let body = serde_html_form::to_string(&pairs).unwrap();
+        let kind = ("content-type", "application/x-www-form-urlencoded");
+        self.send(Method::POST, path, &[kind], body.into_bytes()).await
+    }
+
+    pub async fn json(&self, method: Method, path: &str, body: &Value) -> Answer {
+        self.send(method, path, &[("content-type", "application/json")], body.to_string().into_bytes()).await
+    }
+
+    pub async fn send(&self, method: Method, path: &str, headers: &[(&str, &str)], body: Vec<u8>) -> Answer {
+        let mut request = Request::builder().method(method).uri(path).header("accept-language", self.language);
+        if let Some(secret) = &self.secret {
+            request = request.header("cookie", format!("{}={secret}", session_cookie(false)));
+            request = request.header("x-csrf-token", form_token(secret));
+        }
+        if let Some(bearer) = &self.bearer {
+            request = request.header("authorization", format!("Bearer {bearer}"));
+        }
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let response = self.router.clone().oneshot(request.body(Body::from(body)).unwrap()).await.unwrap();
+        let (parts, body) = response.into_parts();
+        let bytes = body.collect().await.unwrap().to_bytes().to_vec();
+        Answer { status: parts.status, headers: parts.headers, bytes }
+    }
+}
+
+/// A new database: a file of the test's own, or one on the server given.
+async fn database(data: &tempfile::TempDir) -> String {
+    static COUNTER: AtomicU32 = AtomicU32::new(0);
+    let Ok(server) = std::env::var("ALCOVE_TEST_DATABASE_URL") else {
+        return format!("sqlite://{}", data.path().join("alcove.db").display());
+    };
+    let name = format!("test_{}_{}", std::process::id(), COUNTER.fetch_add(1, Ordering::Relaxed));
+    let admin = Database::connect(&server).await.unwrap();
+    admin.execute_unprepared(&format!("create database {name}")).await.unwrap();
+    admin.close().await.unwrap();
+    let (base, _) = server.rsplit_once('/').unwrap();
+    format!("{base}/{name}")
+}
+
+async fn add_organisation(tx: &impl ConnectionTrait, name: &str) -> OrganisationId {
+    let id: OrganisationId = new_id();
+    organisation::ActiveModel {
+        id: Set(id.clone()),
+        name: Set(name.to_owned()),
+        short_name: Set(String::new()),
+        kind: Set("college".to_owned()),
+        country: Set("AZ".to_owned()),
+        region: Set(String::new()),
+        sector: Set(String::new()),
+        learners: Set(None),
+        languages: Set("az en ru".to_owned()),
+        time_zone: Set("Asia/Baku".to_owned()),
+        created_at: Set(MORNING),
+        archived_at: Set(None),
+        version: Set(1),
+    }
+    .insert(tx)
+    .await
+    .unwrap();
+    id
+}
+
+async fn add_unit(tx: &impl ConnectionTrait, organisation: &OrganisationId, name: &str, position: i64) -> UnitId {
+    let id: UnitId = new_id();
+    unit::ActiveModel {
+        id: Set(id.clone()),
+        organisation_id: Set(organisation.clone()),
+        parent_id: Set(None),
+        name: Set(name.to_owned()),
+        code: Set(String::new()),
+        position: Set(position),
+        created_at: Set(MORNING),
+        archived_at: Set(None),
+        version: Set(1),
+    }
+    .insert(tx)
+    .await
+    .unwrap();
+    id
+}
+
+async fn add_person(tx: &impl ConnectionTrait, role: &str) -> PersonId {
+    let id: PersonId = new_id();
+    person::ActiveModel {
+        id: Set(id.clone()),
+        email: Set(format!("{role}@alcove.test")),
+        email_folded: Set(format!("{role}@alcove.test")),
+        name: Set(role.to_owned()),
+        language: Set("en".to_owned()),
+        password_hash: Set(None),
+        platform_administrator_since: Set((role == "platform").then_some(MORNING)),
+        totp_secret: Set(None),
+        totp_confirmed_at: Set(None),
+        totp_last_step: Set(None),
+        created_at: Set(MORNING),
+        disabled_at: Set(None),
+        version: Set(1),
+    }
+    .insert(tx)
+    .await
+    .unwrap();
+    id
+}
+
+async fn add_membership(
+    tx: &impl ConnectionTrait,
+    person: &PersonId,
+    organisation: &OrganisationId,
+    unit: Option<&UnitId>,
+    role: &str,
+    until: Option<i64>,
+) {
+    membership::ActiveModel {
+        id: Set(new_id()),
+        person_id: Set(person.clone()),
+        organisation_id: Set(organisation.clone()),
+        unit_id: Set(unit.cloned()),
+        role: Set(role.to_owned()),
+        from_at: Set(MORNING - 30 * 86_400_000),
+        until_at: Set(until),
+        created_by: Set(None),
+    }
+    .insert(tx)
+    .await
+    .unwrap();
+}
