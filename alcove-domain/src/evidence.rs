@@ -1,1 +1,8 @@
-//! The rules of the room *evidence*.
+//! The rules of the room *evidence*: what can be shown, since when, until when, and to whom.
+
+pub mod piece;
+pub mod validity;
+
+pub use crate::network::Confidentiality;
+pub use piece::{EvidenceKind, EvidenceRefusal, Period, Piece};
+pub use validity::{Validity, validity};

@@ -1,11 +1,17 @@
-//! What every room uses: exact numbers, instants and days, languages.
+//! What every room uses: exact numbers, instants and days, languages, identifiers, words.
 
 pub mod day;
+pub mod id;
 pub mod instant;
 pub mod lang;
 pub mod number;
+pub mod words;
 
 pub use day::Day;
+pub use id::{
+    AssessmentId, EvidenceId, FindingId, NetworkId, OrganisationId, PersonId, RatingId, SeatId, UnitId,
+};
 pub use instant::Instant;
 pub use lang::Lang;
 pub use number::Number;
+pub use words::{WordsRefusal, check_words};

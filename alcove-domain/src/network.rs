@@ -1,1 +1,19 @@
-//! The rules of the room *network*.
+//! The rules of the room *network*: who belongs where, in which role, and may therefore do what.
+
+pub mod action;
+pub mod actor;
+pub mod can;
+pub mod list_scope;
+pub mod resource;
+pub mod role;
+
+pub use action::{Action, Reach};
+pub use actor::{Actor, Engagement, Membership, Platform};
+pub use can::{Decision, can};
+pub use list_scope::{EvidenceScope, ListScope, evidence_scope, scope};
+pub use resource::{Confidentiality, EvidenceFacts, FrameworkFacts, Resource, SeatHolder, UnitPath};
+pub use role::Role;
+
+#[cfg(test)]
+#[path = "network/tests.rs"]
+mod tests;

@@ -291,7 +291,10 @@ pub enum RollUp {
     /// How many rated descendants stand at this step or above.
     CountAtStep(i32),
     /// 1 where at least `count` rated descendants stand at `step` or above, else 0.
-    AtLeast { count: u32, step: i32 },
+    AtLeast {
+        count: u32,
+        step: i32,
+    },
     /// The node has no value of its own.
     None,
 }
@@ -322,6 +325,10 @@ impl Edition {
 }
 
 /// The text in the wanted language, else in the fallback, with the language it was found in.
-pub fn in_language<'a, T>(texts: &'a BTreeMap<Lang, T>, wanted: &Lang, fallback: &Lang) -> Option<(&'a Lang, &'a T)> {
+pub fn in_language<'a, T>(
+    texts: &'a BTreeMap<Lang, T>,
+    wanted: &Lang,
+    fallback: &Lang,
+) -> Option<(&'a Lang, &'a T)> {
     texts.get_key_value(wanted).or_else(|| texts.get_key_value(fallback)).or_else(|| texts.iter().next())
 }

@@ -18,3 +18,38 @@ pub enum Mark {
     /// The seat has no basis to judge.
     CannotJudge,
 }
+
+/// What sort of answer an instrument asks for, or a mark is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    Step,
+    Amount,
+    Ratio,
+    YesNo,
+    Choice,
+    Date,
+    Text,
+    NotApplicable,
+    CannotJudge,
+}
+
+impl Mark {
+    pub const fn kind(&self) -> Kind {
+        match self {
+            Self::Step(_) => Kind::Step,
+            Self::Amount(_) => Kind::Amount,
+            Self::Ratio(..) => Kind::Ratio,
+            Self::YesNo(_) => Kind::YesNo,
+            Self::Choice(_) => Kind::Choice,
+            Self::Date(_) => Kind::Date,
+            Self::Text(_) => Kind::Text,
+            Self::NotApplicable(_) => Kind::NotApplicable,
+            Self::CannotJudge => Kind::CannotJudge,
+        }
+    }
+
+    /// Whether it says something about the item itself, rather than why nothing is said.
+    pub const fn is_judgement(&self) -> bool {
+        !matches!(self, Self::NotApplicable(_) | Self::CannotJudge)
+    }
+}

@@ -19,9 +19,9 @@ impl Lang {
         let lower = tag.trim().to_ascii_lowercase().replace('_', "-");
         let fits = !lower.is_empty()
             && lower.len() <= 35
-            && lower.split('-').all(|part| {
-                (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric())
-            })
+            && lower
+                .split('-')
+                .all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()))
             && lower.split('-').next().is_some_and(|first| {
                 (2..=8).contains(&first.len()) && first.bytes().all(|b| b.is_ascii_alphabetic())
             });

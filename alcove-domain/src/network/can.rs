@@ -1,0 +1,121 @@
+//! The one place that says who may do what. Deny by default.
+
+use super::action::{Action, Reach};
+use super::actor::{Actor, Membership};
+use super::resource::{Confidentiality, EvidenceFacts, FrameworkFacts, Openness, Resource, SeatHolder};
+use crate::kit::{OrganisationId, UnitId};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Decision {
+    Allowed,
+    /// One may not know that it exists: not found.
+    Hidden,
+    /// One knows of it and may not do this.
+    Forbidden,
+}
+
+/// One knows of what one may see; so what one may not do is forbidden there and hidden elsewhere.
+pub fn can(actor: &Actor, action: Action, resource: &Resource) -> Decision {
+    if may(actor, action, resource) {
+        return Decision::Allowed;
+    }
+    if knows(actor, resource) { Decision::Forbidden } else { Decision::Hidden }
+}
+
+fn knows(actor: &Actor, resource: &Resource) -> bool {
+    let see = match resource {
+        // That there is an installation is no secret to anyone who signed in.
+        Resource::Platform => return actor.person().is_some(),
+        Resource::Account(person) => return actor.is(person),
+        Resource::Organisation(_) => Action::SeeOrganisation,
+        Resource::Unit { .. } => Action::SeeUnits,
+        Resource::Person { .. } => Action::SeePeople,
+        Resource::Framework(_) => Action::SeeFramework,
+        Resource::Assessment(_) => Action::SeeAssessment,
+        Resource::Seat { .. } => Action::SeeSeats,
+        Resource::Evidence(_) => Action::SeeEvidence,
+    };
+    may(actor, see, resource)
+}
+
+fn may(actor: &Actor, action: Action, resource: &Resource) -> bool {
+    if !resource.takes(action) {
+        return false;
+    }
+    match resource {
+        Resource::Platform => actor.keeps_the_platform(),
+        Resource::Account(person) => actor.is(person),
+        Resource::Organisation(organisation) => may_in(actor, action, organisation, &[]),
+        Resource::Unit { organisation, path } | Resource::Person { organisation, path } => {
+            may_in(actor, action, organisation, path)
+        }
+        Resource::Framework(framework) => may_on_framework(actor, action, framework),
+        Resource::Assessment(organisation) => may_in(actor, action, organisation, &[]),
+        Resource::Seat { organisation, holder } => may_on_seat(actor, action, organisation, holder),
+        Resource::Evidence(evidence) => may_on_evidence(actor, action, evidence),
+    }
+}
+
+fn may_in(actor: &Actor, action: Action, organisation: &OrganisationId, path: &[UnitId]) -> bool {
+    actor.in_organisation(organisation).any(|membership| membership.reaches(action, path))
+        || (action.is_upkeep() && actor.keeps_the_platform())
+        || (action.is_for_assessors() && actor.assesses(organisation))
+}
+
+impl Membership {
+    /// Whether the role carries the action to a place of its organisation.
+    pub fn reaches(&self, action: Action, path: &[UnitId]) -> bool {
+        let below_its_unit = || self.unit.as_ref().is_some_and(|unit| path.contains(unit));
+        match action.reach(self.role) {
+            Reach::Nowhere => false,
+            Reach::OwnUnit => below_its_unit(),
+            Reach::Within => self.unit.is_none() || below_its_unit(),
+            Reach::Organisation => true,
+        }
+    }
+}
+
+fn may_on_framework(actor: &Actor, action: Action, framework: &FrameworkFacts) -> bool {
+    let public = framework.openness == Openness::Public;
+    let Some(owner) = &framework.owner else {
+        return match action {
+            Action::SeeFramework | Action::ExportFramework => actor.person().is_some() && public,
+            Action::ImportFramework => actor.keeps_the_platform(),
+            _ => false,
+        };
+    };
+    may_in(actor, action, owner, &[])
+}
+
+fn may_on_seat(actor: &Actor, action: Action, organisation: &OrganisationId, holder: &SeatHolder) -> bool {
+    match holder {
+        // The seat itself is the permission, as long as its holder belongs here.
+        SeatHolder::Person(person) if actor.is(person) && actor.belongs_to(organisation) => {
+            action != Action::AssignSeats && action != Action::SendReminders
+                || may_in(actor, action, organisation, &[])
+        }
+        SeatHolder::Person(_) => may_in(actor, action, organisation, &[]),
+        SeatHolder::Unit(path) => may_in(actor, action, organisation, path),
+    }
+}
+
+fn may_on_evidence(actor: &Actor, action: Action, evidence: &EvidenceFacts) -> bool {
+    let EvidenceFacts { organisation, path, owner, .. } = evidence;
+    let own = actor.is(owner) && actor.belongs_to(organisation);
+    match action {
+        Action::SeeEvidence => own || sees_evidence(actor, evidence),
+        Action::EditEvidence | Action::WithdrawEvidence => own || may_in(actor, action, organisation, path),
+        Action::AddEvidence | Action::ShareEvidence => may_in(actor, action, organisation, path),
+        _ => false,
+    }
+}
+
+fn sees_evidence(actor: &Actor, evidence: &EvidenceFacts) -> bool {
+    let EvidenceFacts { organisation, path, confidentiality, networks, .. } = evidence;
+    let open_to = |circle| *confidentiality >= circle;
+    open_to(Confidentiality::Public)
+        || (open_to(Confidentiality::Network) && !actor.networks().is_disjoint(networks))
+        || (open_to(Confidentiality::Assessors) && actor.assesses(organisation))
+        || (open_to(Confidentiality::Organisation) && actor.belongs_to(organisation))
+        || may_in(actor, Action::SeeEvidence, organisation, path)
+}

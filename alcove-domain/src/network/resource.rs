@@ -1,0 +1,117 @@
+use std::collections::BTreeSet;
+
+use super::action::Action;
+use crate::kit::{NetworkId, OrganisationId, PersonId, UnitId};
+
+/// A unit and those above it, itself first. Empty: the organisation as a whole.
+pub type UnitPath = Vec<UnitId>;
+
+/// What an action is done to, with the facts that decide.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Resource {
+    /// The installation.
+    Platform,
+    Organisation(OrganisationId),
+    Unit {
+        organisation: OrganisationId,
+        path: UnitPath,
+    },
+    /// A member, or somebody to be invited, at this place.
+    Person {
+        organisation: OrganisationId,
+        path: UnitPath,
+    },
+    /// A person's own account, with its tokens and sessions.
+    Account(PersonId),
+    Framework(FrameworkFacts),
+    Assessment(OrganisationId),
+    Seat {
+        organisation: OrganisationId,
+        holder: SeatHolder,
+    },
+    Evidence(EvidenceFacts),
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FrameworkFacts {
+    /// `None`: it came with the program, or the platform's administrator imported it for all.
+    pub owner: Option<OrganisationId>,
+    pub openness: Openness,
+}
+
+/// Whether a framework's texts may leave the organisation that holds it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Openness {
+    Public,
+    NotForPublication,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SeatHolder {
+    Person(PersonId),
+    Unit(UnitPath),
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EvidenceFacts {
+    pub organisation: OrganisationId,
+    pub path: UnitPath,
+    pub owner: PersonId,
+    pub confidentiality: Confidentiality,
+    /// The networks of its organisation.
+    pub networks: BTreeSet<NetworkId>,
+}
+
+/// Who may see a piece of evidence, narrowest first; each circle takes in those before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Confidentiality {
+    Unit,
+    Organisation,
+    Assessors,
+    Network,
+    Public,
+}
+
+impl Resource {
+    /// Whether the action is one for this sort of thing; any other pairing is denied to everyone.
+    pub const fn takes(&self, action: Action) -> bool {
+        match action {
+            Action::ManagePlatform | Action::CreateOrganisation | Action::ReadPlatformAudit => {
+                matches!(self, Self::Platform)
+            }
+            Action::SeeOrganisation
+            | Action::EditOrganisation
+            | Action::ExportOrganisation
+            | Action::ReadAudit => matches!(self, Self::Organisation(_)),
+            Action::SeeUnits | Action::ManageUnits => matches!(self, Self::Unit { .. }),
+            Action::SeePeople | Action::Grant(_) | Action::ResetSignIn | Action::RevokeTokens => {
+                matches!(self, Self::Person { .. })
+            }
+            Action::ManageOwnAccount | Action::ManageOwnTokens => matches!(self, Self::Account(_)),
+            Action::SeeFramework | Action::ImportFramework | Action::ExportFramework => {
+                matches!(self, Self::Framework(_))
+            }
+            Action::SeeAssessment
+            | Action::SetUpAssessment
+            | Action::OpenAssessment
+            | Action::CloseAssessment
+            | Action::ReopenAssessment
+            | Action::SeeOutcome
+            | Action::ExportReport
+            | Action::EditFindings
+            | Action::Moderate => matches!(self, Self::Assessment(_)),
+            Action::SeeParticipation
+            | Action::SendReminders
+            | Action::SeeSeats
+            | Action::AssignSeats
+            | Action::SeeRatings
+            | Action::Discuss => matches!(self, Self::Assessment(_) | Self::Seat { .. }),
+            Action::Rate => matches!(self, Self::Seat { .. }),
+            Action::SeeEvidence
+            | Action::AddEvidence
+            | Action::EditEvidence
+            | Action::ShareEvidence
+            | Action::WithdrawEvidence => matches!(self, Self::Evidence(_)),
+        }
+    }
+}
