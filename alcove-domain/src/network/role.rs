@@ -18,4 +18,20 @@ pub enum Role {
 impl Role {
     pub const ALL: [Self; 6] =
         [Self::Administrator, Self::Coordinator, Self::Head, Self::UnitLead, Self::Contributor, Self::Viewer];
+
+    /// The word that the database, the interface for machines and spreadsheets use.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Administrator => "administrator",
+            Self::Coordinator => "coordinator",
+            Self::Head => "head",
+            Self::UnitLead => "unit-lead",
+            Self::Contributor => "contributor",
+            Self::Viewer => "viewer",
+        }
+    }
+
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|role| role.word() == word)
+    }
 }

@@ -3,6 +3,8 @@
 use std::convert::Infallible;
 use std::sync::Arc;
 
+use alcove_domain::kit::Instant;
+use alcove_domain::network::{Action, Actor, Decision, Membership, Platform, Resource, Role, can};
 use axum::extract::FromRequestParts;
 use axum::http::header::AUTHORIZATION;
 use axum::http::request::Parts;
@@ -31,6 +33,8 @@ pub struct Person {
     pub platform_administrator: bool,
     /// Those that hold now.
     pub memberships: Vec<membership::Model>,
+    /// The same for the rules of access.
+    pub actor: Actor,
     /// The organisation that lists are about; none for a person without any.
     pub organisation: Option<OrganisationId>,
     pub organisation_name: String,
@@ -86,6 +90,21 @@ impl Person {
         self.organisation.as_ref().ok_or(Error::NotFound)
     }
 
+    /// Asks the one table of rights: 404 for what the person may not know of, 403 for what they
+    /// may know but not do.
+    pub fn may(&self, action: Action, resource: &Resource) -> Result<()> {
+        match can(&self.actor, action, resource) {
+            Decision::Allowed => Ok(()),
+            Decision::Hidden => Err(Error::NotFound),
+            Decision::Forbidden => Err(Error::Forbidden),
+        }
+    }
+
+    /// The same question, for showing or leaving out a button.
+    pub fn can(&self, action: Action, resource: &Resource) -> bool {
+        can(&self.actor, action, resource) == Decision::Allowed
+    }
+
     pub fn words(&self) -> Words {
         self.ctx.words
     }
@@ -137,7 +156,16 @@ async fn assemble(ctx: Ctx, parts: &Parts, found: person::Model, access: Access)
         None => None,
     };
     let notice = jar.get(NOTICE_COOKIE).and_then(|cookie| notice_of(ctx.words, cookie.value()));
+    let platform =
+        if found.platform_administrator_since.is_some() { Platform::Administrator } else { Platform::Nothing };
+    let actor = Actor::new(
+        found.id.as_str().into(),
+        platform,
+        memberships.iter().filter_map(domain_membership).collect(),
+        ctx.now,
+    );
     Ok(Person {
+        actor,
         id: found.id,
         name: found.name,
         email: found.email,
@@ -151,6 +179,17 @@ async fn assemble(ctx: Ctx, parts: &Parts, found: person::Model, access: Access)
         notice,
         theme: theme_of(&jar),
         ctx,
+    })
+}
+
+/// A row as the rules know it; a role that this version does not know gives nothing.
+fn domain_membership(row: &membership::Model) -> Option<Membership> {
+    Some(Membership {
+        organisation: row.organisation_id.as_str().into(),
+        unit: row.unit_id.as_ref().map(|unit| unit.as_str().into()),
+        role: Role::parse(&row.role)?,
+        from: Instant(row.from_at),
+        until: row.until_at.map(Instant),
     })
 }
 
