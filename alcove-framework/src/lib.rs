@@ -1,8 +1,27 @@
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
-    pub path: String,
-    pub line: usize,
-    pub code: &'static str,
-    pub args: Vec<(&'static str, String)>,
-    pub message: String,
-}
+//! Hostile text to [`Edition`](alcove_domain::assess::edition::Edition) values and back.
+//!
+//! A framework comes in our own format (a directory, a file, JSON), in the YAML library format of
+//! other assessment tools, or in an Excel workbook. [`import`] takes any of them. Every fault
+//! names its file and line and says what to do; nothing is read in half, and nothing panics.
+//! No database, no person, no clock.
+
+mod check;
+mod codes;
+mod encoding;
+mod fault;
+mod fields;
+mod json;
+mod loaded;
+mod near;
+mod places;
+mod read;
+mod tree;
+mod value;
+mod write;
+
+pub use check::check_edition;
+pub use codes::{CODES, Code};
+pub use fault::Fault;
+pub use loaded::{About, Loaded, languages};
+pub use read::{read_bytes, read_path};
+pub use write::{write_json, write_yaml};

@@ -1,0 +1,47 @@
+//! Where the parts of an edition stand in their files, for the faults that show only afterwards.
+
+use std::collections::BTreeMap;
+
+use alcove_domain::kit::Lang;
+
+use crate::fault::Place;
+
+/// A list is empty where nobody knows; the whole file is meant then.
+#[derive(Clone, Debug)]
+pub(crate) struct Places {
+    pub whole: Place,
+    /// Written for Alcove, so that advice on style reaches its author.
+    pub authored: bool,
+    pub tiers: Vec<Place>,
+    pub scales: Vec<Place>,
+    pub tags: Vec<Place>,
+    pub presets: Vec<Place>,
+    pub terms: Vec<Place>,
+    pub items: Vec<Place>,
+    /// The first place that holds texts of a language.
+    pub languages: BTreeMap<Lang, Place>,
+}
+
+impl Places {
+    pub fn of_whole(path: &str) -> Self {
+        Self {
+            whole: Place::whole(path),
+            authored: false,
+            tiers: Vec::new(),
+            scales: Vec::new(),
+            tags: Vec::new(),
+            presets: Vec::new(),
+            terms: Vec::new(),
+            items: Vec::new(),
+            languages: BTreeMap::new(),
+        }
+    }
+
+    pub fn at<'p>(&'p self, list: &'p [Place], index: usize) -> &'p Place {
+        list.get(index).unwrap_or(&self.whole)
+    }
+
+    pub fn language(&self, language: &Lang) -> &Place {
+        self.languages.get(language).unwrap_or(&self.whole)
+    }
+}
