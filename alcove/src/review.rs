@@ -1,4 +1,7 @@
-//! The room *review*.
+//! The room *review*: an institution's self-assessment, step by step.
+
+pub mod facts;
+pub mod store;
 
 use crate::kit::routes::Routes;
 

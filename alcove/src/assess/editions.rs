@@ -1,0 +1,87 @@
+//! Editions in memory. An edition never changes, so it is read and parsed once and shared.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use alcove_domain::assess::edition::{Edition, Item, ItemRef};
+
+use super::store::{edition, item};
+use crate::kit::ids::{EditionId, FrameworkId, ItemId};
+use crate::kit::{Ctx, Error, Result};
+
+/// Editions that many requests ask for; more than this are read anew.
+const KEPT: usize = 32;
+
+/// An edition with the identifiers that this installation gave its items.
+#[derive(Debug)]
+pub struct Known {
+    pub id: EditionId,
+    pub framework_id: FrameworkId,
+    pub edition: Edition,
+    /// By position in `edition.items`.
+    pub ids: Vec<ItemId>,
+    by_id: HashMap<ItemId, usize>,
+    by_ref: HashMap<ItemRef, usize>,
+}
+
+impl Known {
+    pub fn item(&self, id: &ItemId) -> Option<(usize, &Item)> {
+        let at = *self.by_id.get(id)?;
+        Some((at, &self.edition.items[at]))
+    }
+
+    pub fn at(&self, reference: &ItemRef) -> Option<usize> {
+        self.by_ref.get(reference).copied()
+    }
+
+    pub fn id_of(&self, reference: &ItemRef) -> Option<&ItemId> {
+        self.by_ref.get(reference).map(|at| &self.ids[*at])
+    }
+}
+
+/// The cache; an App part.
+#[derive(Default)]
+pub struct Editions {
+    kept: Mutex<Vec<Arc<Known>>>,
+}
+
+impl Editions {
+    fn get(&self, id: &EditionId) -> Option<Arc<Known>> {
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        let at = kept.iter().position(|known| known.id == *id)?;
+        // The last used stands first.
+        kept[..=at].rotate_right(1);
+        kept.first().cloned()
+    }
+
+    fn put(&self, known: &Arc<Known>) {
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.insert(0, known.clone());
+        kept.truncate(KEPT);
+    }
+}
+
+/// The edition, whoever asks: the caller has checked that he may.
+pub async fn known(ctx: &Ctx, id: &EditionId) -> Result<Arc<Known>> {
+    let cache = ctx.app.part::<Editions>();
+    if let Some(known) = cache.get(id) {
+        return Ok(known);
+    }
+    let row = edition::find(ctx.db().read(), id).await?.ok_or(Error::NotFound)?;
+    let loaded = alcove_framework::read_bytes("edition", row.body.as_bytes());
+    let edition = loaded
+        .edition
+        .ok_or_else(|| Error::fault(format!("the stored edition {id} cannot be read: {:?}", loaded.faults)))?;
+    let mut ids: HashMap<String, ItemId> =
+        item::of_edition(ctx.db().read(), id).await?.into_iter().map(|row| (row.reference, row.id)).collect();
+    let ids: Vec<ItemId> = edition
+        .items
+        .iter()
+        .map(|item| ids.remove(&item.id.0).ok_or_else(|| Error::fault(format!("{} has no row", item.id.0))))
+        .collect::<Result<_>>()?;
+    let by_id = ids.iter().cloned().enumerate().map(|(at, id)| (id, at)).collect();
+    let by_ref = edition.items.iter().enumerate().map(|(at, item)| (item.id.clone(), at)).collect();
+    let known = Arc::new(Known { id: row.id, framework_id: row.framework_id, edition, ids, by_id, by_ref });
+    cache.put(&known);
+    Ok(known)
+}

@@ -1,0 +1,19 @@
+use sea_orm::entity::prelude::*;
+
+use crate::kit::ids::{FrameworkId, OrganisationId};
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "framework")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: FrameworkId,
+    pub urn: String,
+    pub owner_id: Option<OrganisationId>,
+    pub owner_key: String,
+    pub created_at: i64,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,44 @@
+use sea_orm::QueryOrder;
+use sea_orm::entity::prelude::*;
+
+use crate::kit::ids::{AssessmentId, EditionId, ItemId};
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "item")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: ItemId,
+    pub edition_id: EditionId,
+    pub assessment_id: Option<AssessmentId>,
+    #[sea_orm(column_name = "ref")]
+    pub reference: String,
+    pub parent_id: Option<ItemId>,
+    pub position: i64,
+    pub rated: i64,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+/// The items of an edition itself, in its order; an assessment's own items are not among them.
+pub async fn of_edition(db: &impl ConnectionTrait, edition: &EditionId) -> Result<Vec<Model>, DbErr> {
+    Entity::find()
+        .filter(Column::EditionId.eq(edition.clone()))
+        .filter(Column::AssessmentId.is_null())
+        .order_by_asc(Column::Position)
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await
+}
+
+/// An assessment's own items.
+pub async fn of_assessment(db: &impl ConnectionTrait, assessment: &AssessmentId) -> Result<Vec<Model>, DbErr> {
+    Entity::find()
+        .filter(Column::AssessmentId.eq(assessment.clone()))
+        .order_by_asc(Column::Position)
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await
+}

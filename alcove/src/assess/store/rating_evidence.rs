@@ -1,0 +1,22 @@
+use sea_orm::entity::prelude::*;
+
+use crate::kit::ids::{AssessmentId, EvidenceId, ItemId, PersonId, SeatId};
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "rating_evidence")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub seat_id: SeatId,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub item_id: ItemId,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub evidence_id: EvidenceId,
+    pub assessment_id: AssessmentId,
+    pub attached_at: i64,
+    pub attached_by: Option<PersonId>,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

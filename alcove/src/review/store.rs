@@ -1,0 +1,6 @@
+//! Entities and queries of the room *review*; the only place with its SQL.
+
+pub mod remark;
+pub mod remark_mention;
+pub mod reminder;
+pub mod reopening;
