@@ -6,6 +6,7 @@ pub mod clock;
 pub mod ctx;
 pub mod db;
 pub mod error;
+pub mod etag;
 pub mod form;
 pub mod html;
 pub mod ids;

@@ -2,4 +2,5 @@
 //! `ALCOVE_TEST_DATABASE_URL` names.
 
 mod kit;
+mod rate;
 mod world;

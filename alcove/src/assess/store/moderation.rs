@@ -27,3 +27,17 @@ pub struct Model {
 pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
+
+/// What an item is settled by now.
+pub async fn standing_on(
+    db: &impl ConnectionTrait,
+    assessment: &AssessmentId,
+    item: &ItemId,
+) -> Result<Option<Model>, DbErr> {
+    Entity::find()
+        .filter(Column::AssessmentId.eq(assessment.clone()))
+        .filter(Column::ItemId.eq(item.clone()))
+        .filter(Column::SupersededAt.is_null())
+        .one(db)
+        .await
+}

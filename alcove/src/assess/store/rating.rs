@@ -1,4 +1,5 @@
 use sea_orm::entity::prelude::*;
+use sea_orm::{DbBackend, FromQueryResult as _, QueryOrder, Statement};
 
 use crate::kit::ids::{AssessmentId, ItemId, PersonId, SeatId};
 
@@ -28,3 +29,124 @@ pub struct Model {
 pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
+
+const COLUMNS: &str = "seat_id, item_id, slot, version, attempt, assessment_id, mark, step, note, confidence, \
+                       rated_by, rated_at, superseded_at";
+
+/// The newest version at a place. Written out, because every save and every look begins with it.
+pub async fn newest(
+    db: &impl ConnectionTrait,
+    seat: &SeatId,
+    item: &ItemId,
+    slot: &str,
+) -> Result<Option<Model>, DbErr> {
+    let sql = format!(
+        "select {COLUMNS} from rating where seat_id = $1 and item_id = $2 and slot = $3 order by version desc limit 1"
+    );
+    let values = [seat.clone().into(), item.clone().into(), slot.into()];
+    Model::find_by_statement(Statement::from_sql_and_values(db.get_database_backend(), sql, values))
+        .one(db)
+        .await
+}
+
+/// One version at a place.
+pub async fn version(
+    db: &impl ConnectionTrait,
+    seat: &SeatId,
+    item: &ItemId,
+    slot: &str,
+    version: i64,
+) -> Result<Option<Model>, DbErr> {
+    Entity::find_by_id((seat.clone(), item.clone(), slot.to_owned(), version)).one(db).await
+}
+
+/// All versions at a place, newest first.
+pub async fn history(
+    db: &impl ConnectionTrait,
+    seat: &SeatId,
+    item: &ItemId,
+    slot: &str,
+) -> Result<Vec<Model>, DbErr> {
+    Entity::find()
+        .filter(Column::SeatId.eq(seat.clone()))
+        .filter(Column::ItemId.eq(item.clone()))
+        .filter(Column::Slot.eq(slot))
+        .order_by_desc(Column::Version)
+        .all(db)
+        .await
+}
+
+/// What stands now on an assessment, in every slot, by item and seat.
+pub async fn standing(db: &impl ConnectionTrait, assessment: &AssessmentId) -> Result<Vec<Model>, DbErr> {
+    let sql = format!(
+        "select {COLUMNS} from rating where assessment_id = $1 and superseded_at is null \
+         order by item_id, seat_id, slot"
+    );
+    let values = [assessment.clone().into()];
+    Model::find_by_statement(Statement::from_sql_and_values(db.get_database_backend(), sql, values))
+        .all(db)
+        .await
+}
+
+/// What stands now on one item of an assessment, by seat and slot.
+pub async fn standing_on(
+    db: &impl ConnectionTrait,
+    assessment: &AssessmentId,
+    item: &ItemId,
+) -> Result<Vec<Model>, DbErr> {
+    Entity::find()
+        .filter(Column::AssessmentId.eq(assessment.clone()))
+        .filter(Column::ItemId.eq(item.clone()))
+        .filter(Column::SupersededAt.is_null())
+        .order_by_asc(Column::SeatId)
+        .order_by_asc(Column::Slot)
+        .all(db)
+        .await
+}
+
+/// Appends a version, as long as the assessment is the one that was decided upon. False where it
+/// has changed since: closed, or with other seats.
+pub async fn append(tx: &impl ConnectionTrait, row: &Model, assessment_version: i64) -> Result<bool, DbErr> {
+    let backend = tx.get_database_backend();
+    // PostgreSQL lets others change the assessment until this commits, unless it is held; SQLite
+    // has one writer and does not know the words.
+    let hold = if backend == DbBackend::Postgres { " for share" } else { "" };
+    let sql = format!(
+        "insert into rating (seat_id, item_id, slot, version, attempt, assessment_id, mark, step, note, confidence, \
+         rated_by, rated_at) \
+         select $1, $2, $3, $4, $5, id, $6, $7, $8, $9, $10, $11 from assessment \
+         where id = $12 and version = $13{hold}"
+    );
+    let values = [
+        row.seat_id.clone().into(),
+        row.item_id.clone().into(),
+        row.slot.clone().into(),
+        row.version.into(),
+        row.attempt.into(),
+        row.mark.clone().into(),
+        row.step.into(),
+        row.note.clone().into(),
+        row.confidence.clone().into(),
+        row.rated_by.clone().into(),
+        row.rated_at.into(),
+        row.assessment_id.clone().into(),
+        assessment_version.into(),
+    ];
+    let done = tx.execute_raw(Statement::from_sql_and_values(backend, sql, values)).await?;
+    if done.rows_affected() == 0 {
+        return Ok(false);
+    }
+    if row.version > 1 {
+        let values = [
+            row.rated_at.into(),
+            row.seat_id.clone().into(),
+            row.item_id.clone().into(),
+            row.slot.clone().into(),
+            (row.version - 1).into(),
+        ];
+        let sql = "update rating set superseded_at = $1 \
+                   where seat_id = $2 and item_id = $3 and slot = $4 and version = $5";
+        tx.execute_raw(Statement::from_sql_and_values(backend, sql, values)).await?;
+    }
+    Ok(true)
+}

@@ -1,3 +1,4 @@
+use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
 
 use crate::kit::ids::{AssessmentId, EvidenceId, ItemId, PersonId, SeatId};
@@ -20,3 +21,18 @@ pub struct Model {
 pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
+
+/// What is cited on an assessment, in the order in which it was attached.
+pub async fn of_assessment(
+    db: &impl ConnectionTrait,
+    assessment: &AssessmentId,
+) -> Result<Vec<Model>, DbErr> {
+    Entity::find()
+        .filter(Column::AssessmentId.eq(assessment.clone()))
+        .order_by_asc(Column::ItemId)
+        .order_by_asc(Column::AttachedAt)
+        .order_by_asc(Column::SeatId)
+        .order_by_asc(Column::EvidenceId)
+        .all(db)
+        .await
+}

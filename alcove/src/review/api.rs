@@ -1,0 +1,4 @@
+//! The face that machines see.
+
+pub mod ratings;
+pub mod tree;

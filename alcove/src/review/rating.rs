@@ -1,0 +1,344 @@
+//! The door of ratings: save, read, history.
+
+use alcove_domain::assess::Mark;
+use alcove_domain::assess::rating::{
+    self as rule, Answer, Confidence, Place, Presented, Rating, Save, SaveDecision, Slot,
+};
+use alcove_domain::kit::Instant;
+use alcove_domain::network::Action;
+use alcove_domain::review::{Phase, Sight};
+use serde::Serialize;
+
+use super::facts::{self, Facts, Seated};
+use super::viewing::{self, UnitsAbove};
+use super::{faults, names};
+use crate::assess::mark_body::MarkBody;
+use crate::assess::store::{moderation, rating};
+use crate::kit::ids::{AssessmentId, ItemId, PersonId, SeatId};
+use crate::kit::{Error, Refusal, Result};
+use crate::network::Person;
+
+/// How often a save is decided anew when somebody is faster in the same instant.
+const TRIES: usize = 4;
+
+/// What a person wants to save at a place.
+#[derive(Clone, Debug)]
+pub struct RatingInput {
+    pub mark: Option<Mark>,
+    pub note: String,
+    pub confidence: Confidence,
+    pub presented: Presented,
+}
+
+/// A place, as addresses name it.
+#[derive(Clone, Debug)]
+pub struct At {
+    pub assessment: AssessmentId,
+    pub seat: SeatId,
+    pub item: ItemId,
+    pub slot: Slot,
+}
+
+/// One version of a rating; version 0 is that there is none yet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct RatingAnswer {
+    pub item_id: ItemId,
+    pub seat_id: SeatId,
+    pub slot: &'static str,
+    pub version: i64,
+    pub mark: Option<MarkBody>,
+    pub note: String,
+    pub confidence: String,
+    pub rated_by: Option<PersonId>,
+    pub rated_at: Option<String>,
+    pub attempt: i64,
+}
+
+/// What a save led to.
+#[derive(Clone, Debug)]
+pub enum Saved {
+    /// The version that now stands, also where it stood already.
+    Version(rating::Model),
+    /// Somebody else's version stands in the way.
+    Conflict(Option<rating::Model>),
+}
+
+/// Saves one rating. The same content sent again is the same version, not a new one.
+pub async fn save(person: &Person, at: &At, input: RatingInput) -> Result<Saved> {
+    for attempt in 0..TRIES {
+        let facts = facts::load(person, &at.assessment).await?;
+        let (node, seated) = place_of(&facts, at)?;
+        viewing::may_on_seat(person, Action::Rate, &facts, seated).await?;
+        check_open(person, &facts, seated, &at.item).await?;
+        let input = tidy(&facts, node, at.slot, input.clone())?;
+        // The first look costs the writer nothing; where somebody was faster, the next one is made
+        // inside, where it sees what is not on disk yet.
+        let found = match attempt {
+            0 => rating::newest(person.ctx.db().read(), &at.seat, &at.item, names::slot(at.slot)).await?,
+            _ => {
+                let tx = person.ctx.begin().await?;
+                rating::newest(&*tx, &at.seat, &at.item, names::slot(at.slot)).await?
+            }
+        };
+        match decide(person, &facts, node, at, found, &input).await? {
+            Decided::Answer(saved) => return Ok(saved),
+            Decided::Write(row) => {
+                if let Some(saved) = write(person, &facts, row).await? {
+                    return Ok(saved);
+                }
+            }
+        }
+    }
+    Err(Error::Busy)
+}
+
+/// The rating that stands at a place, as far as the person may see it.
+pub async fn read(person: &Person, at: &At) -> Result<RatingAnswer> {
+    let facts = facts::load(person, &at.assessment).await?;
+    let (node, seated) = place_of(&facts, at)?;
+    let found = rating::newest(person.ctx.db().read(), &at.seat, &at.item, names::slot(at.slot)).await?;
+    see(person, &facts, node, seated, at, found.as_ref()).await?;
+    Ok(found.map_or_else(|| none_yet(at), |row| answer(&row)))
+}
+
+/// Every version at a place, newest first.
+pub async fn history(person: &Person, at: &At) -> Result<Vec<RatingAnswer>> {
+    let facts = facts::load(person, &at.assessment).await?;
+    let (node, seated) = place_of(&facts, at)?;
+    let rows = rating::history(person.ctx.db().read(), &at.seat, &at.item, names::slot(at.slot)).await?;
+    see(person, &facts, node, seated, at, rows.first()).await?;
+    let (looking, _) = viewing::looking_at(person, &facts, &at.item).await?;
+    let item = facts.laid.item_ref(node);
+    Ok(rows.iter().filter(|row| looking.sight(item, row) == Sight::Mark).map(answer).collect())
+}
+
+/// The node and the seat of a place; 404 for an item that the seat does not answer for.
+pub fn place_of<'a>(facts: &'a Facts, at: &At) -> Result<(usize, &'a Seated)> {
+    let node = facts.rated(&at.item)?;
+    let seated = facts.seat(&at.seat)?;
+    if seated.nodes.contains(&node) { Ok((node, seated)) } else { Err(Error::NotFound) }
+}
+
+/// Whether ratings are taken now, from this seat, on this item.
+pub async fn check_open(person: &Person, facts: &Facts, seated: &Seated, item: &ItemId) -> Result<()> {
+    match names::phase(&facts.row.state) {
+        Phase::Rating => {}
+        Phase::Moderating => {
+            let settled = moderation::standing_on(person.ctx.db().read(), &facts.row.id, item).await?;
+            if let Some(settled) = settled {
+                let at = rfc3339(settled.moderated_at);
+                return Err(Error::NotNow(Refusal::new("item-settled").with("at", at)));
+            }
+        }
+        Phase::Preparing | Phase::Closed => {
+            let state = facts.row.state.clone();
+            return Err(Error::NotNow(Refusal::new("not-rating-now").with("state", state)));
+        }
+    }
+    match seated.row.handed_in_at {
+        Some(at) => Err(Error::NotNow(Refusal::new("seat-handed-in").with("at", rfc3339(at)))),
+        None => Ok(()),
+    }
+}
+
+/// The input as it is kept, or what is wrong with each of its fields.
+fn tidy(facts: &Facts, node: usize, slot: Slot, mut input: RatingInput) -> Result<RatingInput> {
+    let instrument = facts.laid.instrument(node).ok_or(Error::NotFound)?;
+    if slot != Slot::Importance {
+        input.mark = input.mark.map(|mark| instrument.tidy(mark));
+    }
+    let answer = Answer { mark: input.mark, note: input.note, confidence: input.confidence };
+    answer
+        .check(slot, instrument, facts.laid.scales())
+        .map_err(|refusal| Error::Invalid(vec![faults::of_rating(&refusal)]))?;
+    Ok(RatingInput { mark: answer.mark, note: answer.note, confidence: answer.confidence, ..input })
+}
+
+enum Decided {
+    Answer(Saved),
+    Write(rating::Model),
+}
+
+async fn decide(
+    person: &Person,
+    facts: &Facts,
+    node: usize,
+    at: &At,
+    found: Option<rating::Model>,
+    input: &RatingInput,
+) -> Result<Decided> {
+    let present = found.as_ref().map(|row| as_rule(facts, row));
+    let wish = Save {
+        answer: Answer { mark: input.mark.clone(), note: input.note.clone(), confidence: input.confidence },
+        presented: input.presented,
+        by: person.id.as_str().into(),
+        key: None,
+    };
+    Ok(match rule::decide(present.as_ref(), None, &wish) {
+        SaveDecision::NoChange { .. } => match found {
+            Some(row) => Decided::Answer(Saved::Version(row)),
+            None => Decided::Answer(Saved::Conflict(None)),
+        },
+        SaveDecision::Insert { version, .. } => {
+            Decided::Write(row(person, facts, node, at, input, i64::from(version)))
+        }
+        SaveDecision::Conflict { .. } | SaveDecision::KeyReused { .. } => Decided::Answer(
+            sent_before(person, at, &wish).await?.map_or(Saved::Conflict(found), Saved::Version),
+        ),
+    })
+}
+
+/// The version that this very save made, when its answer was lost and others have saved since: the
+/// next one after what was presented, by the same person, with the same content.
+async fn sent_before(person: &Person, at: &At, wish: &Save) -> Result<Option<rating::Model>> {
+    let seen = match wish.presented {
+        Presented::Nothing => 0,
+        Presented::Version(version) => i64::from(version),
+        Presented::Unsaid => return Ok(None),
+    };
+    let slot = names::slot(at.slot);
+    let row = rating::version(person.ctx.db().read(), &at.seat, &at.item, slot, seen + 1).await?;
+    Ok(row.filter(|row| row.rated_by == person.id && answer_of(row) == wish.answer))
+}
+
+fn row(
+    person: &Person,
+    facts: &Facts,
+    node: usize,
+    at: &At,
+    input: &RatingInput,
+    version: i64,
+) -> rating::Model {
+    let instrument = facts.laid.instrument(node);
+    let step = match (at.slot, &input.mark) {
+        (_, Some(Mark::Step(step))) => Some(*step),
+        (_, Some(mark)) => instrument.and_then(|instrument| instrument.step(mark)),
+        (_, None) => None,
+    };
+    rating::Model {
+        seat_id: at.seat.clone(),
+        item_id: at.item.clone(),
+        slot: names::slot(at.slot).to_owned(),
+        version,
+        attempt: 1,
+        assessment_id: at.assessment.clone(),
+        mark: input.mark.as_ref().map(MarkBody::write),
+        step: step.map(i64::from),
+        note: input.note.clone(),
+        confidence: names::confidence(input.confidence).to_owned(),
+        rated_by: person.id.clone(),
+        rated_at: person.ctx.now.millis(),
+        superseded_at: None,
+    }
+}
+
+/// Writes the version. `None`: somebody was faster, or the assessment has changed; decide anew.
+async fn write(person: &Person, facts: &Facts, row: rating::Model) -> Result<Option<Saved>> {
+    let tx = person.ctx.begin().await?;
+    match rating::append(&*tx, &row, facts.row.version).await.map_err(Error::from) {
+        Ok(true) => {}
+        Ok(false) | Err(Error::Conflict(_)) => return Ok(None),
+        Err(fault) => return Err(fault),
+    }
+    // Versions and not values: the trail is read by people who may not see the values yet.
+    let place = format!("{}/{}/{}", row.seat_id, row.item_id, row.slot);
+    let event = person
+        .ctx
+        .event(Some(&person.id), "review.rating-saved", "rating", place)
+        .in_organisation(facts.organisation())
+        .before((row.version - 1).to_string())
+        .after(row.version.to_string());
+    tx.commit(vec![event]).await?;
+    Ok(Some(Saved::Version(row)))
+}
+
+/// Refuses what `sight` does not show: 404 for what one may not know of, 403 for what one may know
+/// to exist.
+async fn see(
+    person: &Person,
+    facts: &Facts,
+    node: usize,
+    seated: &Seated,
+    at: &At,
+    found: Option<&rating::Model>,
+) -> Result<()> {
+    // Whoever wrote it, or sits there, is the usual reader; others take two more queries.
+    let mine = found.is_some_and(|row| row.rated_by == person.id);
+    if mine || viewing::is_own(person, facts, seated, &UnitsAbove::default()) {
+        return Ok(());
+    }
+    person.may(Action::SeeRatings, &facts.resource())?;
+    let (looking, _) = viewing::looking_at(person, facts, &at.item).await?;
+    let item = facts.laid.item_ref(node);
+    let seen = match found {
+        Some(row) => looking.sight(item, row),
+        None => looking.sight_of_nothing(item, &at.seat),
+    };
+    match (seen, found) {
+        (Sight::Mark, _) | (Sight::Exists, None) => Ok(()),
+        (Sight::Exists, Some(_)) => Err(Error::Forbidden),
+        (Sight::Nothing, _) => Err(Error::NotFound),
+    }
+}
+
+fn as_rule(facts: &Facts, row: &rating::Model) -> Rating {
+    let item = facts.laid.node(&row.item_id).map(|node| facts.laid.item_ref(node).clone());
+    Rating {
+        place: Place {
+            seat: row.seat_id.as_str().into(),
+            item: item.unwrap_or(alcove_domain::assess::ItemRef(String::new())),
+            slot: names::read_slot(&row.slot).unwrap_or(Slot::Current),
+            attempt: u32::try_from(row.attempt).unwrap_or(1),
+        },
+        version: u32::try_from(row.version).unwrap_or(u32::MAX),
+        answer: answer_of(row),
+        by: row.rated_by.as_str().into(),
+        at: Instant(row.rated_at),
+        key: None,
+    }
+}
+
+/// A row's content, as the rules know it.
+pub fn answer_of(row: &rating::Model) -> Answer {
+    Answer {
+        mark: row.mark.as_deref().and_then(MarkBody::parse),
+        note: row.note.clone(),
+        confidence: names::read_confidence(&row.confidence).unwrap_or_default(),
+    }
+}
+
+/// A row as machines read it.
+pub fn answer(row: &rating::Model) -> RatingAnswer {
+    RatingAnswer {
+        item_id: row.item_id.clone(),
+        seat_id: row.seat_id.clone(),
+        slot: names::slot(names::read_slot(&row.slot).unwrap_or(Slot::Current)),
+        version: row.version,
+        mark: row.mark.as_deref().and_then(|text| serde_json::from_str(text).ok()),
+        note: row.note.clone(),
+        confidence: row.confidence.clone(),
+        rated_by: Some(row.rated_by.clone()),
+        rated_at: Some(rfc3339(row.rated_at)),
+        attempt: row.attempt,
+    }
+}
+
+fn none_yet(at: &At) -> RatingAnswer {
+    RatingAnswer {
+        item_id: at.item.clone(),
+        seat_id: at.seat.clone(),
+        slot: names::slot(at.slot),
+        version: 0,
+        mark: None,
+        note: String::new(),
+        confidence: names::confidence(Confidence::None).to_owned(),
+        rated_by: None,
+        rated_at: None,
+        attempt: 1,
+    }
+}
+
+/// An instant as RFC 3339 writes it.
+pub fn rfc3339(millis: i64) -> String {
+    jiff::Timestamp::from_millisecond(millis).unwrap_or_default().to_string()
+}

@@ -1,0 +1,3 @@
+//! The room's routes, one table for each part of the work.
+
+pub mod rate;

@@ -1,0 +1,4 @@
+//! Rating: the workspace, its interface for machines, what is seen of whom.
+
+mod machines;
+mod stage;
