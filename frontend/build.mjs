@@ -1,7 +1,7 @@
 // Builds everything a browser or a PDF needs into one folder.
 // Run by `cargo xtask assets`; by hand: node build.mjs --out DIR
 //
-//   DIR/manifest.json   logical name -> hashed file, type, sizes, imports
+//   DIR/manifest.json   logical name -> hashed file, type, sizes
 //   DIR/icons.json      icon name -> the inside of its svg
 //   DIR/web/            what the server sends, each with .br and .gz where that helps
 //   DIR/pdf/            fonts for typeset documents
@@ -23,7 +23,7 @@ const src = join(here, "src");
 // Bytes after Brotli. A page must stay lighter than a photo, on a weak connection.
 const BUDGETS = [
   ["stylesheet", 12 * 1024, name => name === "alcove.css"],
-  ["own scripts", 6 * 1024, name => ["app.js", "assess.js"].includes(name) || name.startsWith("chunk-")],
+  ["own scripts", 6 * 1024, name => name === "app.js"],
   ["service worker", 1536, name => name === "sw.js"],
   ["htmx", 13 * 1024, name => name === "htmx.js"],
   ["font, Latin", 36 * 1024, name => name === "onest-latin.woff2"],
@@ -68,7 +68,7 @@ function read(...parts) {
 }
 
 /// Writes one file under a name that holds its content's hash, with its compressed copies.
-function place(logical, content, imports = []) {
+function place(logical, content) {
   const bytes = Buffer.from(content);
   const extension = extname(logical);
   const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 10);
@@ -86,7 +86,6 @@ function place(logical, content, imports = []) {
     entry.br = br.length;
     entry.gz = gz.length;
   }
-  if (imports.length) entry.imports = imports;
   manifest[logical] = entry;
   return file;
 }
@@ -117,41 +116,15 @@ function stylesheet(fontFaces) {
   place("alcove.css", code.toString() + fontFaces);
 }
 
+/// One script of our own for every page: it is smaller whole than cut, and one request.
 async function scripts() {
-  const built = await esbuild.build({
-    ...SCRIPT,
-    entryPoints: [join(src, "app.ts"), join(src, "assess.ts")],
-    format: "esm",
-    splitting: true,
-    outdir: out,
-    chunkNames: "chunk-[hash]",
-    metafile: true,
-  });
-  const byName = new Map(built.outputFiles.map(file => [basename(file.path), file.text]));
-  const importsOf = name => {
-    const key = Object.keys(built.metafile.outputs).find(path => basename(path) === name);
-    return built.metafile.outputs[key].imports.map(one => basename(one.path));
-  };
-  // Chunks first: their final names go into the scripts that import them.
-  const names = [...byName.keys()].sort(one => (one.startsWith("chunk-") ? -1 : 1));
-  const renamed = new Map();
-  const settle = name => {
-    if (renamed.has(name)) return renamed.get(name);
-    let text = byName.get(name);
-    const needs = importsOf(name);
-    for (const need of needs) text = text.replaceAll(`./${need}`, `./${settle(need)}`);
-    const file = place(name, text, needs.map(settle));
-    renamed.set(name, file);
-    return file;
-  };
-  names.forEach(settle);
+  const built = await esbuild.build({ ...SCRIPT, entryPoints: [join(src, "app.ts")], format: "esm" });
+  place("app.js", built.outputFiles[0].text);
 }
 
 /// The worker knows the names of the shell it keeps, so it is built last.
 async function serviceWorker() {
-  const shell = ["alcove.css", "app.js", "assess.js", "htmx.js", "icon.svg", "onest-latin.woff2", "onest-latin-ext.woff2"]
-    .concat(Object.keys(manifest).filter(name => name.startsWith("chunk-")))
-    .map(name => manifest[name].file);
+  const shell = ["alcove.css", "app.js", "icon.svg", "onest-latin.woff2", "onest-latin-ext.woff2"].map(name => manifest[name].file);
   const built = await esbuild.build({
     ...SCRIPT,
     entryPoints: [join(src, "sw.ts")],

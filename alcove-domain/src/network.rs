@@ -13,7 +13,3 @@ pub use can::{Decision, can};
 pub use list_scope::{EvidenceScope, ListScope, evidence_scope, scope};
 pub use resource::{Confidentiality, EvidenceFacts, FrameworkFacts, Resource, SeatHolder, UnitPath};
 pub use role::Role;
-
-#[cfg(test)]
-#[path = "network/tests.rs"]
-mod tests;

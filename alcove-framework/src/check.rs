@@ -60,8 +60,8 @@ impl<'e> Known<'e> {
 }
 
 /// Long enough for every name and text in use, short enough for a page and a database.
-pub(crate) const NAME_LIMIT: usize = 500;
-pub(crate) const TEXT_LIMIT: usize = 20_000;
+pub(crate) const NAME_LIMIT: usize = 1_000;
+pub(crate) const TEXT_LIMIT: usize = 50_000;
 pub(crate) const ID_LIMIT: usize = 300;
 
 impl Checking<'_> {

@@ -51,6 +51,8 @@ codes! {
     ENCODING_UTF32 "encoding-utf32" "The file is encoded in UTF-32. Save it as UTF-8."
     ENCODING_OTHER "encoding-other" "The file is not UTF-8; it looks like { $encoding }. Save it as UTF-8."
     SYNTAX "syntax" "The file is not well-formed here: { $why }."
+    SYNTAX_COLON "syntax-colon" "The file is not well-formed here: a colon followed by a blank ends a key. Put quotes around a text that holds one, or indent the line."
+    SYNTAX_TAB "syntax-tab" "The file is not well-formed here: a tab stands where YAML wants blanks. Indent with blanks."
     NODES_MANY "nodes-many" "The file holds more than { $limit } values. No framework is that large; split it."
     DEPTH "depth" "The values are nested more than { $limit } deep. Flatten the tree."
     ALIAS "alias" "The file uses an anchor (&) or an alias (*). Write the value out, or put quotes around it where the sign belongs to the text."
@@ -122,6 +124,24 @@ codes! {
     PRESET_ITEM_NOT_RATED "preset-item-not-rated" "Preset { $id } names the item { $item }, which cannot be rated. Name items that have an instrument."
     STEP_UNKNOWN_ROLL_UP "step-unknown-roll-up" "A roll-up counts step { $step }, which no scale has. Correct the number."
     STRENGTH_RANGE "strength-range" "The strength { $value } must be from 0 to 100."
+
+    // The library format
+    LIBRARY_EMPTY "library-empty" "The library holds no framework, mapping or control that can be imported."
+    PARENT_UNKNOWN "parent-unknown" "Item { $id } names the parent { $parent }, which is not there. Correct the parent."
+    NOT_IMPORTED "not-imported" "{ $key } is not imported. It is there { $count } times; this is the first."
+    LIBRARY_DEPENDENCY "library-dependency" "The library builds on { $urn }. Import that one too where you need it."
+    LIBRARY_GROUP_UNDEFINED "library-group-undefined" "The group { $id } is used and defined nowhere. It is imported under that name."
+    LIBRARY_LABELS_MISSING "library-labels-missing" "{ $count } nodes have no name and no description, this one first. They show their code."
+    LIBRARY_LEVELS_FILLED "library-levels-filled" "The named levels do not cover the scores from { $lowest } to { $highest }. The others are added without a name."
+    LIBRARY_SCALE_UNKNOWN "library-scale-unknown" "The scores { $id } are defined nowhere. The framework's own are used."
+    LIBRARY_QUESTION_TYPE "library-question-type" "The question type { $type } is not known. The question is imported as a text."
+    LIBRARY_QUESTION_CHOICES "library-question-choices" "The question offers no choices. It is imported as a text."
+    LIBRARY_QUESTIONS_SPLIT "library-questions-split" "{ $count } nodes have several questions, this one first. Each question became an item below its node."
+    LIBRARY_MAPPING_TWICE "library-mapping-twice" "The mapping { $id } has { $count } pairs twice. The first of each is kept."
+    LIBRARY_MAPPING_UNKNOWN "library-mapping-unknown" "The mapping { $id } names { $count } items that { $framework } does not have, first { $first }. They are left out."
+    LIBRARY_MAPPING_UNRELATED "library-mapping-unrelated" "The mapping { $id } lists { $count } pairs as not related. They are left out."
+    LIBRARY_SUGGESTIONS_UNUSED "library-suggestions-unused" "{ $count } controls or threats are named by no item, this one first. They are not imported."
+    LIBRARY_SUGGESTIONS_ELSEWHERE "library-suggestions-elsewhere" "Items name { $count } controls or threats of another library, first { $first }. They are not imported."
 
     // Warnings about an edition
     LANGUAGE_INCOMPLETE "language-incomplete" "In { $language }, { $count } items lack a text that { $own } has, first { $first }. The missing ones show in { $own }."

@@ -71,6 +71,12 @@ impl Faults {
         }
     }
 
+    pub fn append(&mut self, more: Vec<Fault>) {
+        let room = Self::KEPT.saturating_sub(self.list.len());
+        self.unkept += more.len().saturating_sub(room);
+        self.list.extend(more.into_iter().take(room));
+    }
+
     pub fn is_empty(&self) -> bool {
         self.list.is_empty()
     }

@@ -45,6 +45,11 @@ impl<'t> Fields<'t> {
         None
     }
 
+    /// The same map once more.
+    pub fn same(&self) -> Self {
+        Self { node: self.node, path: self.path }
+    }
+
     pub fn place(&self) -> Place {
         self.place_of(self.node)
     }

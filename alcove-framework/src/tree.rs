@@ -7,7 +7,7 @@
 use std::collections::HashSet;
 use std::rc::Rc;
 
-use saphyr_parser::{Event, Parser, ScalarStyle, Span, Tag};
+use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span, Tag};
 
 use crate::codes::{self, Code};
 use crate::encoding::decode;
@@ -205,11 +205,7 @@ impl Builder<'_> {
         let mut parser = Parser::new_from_str(text);
         loop {
             let Some(event) = parser.next_event() else { break };
-            let (event, span) = event.map_err(|error| Stop {
-                line: error.marker().line(),
-                code: codes::SYNTAX,
-                args: vec![("why", error.info().to_owned())],
-            })?;
+            let (event, span) = event.map_err(|error| syntax(&error))?;
             if let Event::DocumentStart(_) = event {
                 documents += 1;
                 if documents > 1 {
@@ -289,6 +285,20 @@ impl Builder<'_> {
 /// Escapes can smuggle in what no database and no document takes.
 pub(crate) fn has_controls(text: &str) -> bool {
     text.bytes().any(|b| b < 0x20 && !matches!(b, b'\t' | b'\n' | b'\r'))
+}
+
+/// The commonest slips in words of their own; the others in the parser's.
+fn syntax(error: &ScanError) -> Stop {
+    let (line, why) = (error.marker().line(), error.info());
+    let code = if why.contains("mapping values are not allowed") {
+        codes::SYNTAX_COLON
+    } else if why.contains("tab") {
+        codes::SYNTAX_TAB
+    } else {
+        let args = vec![("why", why.trim_end_matches('.').to_owned())];
+        return Stop { line, code: codes::SYNTAX, args };
+    };
+    Stop { line, code, args: Vec::new() }
 }
 
 fn stop_at(span: &Span, code: Code) -> Stop {
@@ -397,6 +407,13 @@ mod tests {
     #[test]
     fn a_file_of_more_than_sixteen_megabytes_is_refused_before_it_is_parsed() {
         assert_eq!(stopped_by(&"x".repeat(17 * 1024 * 1024)), [("file-big", 1)]);
+    }
+
+    #[test]
+    fn common_slips_of_syntax_say_what_to_do() {
+        assert_eq!(stopped_by("a: 1\nb: one: two\n"), [("syntax-colon", 2)]);
+        assert_eq!(stopped_by("a:\n\t- b\n"), [("syntax-tab", 2)]);
+        assert_eq!(stopped_by("a: 'one\n")[0].0, "syntax");
     }
 
     #[test]

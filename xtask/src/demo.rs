@@ -31,7 +31,7 @@ pub fn run(arguments: &[String]) -> Done {
         start_over(&data)?;
     }
     fs::create_dir_all(&data).map_err(|e| format!("{}: {e}", data.display()))?;
-    let program = target().join("release/alcove");
+    let program = process::target().join("release/alcove");
     process::become_program(
         Command::new(program).arg("demo").arg("--data").arg(data).args(["--listen", &listen]),
     )
@@ -49,8 +49,4 @@ fn start_over(data: &PathBuf) -> Done {
         return Err(format!("{} is not a data folder of Alcove, so --fresh leaves it alone", data.display()));
     }
     fs::remove_dir_all(data).map_err(|e| format!("{}: {e}", data.display()))
-}
-
-fn target() -> PathBuf {
-    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| process::root().join("target"), PathBuf::from)
 }

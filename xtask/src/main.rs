@@ -2,7 +2,10 @@
 
 mod assets;
 mod demo;
+mod postgres;
 mod process;
+mod test;
+mod tidy;
 
 use std::process::ExitCode;
 
@@ -11,6 +14,13 @@ What you can run here
 
   cargo xtask demo [--fresh] [--listen ADDRESS] [--data FOLDER]
       Builds everything, loads the sample network and serves it.
+
+  cargo xtask test [--only assets,fmt,clippy,tidy,sqlite,postgres,e2e]
+      Everything a change must pass. Installs what is missing where it can, and fails
+      where something did not run.
+
+  cargo xtask tidy
+      Checks what no compiler checks: rooms, words in three languages, templates.
 
   cargo xtask assets
       Builds the stylesheet, scripts, fonts and icons. Quick when nothing changed.
@@ -23,6 +33,8 @@ fn main() -> ExitCode {
     let done = match task.as_str() {
         "assets" => assets::build(),
         "demo" => demo::run(&rest),
+        "test" => test::run(&rest),
+        "tidy" => tidy::run(),
         "" | "help" | "--help" | "-h" => {
             print!("{HELP}");
             Ok(())

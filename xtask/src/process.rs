@@ -1,5 +1,6 @@
 //! Starting other programs, and saying plainly what went wrong with them.
 
+use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -57,4 +58,31 @@ pub fn become_program(command: &mut Command) -> Done {
 #[cfg(not(unix))]
 pub fn become_program(command: &mut Command) -> Done {
     run(command)
+}
+
+/// Whether this process may do everything, as in a container or on a build machine.
+pub fn is_root() -> bool {
+    std::env::var_os("USER").is_some_and(|u| u == "root")
+        || Command::new("id").arg("-u").output().is_ok_and(|o| o.stdout == b"0\n")
+}
+
+/// Runs a program in view, and hands each line of what it prints to a listener as well.
+pub fn watch(command: &mut Command, mut listener: impl FnMut(&str)) -> Done {
+    let shown = show(command);
+    let mut child = command.stdout(Stdio::piped()).spawn().map_err(|e| format!("{shown}: {e}"))?;
+    if let Some(stdout) = child.stdout.take() {
+        for line in BufReader::new(stdout).split(b'\n') {
+            let line = line.map_err(|e| format!("{shown}: {e}"))?;
+            let line = String::from_utf8_lossy(&line);
+            println!("{line}");
+            listener(&line);
+        }
+    }
+    let status = child.wait().map_err(|e| format!("{shown}: {e}"))?;
+    if status.success() { Ok(()) } else { Err(format!("{shown} ended with {status}")) }
+}
+
+/// Where cargo puts what it builds.
+pub fn target() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |t| root().join(t))
 }

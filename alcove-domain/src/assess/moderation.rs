@@ -190,7 +190,3 @@ fn before(a: &Queued, b: &Queued) -> Ordering {
         .then(a.place.cmp(&b.place))
         .then_with(|| a.item.cmp(&b.item))
 }
-
-#[cfg(test)]
-#[path = "moderation_tests.rs"]
-mod tests;

@@ -189,7 +189,3 @@ impl History {
         decision
     }
 }
-
-#[cfg(test)]
-#[path = "rating_tests.rs"]
-mod tests;

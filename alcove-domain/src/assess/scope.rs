@@ -242,7 +242,3 @@ impl Preset {
             }
     }
 }
-
-#[cfg(test)]
-#[path = "scope_tests.rs"]
-mod tests;

@@ -145,7 +145,3 @@ fn check_address(address: &str) -> Result<(), EvidenceRefusal> {
     }
     if host.contains('@') { Err(EvidenceRefusal::AddressWithPassword) } else { Ok(()) }
 }
-
-#[cfg(test)]
-#[path = "piece_tests.rs"]
-mod tests;

@@ -219,7 +219,3 @@ impl Assessment {
         ReviewRefusal::NotNow { is: self.phase(), needed }
     }
 }
-
-#[cfg(test)]
-#[path = "assessment_tests.rs"]
-mod tests;

@@ -114,7 +114,3 @@ impl ViewerIs {
         roles.into_iter().map(rank).max().unwrap_or(Self::Outsider)
     }
 }
-
-#[cfg(test)]
-#[path = "sight_tests.rs"]
-mod tests;

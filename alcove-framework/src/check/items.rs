@@ -3,7 +3,7 @@
 use alcove_domain::assess::edition::{Choice, Direction, Instrument, Item, ItemText, Quantity};
 use alcove_domain::kit::Number;
 
-use super::{Checking, NAME_LIMIT, TEXT_LIMIT, parts};
+use super::{Checking, ID_LIMIT, NAME_LIMIT, TEXT_LIMIT, parts};
 use crate::codes;
 use crate::fault::Place;
 
@@ -63,7 +63,7 @@ fn positive(number: &Number) -> bool {
 fn identity(c: &mut Checking, at: usize, item: &Item, place: &Place) {
     let id = item.id.0.as_str();
     c.id(place, id);
-    c.length(place, "code", item.code.as_deref().unwrap_or_default(), 100);
+    c.length(place, "code", item.code.as_deref().unwrap_or_default(), ID_LIMIT);
     if let Some(first) = c.known.items.get(id).filter(|first| **first != at && !id.is_empty()) {
         let first = c.places.at(&c.places.items, *first);
         let first = format!("{}:{}", first.path, first.line);

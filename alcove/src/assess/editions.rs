@@ -69,9 +69,9 @@ pub async fn known(ctx: &Ctx, id: &EditionId) -> Result<Arc<Known>> {
     }
     let row = edition::find(ctx.db().read(), id).await?.ok_or(Error::NotFound)?;
     let loaded = alcove_framework::read_bytes("edition", row.body.as_bytes());
-    let edition = loaded
-        .edition
-        .ok_or_else(|| Error::fault(format!("the stored edition {id} cannot be read: {:?}", loaded.faults)))?;
+    let edition = loaded.edition.ok_or_else(|| {
+        Error::fault(format!("the stored edition {id} cannot be read: {:?}", loaded.faults))
+    })?;
     let mut ids: HashMap<String, ItemId> =
         item::of_edition(ctx.db().read(), id).await?.into_iter().map(|row| (row.reference, row.id)).collect();
     let ids: Vec<ItemId> = edition

@@ -163,9 +163,10 @@ impl InstrumentBody {
             Instrument::Amount(quantity) => Self::Amount(QuantityBody::of(quantity)),
             Instrument::Ratio(quantity) => Self::Ratio(QuantityBody::of(quantity)),
             Instrument::YesNo => Self::YesNo,
-            Instrument::Choice(choice) => {
-                Self::Choice { many: choice.many, options: choice.options.iter().map(OptionBody::of).collect() }
-            }
+            Instrument::Choice(choice) => Self::Choice {
+                many: choice.many,
+                options: choice.options.iter().map(OptionBody::of).collect(),
+            },
             Instrument::Date => Self::Date,
             Instrument::Text => Self::Text,
         }

@@ -252,5 +252,9 @@ async fn verify_chain(db: &impl ConnectionTrait, head: &Head) -> Result<Option<B
         }
     }
     let whole = seq == head.seq && previous == head.hash;
-    Ok((!whole).then(|| BrokenChain { chain: head.chain.clone(), seq, what: "events at the end are missing" }))
+    Ok((!whole).then(|| BrokenChain {
+        chain: head.chain.clone(),
+        seq,
+        what: "events at the end are missing",
+    }))
 }

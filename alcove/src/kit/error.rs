@@ -184,7 +184,10 @@ impl From<DbErr> for Error {
                 let text = error.to_string();
                 if text.contains("disk is full") || text.contains("No space left") {
                     Self::NoSpace
-                } else if text.contains("pool timed out") || text.contains("database is locked") || text.contains("40P01") {
+                } else if text.contains("pool timed out")
+                    || text.contains("database is locked")
+                    || text.contains("40P01")
+                {
                     Self::Busy
                 } else {
                     Self::Fault(text)

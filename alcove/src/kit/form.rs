@@ -47,10 +47,13 @@ impl<T: DeserializeOwned> FromRequest<Arc<App>> for Form<T> {
             return Err(Error::Malformed("a NUL character".to_owned()));
         }
         if let Some(secret) = secret {
-            let sent = header.as_deref().or_else(|| pairs.iter().find(|(n, _)| n == "_csrf").map(|(_, v)| v.as_str()));
+            let sent = header
+                .as_deref()
+                .or_else(|| pairs.iter().find(|(n, _)| n == "_csrf").map(|(_, v)| v.as_str()));
             check_token(&secret, sent)?;
         }
-        let form = serde_html_form::from_bytes(&bytes).map_err(|error| Error::Malformed(error.to_string()))?;
+        let form =
+            serde_html_form::from_bytes(&bytes).map_err(|error| Error::Malformed(error.to_string()))?;
         Ok(Self(form))
     }
 }

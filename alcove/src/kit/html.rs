@@ -14,7 +14,8 @@ pub struct Assets;
 static FILES: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
     entries("manifest.json", |manifest| manifest.get("assets"), |entry| entry.get("file")?.as_str())
 });
-static ICONS: LazyLock<HashMap<String, String>> = LazyLock::new(|| entries("icons.json", |icons| Some(icons), |icon| icon.as_str()));
+static ICONS: LazyLock<HashMap<String, String>> =
+    LazyLock::new(|| entries("icons.json", |icons| Some(icons), |icon| icon.as_str()));
 
 /// A map of texts out of one of the built JSON files.
 fn entries(

@@ -108,7 +108,9 @@ impl Frame {
         Words::ALL
     }
 
-    pub fn navigation(&self) -> impl Iterator<Item = &'static (Place, &'static str, &'static str, &'static str)> {
+    pub fn navigation(
+        &self,
+    ) -> impl Iterator<Item = &'static (Place, &'static str, &'static str, &'static str)> {
         Place::NAVIGATION.iter()
     }
 
@@ -176,7 +178,9 @@ pub fn error_page(error: &Error, words: Words, path: &str) -> Response {
 /// An error's title and sentence.
 pub fn said(error: &Error, words: Words) -> (String, String) {
     match error {
-        Error::Refused(refusal) | Error::NotNow(refusal) => (words.t("error-refused-title"), words.refusal(refusal)),
+        Error::Refused(refusal) | Error::NotNow(refusal) => {
+            (words.t("error-refused-title"), words.refusal(refusal))
+        }
         Error::TooLarge { limit } => {
             (words.t("error-too-large-title"), words.t1("error-too-large-text", "limit", words.bytes(*limit)))
         }

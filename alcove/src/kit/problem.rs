@@ -51,9 +51,7 @@ pub fn problem(error: &Error, words: Words) -> Response {
         _ => {}
     }
     let mut response = (error.status(), Value::Object(body).to_string()).into_response();
-    response
-        .headers_mut()
-        .insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
     if let Error::TooMany { seconds } = error
         && let Ok(value) = HeaderValue::from_str(&seconds.to_string())
     {

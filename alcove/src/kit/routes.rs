@@ -56,16 +56,32 @@ impl Routes {
         self.add("PUT", path, who, put(handler))
     }
 
-    pub fn patch<H: Handler<T, Arc<App>>, T: 'static>(self, path: &'static str, who: Who, handler: H) -> Self {
+    pub fn patch<H: Handler<T, Arc<App>>, T: 'static>(
+        self,
+        path: &'static str,
+        who: Who,
+        handler: H,
+    ) -> Self {
         self.add("PATCH", path, who, patch(handler))
     }
 
-    pub fn delete<H: Handler<T, Arc<App>>, T: 'static>(self, path: &'static str, who: Who, handler: H) -> Self {
+    pub fn delete<H: Handler<T, Arc<App>>, T: 'static>(
+        self,
+        path: &'static str,
+        who: Who,
+        handler: H,
+    ) -> Self {
         self.add("DELETE", path, who, delete(handler))
     }
 
     /// A row whose method router was built by hand, for limits of its own (uploads).
-    pub fn add(mut self, method: &'static str, path: &'static str, who: Who, route: MethodRouter<Arc<App>>) -> Self {
+    pub fn add(
+        mut self,
+        method: &'static str,
+        path: &'static str,
+        who: Who,
+        route: MethodRouter<Arc<App>>,
+    ) -> Self {
         self.rows.push(Row { method, path, who });
         self.router = self.router.route(path, route);
         self

@@ -97,7 +97,14 @@ impl Words {
         self.say(key, vec![(name, value.into())])
     }
 
-    pub fn t2(self, key: &str, a: &'static str, av: impl Into<Said>, b: &'static str, bv: impl Into<Said>) -> String {
+    pub fn t2(
+        self,
+        key: &str,
+        a: &'static str,
+        av: impl Into<Said>,
+        b: &'static str,
+        bv: impl Into<Said>,
+    ) -> String {
         self.say(key, vec![(a, av.into()), (b, bv.into())])
     }
 

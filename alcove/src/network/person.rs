@@ -156,8 +156,11 @@ async fn assemble(ctx: Ctx, parts: &Parts, found: person::Model, access: Access)
         None => None,
     };
     let notice = jar.get(NOTICE_COOKIE).and_then(|cookie| notice_of(ctx.words, cookie.value()));
-    let platform =
-        if found.platform_administrator_since.is_some() { Platform::Administrator } else { Platform::Nothing };
+    let platform = if found.platform_administrator_since.is_some() {
+        Platform::Administrator
+    } else {
+        Platform::Nothing
+    };
     let actor = Actor::new(
         found.id.as_str().into(),
         platform,

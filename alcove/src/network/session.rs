@@ -65,7 +65,8 @@ pub async fn find(ctx: &Ctx, secret: &str) -> Result<Option<(session::Model, per
     }
     if now - found.seen_at > NOTED_EVERY_MILLIS {
         let tx = ctx.begin().await?;
-        let seen = session::ActiveModel { id: Set(found.id.clone()), seen_at: Set(now), ..Default::default() };
+        let seen =
+            session::ActiveModel { id: Set(found.id.clone()), seen_at: Set(now), ..Default::default() };
         seen.update(&*tx).await?;
         tx.commit_unrecorded().await?;
     }

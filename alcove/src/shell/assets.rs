@@ -16,9 +16,10 @@ pub async fn get(Path(file): Path<String>, headers: HeaderMap) -> Result<Respons
 pub fn serve(file: &str, headers: &HeaderMap, caching: &'static str) -> Result<Response, Error> {
     let accepted = headers.get(header::ACCEPT_ENCODING).and_then(|v| v.to_str().ok()).unwrap_or_default();
     let candidates = [("br", ".br"), ("gzip", ".gz")];
-    let compressed = candidates.iter().filter(|(name, _)| accepted.contains(name)).find_map(|(name, suffix)| {
-        Assets::get(&format!("web/{file}{suffix}")).map(|found| (found, Some(*name)))
-    });
+    let compressed =
+        candidates.iter().filter(|(name, _)| accepted.contains(name)).find_map(|(name, suffix)| {
+            Assets::get(&format!("web/{file}{suffix}")).map(|found| (found, Some(*name)))
+        });
     let plain = || Assets::get(&format!("web/{file}")).map(|found| (found, None));
     let (found, encoding) = compressed.or_else(plain).ok_or(Error::NotFound)?;
     let mut response = found.data.into_owned().into_response();

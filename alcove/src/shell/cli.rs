@@ -12,7 +12,11 @@ use crate::kit::clock::Clock;
 use crate::kit::{Db, Error};
 
 #[derive(Debug, Parser)]
-#[command(name = "alcove", version, about = "Institutions that teach a trade assess themselves, plan, improve, prove it and pass it on.")]
+#[command(
+    name = "alcove",
+    version,
+    about = "Institutions that teach a trade assess themselves, plan, improve, prove it and pass it on."
+)]
 struct Cli {
     #[command(flatten)]
     common: Common,

@@ -73,7 +73,9 @@ impl World {
         let college = add_organisation(&*tx, "Harbour Vocational College").await;
         let other_college = add_organisation(&*tx, "Orchard Technical School").await;
         let mut units = Vec::new();
-        for (position, name) in ["Engineering workshops", "Digital and IT", "Student support"].iter().enumerate() {
+        for (position, name) in
+            ["Engineering workshops", "Digital and IT", "Student support"].iter().enumerate()
+        {
             units.push(add_unit(&*tx, &college, name, position as i64).await);
         }
         let other_unit = add_unit(&*tx, &other_college, "Kitchen and service", 0).await;
@@ -84,7 +86,15 @@ impl World {
                 "platform" => {}
                 "outsider" => add_membership(&*tx, &id, &other_college, None, "coordinator", None).await,
                 "leaver" => {
-                    add_membership(&*tx, &id, &college, Some(&units[0]), "contributor", Some(MORNING - 86_400_000)).await;
+                    add_membership(
+                        &*tx,
+                        &id,
+                        &college,
+                        Some(&units[0]),
+                        "contributor",
+                        Some(MORNING - 86_400_000),
+                    )
+                    .await;
                 }
                 "unit-lead" | "contributor" => {
                     add_membership(&*tx, &id, &college, Some(&units[0]), role, None).await;
@@ -201,7 +211,8 @@ impl Browser {
     }
 
     pub async fn send(&self, method: Method, path: &str, headers: &[(&str, &str)], body: Vec<u8>) -> Answer {
-        let mut request = Request::builder().method(method).uri(path).header("accept-language", self.language);
+        let mut request =
+            Request::builder().method(method).uri(path).header("accept-language", self.language);
         if let Some(secret) = &self.secret {
             request = request.header("cookie", format!("{}={secret}", session_cookie(false)));
             request = request.header("x-csrf-token", form_token(secret));
@@ -256,7 +267,12 @@ async fn add_organisation(tx: &impl ConnectionTrait, name: &str) -> Organisation
     id
 }
 
-async fn add_unit(tx: &impl ConnectionTrait, organisation: &OrganisationId, name: &str, position: i64) -> UnitId {
+async fn add_unit(
+    tx: &impl ConnectionTrait,
+    organisation: &OrganisationId,
+    name: &str,
+    position: i64,
+) -> UnitId {
     let id: UnitId = new_id();
     unit::ActiveModel {
         id: Set(id.clone()),

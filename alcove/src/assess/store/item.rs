@@ -34,7 +34,10 @@ pub async fn of_edition(db: &impl ConnectionTrait, edition: &EditionId) -> Resul
 }
 
 /// An assessment's own items.
-pub async fn of_assessment(db: &impl ConnectionTrait, assessment: &AssessmentId) -> Result<Vec<Model>, DbErr> {
+pub async fn of_assessment(
+    db: &impl ConnectionTrait,
+    assessment: &AssessmentId,
+) -> Result<Vec<Model>, DbErr> {
     Entity::find()
         .filter(Column::AssessmentId.eq(assessment.clone()))
         .order_by_asc(Column::Position)

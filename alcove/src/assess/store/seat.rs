@@ -25,7 +25,10 @@ pub enum Relation {}
 impl ActiveModelBehavior for ActiveModel {}
 
 /// The seats of an assessment that were not removed.
-pub async fn of_assessment(db: &impl ConnectionTrait, assessment: &AssessmentId) -> Result<Vec<Model>, DbErr> {
+pub async fn of_assessment(
+    db: &impl ConnectionTrait,
+    assessment: &AssessmentId,
+) -> Result<Vec<Model>, DbErr> {
     Entity::find()
         .filter(Column::AssessmentId.eq(assessment.clone()))
         .filter(Column::RemovedAt.is_null())

@@ -18,7 +18,10 @@ pub enum Relation {}
 impl ActiveModelBehavior for ActiveModel {}
 
 /// What the seats of an assessment answer for, in the order of the seats.
-pub async fn of_assessment(db: &impl ConnectionTrait, assessment: &AssessmentId) -> Result<Vec<Model>, DbErr> {
+pub async fn of_assessment(
+    db: &impl ConnectionTrait,
+    assessment: &AssessmentId,
+) -> Result<Vec<Model>, DbErr> {
     use super::seat;
     Entity::find()
         .filter(

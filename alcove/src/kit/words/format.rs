@@ -1,9 +1,9 @@
 //! Dates, times and numbers as each language writes them.
 
 use alcove_domain::kit::{Day, Instant, Number};
+use icu::datetime::FixedCalendarDateTimeFormatter;
 use icu::datetime::fieldsets::{MD, MDE, YMD};
 use icu::datetime::input::{Date, DateTime, Time};
-use icu::datetime::FixedCalendarDateTimeFormatter;
 use icu::decimal::DecimalFormatter;
 use icu::decimal::input::Decimal;
 use icu::locale::{Locale, locale};
@@ -116,5 +116,9 @@ fn gregorian(day: Day) -> Option<Date<icu::calendar::Gregorian>> {
 
 fn tenths(size: u64, unit: u64) -> String {
     let tenths = (size * 10 + unit / 2) / unit;
-    if tenths >= 100 || tenths % 10 == 0 { (tenths / 10).to_string() } else { format!("{}.{}", tenths / 10, tenths % 10) }
+    if tenths >= 100 || tenths % 10 == 0 {
+        (tenths / 10).to_string()
+    } else {
+        format!("{}.{}", tenths / 10, tenths % 10)
+    }
 }

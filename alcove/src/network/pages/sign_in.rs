@@ -23,5 +23,9 @@ pub struct Ask {
 
 pub async fn get(ctx: Ctx, Query(ask): Query<Ask>) -> Result<Response> {
     let next = safe_next(&ask.next).to_owned();
-    render(&SignIn { frame: Frame::public(ctx.words, ctx.words.t("sign-in-title"), "/sign-in"), email: String::new(), next })
+    render(&SignIn {
+        frame: Frame::public(ctx.words, ctx.words.t("sign-in-title"), "/sign-in"),
+        email: String::new(),
+        next,
+    })
 }

@@ -7,7 +7,8 @@ async fn record_three(world: &World) {
     let ctx = world.ctx();
     for number in 0..3 {
         let tx = ctx.begin().await.unwrap();
-        let event = ctx.event(None, "test.done", "thing", format!("{number}")).in_organisation(&world.college);
+        let event =
+            ctx.event(None, "test.done", "thing", format!("{number}")).in_organisation(&world.college);
         tx.commit(vec![event.before("a").after("b")]).await.unwrap();
     }
 }

@@ -40,7 +40,8 @@ async fn a_form_from_another_site_is_refused() {
     let world = World::new().await;
     let headers = [("content-type", "application/x-www-form-urlencoded"), ("sec-fetch-site", "cross-site")];
 
-    let answer = world.stranger().send(axum::http::Method::POST, "/language", &headers, b"language=az".to_vec()).await;
+    let answer =
+        world.stranger().send(axum::http::Method::POST, "/language", &headers, b"language=az".to_vec()).await;
 
     assert_eq!(answer.status, StatusCode::FORBIDDEN);
 }

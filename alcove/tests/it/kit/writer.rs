@@ -7,7 +7,11 @@ use crate::world::World;
 
 async fn rename(world: &World, name: &str) -> alcove::kit::Tx {
     let tx = world.app.db.begin().await.unwrap();
-    let change = organisation::ActiveModel { id: Set(world.college.clone()), name: Set(name.to_owned()), ..Default::default() };
+    let change = organisation::ActiveModel {
+        id: Set(world.college.clone()),
+        name: Set(name.to_owned()),
+        ..Default::default()
+    };
     change.update(&*tx).await.unwrap();
     tx
 }
@@ -41,7 +45,8 @@ async fn a_failed_write_does_not_take_its_neighbours_with_it() {
                 let found = organisation::find(&*tx, &world.college).await.unwrap().unwrap();
                 let mut new: organisation::ActiveModel = found.into();
                 new.id = Set(id.clone());
-                let new = organisation::ActiveModel { name: Set(format!("Number {number}")), ..new.reset_all() };
+                let new =
+                    organisation::ActiveModel { name: Set(format!("Number {number}")), ..new.reset_all() };
                 new.insert(&*tx).await.unwrap();
                 if number % 4 == 0 {
                     drop(tx);

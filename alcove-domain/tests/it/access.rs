@@ -1,0 +1,297 @@
+use alcove_domain::kit::{Instant, NetworkId, OrganisationId, PersonId, UnitId};
+use alcove_domain::network::resource::Openness;
+use alcove_domain::network::{
+    Action, Actor, Confidentiality, Decision, Engagement, EvidenceFacts, FrameworkFacts, Membership,
+    Platform, Resource, Role, SeatHolder, can,
+};
+
+const NOW: Instant = Instant::from_millis(1_000_000);
+
+pub fn organisation() -> OrganisationId {
+    OrganisationId::from("college")
+}
+
+fn member_of(organisation: &str, unit: Option<&str>, role: Role) -> Membership {
+    Membership {
+        organisation: OrganisationId::from(organisation),
+        unit: unit.map(UnitId::from),
+        role,
+        from: Instant::from_millis(0),
+        until: None,
+    }
+}
+
+fn actor(memberships: Vec<Membership>) -> Actor {
+    Actor::new(PersonId::from("me"), Platform::Nothing, memberships, NOW)
+}
+
+/// A person in this role: leads of a unit and contributors in the welding workshop, the others in the
+/// whole college.
+fn in_role(role: Role) -> Actor {
+    let unit = matches!(role, Role::UnitLead | Role::Contributor).then_some("welding");
+    actor(vec![member_of("college", unit, role)])
+}
+
+fn outsider() -> Actor {
+    actor(vec![member_of("another college", None, Role::Administrator)])
+}
+
+fn platform_administrator() -> Actor {
+    Actor::new(PersonId::from("me"), Platform::Administrator, Vec::new(), NOW)
+}
+
+/// The welding workshop stands below the workshops.
+fn welding() -> Vec<UnitId> {
+    vec![UnitId::from("welding"), UnitId::from("workshops")]
+}
+
+fn office() -> Vec<UnitId> {
+    vec![UnitId::from("office")]
+}
+
+fn evidence(path: Vec<UnitId>, confidentiality: Confidentiality) -> EvidenceFacts {
+    EvidenceFacts {
+        organisation: organisation(),
+        path,
+        owner: PersonId::from("somebody"),
+        confidentiality,
+        networks: [NetworkId::from("region")].into_iter().collect(),
+    }
+}
+
+/// The thing an action is done to, at a place of the college.
+pub fn thing(action: Action, organisation: &OrganisationId, path: &[UnitId]) -> Resource {
+    let (organisation, path) = (organisation.clone(), path.to_vec());
+    let choices = [
+        Resource::Platform,
+        Resource::Organisation(organisation.clone()),
+        Resource::Unit { organisation: organisation.clone(), path: path.clone() },
+        Resource::Person { organisation: organisation.clone(), path: path.clone() },
+        Resource::Account(PersonId::from("somebody")),
+        Resource::Framework(FrameworkFacts {
+            owner: Some(organisation.clone()),
+            openness: Openness::NotForPublication,
+        }),
+        Resource::Seat { organisation: organisation.clone(), holder: SeatHolder::Unit(path.clone()) },
+        Resource::Assessment(organisation.clone()),
+        Resource::Evidence(EvidenceFacts { organisation, ..evidence(path, Confidentiality::Unit) }),
+    ];
+    choices.into_iter().find(|resource| resource.takes(action)).unwrap()
+}
+
+/// Letters: `+` allowed, `f` forbidden, `.` hidden.
+fn letter(actor: &Actor, action: Action, path: &[UnitId]) -> char {
+    match can(actor, action, &thing(action, &organisation(), path)) {
+        Decision::Allowed => '+',
+        Decision::Forbidden => 'f',
+        Decision::Hidden => '.',
+    }
+}
+
+/// Everyone against everything. Each row: in the welding workshop, and then in the office (where
+/// nobody of the units belongs): Administrator, Coordinator, Head, Unit lead, contriButor, Viewer,
+/// Platform administrator, Engaged assessor, Outsider, Nobody.
+const TABLE: &str = "
+                          ACHUBVPEON  ACHUBVPEON
+ManagePlatform            ffffff+ff.  ffffff+ff.
+CreateOrganisation        ffffff+ff.  ffffff+ff.
+ReadPlatformAudit         ffffff+ff.  ffffff+ff.
+SeeOrganisation           ++++++++..  ++++++++..
+EditOrganisation          +fffff+f..  +fffff+f..
+ExportOrganisation        +f+fffff..  +f+fffff..
+ReadAudit                 +++fffff..  +++fffff..
+SeeUnits                  ++++++++..  ++++++++..
+ManageUnits               ++ffff+f..  ++ffff+f..
+SeePeople                 +++++.+...  +++...+...
+ResetSignIn               +ffff.+...  +ff...+...
+RevokeTokens              +ffff.+...  +ff...+...
+Grant(Administrator)      +ffff.+...  +ff...+...
+Grant(Coordinator)        +ffff.+...  +ff...+...
+Grant(Head)               +ffff.+...  +ff...+...
+Grant(UnitLead)           ++fff.+...  ++f...+...
+Grant(Contributor)        ++f+f.+...  ++f...+...
+Grant(Viewer)             ++f+f.+...  ++f...+...
+ManageOwnAccount          ..........  ..........
+ManageOwnTokens           ..........  ..........
+SeeFramework              ++++++....  ++++++....
+ImportFramework           ++ffff....  ++ffff....
+ExportFramework           ++ffff....  ++ffff....
+SeeAssessment             ++++++.+..  ++++++.+..
+SetUpAssessment           ++ffff.f..  ++ffff.f..
+OpenAssessment            ++ffff.f..  ++ffff.f..
+CloseAssessment           +++fff.f..  +++fff.f..
+ReopenAssessment          +++fff.f..  +++fff.f..
+SeeOutcome                ++++++.+..  ++++++.+..
+ExportReport              ++++++.+..  ++++++.+..
+EditFindings              +++fff.f..  +++fff.f..
+Moderate                  +++fff.f..  +++fff.f..
+SeeParticipation          ++++f.....  +++ff.....
+SendReminders             ++f+f.....  ++fff.....
+SeeSeats                  +++++.....  +++++.....
+AssignSeats               ++fff.....  ++fff.....
+SeeRatings                ++++++....  ++++++....
+Discuss                   +++++.....  +++++.....
+Rate                      ++f++.....  ++fff.....
+SeeEvidence               +++++.....  +++.......
+AddEvidence               +++++.....  +++.......
+EditEvidence              ++f+f.....  ++f.......
+ShareEvidence             +++ff.....  +++.......
+WithdrawEvidence          ++f+f.....  ++f.......
+";
+
+#[test]
+fn everyone_against_everything() {
+    let mut people: Vec<Actor> = Role::ALL.map(in_role).into();
+    people.push(platform_administrator());
+    people.push(assessor());
+    people.push(outsider());
+    people.push(Actor::nobody());
+
+    let mut is = String::from("\n                          ACHUBVPEON  ACHUBVPEON\n");
+    let row = |action| {
+        let at = |path: &[UnitId]| people.iter().map(|actor| letter(actor, action, path)).collect::<String>();
+        format!("{:<26}{}  {}\n", format!("{action:?}"), at(&welding()), at(&office()))
+    };
+    let written = |line: &str| {
+        let name = line.split_whitespace().next().unwrap_or("");
+        Action::all().into_iter().find(|action| format!("{action:?}") == name)
+    };
+    let actions: Vec<Action> = TABLE.lines().filter_map(written).collect();
+    is.extend(actions.iter().map(|action| row(*action)));
+
+    assert_eq!(is, TABLE);
+    for action in Action::all() {
+        assert!(actions.contains(&action), "{action:?} is not in the table");
+    }
+}
+
+fn assessor() -> Actor {
+    let engagement =
+        Engagement { organisation: organisation(), from: Instant::from_millis(0), until: NOW.plus_days(30) };
+    actor(Vec::new()).engaged(&[engagement], NOW)
+}
+
+#[test]
+fn an_assessors_access_ends_by_itself() {
+    let over = Engagement { organisation: organisation(), from: Instant::from_millis(0), until: NOW };
+    let assessor = actor(Vec::new()).engaged(&[over], NOW);
+
+    assert_eq!(
+        can(&assessor, Action::SeeAssessment, &Resource::Assessment(organisation())),
+        Decision::Hidden
+    );
+}
+
+#[test]
+fn a_leaver_sees_nothing_from_the_moment_of_leaving() {
+    let leaver = Membership { until: Some(NOW), ..member_of("college", None, Role::Administrator) };
+    let newcomer = Membership { from: NOW.plus_seconds(1), ..member_of("college", None, Role::Head) };
+    let own = EvidenceFacts { owner: PersonId::from("me"), ..evidence(welding(), Confidentiality::Unit) };
+
+    for membership in [leaver, newcomer] {
+        let actor = actor(vec![membership]);
+        let college = Resource::Organisation(organisation());
+        assert_eq!(can(&actor, Action::SeeOrganisation, &college), Decision::Hidden);
+        assert_eq!(can(&actor, Action::SeeEvidence, &Resource::Evidence(own.clone())), Decision::Hidden);
+    }
+}
+
+#[test]
+fn a_role_in_a_unit_reaches_the_units_below_and_no_other() {
+    let coordinator = actor(vec![member_of("college", Some("workshops"), Role::Coordinator)]);
+
+    assert_eq!(letter(&coordinator, Action::Rate, &welding()), '+');
+    assert_eq!(letter(&coordinator, Action::Rate, &office()), 'f');
+    assert_eq!(letter(&coordinator, Action::Moderate, &[]), 'f');
+}
+
+#[test]
+fn a_contributor_of_no_unit_rates_for_none() {
+    let contributor = actor(vec![member_of("college", None, Role::Contributor)]);
+
+    assert_eq!(letter(&contributor, Action::Rate, &welding()), 'f');
+}
+
+#[test]
+fn a_seat_given_to_a_person_is_permission_enough() {
+    let seat = |person: &str| Resource::Seat {
+        organisation: organisation(),
+        holder: SeatHolder::Person(PersonId::from(person)),
+    };
+    let head = in_role(Role::Head);
+
+    assert_eq!(can(&head, Action::Rate, &seat("me")), Decision::Allowed);
+    assert_eq!(can(&head, Action::Rate, &seat("somebody")), Decision::Forbidden);
+    assert_eq!(can(&outsider(), Action::Rate, &seat("me")), Decision::Hidden);
+    assert_eq!(can(&in_role(Role::Viewer), Action::AssignSeats, &seat("me")), Decision::Forbidden);
+}
+
+#[test]
+fn ones_own_account_asks_for_no_role() {
+    let mine = Resource::Account(PersonId::from("me"));
+
+    for actor in [outsider(), platform_administrator(), in_role(Role::Viewer)] {
+        assert_eq!(can(&actor, Action::ManageOwnTokens, &mine), Decision::Allowed);
+    }
+    assert_eq!(can(&Actor::nobody(), Action::ManageOwnTokens, &mine), Decision::Hidden);
+}
+
+#[test]
+fn evidence_opens_circle_by_circle() {
+    use Confidentiality::{Assessors, Network, Organisation, Public, Unit};
+    let neighbour = outsider().in_networks([NetworkId::from("region")].into_iter().collect());
+    let people = [
+        ("contributor of the unit", in_role(Role::Contributor), Unit),
+        ("viewer", in_role(Role::Viewer), Organisation),
+        ("assessor", assessor(), Assessors),
+        ("neighbour in the network", neighbour, Network),
+        ("outsider", outsider(), Public),
+        ("platform administrator", platform_administrator(), Public),
+        ("nobody", Actor::nobody(), Public),
+    ];
+    for (who, actor, from) in people {
+        for circle in [Unit, Organisation, Assessors, Network, Public] {
+            let expected = if circle >= from { Decision::Allowed } else { Decision::Hidden };
+            let resource = Resource::Evidence(evidence(welding(), circle));
+            assert_eq!(can(&actor, Action::SeeEvidence, &resource), expected, "{who}, {circle:?}");
+        }
+    }
+}
+
+#[test]
+fn the_owner_keeps_ones_own_evidence() {
+    let own = EvidenceFacts { owner: PersonId::from("me"), ..evidence(office(), Confidentiality::Unit) };
+    let contributor = in_role(Role::Contributor);
+    let on_own = |action| can(&contributor, action, &Resource::Evidence(own.clone()));
+
+    assert_eq!(on_own(Action::SeeEvidence), Decision::Allowed);
+    assert_eq!(on_own(Action::EditEvidence), Decision::Allowed);
+    assert_eq!(on_own(Action::ShareEvidence), Decision::Forbidden);
+}
+
+#[test]
+fn a_framework_not_for_publication_stays_in_its_organisation() {
+    let framework =
+        |owner: Option<OrganisationId>, openness| Resource::Framework(FrameworkFacts { owner, openness });
+    let licensed = framework(Some(organisation()), Openness::NotForPublication);
+    let shipped = framework(None, Openness::Public);
+
+    assert_eq!(can(&in_role(Role::Viewer), Action::SeeFramework, &licensed), Decision::Allowed);
+    assert_eq!(can(&outsider(), Action::SeeFramework, &licensed), Decision::Hidden);
+    assert_eq!(can(&platform_administrator(), Action::SeeFramework, &licensed), Decision::Hidden);
+    assert_eq!(can(&outsider(), Action::SeeFramework, &shipped), Decision::Allowed);
+    assert_eq!(can(&outsider(), Action::ImportFramework, &shipped), Decision::Forbidden);
+    assert_eq!(can(&platform_administrator(), Action::ImportFramework, &shipped), Decision::Allowed);
+}
+
+#[test]
+fn an_action_on_the_wrong_sort_of_thing_is_denied_to_all() {
+    let administrator = in_role(Role::Administrator);
+    let account = Resource::Account(PersonId::from("me"));
+
+    assert_eq!(can(&administrator, Action::Moderate, &account), Decision::Forbidden);
+    assert_eq!(
+        can(&administrator, Action::ManageUnits, &Resource::Assessment(organisation())),
+        Decision::Forbidden
+    );
+}

@@ -1,0 +1,20 @@
+//! Behaviour of the rules, in sentences.
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+mod access;
+mod access_lists;
+mod assessment;
+mod build;
+mod case;
+mod cases;
+mod evidence;
+mod finding;
+mod lineage;
+mod marks;
+mod meter;
+mod moderation;
+mod outcome;
+mod rating;
+mod scope;
+mod sight;
+mod tally;

@@ -1,0 +1,145 @@
+//! One way in for every kind of file.
+
+use std::path::Path;
+use std::rc::Rc;
+
+use alcove_domain::assess::edition::Edition;
+
+use crate::codes;
+use crate::fault::{Fault, Faults, Place};
+use crate::library::{self, MappingSet, Suggestion};
+use crate::loaded::{About, Loaded};
+use crate::tree::{Budget, Node, load};
+use crate::{read, workbook};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Ours,
+    Library,
+    Workbook,
+}
+
+/// What a file held, whole. Our own format and a workbook hold one edition.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Imported {
+    pub kind: Kind,
+    pub editions: Vec<Edition>,
+    pub mappings: Vec<MappingSet>,
+    pub suggestions: Vec<Suggestion>,
+    pub warnings: Vec<Fault>,
+}
+
+/// One framework of a file, with what is wrong with it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Inspected {
+    pub about: About,
+    pub faults: Vec<Fault>,
+    pub warnings: Vec<Fault>,
+}
+
+/// Reads a file of any kind; `name` stands in its faults, and its ending does not matter.
+pub fn import(name: &str, bytes: &[u8]) -> Result<Imported, Vec<Fault>> {
+    examine(name, bytes).imported
+}
+
+/// The same from a file, or from a directory in our own format.
+pub fn import_path(path: &Path) -> Result<Imported, Vec<Fault>> {
+    examine_path(path).imported
+}
+
+/// What a check tells of a file or directory, one entry for each framework in it.
+pub fn inspect_path(path: &Path) -> Vec<Inspected> {
+    let Examined { mut about, imported } = examine_path(path);
+    let (faults, warnings) = match imported {
+        Ok(imported) => (Vec::new(), imported.warnings),
+        Err(faults) => (faults, Vec::new()),
+    };
+    if about.is_empty() {
+        about.push(About::default());
+    }
+    let mut inspected: Vec<_> =
+        about.into_iter().map(|about| Inspected { about, ..Inspected::default() }).collect();
+    // Faults of a file with several frameworks belong to the file; the first stands for it.
+    inspected[0].faults = faults;
+    inspected[0].warnings = warnings;
+    inspected
+}
+
+/// What kind of file it is; what is none of them counts as our own, whose reader says so.
+pub fn sniff(name: &str, bytes: &[u8]) -> Kind {
+    if workbook::is_workbook(bytes) {
+        return Kind::Workbook;
+    }
+    let node = load(&Rc::from(name), bytes, &mut Budget::new(), &mut Faults::default());
+    node.map_or(Kind::Ours, |node| kind_of(&node))
+}
+
+fn kind_of(node: &Node) -> Kind {
+    if node.get("alcove").is_none() && node.get("objects").is_some() { Kind::Library } else { Kind::Ours }
+}
+
+struct Examined {
+    about: Vec<About>,
+    imported: Result<Imported, Vec<Fault>>,
+}
+
+fn examine_path(path: &Path) -> Examined {
+    if path.is_dir() || path.file_name().is_some_and(|name| name == "framework.yaml") {
+        return of_one(Kind::Ours, read::read_path(path));
+    }
+    let name = path.display().to_string();
+    match read_whole(path) {
+        Ok(bytes) => examine(&name, &bytes),
+        Err(error) => {
+            let fault = Fault::new(&Place::whole(&name), codes::UNREADABLE, &[("why", &error.to_string())]);
+            Examined { about: Vec::new(), imported: Err(vec![fault]) }
+        }
+    }
+}
+
+/// One byte more than is allowed is enough to be refused.
+fn read_whole(path: &Path) -> std::io::Result<Vec<u8>> {
+    use std::io::Read;
+    let mut bytes = Vec::new();
+    std::fs::File::open(path)?.take(Budget::BYTES as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+fn examine(name: &str, bytes: &[u8]) -> Examined {
+    if workbook::is_workbook(bytes) {
+        return of_one(Kind::Workbook, workbook::read_workbook(name, bytes));
+    }
+    let mut faults = Faults::default();
+    let file: Rc<str> = Rc::from(name);
+    let Some(node) = load(&file, bytes, &mut Budget::new(), &mut faults) else {
+        return Examined { about: Vec::new(), imported: Err(faults.into_list()) };
+    };
+    match kind_of(&node) {
+        Kind::Library => {
+            let (about, library) = library::read_tree(&node, &file);
+            let imported = library.map(|library| Imported {
+                kind: Kind::Library,
+                editions: library.editions,
+                mappings: library.mappings,
+                suggestions: library.suggestions,
+                warnings: library.warnings,
+            });
+            Examined { about, imported }
+        }
+        kind => of_one(kind, read::read_tree(&node, &file)),
+    }
+}
+
+fn of_one(kind: Kind, loaded: Loaded) -> Examined {
+    let imported = match loaded.edition {
+        Some(edition) => Ok(Imported {
+            kind,
+            editions: vec![edition],
+            mappings: Vec::new(),
+            suggestions: Vec::new(),
+            warnings: loaded.warnings,
+        }),
+        None => Err(loaded.faults),
+    };
+    Examined { about: vec![loaded.about], imported }
+}

@@ -1,0 +1,96 @@
+// Chromium as Debian ships it, driven by playwright-core. Nothing is downloaded.
+
+import { existsSync, mkdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { AxeBuilder } from "@axe-core/playwright";
+import { chromium } from "playwright-core";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const shots = join(here, "../shots");
+
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+const PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const WIDTHS = [[1440, 1000], [834, 1112], [390, 844]];
+
+export function launch() {
+  const executablePath = process.env.CHROMIUM ?? PLACES.find(existsSync);
+  if (!executablePath) throw new Error("no Chromium found: install the package chromium, or set CHROMIUM to its path");
+  return chromium.launch({ executablePath, args: FLAGS });
+}
+
+/// A window of its own, as if on another computer. Collects what the page complains about.
+/// Without motion, or a picture right after a change of scheme would show colours on their way.
+export async function open(browser, base, options = {}) {
+  const context = await browser.newContext({ baseURL: base, viewport: { width: 1440, height: 1000 }, reducedMotion: "reduce", ...options });
+  const page = await context.newPage();
+  page.complaints = [];
+  page.on("console", message => {
+    // A refused or cut request is part of several tests; a script's own error or a CSP violation never is.
+    if (message.type() === "error" && !/Failed to load resource/.test(message.text())) page.complaints.push(message.text());
+  });
+  page.on("pageerror", error => page.complaints.push(String(error)));
+  return page;
+}
+
+/// Signs in as a role of the sample. The demo prints and serves its roles; the harness passes them on.
+export async function signIn(page, role) {
+  const people = JSON.parse(process.env.ALCOVE_E2E_PEOPLE ?? "{}");
+  const person = people[role] ?? { email: `${role}@academy.example`, password: process.env.ALCOVE_E2E_PASSWORD ?? "" };
+  await page.goto("/sign-in");
+  await page.fill("[name=email]", person.email);
+  await page.fill("[name=password]", person.password);
+  await Promise.all([page.waitForURL(url => !url.pathname.startsWith("/sign-in")), page.click("main form [type=submit]")]);
+}
+
+/// Fails on any violation, with everything that may be folded away opened first.
+export async function axe(page, { include, exclude = [] } = {}) {
+  for (const scheme of ["light", "dark"]) {
+    await page.emulateMedia({ colorScheme: scheme });
+    await page.evaluate(() => {
+      for (const closed of document.querySelectorAll("main details:not([open])")) closed.open = true;
+    });
+    let builder = new AxeBuilder({ page }).withTags(TAGS);
+    if (include) builder = builder.include(include);
+    for (const selector of exclude) builder = builder.exclude(selector);
+    const { violations } = await builder.analyze();
+    if (violations.length) {
+      const told = violations.map(v => `${v.id} (${v.impact}): ${v.help}\n    ${v.nodes.slice(0, 4).map(n => n.html.slice(0, 160)).join("\n    ")}`);
+      throw new Error(`${page.url()} in ${scheme}: ${violations.length} violations\n  ${told.join("\n  ")}`);
+    }
+  }
+  await page.emulateMedia({ colorScheme: null });
+}
+
+/// No sideways scrolling at 320 px: WCAG 1.4.10.
+export async function fitsNarrow(page) {
+  const was = page.viewportSize();
+  await page.setViewportSize({ width: 320, height: 700 });
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  await page.setViewportSize(was);
+  if (over > 0) throw new Error(`${page.url()} is ${over} px too wide at 320 px`);
+}
+
+/// Pictures of a page at three widths in both schemes, for people to look at.
+export async function shot(page, name) {
+  mkdirSync(shots, { recursive: true });
+  const was = page.viewportSize();
+  for (const [width, height] of WIDTHS) {
+    await page.setViewportSize({ width, height });
+    for (const scheme of ["light", "dark"]) {
+      await page.emulateMedia({ colorScheme: scheme });
+      await page.screenshot({ path: join(shots, `${name}-${width}-${scheme}.png`), fullPage: true });
+    }
+  }
+  await page.emulateMedia({ colorScheme: null });
+  await page.setViewportSize(was);
+}

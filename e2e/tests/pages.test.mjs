@@ -1,0 +1,79 @@
+// Every page that can be reached without knowing an address: no violation, no complaint, valid, narrow enough.
+
+import assert from "node:assert/strict";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { after, before, test } from "node:test";
+import { FileSystemConfigLoader, HtmlValidate } from "html-validate";
+import { axe, fitsNarrow, launch, open, shot, signIn } from "../lib/browser.mjs";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const validator = new HtmlValidate(new FileSystemConfigLoader());
+const base = process.env.ALCOVE_E2E_BASE;
+const PUBLIC = ["/sign-in", "/offline", "/about", "/no-such-page"];
+const LANGUAGES = ["en", "az", "ru"];
+// A page may link to thousands of others of its kind; one of each kind is enough here.
+const MOST_PAGES = 25;
+
+let browser;
+
+before(async () => {
+  assert.ok(base, "run this by node run.mjs, which starts the program");
+  browser = await launch();
+});
+after(() => browser?.close());
+
+for (const path of PUBLIC) {
+  for (const language of LANGUAGES) {
+    test(`${path} in ${language}`, async () => {
+      const page = await open(browser, base, { locale: language, extraHTTPHeaders: { "accept-language": language } });
+      const answer = await page.goto(path);
+
+      assert.ok(answer.status() < 500, `answers ${answer.status()}`);
+      assert.equal(await page.getAttribute("html", "lang"), language);
+      await check(page, `${path.slice(1)}-${language}`, await answer.text());
+      await page.context().close();
+    });
+  }
+}
+
+test("every page a coordinator finds by following links", async t => {
+  const page = await open(browser, base);
+  await signIn(page, "coordinator");
+  const waiting = ["/"];
+  const kinds = new Set();
+  while (waiting.length && kinds.size < MOST_PAGES) {
+    const path = waiting.shift();
+    const kind = kindOf(path);
+    if (kinds.has(kind)) continue;
+    kinds.add(kind);
+    await t.test(path, async () => {
+      const answer = await page.goto(path);
+      assert.equal(answer.status(), 200);
+      const links = await page.$$eval("a[href]", all => all.map(a => a.href));
+      for (const link of links) {
+        const url = new URL(link);
+        // Files and other sites are not pages of ours.
+        if (url.origin === base && !/\.\w+$/.test(url.pathname) && !url.pathname.startsWith("/api/")) waiting.push(url.pathname);
+      }
+      await check(page, `coordinator${kind.replaceAll("/", "-")}`, await answer.text());
+    });
+  }
+  await page.context().close();
+});
+
+/// The address with what looks like an identifier taken out.
+function kindOf(path) {
+  return path.split("/").map(part => (/\d/.test(part) ? "id" : part)).join("/");
+}
+
+async function check(page, name, html) {
+  assert.equal(await page.locator("h1").count(), 1, "one first heading");
+  await axe(page);
+  await fitsNarrow(page);
+  await shot(page, name);
+  assert.deepEqual(page.complaints, []);
+  const report = await validator.validateString(html, join(here, "page.html"));
+  const told = report.results.flatMap(r => r.messages).map(m => `${m.line}:${m.column} ${m.ruleId} ${m.message}`);
+  assert.deepEqual(told, []);
+}
