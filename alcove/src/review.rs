@@ -1,18 +1,20 @@
 //! The room *review*: an institution's self-assessment, step by step.
 
-pub mod api;
 pub mod facts;
 pub mod faults;
+pub mod listing;
 pub mod names;
 pub mod rating;
-pub mod routes;
+pub mod seats;
+pub mod setup;
 pub mod sheet;
+pub mod state;
 pub mod store;
 pub mod texts;
 pub mod viewing;
 
-use crate::kit::routes::Routes;
+pub mod api;
+pub mod pages;
+pub mod routes;
 
-pub fn routes() -> Routes {
-    Routes::new().merge(routes::rate::routes())
-}
+pub use routes::routes;

@@ -1,4 +1,6 @@
-//! The face that machines see.
+//! The room's face for machines: the same doors in JSON.
 
+pub mod assessments;
 pub mod ratings;
+pub mod seats;
 pub mod tree;

@@ -1,8 +1,8 @@
-//! How the database and the interface for machines write what the rules call slot, confidence and
-//! state.
+//! How the database and the interface for machines write what the rules call slot and
+//! confidence.
 
 use alcove_domain::assess::rating::{Confidence, Slot};
-use alcove_domain::review::{Colleagues, Phase};
+use alcove_domain::review::Colleagues;
 
 pub fn slot(slot: Slot) -> &'static str {
     match slot {
@@ -37,16 +37,6 @@ pub fn confidence(confidence: Confidence) -> &'static str {
 
 pub fn read_confidence(text: &str) -> Option<Confidence> {
     CONFIDENCES.into_iter().find(|one| confidence(*one) == text)
-}
-
-/// The column `assessment.state`. What a later version wrote counts as closed: nothing is taken.
-pub fn phase(state: &str) -> Phase {
-    match state {
-        "preparing" => Phase::Preparing,
-        "collecting" => Phase::Rating,
-        "moderating" => Phase::Moderating,
-        _ => Phase::Closed,
-    }
 }
 
 /// The column `assessment.colleagues_shown`; what is not known shows least.

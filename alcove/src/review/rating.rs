@@ -11,7 +11,7 @@ use serde::Serialize;
 
 use super::facts::{self, Facts, Seated};
 use super::viewing::{self, UnitsAbove};
-use super::{faults, names};
+use super::{faults, names, state};
 use crate::assess::mark_body::MarkBody;
 use crate::assess::store::{moderation, rating};
 use crate::kit::ids::{AssessmentId, ItemId, PersonId, SeatId};
@@ -121,7 +121,7 @@ pub fn place_of<'a>(facts: &'a Facts, at: &At) -> Result<(usize, &'a Seated)> {
 
 /// Whether ratings are taken now, from this seat, on this item.
 pub async fn check_open(person: &Person, facts: &Facts, seated: &Seated, item: &ItemId) -> Result<()> {
-    match names::phase(&facts.row.state) {
+    match state::phase(&facts.row) {
         Phase::Rating => {}
         Phase::Moderating => {
             let settled = moderation::standing_on(person.ctx.db().read(), &facts.row.id, item).await?;

@@ -1,3 +1,10 @@
-//! The room's routes, one table for each part of the work.
+//! Who may come where in the room *review*; one table for each step of an assessment.
 
-pub mod rate;
+mod rate;
+mod setup;
+
+use crate::kit::routes::Routes;
+
+pub fn routes() -> Routes {
+    Routes::new().merge(setup::routes()).merge(rate::routes())
+}

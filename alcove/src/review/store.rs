@@ -1,5 +1,6 @@
 //! Entities and queries of the room *review*; the only place with its SQL.
 
+pub mod people;
 pub mod remark;
 pub mod remark_mention;
 pub mod reminder;

@@ -7,7 +7,7 @@ use alcove_domain::network::{Action, Resource, Role, SeatHolder};
 use alcove_domain::review::{Glance, Sight, Stage, Viewer, ViewerIs, sight};
 
 use super::facts::{Facts, Seated};
-use super::names;
+use super::{names, state};
 use crate::assess::store::rating;
 use crate::kit::ids::{ItemId, OrganisationId, SeatId, UnitId};
 use crate::kit::{Ctx, Result};
@@ -91,7 +91,7 @@ impl Looking {
                 rated,
             },
             stage: Stage {
-                phase: names::phase(&facts.row.state),
+                phase: state::phase(&facts.row),
                 colleagues: names::colleagues(&facts.row.colleagues_shown),
             },
         }

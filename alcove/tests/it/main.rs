@@ -3,4 +3,6 @@
 
 mod kit;
 mod rate;
+mod review;
+mod stage;
 mod world;

@@ -124,6 +124,17 @@ impl World {
         id
     }
 
+    /// What was done in the college, in the order of its audit trail.
+    pub async fn acts(&self) -> Vec<String> {
+        let statement = sea_orm::Statement::from_sql_and_values(
+            self.app.db.backend(),
+            "select act from audit_event where chain = $1 order by seq",
+            [self.college.clone().into()],
+        );
+        let rows = self.app.db.read().query_all_raw(statement).await.unwrap();
+        rows.iter().map(|row| row.try_get("", "act").unwrap()).collect()
+    }
+
     /// A signed-in browser of somebody from the cast.
     pub async fn browser(&self, role: &str) -> Browser {
         self.browser_of(&self.id(role)).await

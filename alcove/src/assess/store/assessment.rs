@@ -1,4 +1,6 @@
 use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ExprTrait as _, QueryOrder, QuerySelect};
 
 use crate::kit::ids::{AssessmentId, EditionId, OrganisationId, PersonId};
 
@@ -30,4 +32,58 @@ impl ActiveModelBehavior for ActiveModel {}
 
 pub async fn find(db: &impl ConnectionTrait, id: &AssessmentId) -> Result<Option<Model>, DbErr> {
     Entity::find_by_id(id.clone()).filter(Column::RemovedAt.is_null()).one(db).await
+}
+
+/// Assessments of an organisation before `after`, newest first.
+pub async fn page(
+    db: &impl ConnectionTrait,
+    organisation: &OrganisationId,
+    after: Option<&AssessmentId>,
+    limit: u64,
+) -> Result<Vec<Model>, DbErr> {
+    let mut query = Entity::find()
+        .filter(Column::OrganisationId.eq(organisation.clone()))
+        .filter(Column::RemovedAt.is_null());
+    if let Some(after) = after {
+        query = query.filter(Column::Id.lt(after.clone()));
+    }
+    query.order_by_desc(Column::Id).limit(limit).all(db).await
+}
+
+/// Those that are under way: set up or open, not closed.
+pub async fn running(db: &impl ConnectionTrait, organisation: &OrganisationId) -> Result<Vec<Model>, DbErr> {
+    Entity::find()
+        .filter(Column::OrganisationId.eq(organisation.clone()))
+        .filter(Column::RemovedAt.is_null())
+        .filter(Column::ClosedAt.is_null())
+        .order_by_desc(Column::Id)
+        .all(db)
+        .await
+}
+
+/// Those open for rating on the whole installation, for the jobs that look after them.
+pub async fn collecting(
+    db: &impl ConnectionTrait,
+    after: Option<&AssessmentId>,
+    limit: u64,
+) -> Result<Vec<Model>, DbErr> {
+    let mut query = Entity::find()
+        .filter(Column::State.eq("collecting"))
+        .filter(Column::RemovedAt.is_null());
+    if let Some(after) = after {
+        query = query.filter(Column::Id.gt(after.clone()));
+    }
+    query.order_by_asc(Column::Id).limit(limit).all(db).await
+}
+
+/// Counts the version up and answers the row as it now stands, held against other writers until
+/// commit: what was known of it before may have changed meanwhile.
+pub async fn touch(tx: &impl ConnectionTrait, id: &AssessmentId) -> Result<Option<Model>, DbErr> {
+    Entity::update_many()
+        .col_expr(Column::Version, Expr::col(Column::Version).add(1))
+        .filter(Column::Id.eq(id.clone()))
+        .filter(Column::RemovedAt.is_null())
+        .exec(tx)
+        .await?;
+    find(tx, id).await
 }

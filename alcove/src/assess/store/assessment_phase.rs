@@ -1,3 +1,4 @@
+use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
 
 use crate::kit::ids::AssessmentId;
@@ -17,3 +18,16 @@ pub struct Model {
 pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
+
+pub async fn of_assessment(db: &impl ConnectionTrait, assessment: &AssessmentId) -> Result<Vec<Model>, DbErr> {
+    Entity::find()
+        .filter(Column::AssessmentId.eq(assessment.clone()))
+        .order_by_asc(Column::Kind)
+        .all(db)
+        .await
+}
+
+pub async fn clear(tx: &impl ConnectionTrait, assessment: &AssessmentId) -> Result<(), DbErr> {
+    Entity::delete_many().filter(Column::AssessmentId.eq(assessment.clone())).exec(tx).await?;
+    Ok(())
+}

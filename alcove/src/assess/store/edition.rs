@@ -30,3 +30,14 @@ impl ActiveModelBehavior for ActiveModel {}
 pub async fn find(db: &impl ConnectionTrait, id: &EditionId) -> Result<Option<Model>, DbErr> {
     Entity::find_by_id(id.clone()).one(db).await
 }
+
+/// Notes the first use: from now on nothing of the edition changes.
+pub async fn freeze(tx: &impl ConnectionTrait, id: &EditionId, at: i64) -> Result<(), DbErr> {
+    Entity::update_many()
+        .col_expr(Column::FrozenAt, at.into())
+        .filter(Column::Id.eq(id.clone()))
+        .filter(Column::FrozenAt.is_null())
+        .exec(tx)
+        .await?;
+    Ok(())
+}

@@ -36,3 +36,7 @@ pub async fn of_assessment(
         .all(db)
         .await
 }
+
+pub async fn find(db: &impl ConnectionTrait, id: &SeatId) -> Result<Option<Model>, DbErr> {
+    Entity::find_by_id(id.clone()).filter(Column::RemovedAt.is_null()).one(db).await
+}

@@ -38,3 +38,17 @@ pub async fn of_assessment(
         .all(db)
         .await
 }
+
+/// More rows in one statement reach the bound on parameters of both databases.
+const ROWS: usize = 400;
+
+/// Says anew what a seat answers for.
+pub async fn replace(tx: &impl ConnectionTrait, seat: &SeatId, items: &[ItemId]) -> Result<(), DbErr> {
+    use sea_orm::ActiveValue::Set;
+    Entity::delete_many().filter(Column::SeatId.eq(seat.clone())).exec(tx).await?;
+    for rows in items.chunks(ROWS) {
+        let rows = rows.iter().map(|item| ActiveModel { seat_id: Set(seat.clone()), item_id: Set(item.clone()) });
+        Entity::insert_many(rows).exec_without_returning(tx).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,1 @@
+//! The room's face for people: one file a page.

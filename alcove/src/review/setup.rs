@@ -1,0 +1,303 @@
+//! Setting an assessment up, opening it for rating, beginning to moderate.
+
+use alcove_domain::assess::scope::Scope;
+use alcove_domain::network::resource::{FrameworkFacts, Openness};
+use alcove_domain::network::{Action, Resource};
+use alcove_domain::review::{Assessment, OpeningFacts};
+use sea_orm::ActiveModelTrait;
+use sea_orm::ActiveValue::Set;
+
+use super::facts::Facts;
+use super::{facts, state};
+use crate::assess::editions::{self, Known};
+use crate::assess::scope_body;
+use crate::assess::store::{assessment, assessment_scope, edition, framework, seat};
+use crate::kit::clock::new_id;
+use crate::kit::ids::{AssessmentId, EditionId, OrganisationId};
+use crate::kit::{Ctx, Error, FieldFault, Refusal, Result, Tx};
+use crate::network::Person;
+
+/// A title is a line in a list.
+pub const LONGEST_TITLE: usize = 200;
+
+/// A cycle is a word or a year.
+pub const LONGEST_CYCLE: usize = 60;
+
+/// What a new assessment begins with.
+pub struct New {
+    pub organisation_id: OrganisationId,
+    pub edition_id: EditionId,
+    pub title: String,
+    pub cycle: String,
+    /// A preset of the edition; without one, every rated item.
+    pub preset: Option<String>,
+}
+
+/// A new assessment, with the number of rated items in its scope.
+pub struct Created {
+    pub row: assessment::Model,
+    pub items: usize,
+}
+
+/// Sets up an assessment over an edition.
+pub async fn create(person: &Person, new: New) -> Result<Created> {
+    let (known, scope) = check_new(person, &new).await?;
+    let (row, tx) = insert(person, &new, &known, &scope, None).await?;
+    let row = commit_created(person, tx, row).await?;
+    Ok(Created { row, items: scope.len() })
+}
+
+/// Everything but copying is the same for an assessment that follows another.
+pub(super) async fn check_new(person: &Person, new: &New) -> Result<(std::sync::Arc<Known>, Scope)> {
+    person.may(Action::SetUpAssessment, &Resource::Assessment(new.organisation_id.as_str().into()))?;
+    check_names(&new.title, &new.cycle)?;
+    let known = usable_edition(&person.ctx, &new.organisation_id, &new.edition_id).await?;
+    let scope = match &new.preset {
+        None => Scope::full(&known.edition),
+        Some(preset) => Scope::by_preset(&known.edition, preset)
+            .map_err(|_| Error::invalid("preset", "no-such-preset"))?,
+    };
+    Ok((known, scope))
+}
+
+pub(super) async fn insert(
+    person: &Person,
+    new: &New,
+    known: &Known,
+    scope: &Scope,
+    previous: Option<AssessmentId>,
+) -> Result<(assessment::Model, Tx)> {
+    let ctx = &person.ctx;
+    let tx = ctx.begin().await?;
+    edition::freeze(&*tx, &known.id, ctx.now.millis()).await?;
+    let row = assessment::ActiveModel {
+        id: Set(new_id()),
+        organisation_id: Set(new.organisation_id.clone()),
+        edition_id: Set(new.edition_id.clone()),
+        previous_id: Set(previous),
+        title: Set(new.title.trim().to_owned()),
+        cycle: Set(new.cycle.trim().to_owned()),
+        state: Set("preparing".to_owned()),
+        colleagues_shown: Set("after-own".to_owned()),
+        created_at: Set(ctx.now.millis()),
+        created_by: Set(Some(person.id.clone())),
+        opened_at: Set(None),
+        moderating_at: Set(None),
+        closed_at: Set(None),
+        removed_at: Set(None),
+        version: Set(1),
+    };
+    let row = row.insert(&*tx).await?;
+    let body = assessment_scope::ActiveModel {
+        assessment_id: Set(row.id.clone()),
+        body: Set(scope_body::write(scope)),
+        version: Set(1),
+    };
+    body.insert(&*tx).await?;
+    Ok((row, tx))
+}
+
+pub(super) async fn commit_created(
+    person: &Person,
+    tx: Tx,
+    row: assessment::Model,
+) -> Result<assessment::Model> {
+    let event = person
+        .ctx
+        .event(Some(&person.id), "review.assessment-created", "assessment", &row.id.0)
+        .in_organisation(&row.organisation_id)
+        .after(&row.title);
+    tx.commit(vec![event]).await?;
+    Ok(row)
+}
+
+/// The edition, where this organisation may work with it: one that is open to all on this
+/// installation, or its own.
+pub async fn usable_edition(
+    ctx: &Ctx,
+    organisation: &OrganisationId,
+    id: &EditionId,
+) -> Result<std::sync::Arc<Known>> {
+    let unknown = || Error::invalid("edition_id", "no-such-edition");
+    let row = edition::find(ctx.db().read(), id).await?.ok_or_else(unknown)?;
+    let family = framework::find(ctx.db().read(), &row.framework_id).await?.ok_or_else(unknown)?;
+    if is_usable(&framework_facts(&family, &row), organisation) {
+        editions::known(ctx, id).await
+    } else {
+        Err(unknown())
+    }
+}
+
+/// What the rules of access ask of an edition.
+pub fn framework_facts(family: &framework::Model, row: &edition::Model) -> FrameworkFacts {
+    FrameworkFacts {
+        owner: family.owner_id.as_ref().map(|owner| owner.as_str().into()),
+        openness: if row.publication == "public" { Openness::Public } else { Openness::NotForPublication },
+    }
+}
+
+fn is_usable(facts: &FrameworkFacts, organisation: &OrganisationId) -> bool {
+    match &facts.owner {
+        Some(owner) => owner.as_str() == organisation.as_str(),
+        None => facts.openness == Openness::Public,
+    }
+}
+
+/// What can be said anew of an assessment, besides its scope and seats.
+#[derive(Clone, Debug, Default)]
+pub struct Change {
+    pub title: Option<String>,
+    pub cycle: Option<String>,
+    pub colleagues_shown: Option<String>,
+}
+
+/// When colleagues' ratings are shown: the words of the column and of the interface for machines.
+pub const COLLEAGUES: [&str; 3] = ["after-own", "from-moderation", "after-closing"];
+
+/// Renames an assessment, or sets when colleagues see each other's ratings.
+pub async fn change(person: &Person, id: &AssessmentId, seen: Option<i64>, change: Change) -> Result<Facts> {
+    let facts = facts::load(person, id).await?;
+    person.may(Action::SetUpAssessment, &facts.resource())?;
+    let title = change.title.unwrap_or_else(|| facts.row.title.clone());
+    let cycle = change.cycle.unwrap_or_else(|| facts.row.cycle.clone());
+    check_names(&title, &cycle)?;
+    let shown = change.colleagues_shown.unwrap_or_else(|| facts.row.colleagues_shown.clone());
+    if !COLLEAGUES.contains(&shown.as_str()) {
+        return Err(Error::invalid("colleagues_shown", "not-a-choice"));
+    }
+    let tx = person.ctx.begin().await?;
+    let before = touch(&tx, id, seen).await?;
+    let row = assessment::ActiveModel {
+        id: Set(id.clone()),
+        title: Set(title.trim().to_owned()),
+        cycle: Set(cycle.trim().to_owned()),
+        colleagues_shown: Set(shown),
+        ..Default::default()
+    };
+    let row = row.update(&*tx).await?;
+    let event = person
+        .ctx
+        .event(Some(&person.id), "review.assessment-changed", "assessment", &id.0)
+        .in_organisation(facts.organisation())
+        .before(format!("{} / {} / {}", before.title, before.cycle, before.colleagues_shown))
+        .after(format!("{} / {} / {}", row.title, row.cycle, row.colleagues_shown));
+    tx.commit(vec![event]).await?;
+    facts::load(person, id).await
+}
+
+/// Opens it for rating.
+pub async fn open(person: &Person, id: &AssessmentId) -> Result<Facts> {
+    let facts = facts::load(person, id).await?;
+    person.may(Action::OpenAssessment, &facts.resource())?;
+    let tx = person.ctx.begin().await?;
+    let row = touch(&tx, id, None).await?;
+    let counts =
+        OpeningFacts { items: facts.laid.scope.len(), seats: seat::of_assessment(&*tx, id).await?.len() };
+    state::of(&row, 1).open(counts, state::act_of(person))?;
+    let now = Some(person.ctx.now.millis());
+    let opened = assessment::ActiveModel {
+        id: Set(id.clone()),
+        state: Set("collecting".to_owned()),
+        opened_at: Set(now),
+        ..Default::default()
+    };
+    opened.update(&*tx).await?;
+    let event = person
+        .ctx
+        .event(Some(&person.id), "review.assessment-opened", "assessment", &id.0)
+        .in_organisation(facts.organisation())
+        .before("preparing")
+        .after("collecting");
+    tx.commit(vec![event]).await?;
+    facts::load(person, id).await
+}
+
+/// Ends the rating and begins the moderation. Late answers still count until an item is settled.
+pub async fn begin_moderation(person: &Person, id: &AssessmentId) -> Result<Facts> {
+    let facts = facts::load(person, id).await?;
+    person.may(Action::Moderate, &facts.resource())?;
+    let tx = person.ctx.begin().await?;
+    let row = touch(&tx, id, None).await?;
+    state::of(&row, 1).begin_moderation(state::act_of(person))?;
+    let begun = assessment::ActiveModel {
+        id: Set(id.clone()),
+        state: Set("moderating".to_owned()),
+        moderating_at: Set(Some(person.ctx.now.millis())),
+        ..Default::default()
+    };
+    begun.update(&*tx).await?;
+    let event = person
+        .ctx
+        .event(Some(&person.id), "review.moderation-begun", "assessment", &id.0)
+        .in_organisation(facts.organisation())
+        .before("collecting")
+        .after("moderating");
+    tx.commit(vec![event]).await?;
+    facts::load(person, id).await
+}
+
+/// Takes an assessment that is still being prepared out of every list. What was rated is never
+/// removed.
+pub async fn remove(person: &Person, id: &AssessmentId) -> Result<()> {
+    let facts = facts::load(person, id).await?;
+    person.may(Action::SetUpAssessment, &facts.resource())?;
+    let tx = person.ctx.begin().await?;
+    let row = touch(&tx, id, None).await?;
+    state::of(&row, 1).may_change_scope()?;
+    let removed = assessment::ActiveModel {
+        id: Set(id.clone()),
+        removed_at: Set(Some(person.ctx.now.millis())),
+        ..Default::default()
+    };
+    removed.update(&*tx).await?;
+    let event = person
+        .ctx
+        .event(Some(&person.id), "review.assessment-removed", "assessment", &id.0)
+        .in_organisation(facts.organisation())
+        .before(&row.title);
+    tx.commit(vec![event]).await
+}
+
+/// Counts the assessment's version up in this transaction and answers the row as it stands. Where
+/// the caller named the version that it saw, another one is refused with the present row.
+pub async fn touch(tx: &Tx, id: &AssessmentId, seen: Option<i64>) -> Result<assessment::Model> {
+    let row = assessment::touch(&**tx, id).await?.ok_or(Error::NotFound)?;
+    match seen {
+        Some(seen) if seen + 1 != row.version => Err(Error::PreconditionFailed(serde_json::json!({
+            "id": row.id,
+            "title": row.title,
+            "cycle": row.cycle,
+            "state": row.state,
+            "colleagues_shown": row.colleagues_shown,
+            "version": row.version - 1,
+        }))),
+        _ => Ok(row),
+    }
+}
+
+/// What stands in the way of opening, for the page that offers it; nothing where all is ready.
+pub fn missing(facts: &Facts) -> Vec<Refusal> {
+    let Assessment::Preparing(_) = state::of(&facts.row, 1) else { return Vec::new() };
+    let mut missing = Vec::new();
+    if facts.laid.scope.is_empty() {
+        missing.push(Refusal::new("empty-scope"));
+    }
+    if facts.laid.seats.is_empty() {
+        missing.push(Refusal::new("no-seats"));
+    }
+    missing
+}
+
+fn check_names(title: &str, cycle: &str) -> Result<()> {
+    let mut faults = Vec::new();
+    if title.trim().is_empty() {
+        faults.push(FieldFault::new("title", "title-missing"));
+    }
+    if title.trim().chars().count() > LONGEST_TITLE {
+        faults.push(FieldFault::new("title", "too-long").with("limit", LONGEST_TITLE));
+    }
+    if cycle.trim().chars().count() > LONGEST_CYCLE {
+        faults.push(FieldFault::new("cycle", "too-long").with("limit", LONGEST_CYCLE));
+    }
+    if faults.is_empty() { Ok(()) } else { Err(Error::Invalid(faults)) }
+}

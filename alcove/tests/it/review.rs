@@ -1,0 +1,1 @@
+mod setup_api;
