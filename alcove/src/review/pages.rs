@@ -1,1 +1,3 @@
 //! The room's face for people: one file a page.
+
+pub mod rate;

@@ -15,7 +15,7 @@ use super::{faults, names, state};
 use crate::assess::mark_body::MarkBody;
 use crate::assess::store::{moderation, rating};
 use crate::kit::ids::{AssessmentId, ItemId, PersonId, SeatId};
-use crate::kit::{Error, Refusal, Result};
+use crate::kit::{Error, Event, Refusal, Result};
 use crate::network::Person;
 
 /// How often a save is decided anew when somebody is faster in the same instant.
@@ -59,37 +59,63 @@ pub struct RatingAnswer {
 pub enum Saved {
     /// The version that now stands, also where it stood already.
     Version(rating::Model),
+    /// Nothing was said where nothing stands.
+    Nothing,
     /// Somebody else's version stands in the way.
     Conflict(Option<rating::Model>),
 }
 
 /// Saves one rating. The same content sent again is the same version, not a new one.
 pub async fn save(person: &Person, at: &At, input: RatingInput) -> Result<Saved> {
+    match save_together(person, at, vec![(at.slot, input)]).await? {
+        SavedTogether::Versions(mut rows) => rows
+            .pop()
+            .and_then(|(_, row)| row)
+            .map_or(Ok(Saved::Nothing), |row| Ok(Saved::Version(row))),
+        SavedTogether::Conflict(mut rows) => Ok(Saved::Conflict(rows.pop().and_then(|(_, row)| row))),
+    }
+}
+
+/// What a save of several slots led to, by slot; none where nothing is there and nothing was said.
+#[derive(Clone, Debug)]
+pub enum SavedTogether {
+    Versions(Vec<(Slot, Option<rating::Model>)>),
+    Conflict(Vec<(Slot, Option<rating::Model>)>),
+}
+
+/// Saves what one form says of an item: all of it, or nothing.
+pub async fn save_together(person: &Person, at: &At, inputs: Vec<(Slot, RatingInput)>) -> Result<SavedTogether> {
     for attempt in 0..TRIES {
         let facts = facts::load(person, &at.assessment).await?;
         let (node, seated) = place_of(&facts, at)?;
         viewing::may_on_seat(person, Action::Rate, &facts, seated).await?;
         check_open(person, &facts, seated, &at.item).await?;
-        let input = tidy(&facts, node, at.slot, input.clone())?;
-        // The first look costs the writer nothing; where somebody was faster, the next one is made
-        // inside, where it sees what is not on disk yet.
-        let found = match attempt {
-            0 => rating::newest(person.ctx.db().read(), &at.seat, &at.item, names::slot(at.slot)).await?,
-            _ => {
-                let tx = person.ctx.begin().await?;
-                rating::newest(&*tx, &at.seat, &at.item, names::slot(at.slot)).await?
-            }
-        };
-        match decide(person, &facts, node, at, found, &input).await? {
-            Decided::Answer(saved) => return Ok(saved),
-            Decided::Write(row) => {
-                if let Some(saved) = write(person, &facts, row).await? {
-                    return Ok(saved);
-                }
-            }
+        let mut decided = Vec::with_capacity(inputs.len());
+        for (slot, input) in &inputs {
+            let at = At { slot: *slot, ..at.clone() };
+            let input = tidy(&facts, node, *slot, input.clone())?;
+            let found = newest(person, &at, attempt).await?;
+            decided.push((*slot, decide(person, &facts, node, &at, found, &input).await?));
+        }
+        if decided.iter().any(|(_, one)| matches!(one, Decided::Conflict(_))) {
+            return Ok(SavedTogether::Conflict(decided.into_iter().map(|(slot, one)| (slot, one.present())).collect()));
+        }
+        if let Some(rows) = write(person, &facts, decided).await? {
+            return Ok(SavedTogether::Versions(rows));
         }
     }
     Err(Error::Busy)
+}
+
+/// The version that stands. The first look costs the writer nothing; where somebody was faster, the
+/// next one is made inside, where it sees what is not on disk yet.
+async fn newest(person: &Person, at: &At, attempt: usize) -> Result<Option<rating::Model>> {
+    let slot = names::slot(at.slot);
+    if attempt == 0 {
+        return Ok(rating::newest(person.ctx.db().read(), &at.seat, &at.item, slot).await?);
+    }
+    let tx = person.ctx.begin().await?;
+    Ok(rating::newest(&*tx, &at.seat, &at.item, slot).await?)
 }
 
 /// The rating that stands at a place, as far as the person may see it.
@@ -155,8 +181,18 @@ fn tidy(facts: &Facts, node: usize, slot: Slot, mut input: RatingInput) -> Resul
 }
 
 enum Decided {
-    Answer(Saved),
-    Write(rating::Model),
+    /// Stands already, or there is nothing to write.
+    Stands(Option<rating::Model>),
+    Write { before: Option<rating::Model>, row: rating::Model },
+    Conflict(Option<rating::Model>),
+}
+
+impl Decided {
+    fn present(self) -> Option<rating::Model> {
+        match self {
+            Self::Stands(row) | Self::Conflict(row) | Self::Write { before: row, .. } => row,
+        }
+    }
 }
 
 async fn decide(
@@ -174,17 +210,22 @@ async fn decide(
         by: person.id.as_str().into(),
         key: None,
     };
+    // Nothing said where nothing stands is no version: it would count as an answer.
+    if found.is_none() && wish.answer == Answer::default() && wish.presented.fits(None, &wish.by) {
+        return Ok(Decided::Stands(None));
+    }
     Ok(match rule::decide(present.as_ref(), None, &wish) {
-        SaveDecision::NoChange { .. } => match found {
-            Some(row) => Decided::Answer(Saved::Version(row)),
-            None => Decided::Answer(Saved::Conflict(None)),
-        },
+        SaveDecision::NoChange { .. } => Decided::Stands(found),
         SaveDecision::Insert { version, .. } => {
-            Decided::Write(row(person, facts, node, at, input, i64::from(version)))
+            let row = row(person, facts, node, at, input, i64::from(version));
+            Decided::Write { before: found, row }
         }
-        SaveDecision::Conflict { .. } | SaveDecision::KeyReused { .. } => Decided::Answer(
-            sent_before(person, at, &wish).await?.map_or(Saved::Conflict(found), Saved::Version),
-        ),
+        SaveDecision::Conflict { .. } | SaveDecision::KeyReused { .. } => {
+            match sent_before(person, at, &wish).await? {
+                Some(row) => Decided::Stands(Some(row)),
+                None => Decided::Conflict(found),
+            }
+        }
     })
 }
 
@@ -232,24 +273,44 @@ fn row(
     }
 }
 
-/// Writes the version. `None`: somebody was faster, or the assessment has changed; decide anew.
-async fn write(person: &Person, facts: &Facts, row: rating::Model) -> Result<Option<Saved>> {
-    let tx = person.ctx.begin().await?;
-    match rating::append(&*tx, &row, facts.row.version).await.map_err(Error::from) {
-        Ok(true) => {}
-        Ok(false) | Err(Error::Conflict(_)) => return Ok(None),
-        Err(fault) => return Err(fault),
+/// Writes what was decided. `None`: somebody was faster, or the assessment has changed; decide anew.
+async fn write(
+    person: &Person,
+    facts: &Facts,
+    decided: Vec<(Slot, Decided)>,
+) -> Result<Option<Vec<(Slot, Option<rating::Model>)>>> {
+    if !decided.iter().any(|(_, one)| matches!(one, Decided::Write { .. })) {
+        return Ok(Some(decided.into_iter().map(|(slot, one)| (slot, one.present())).collect()));
     }
-    // Versions and not values: the trail is read by people who may not see the values yet.
+    let tx = person.ctx.begin().await?;
+    let mut rows = Vec::with_capacity(decided.len());
+    let mut events = Vec::with_capacity(decided.len());
+    for (slot, one) in decided {
+        let Decided::Write { row, .. } = one else {
+            rows.push((slot, one.present()));
+            continue;
+        };
+        match rating::append(&*tx, &row, facts.row.version).await.map_err(Error::from) {
+            Ok(true) => {}
+            Ok(false) | Err(Error::Conflict(_)) => return Ok(None),
+            Err(fault) => return Err(fault),
+        }
+        events.push(saved_event(person, facts, &row));
+        rows.push((slot, Some(row)));
+    }
+    tx.commit(events).await?;
+    Ok(Some(rows))
+}
+
+/// Versions and not values: the trail is read by people who may not see the values yet.
+fn saved_event(person: &Person, facts: &Facts, row: &rating::Model) -> Event {
     let place = format!("{}/{}/{}", row.seat_id, row.item_id, row.slot);
-    let event = person
+    person
         .ctx
         .event(Some(&person.id), "review.rating-saved", "rating", place)
         .in_organisation(facts.organisation())
         .before((row.version - 1).to_string())
-        .after(row.version.to_string());
-    tx.commit(vec![event]).await?;
-    Ok(Some(Saved::Version(row)))
+        .after(row.version.to_string())
 }
 
 /// Refuses what `sight` does not show: 404 for what one may not know of, 403 for what one may know
@@ -323,7 +384,7 @@ pub fn answer(row: &rating::Model) -> RatingAnswer {
     }
 }
 
-fn none_yet(at: &At) -> RatingAnswer {
+pub fn none_yet(at: &At) -> RatingAnswer {
     RatingAnswer {
         item_id: at.item.clone(),
         seat_id: at.seat.clone(),

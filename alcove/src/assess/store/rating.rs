@@ -150,3 +150,14 @@ pub async fn append(tx: &impl ConnectionTrait, row: &Model, assessment_version: 
     }
     Ok(true)
 }
+
+/// What stands now on one seat, in every slot, by item.
+pub async fn standing_of(db: &impl ConnectionTrait, seat: &SeatId) -> Result<Vec<Model>, DbErr> {
+    Entity::find()
+        .filter(Column::SeatId.eq(seat.clone()))
+        .filter(Column::SupersededAt.is_null())
+        .order_by_asc(Column::ItemId)
+        .order_by_asc(Column::Slot)
+        .all(db)
+        .await
+}

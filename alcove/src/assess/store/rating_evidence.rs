@@ -36,3 +36,13 @@ pub async fn of_assessment(
         .all(db)
         .await
 }
+
+/// What is cited on one seat.
+pub async fn of_seat(db: &impl ConnectionTrait, seat: &SeatId) -> Result<Vec<Model>, DbErr> {
+    Entity::find()
+        .filter(Column::SeatId.eq(seat.clone()))
+        .order_by_asc(Column::ItemId)
+        .order_by_asc(Column::EvidenceId)
+        .all(db)
+        .await
+}

@@ -80,6 +80,7 @@ pub async fn put(
     let input = input(request, presented)?;
     match rating::save(&person, &at, input).await? {
         Saved::Version(row) => Ok(with_tag(&rating::answer(&row))),
+        Saved::Nothing => Ok(with_tag(&rating::none_yet(&at))),
         Saved::Conflict(present) => Err(conflict(&condition, present.as_ref())),
     }
 }

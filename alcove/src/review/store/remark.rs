@@ -1,3 +1,4 @@
+use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
 
 use crate::kit::ids::{AssessmentId, ItemId, PersonId, RemarkId, UnitId};
@@ -20,3 +21,30 @@ pub struct Model {
 pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
+
+/// The remarks on an item that stand, oldest first.
+pub async fn of_item(
+    db: &impl ConnectionTrait,
+    assessment: &AssessmentId,
+    item: &ItemId,
+) -> Result<Vec<Model>, DbErr> {
+    Entity::find()
+        .filter(Column::AssessmentId.eq(assessment.clone()))
+        .filter(Column::ItemId.eq(item.clone()))
+        .filter(Column::RemovedAt.is_null())
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await
+}
+
+pub async fn find(
+    db: &impl ConnectionTrait,
+    assessment: &AssessmentId,
+    id: &RemarkId,
+) -> Result<Option<Model>, DbErr> {
+    Entity::find_by_id(id.clone())
+        .filter(Column::AssessmentId.eq(assessment.clone()))
+        .filter(Column::RemovedAt.is_null())
+        .one(db)
+        .await
+}

@@ -1,0 +1,9 @@
+//! Pages of whoever rates.
+
+pub mod answer;
+pub mod check;
+pub mod outline;
+pub mod save;
+pub mod take;
+pub mod talk;
+pub mod workspace;
