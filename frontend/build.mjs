@@ -24,6 +24,8 @@ const src = join(here, "src");
 const BUDGETS = [
   ["stylesheet", 12 * 1024, name => name === "alcove.css"],
   ["own scripts", 6 * 1024, name => name === "app.js"],
+  ["passkey script", 1536, name => name === "passkey.js"],
+  ["drop zone", 512, name => name === "drop.js"],
   ["service worker", 1536, name => name === "sw.js"],
   ["htmx", 13 * 1024, name => name === "htmx.js"],
   ["font, Latin", 36 * 1024, name => name === "onest-latin.woff2"],
@@ -117,14 +119,18 @@ function stylesheet(fontFaces) {
 }
 
 /// One script of our own for every page: it is smaller whole than cut, and one request.
+/// Passkeys and the drop zone of plain upload forms are needed on few pages, and stand alone.
 async function scripts() {
-  const built = await esbuild.build({ ...SCRIPT, entryPoints: [join(src, "app.ts")], format: "esm" });
-  place("app.js", built.outputFiles[0].text);
+  for (const name of ["app", "drop", "passkey"]) {
+    const built = await esbuild.build({ ...SCRIPT, entryPoints: [join(src, `${name}.ts`)], format: "esm" });
+    place(`${name}.js`, built.outputFiles[0].text);
+  }
 }
 
-/// The worker knows the names of the shell it keeps, so it is built last.
+/// The worker knows the names of the shell it keeps, so it is built last. Fonts that only some languages
+/// need are kept when they are used: nobody downloads them for nothing.
 async function serviceWorker() {
-  const shell = ["alcove.css", "app.js", "icon.svg", "onest-latin.woff2", "onest-latin-ext.woff2"].map(name => manifest[name].file);
+  const shell = ["alcove.css", "app.js", "icon.svg", "onest-latin.woff2"].map(name => manifest[name].file);
   const built = await esbuild.build({
     ...SCRIPT,
     entryPoints: [join(src, "sw.ts")],

@@ -5,4 +5,4 @@ pub mod validity;
 
 pub use crate::network::Confidentiality;
 pub use piece::{EvidenceKind, EvidenceRefusal, Period, Piece};
-pub use validity::{Validity, validity};
+pub use validity::{Validity, last_day_of_soon, validity};

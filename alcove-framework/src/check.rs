@@ -5,6 +5,8 @@ mod languages;
 mod lineage;
 mod parts;
 
+pub(crate) use items::DEPTH_LIMIT;
+
 use std::collections::{HashMap, HashSet};
 
 use alcove_domain::assess::edition::Edition;

@@ -143,6 +143,19 @@ codes! {
     LIBRARY_SUGGESTIONS_UNUSED "library-suggestions-unused" "{ $count } controls or threats are named by no item, this one first. They are not imported."
     LIBRARY_SUGGESTIONS_ELSEWHERE "library-suggestions-elsewhere" "Items name { $count } controls or threats of another library, first { $first }. They are not imported."
 
+    // Workbooks
+    WORKBOOK_OLD "workbook-old" "The workbook is in the old .xls form or protected by a password. Save it as .xlsx without a password."
+    WORKBOOK_BROKEN "workbook-broken" "The workbook cannot be opened: { $why }. Save it again as .xlsx."
+    WORKBOOK_LARGE "workbook-large" "The workbook unpacks to more than { $limit } MB, or to far more than its size lets expect. Remove pictures and sheets that are not needed."
+    WORKBOOK_CELLS "workbook-cells" "The sheet reaches beyond { $rows } rows, { $columns } columns or { $cells } filled cells. Remove what does not belong to the framework."
+    WORKBOOK_NO_SHEET "workbook-no-sheet" "The workbook has no sheet called { $sheet }. Start from the template, and keep the names of its sheets."
+    WORKBOOK_TIERS "workbook-tiers" "The sheet Items has { $needed } levels, and the sheet Tiers names { $count }. Name every level, the rated one last."
+    COLUMN_MISSING "column-missing" "The column { $column } is missing. Add it."
+    COLUMN_TWICE "column-twice" "The column { $column } is there twice. Keep one of them."
+    COLUMN_UNKNOWN "column-unknown" "The column { $column } is not known. Remove it, or put it before the text if it is a level of the tree."
+    COLUMN_UNKNOWN_NEAR "column-unknown-near" "The column { $column } is not known. Did you mean { $near }?"
+    CELL_ERROR "cell-error" "The cell holds an error in place of a value. Mend its formula."
+
     // Warnings about an edition
     LANGUAGE_INCOMPLETE "language-incomplete" "In { $language }, { $count } items lack a text that { $own } has, first { $first }. The missing ones show in { $own }."
     LANGUAGE_PART_MISSING "language-part-missing" "In { $language }, the { $kind } { $id } has no name. It shows in { $own }."

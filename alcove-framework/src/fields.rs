@@ -9,7 +9,7 @@ use alcove_domain::kit::{Day, Lang, Number};
 use crate::codes;
 use crate::fault::{Faults, Place};
 use crate::near::nearest;
-use crate::tree::{Kind, Node};
+use crate::tree::{Cell, Kind, Node};
 
 /// The open map, the file it stands in and where its faults go.
 pub(crate) struct Fields<'t> {
@@ -184,7 +184,8 @@ impl<'t> Fields<'t> {
 }
 
 pub(crate) fn place_of(path: &Rc<str>, node: &Node) -> Place {
-    Place::new(path, node.line as usize)
+    let cell = Cell { sheet: node.sheet, row: node.line, column: node.column };
+    if cell.sheet > 0 { cell.place(path) } else { Place::new(path, node.line as usize) }
 }
 
 /// A scalar as people's text: without blanks around it, with line feeds only.

@@ -64,7 +64,7 @@ impl Reader<'_, '_> {
             }
             _ => Kind::Scalar { text: self.word()?, quoted: false },
         };
-        Ok(Node { line: line as u32, column: column as u32, kind })
+        Ok(Node { line: line as u32, column: column as u32, sheet: 0, kind })
     }
 
     fn nested(&mut self, read: fn(&mut Self) -> Result<Kind, Halt>) -> Result<Kind, Halt> {

@@ -30,6 +30,7 @@ use tally::Tally;
 
 pub use mappings::{ItemMapping, MappingSet};
 pub use suggestions::{Suggestion, SuggestionKind};
+pub(crate) use words::level_word;
 
 /// What a library file held.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -88,7 +88,8 @@ fn build(node: &Node, file: &Rc<str>, home: &mut Home, faults: &mut Faults) -> O
             Lang::english()
         }
     };
-    let mut places = Places { authored: true, ..Places::of_whole(file) };
+    let whole = fields.place();
+    let mut places = Places { authored: node.sheet == 0, whole, ..Places::of_whole(file) };
     let tiers = parts::tiers(&fields, &language, &mut places, faults);
     let publications =
         [("public", Publication::Public), ("not-for-publication", Publication::NotForPublication)];

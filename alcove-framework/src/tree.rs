@@ -20,7 +20,17 @@ pub(crate) struct Node {
     pub line: u32,
     /// From 1, in characters.
     pub column: u32,
+    /// Which sheet of a workbook it stands in, from 1; 0 in a text.
+    pub sheet: u8,
     pub kind: Kind,
+}
+
+/// A cell of a workbook; rows and columns count from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Cell {
+    pub sheet: u8,
+    pub row: u32,
+    pub column: u32,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,6 +45,15 @@ pub(crate) enum Kind {
 }
 
 impl Node {
+    /// A text that stands in a cell, and the same for lists and maps made of cells.
+    pub fn in_cell(cell: Cell, kind: Kind) -> Self {
+        Self { line: cell.row, column: cell.column, sheet: cell.sheet, kind }
+    }
+
+    pub fn text_in(cell: Cell, text: &str) -> Self {
+        Self::in_cell(cell, Kind::Scalar { text: text.to_owned(), quoted: true })
+    }
+
     pub fn is_null(&self) -> bool {
         matches!(&self.kind, Kind::Scalar { text, quoted: false } if matches!(text.as_str(), "" | "~" | "null" | "Null" | "NULL"))
     }
@@ -227,7 +246,12 @@ impl Builder<'_> {
                     return Err(Stop::controls(line as usize));
                 }
                 let quoted = !matches!(style, ScalarStyle::Plain);
-                self.put(Node { line, column, kind: Kind::Scalar { text: text.into_owned(), quoted } })
+                self.put(Node {
+                    line,
+                    column,
+                    sheet: 0,
+                    kind: Kind::Scalar { text: text.into_owned(), quoted },
+                })
             }
             Event::SequenceStart(anchor, tag) => {
                 refuse_marks(anchor, tag.as_deref(), span)?;
@@ -259,7 +283,7 @@ impl Builder<'_> {
                 Kind::Map(entries)
             }
         };
-        self.put(Node { line: open.line, column: open.column, kind })
+        self.put(Node { line: open.line, column: open.column, sheet: 0, kind })
     }
 
     fn put(&mut self, node: Node) -> Result<(), Stop> {

@@ -1,6 +1,6 @@
 //! An edition in our own format, in one file. Reading it gives an equal edition.
 
-mod item;
+pub(crate) mod item;
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -59,7 +59,7 @@ fn put_label<'e>(map: &mut Map<'e>, label: Option<&'e Label>) {
     }
 }
 
-fn roll_up(roll_up: &RollUp) -> Value<'static> {
+pub(crate) fn roll_up(roll_up: &RollUp) -> Value<'static> {
     let mut map = Map::default();
     match roll_up {
         RollUp::WeightedMean => return Value::Text(Cow::Borrowed("weighted-mean")),
@@ -77,7 +77,7 @@ fn roll_up(roll_up: &RollUp) -> Value<'static> {
     Value::Map(map)
 }
 
-fn missing(policy: &MissingPolicy) -> Value<'static> {
+pub(crate) fn missing(policy: &MissingPolicy) -> Value<'static> {
     match policy {
         MissingPolicy::LeaveOut => Value::Text(Cow::Borrowed("leave-out")),
         MissingPolicy::NeedsAll => Value::Text(Cow::Borrowed("needs-all")),
@@ -164,7 +164,7 @@ fn glossary(edition: &Edition) -> Vec<Value<'_>> {
 }
 
 /// Every language that any part has, besides the edition's own.
-fn other_languages(edition: &Edition) -> BTreeSet<&Lang> {
+pub(crate) fn other_languages(edition: &Edition) -> BTreeSet<&Lang> {
     let mut found: BTreeSet<&Lang> = edition.texts.keys().collect();
     found.extend(edition.tiers.iter().flat_map(|tier| tier.texts.keys()));
     found.extend(edition.scales.iter().flat_map(|scale| &scale.steps).flat_map(|step| step.texts.keys()));

@@ -1,1 +1,26 @@
+//! Documents and drawings: a value in, bytes out.
+//!
+//! This crate knows no database, no person and no language. Whoever calls it has already
+//! decided what may be shown and has already chosen the words; here they are only set, drawn
+//! and packed. It is a crate of its own because the typesetting library is heavy to build and
+//! daily work must not touch it.
+//!
+//! - [`chart`]: charts as SVG, for the page and for paper.
+//! - [`document`]: the neutral value that both [`pdf`] and [`word`] print.
+//! - [`sheet`]: a workbook for Excel, with formulas.
 
+pub mod chart;
+pub mod document;
+mod fault;
+mod fonts;
+mod moment;
+pub mod pdf;
+pub mod sheet;
+mod tone;
+pub mod word;
+mod xml;
+
+pub use fault::RenderFault;
+pub use fonts::Fonts;
+pub use moment::Stamp;
+pub use tone::Tone;

@@ -22,6 +22,7 @@ create table evidence (
   url text not null default '',
   figure text not null default '',
   figure_unit text not null default '',
+  figure_source text not null default '',
   note text not null default '',
   search_text text not null default '',
   created_at bigint not null,

@@ -1,12 +1,12 @@
 //! The engine *assess*: frameworks, their editions, and what is kept of an assessment.
 
+pub mod api;
+pub mod browse;
+pub mod commands;
 pub mod editions;
+pub mod import;
 pub mod mark_body;
+pub mod own;
+pub mod routes;
 pub mod scope_body;
 pub mod store;
-
-use crate::kit::routes::Routes;
-
-pub fn routes() -> Routes {
-    Routes::new()
-}

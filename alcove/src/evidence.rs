@@ -1,7 +1,29 @@
-//! The room *evidence*.
+//! The room *evidence*: documents, pictures, links, figures and notes that an organisation shows,
+//! each with owner, date, period, expiry and the circle of people it is open to.
 
-use crate::kit::routes::Routes;
+pub mod add;
+pub mod api;
+mod checked;
+pub mod clamd;
+pub mod draft;
+pub mod edit;
+pub mod file_name;
+pub mod files;
+pub mod find;
+pub mod kind;
+pub mod library;
+pub mod pages;
+mod routes;
+pub mod staging;
+pub mod storage;
+pub mod store;
+pub mod thumbnail;
+pub mod upload;
+pub mod uses;
+pub mod withdraw;
 
-pub fn routes() -> Routes {
-    Routes::new()
-}
+pub use find::{Evidence, find, find_many, see};
+pub use library::{Filter, Listed, list};
+pub use routes::routes;
+pub use storage::Storage;
+pub use uses::{Use, UseSource, Uses};

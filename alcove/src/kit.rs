@@ -8,6 +8,7 @@ pub mod db;
 pub mod error;
 pub mod etag;
 pub mod fields;
+pub mod fold;
 pub mod form;
 pub mod html;
 pub mod idempotency;

@@ -1,6 +1,7 @@
 //! The room *review*: an institution's self-assessment, step by step.
 
 pub mod answer_form;
+pub mod attaching;
 pub mod desk;
 pub mod facts;
 pub mod faults;

@@ -82,6 +82,16 @@ test("several stored pages filled in offline all arrive", async () => {
   assert.equal(item("/items/2").fields.note, "second");
 });
 
+test("what is taken along keeps its look offline", async () => {
+  await page.fill("#note", "Şəki, Gəncə");
+  await page.evaluate(() => document.fonts.ready);
+  await page.locator("[data-take]").click();
+  await page.locator("[data-take-state]", { hasText: "2 pages" }).waitFor();
+
+  const kept = await page.evaluate(async () => (await (await caches.open("shell")).keys()).map(request => request.url));
+  assert.ok(kept.some(url => url.includes("onest-latin-ext")), kept.join("\n"));
+});
+
 test("a page that was not taken along says so offline", async () => {
   await page.locator("[data-take]").click();
   await page.locator("[data-take-state]", { hasText: "2 pages" }).waitFor();

@@ -213,7 +213,8 @@ if (person) {
         const answer = await fetch(words.take ?? "", { headers: { accept: "application/json" } });
         const { pages } = (await answer.json()) as { pages: string[] };
         void navigator.storage?.persist?.();
-        (await worker.ready).active?.postMessage({ take: pages, person });
+        const files = performance.getEntriesByType("resource").map(e => e.name).filter(name => name.includes("/assets/"));
+        (await worker.ready).active?.postMessage({ take: pages, with: files, person });
       } catch {
         line.textContent = fill(words.failed, { taken: 0, total: 0 });
       }

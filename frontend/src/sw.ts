@@ -38,13 +38,20 @@ self.addEventListener("activate", event => {
 });
 
 self.addEventListener("message", event => {
-  const { take, renew, person } = event.data as { take?: string[]; renew?: string; person: string };
-  if (take) event.waitUntil(store(take, person, event.source as Client | null));
+  const { take, with: files, renew, person } = event.data as {
+    take?: string[];
+    with?: string[];
+    renew?: string;
+    person: string;
+  };
+  if (take) event.waitUntil(store(take, files ?? [], person, event.source as Client | null));
   if (renew) event.waitUntil(again(renew, person));
 });
 
-/** Stores pages one after the other: a school's line is thin. */
-async function store(pages: string[], person: string, client: Client | null): Promise<void> {
+/** Stores pages one after the other: a school's line is thin. What the present page was drawn with comes along. */
+async function store(pages: string[], files: string[], person: string, client: Client | null): Promise<void> {
+  const shell = await caches.open(SHELL_CACHE);
+  for (const file of files) if (!(await caches.match(file))) await shell.add(file).catch(() => undefined);
   const cache = await caches.open(`pages:${person}`);
   let taken = 0;
   let failed = 0;

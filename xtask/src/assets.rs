@@ -57,7 +57,9 @@ pub fn install_packages(folder: &Path) -> Done {
 
 fn hash_inputs(frontend: &Path) -> Done<String> {
     let mut files = vec![];
-    for name in ["package.json", "package-lock.json", "tsconfig.json", "build.mjs", "icons.txt"] {
+    for name in
+        ["package.json", "package-lock.json", "tsconfig.json", "tsconfig.sw.json", "build.mjs", "icons.txt"]
+    {
         files.push(frontend.join(name));
     }
     collect(&frontend.join("src"), &mut files)?;

@@ -94,6 +94,19 @@ impl Piece {
 }
 
 impl EvidenceKind {
+    /// The words that the database and the interface for machines use.
+    pub const WORDS: [&'static str; 5] = ["document", "photo", "link", "figure", "note"];
+
+    pub const fn word(&self) -> &'static str {
+        match self {
+            Self::Document { .. } => "document",
+            Self::Photo { .. } => "photo",
+            Self::Link { .. } => "link",
+            Self::Figure { .. } => "figure",
+            Self::Note { .. } => "note",
+        }
+    }
+
     fn check(&self, most_bytes: u64) -> Result<(), EvidenceRefusal> {
         match self {
             Self::Document { name, bytes } | Self::Photo { name, bytes } => {

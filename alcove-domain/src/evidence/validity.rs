@@ -31,6 +31,11 @@ pub fn validity(expires: Option<Day>, today: Day) -> Validity {
     }
 }
 
+/// The last day of expiry that is soon: for asking a list for what ends.
+pub fn last_day_of_soon(today: Day) -> Day {
+    today.plus_days(SOON)
+}
+
 impl Validity {
     pub const fn counts(self) -> bool {
         !matches!(self, Self::Expired { .. })

@@ -64,6 +64,24 @@ impl Day {
         era * 146_097 + doe - 719_468
     }
 
+    /// The day so many days later, or earlier; the last or first day there is where it would be none.
+    pub fn plus_days(self, days: i64) -> Self {
+        // Howard Hinnant, "chrono-compatible low-level date algorithms", civil_from_days.
+        let z = self.number().saturating_add(days).clamp(-719_162, 2_932_896) + 719_468;
+        let era = z.div_euclid(146_097);
+        let doe = z.rem_euclid(146_097);
+        let yoe = (doe - doe / 1460 + doe / 36_524 - doe / 146_096) / 365;
+        let doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
+        let shifted = (5 * doy + 2) / 153;
+        let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
+        // Clamped above: year, month and day fit.
+        Self {
+            year: (yoe + era * 400 + i64::from(month <= 2)) as i16,
+            month: month as u8,
+            day: (doy - (153 * shifted + 2) / 5 + 1) as u8,
+        }
+    }
+
     /// Whole days from `self` to `later`; negative where `later` is earlier.
     pub fn days_until(self, later: Self) -> i64 {
         later.number() - self.number()
@@ -108,6 +126,18 @@ mod tests {
         ] {
             assert!(Day::parse(text).is_err(), "{text}");
         }
+    }
+
+    #[test]
+    fn days_later_are_the_days_that_are_counted() {
+        let start = Day::parse("1999-12-25").unwrap();
+
+        for days in [0, 7, 67, 68, 69, 366, 800, -400, 100_000] {
+            assert_eq!(start.days_until(start.plus_days(days)), days);
+        }
+        assert_eq!(start.plus_days(67).to_string(), "2000-03-01");
+        assert_eq!(start.plus_days(i64::MAX).to_string(), "9999-12-31");
+        assert_eq!(start.plus_days(-9_000_000).to_string(), "0001-01-01");
     }
 
     #[test]

@@ -72,6 +72,30 @@ pub enum Confidentiality {
     Public,
 }
 
+impl Confidentiality {
+    pub const ALL: [Self; 5] = [Self::Unit, Self::Organisation, Self::Assessors, Self::Network, Self::Public];
+
+    /// The word that the database and the interface for machines use.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Unit => "unit",
+            Self::Organisation => "organisation",
+            Self::Assessors => "assessors",
+            Self::Network => "network",
+            Self::Public => "public",
+        }
+    }
+
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|circle| circle.word() == word)
+    }
+
+    /// Whether it lets people in from outside the organisation.
+    pub fn is_shared(self) -> bool {
+        self > Self::Organisation
+    }
+}
+
 impl Resource {
     /// Whether the action is one for this sort of thing; any other pairing is denied to everyone.
     pub const fn takes(&self, action: Action) -> bool {

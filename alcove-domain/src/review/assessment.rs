@@ -64,7 +64,6 @@ pub struct Reopening {
 pub struct OpeningFacts {
     /// Rated items in scope.
     pub items: usize,
-    pub seats: usize,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,8 +81,6 @@ pub enum ReviewRefusal {
     NotNow { is: Phase, needed: Phase },
     #[error("no item is in scope")]
     EmptyScope,
-    #[error("nobody is seated")]
-    NoSeats,
     #[error("{unsettled} of {items} items are not settled, {unrated} of them were not rated")]
     Unsettled { unsettled: usize, unrated: usize, items: usize },
     #[error("none of {items} items has a mark")]
@@ -98,9 +95,6 @@ impl Preparing {
     pub fn open(self, facts: OpeningFacts, act: Act) -> Result<Collecting, ReviewRefusal> {
         if facts.items == 0 {
             return Err(ReviewRefusal::EmptyScope);
-        }
-        if facts.seats == 0 {
-            return Err(ReviewRefusal::NoSeats);
         }
         Ok(Collecting { opened: act })
     }

@@ -15,7 +15,7 @@ fn preparing() -> Assessment {
 }
 
 fn collecting() -> Assessment {
-    Assessment::Collecting(preparing().open(OpeningFacts { items: 5, seats: 2 }, act(1)).unwrap())
+    Assessment::Collecting(preparing().open(OpeningFacts { items: 5 }, act(1)).unwrap())
 }
 
 fn moderating() -> Assessment {
@@ -36,12 +36,11 @@ fn an_assessment_goes_from_preparing_to_closed() {
 }
 
 #[test]
-fn opening_needs_items_and_seats() {
-    let open = |items, seats| preparing().open(OpeningFacts { items, seats }, act(1)).map(|_| ());
+fn opening_needs_items_but_seats_may_follow() {
+    let open = |items| preparing().open(OpeningFacts { items }, act(1)).map(|_| ());
 
-    assert_eq!(open(0, 2), Err(ReviewRefusal::EmptyScope));
-    assert_eq!(open(5, 0), Err(ReviewRefusal::NoSeats));
-    assert_eq!(open(5, 1), Ok(()));
+    assert_eq!(open(0), Err(ReviewRefusal::EmptyScope));
+    assert_eq!(open(5), Ok(()));
 }
 
 #[test]
@@ -97,7 +96,7 @@ fn what_is_done_out_of_turn_is_refused_with_the_phase() {
     let not_now = |is, needed| ReviewRefusal::NotNow { is, needed };
 
     assert_eq!(
-        collecting().open(OpeningFacts { items: 5, seats: 2 }, act(4)).unwrap_err(),
+        collecting().open(OpeningFacts { items: 5 }, act(4)).unwrap_err(),
         not_now(Phase::Rating, Phase::Preparing)
     );
     assert_eq!(

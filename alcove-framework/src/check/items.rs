@@ -11,7 +11,7 @@ use crate::fault::Place;
 pub(crate) const ITEM_LIMIT: usize = 50_000;
 
 /// Deeper trees could not be written and read within the limit of nesting, nor read by people.
-const DEPTH_LIMIT: usize = 24;
+pub(crate) const DEPTH_LIMIT: usize = 24;
 
 /// More words in a statement, and readers lose its beginning.
 const STATEMENT_WORDS: usize = 25;

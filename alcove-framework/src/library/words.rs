@@ -72,7 +72,7 @@ pub(super) fn lines(text: &str) -> Vec<String> {
 }
 
 /// Levels have no names in a library; the word for "level" in the languages that are common.
-pub(super) fn level_word(language: &Lang) -> &'static str {
+pub(crate) fn level_word(language: &Lang) -> &'static str {
     match language.as_str().split('-').next().unwrap_or_default() {
         "az" => "Səviyyə",
         "ru" => "Уровень",

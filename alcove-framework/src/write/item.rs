@@ -65,18 +65,12 @@ fn item<'e>(edition: &'e Edition, item: &'e Item, depth: usize, children: Vec<Va
     map.list("maps", maps(item));
     map.text("licence", item.licence.as_deref().unwrap_or_default());
     map.text("source", item.source.as_deref().unwrap_or_default());
-    let lineage = item.lineage.iter().map(|from| {
-        let mut map = Map::default();
-        map.text("from", &from.item.0);
-        map.text("kind", word(&LINEAGE_KINDS, from.kind));
-        Value::Map(map)
-    });
-    map.list("lineage", lineage.collect());
+    map.list("lineage", lineage(item));
     map.list("items", children);
     Value::Map(map)
 }
 
-fn maps(item: &Item) -> Vec<Value<'_>> {
+pub(crate) fn maps(item: &Item) -> Vec<Value<'_>> {
     let each = item.maps.iter().map(|to| {
         let mut map = Map::default();
         map.text("to", &to.target);
@@ -90,7 +84,17 @@ fn maps(item: &Item) -> Vec<Value<'_>> {
     each.collect()
 }
 
-fn put_text<'e>(map: &mut Map<'e>, text: &'e ItemText) {
+pub(crate) fn lineage(item: &Item) -> Vec<Value<'_>> {
+    let each = item.lineage.iter().map(|from| {
+        let mut map = Map::default();
+        map.text("from", &from.item.0);
+        map.text("kind", word(&LINEAGE_KINDS, from.kind));
+        Value::Map(map)
+    });
+    each.collect()
+}
+
+pub(crate) fn put_text<'e>(map: &mut Map<'e>, text: &'e ItemText) {
     map.text("name", &text.name);
     map.text("text", &text.text);
     map.text("means", &text.means);
@@ -116,11 +120,11 @@ fn put_text<'e>(map: &mut Map<'e>, text: &'e ItemText) {
 }
 
 /// The format's word for a value of one of its closed lists.
-fn word<T: Copy + PartialEq>(words: &[(&'static str, T)], wanted: T) -> &'static str {
+pub(crate) fn word<T: Copy + PartialEq>(words: &[(&'static str, T)], wanted: T) -> &'static str {
     words.iter().find(|(_, value)| *value == wanted).map(|(word, _)| *word).unwrap_or_default()
 }
 
-fn instrument_value<'e>(instrument: &'e Instrument, own: &Lang) -> Value<'e> {
+pub(crate) fn instrument_value<'e>(instrument: &'e Instrument, own: &Lang) -> Value<'e> {
     let (kind, inner) = match instrument {
         Instrument::Scale(id) => return Value::Text(Cow::Borrowed(id)),
         Instrument::YesNo => return Value::Text(Cow::Borrowed("yes-no")),
@@ -178,12 +182,7 @@ pub(super) fn translations<'e>(edition: &'e Edition, language: &Lang) -> Map<'e>
             put_text(&mut map, text);
         }
         let said_nothing = map.0.is_empty();
-        let mut choices = Map::default();
-        if let Some(Instrument::Choice(choice)) = &item.instrument {
-            for (option, label) in choice.options.iter().filter_map(|o| Some((o, o.texts.get(language)?))) {
-                choices.put(option.id.as_str(), label_value(label));
-            }
-        }
+        let choices = choices(item, language);
         if text.is_some() && said_nothing && !choices.0.is_empty() {
             // Else the item would seem to name nothing but its choices.
             map.text("state", "reviewed");
@@ -194,4 +193,15 @@ pub(super) fn translations<'e>(edition: &'e Edition, language: &Lang) -> Map<'e>
         }
     }
     all
+}
+
+/// The names of an item's options in a language.
+pub(crate) fn choices<'e>(item: &'e Item, language: &Lang) -> Map<'e> {
+    let mut choices = Map::default();
+    if let Some(Instrument::Choice(choice)) = &item.instrument {
+        for (option, label) in choice.options.iter().filter_map(|o| Some((o, o.texts.get(language)?))) {
+            choices.put(option.id.as_str(), label_value(label));
+        }
+    }
+    choices
 }

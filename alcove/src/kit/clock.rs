@@ -49,3 +49,9 @@ pub fn hash_secret(secret: &str) -> String {
     use sha2::Digest as _;
     hex::encode(sha2::Sha256::digest(secret.as_bytes()))
 }
+
+/// The SHA-256 of a content, as files are named by it.
+pub fn hash_bytes(content: &[u8]) -> String {
+    use sha2::Digest as _;
+    hex::encode(sha2::Sha256::digest(content))
+}

@@ -142,6 +142,18 @@ pub fn see(address: &str) -> Result<Response> {
     Ok(Redirect::to(address).into_response())
 }
 
+/// A path as the value of a query parameter.
+pub fn percent(text: &str) -> String {
+    text.bytes()
+        .map(|byte| match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' | b'~' => {
+                char::from(byte).to_string()
+            }
+            _ => format!("%{byte:02X}"),
+        })
+        .collect()
+}
+
 #[derive(Template)]
 #[template(path = "error.html")]
 struct ErrorPage {

@@ -8,12 +8,13 @@ use alcove_domain::network::{Action, Actor, Decision, Membership, Platform, Reso
 use axum::extract::FromRequestParts;
 use axum::http::header::AUTHORIZATION;
 use axum::http::request::Parts;
+use axum::response::Response;
 use axum_extra::extract::CookieJar;
 
 use super::store::{membership, organisation, person};
 use super::{session, token};
 use crate::kit::ids::{OrganisationId, PersonId, SessionId};
-use crate::kit::page::{Frame, Notice, Place, Reader};
+use crate::kit::page::{Frame, Notice, Place, Reader, Undo, see};
 use crate::kit::words::Words;
 use crate::kit::{App, Ctx, Error, Result, form};
 
@@ -42,7 +43,7 @@ pub struct Person {
     pub zone: String,
     pub access: Access,
     pub path: String,
-    notice: Option<String>,
+    notice: Option<Notice>,
     theme: Option<&'static str>,
 }
 
@@ -78,7 +79,7 @@ impl Person {
             }),
             form_token,
             path: self.path.clone(),
-            notice: self.notice.clone().map(|text| Notice { text, undo: None }),
+            notice: self.notice.clone(),
             task: false,
             script: None,
             theme: self.theme,
@@ -103,6 +104,16 @@ impl Person {
     /// The same question, for showing or leaving out a button.
     pub fn can(&self, action: Action, resource: &Resource) -> bool {
         can(&self.actor, action, resource) == Decision::Allowed
+    }
+
+    /// After an act of theirs: see the address anew, with a notice.
+    pub fn see(&self, address: &str, notice: &'static str) -> Result<Response> {
+        see_noticed(&self.ctx.app, address, notice, None)
+    }
+
+    /// The same with a way back, an address that ends in `/restoration`.
+    pub fn see_undoable(&self, address: &str, notice: &'static str, undo: &str) -> Result<Response> {
+        see_noticed(&self.ctx.app, address, notice, Some(undo))
     }
 
     pub fn words(&self) -> Words {
@@ -205,11 +216,29 @@ fn theme_of(jar: &CookieJar) -> Option<&'static str> {
     }
 }
 
-/// The words of a notice: the cookie holds no more than a key, so that nobody can plant a text.
-fn notice_of(words: Words, key: &str) -> Option<String> {
-    let fits = key.starts_with("notice-") && key.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+/// A notice: the cookie holds no more than a key and the address that takes the act back, so that
+/// nobody can plant a text.
+fn notice_of(words: Words, value: &str) -> Option<Notice> {
+    let (key, undo) = value.split_once('~').unwrap_or((value, ""));
+    let plain = |text: &str| text.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_/".contains(&b));
     let text = words.t(key);
-    (fits && text != key).then_some(text)
+    if !key.starts_with("notice-") || !plain(key) || text == key {
+        return None;
+    }
+    // Only a restoration takes back; no other address can be planted either.
+    let takes_back =
+        undo.starts_with('/') && !undo.starts_with("//") && undo.ends_with("/restoration") && plain(undo);
+    let undo = takes_back.then(|| Undo { action: undo.to_owned(), fields: Vec::new() });
+    Some(Notice { text, undo })
+}
+
+/// After an act: see the address anew, with a notice. `undo` is the address that takes it back; it
+/// ends in `/restoration`.
+pub fn see_noticed(app: &App, address: &str, notice: &'static str, undo: Option<&str>) -> Result<Response> {
+    let mut response = see(address)?;
+    let value = undo.map_or_else(|| notice.to_owned(), |undo| format!("{notice}~{undo}"));
+    session::set_small(response.headers_mut(), app, NOTICE_COOKIE, &value, 60);
+    Ok(response)
 }
 
 /// Somebody, signed in or not.
@@ -217,6 +246,22 @@ fn notice_of(words: Words, key: &str) -> Option<String> {
 pub struct Visitor {
     pub ctx: Ctx,
     pub person: Option<Person>,
+    form_token: String,
+    path: String,
+    notice: Option<Notice>,
+    theme: Option<&'static str>,
+}
+
+impl Visitor {
+    /// The frame of a public page, with the person's own tools where somebody is signed in.
+    pub fn frame(&self, title: String) -> Frame {
+        if let Some(person) = &self.person {
+            return person.frame(Place::None, title);
+        }
+        let frame = Frame::public(self.ctx.words, title, &self.path);
+        // A browser whose session is over still sends its cookie, so its forms still need the token.
+        Frame { form_token: self.form_token.clone(), notice: self.notice.clone(), theme: self.theme, ..frame }
+    }
 }
 
 impl FromRequestParts<Arc<App>> for Visitor {
@@ -225,10 +270,22 @@ impl FromRequestParts<Arc<App>> for Visitor {
     async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self> {
         let ctx: std::result::Result<Ctx, Infallible> = Ctx::from_request_parts(parts, app).await;
         let Ok(ctx) = ctx;
-        match Person::from_request_parts(parts, app).await {
-            Ok(person) => Ok(Self { ctx, person: Some(person) }),
-            Err(Error::NotSignedIn) => Ok(Self { ctx, person: None }),
-            Err(other) => Err(other),
-        }
+        let person = match Person::from_request_parts(parts, app).await {
+            Ok(person) => Some(person),
+            Err(Error::NotSignedIn) => None,
+            Err(other) => return Err(other),
+        };
+        let jar = CookieJar::from_headers(&parts.headers);
+        Ok(Self {
+            form_token: form::session_secret(&parts.headers, app)
+                .as_deref()
+                .map(form::form_token)
+                .unwrap_or_default(),
+            path: parts.uri.path_and_query().map(|p| p.as_str().to_owned()).unwrap_or_default(),
+            notice: jar.get(NOTICE_COOKIE).and_then(|cookie| notice_of(ctx.words, cookie.value())),
+            theme: theme_of(&jar),
+            ctx,
+            person,
+        })
     }
 }

@@ -11,7 +11,7 @@ use super::facts::Facts;
 use super::{facts, state};
 use crate::assess::editions::{self, Known};
 use crate::assess::scope_body;
-use crate::assess::store::{assessment, assessment_scope, edition, framework, seat};
+use crate::assess::store::{assessment, assessment_scope, edition, framework};
 use crate::kit::clock::new_id;
 use crate::kit::ids::{AssessmentId, EditionId, OrganisationId};
 use crate::kit::{Ctx, Error, FieldFault, Refusal, Result, Tx};
@@ -192,7 +192,7 @@ pub async fn open(person: &Person, id: &AssessmentId) -> Result<Facts> {
     let tx = person.ctx.begin().await?;
     let row = touch(&tx, id, None).await?;
     let counts =
-        OpeningFacts { items: facts.laid.scope.len(), seats: seat::of_assessment(&*tx, id).await?.len() };
+        OpeningFacts { items: facts.laid.scope.len() };
     state::of(&row, 1).open(counts, state::act_of(person))?;
     let now = Some(person.ctx.now.millis());
     let opened = assessment::ActiveModel {

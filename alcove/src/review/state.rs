@@ -61,7 +61,6 @@ impl From<ReviewRefusal> for Error {
                 Refusal::new("not-in-this-state").with("is", word(is)).with("needed", word(needed)),
             ),
             ReviewRefusal::EmptyScope => Refusal::new("empty-scope").into(),
-            ReviewRefusal::NoSeats => Refusal::new("no-seats").into(),
             ReviewRefusal::Unsettled { unsettled, unrated, items } => Refusal::new("unsettled")
                 .with("unsettled", unsettled)
                 .with("unrated", unrated)

@@ -3,9 +3,11 @@
 use std::sync::Arc;
 
 use axum::Router;
+use axum::http::{Extensions, HeaderMap, StatusCode, Version, header};
 use axum::middleware::{from_fn, from_fn_with_state};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{DefaultPredicate, Predicate as _};
 use tower_http::csrf::CsrfLayer;
 
 use super::layers;
@@ -18,7 +20,7 @@ pub fn routes() -> Routes {
         .merge(super::pages::routes())
         .merge(crate::network::routes::routes())
         .merge(crate::evidence::routes())
-        .merge(crate::assess::routes())
+        .merge(crate::assess::routes::routes())
         .merge(crate::review::routes())
 }
 
@@ -31,10 +33,16 @@ pub fn service(app: Arc<App>) -> Router {
         .method_not_allowed_fallback(|| async { Error::MethodNotAllowed })
         .layer(axum::extract::DefaultBodyLimit::max(crate::kit::form::BODY_LIMIT as usize))
         .layer(CsrfLayer::new())
-        .layer(CompressionLayer::new())
+        .layer(CompressionLayer::new().compress_when(DefaultPredicate::new().and(is_no_download)))
         .layer(CatchPanicLayer::custom(layers::panicked))
         .layer(from_fn(layers::faces))
         .layer(from_fn_with_state(app.clone(), layers::headers))
         .layer(from_fn(layers::trace))
         .with_state(app)
+}
+
+/// Files that people keep are mostly compressed already, and their length is worth more than a few
+/// bytes: the browser shows how far it is.
+fn is_no_download(_: StatusCode, _: Version, headers: &HeaderMap, _: &Extensions) -> bool {
+    !headers.contains_key(header::CONTENT_DISPOSITION)
 }

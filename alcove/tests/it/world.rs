@@ -52,10 +52,15 @@ pub struct World {
 
 impl World {
     pub async fn new() -> Self {
+        Self::set_up(|_| {}, |app| app).await
+    }
+
+    /// A stage with other settings, or with parts of the test's own.
+    pub async fn set_up(settings: impl FnOnce(&mut Config), parts: impl FnOnce(App) -> App) -> Self {
         let data = tempfile::tempdir().unwrap();
         let db = Db::open(&database(&data).await).await.unwrap();
         db.migrate().await.unwrap();
-        let config = Config {
+        let mut config = Config {
             data: data.path().to_owned(),
             public_url: "http://alcove.test".to_owned(),
             storage_url: None,
@@ -66,7 +71,8 @@ impl World {
             quick_hashing: true,
             gallery: true,
         };
-        let app = Arc::new(wiring::assemble(db, Clock::at(MORNING), config).await.unwrap());
+        settings(&mut config);
+        let app = Arc::new(parts(wiring::assemble(db, Clock::at(MORNING), config).await.unwrap()));
         let router = router::service(app.clone());
         let ctx = Ctx::of(&app);
         let tx = ctx.begin().await.unwrap();

@@ -21,3 +21,10 @@ impl ActiveModelBehavior for ActiveModel {}
 pub async fn find(db: &impl ConnectionTrait, id: &FrameworkId) -> Result<Option<Model>, DbErr> {
     Entity::find_by_id(id.clone()).one(db).await
 }
+
+/// The owner's key of a framework that belongs to everyone on this installation.
+pub const EVERYONE: &str = "everyone";
+
+pub async fn by_urn(db: &impl ConnectionTrait, urn: &str, owner_key: &str) -> Result<Option<Model>, DbErr> {
+    Entity::find().filter(Column::Urn.eq(urn)).filter(Column::OwnerKey.eq(owner_key)).one(db).await
+}

@@ -45,3 +45,11 @@ pub async fn of_assessment(
         .all(db)
         .await
 }
+
+/// Adds many rows, as many a statement as both databases take.
+pub async fn add_all(db: &impl ConnectionTrait, rows: Vec<ActiveModel>) -> Result<(), DbErr> {
+    for chunk in rows.chunks(500) {
+        Entity::insert_many(chunk.to_vec()).exec_without_returning(db).await?;
+    }
+    Ok(())
+}

@@ -17,3 +17,29 @@ pub struct Model {
 pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
+
+/// The word of the column `relation`.
+pub const fn word(relation: alcove_domain::assess::edition::Relation) -> &'static str {
+    use alcove_domain::assess::edition::Relation as Kind;
+    match relation {
+        Kind::Equal => "equal",
+        Kind::Subset => "subset",
+        Kind::Superset => "superset",
+        Kind::Intersects => "intersects",
+        Kind::Related => "related",
+    }
+}
+
+/// Drops the ties of one set, before its newer text is added.
+pub async fn forget(db: &impl ConnectionTrait, origin: &str) -> Result<(), DbErr> {
+    Entity::delete_many().filter(Column::Origin.eq(origin)).exec(db).await?;
+    Ok(())
+}
+
+/// Adds many rows, as many a statement as both databases take.
+pub async fn add_all(db: &impl ConnectionTrait, rows: Vec<ActiveModel>) -> Result<(), DbErr> {
+    for chunk in rows.chunks(500) {
+        Entity::insert_many(chunk.to_vec()).exec_without_returning(db).await?;
+    }
+    Ok(())
+}

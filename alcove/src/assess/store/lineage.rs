@@ -1,3 +1,4 @@
+use alcove_domain::assess::edition::LineageKind;
 use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
 
@@ -27,4 +28,22 @@ pub async fn continued_by(db: &impl ConnectionTrait, item: &ItemId) -> Result<Ve
         .all(db)
         .await?;
     Ok(rows.into_iter().map(|row| row.from_item_id).collect())
+}
+
+/// The word of the column `kind`.
+pub const fn word(kind: LineageKind) -> &'static str {
+    match kind {
+        LineageKind::SameAs => "same-as",
+        LineageKind::Replaces => "replaces",
+        LineageKind::SplitFrom => "split-from",
+        LineageKind::MergedFrom => "merged-from",
+    }
+}
+
+/// Adds many rows, as many a statement as both databases take.
+pub async fn add_all(db: &impl ConnectionTrait, rows: Vec<ActiveModel>) -> Result<(), DbErr> {
+    for chunk in rows.chunks(500) {
+        Entity::insert_many(chunk.to_vec()).exec_without_returning(db).await?;
+    }
+    Ok(())
 }

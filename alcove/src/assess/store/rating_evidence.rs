@@ -1,5 +1,6 @@
-use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::{OnConflict, SelectStatement};
+use sea_orm::{IntoActiveModel, QueryOrder, QuerySelect, QueryTrait};
 
 use crate::kit::ids::{AssessmentId, EvidenceId, ItemId, PersonId, SeatId};
 
@@ -45,4 +46,51 @@ pub async fn of_seat(db: &impl ConnectionTrait, seat: &SeatId) -> Result<Vec<Mod
         .order_by_asc(Column::EvidenceId)
         .all(db)
         .await
+}
+
+/// What is cited on one answer, in the order in which it came.
+pub async fn on(db: &impl ConnectionTrait, seat: &SeatId, item: &ItemId) -> Result<Vec<Model>, DbErr> {
+    Entity::find()
+        .filter(Column::SeatId.eq(seat.clone()))
+        .filter(Column::ItemId.eq(item.clone()))
+        .order_by_asc(Column::AttachedAt)
+        .order_by_asc(Column::EvidenceId)
+        .all(db)
+        .await
+}
+
+/// Where these are cited, assessment by assessment.
+pub async fn of_evidence(db: &impl ConnectionTrait, ids: &[EvidenceId]) -> Result<Vec<Model>, DbErr> {
+    Entity::find()
+        .filter(Column::EvidenceId.is_in(ids.iter().cloned()))
+        .order_by_asc(Column::AssessmentId)
+        .order_by_asc(Column::ItemId)
+        .order_by_asc(Column::SeatId)
+        .order_by_asc(Column::EvidenceId)
+        .all(db)
+        .await
+}
+
+/// The ids of everything that is cited, for asking what is not.
+pub fn used() -> SelectStatement {
+    Entity::find().select_only().column(Column::EvidenceId).into_query()
+}
+
+/// Cites a piece; false where it is cited already.
+pub async fn attach(tx: &impl ConnectionTrait, row: Model) -> Result<bool, DbErr> {
+    let key = OnConflict::columns([Column::SeatId, Column::ItemId, Column::EvidenceId]).do_nothing().to_owned();
+    let row: ActiveModel = row.into_active_model().reset_all();
+    let added = Entity::insert(row).on_conflict(key).exec_without_returning(tx).await?;
+    Ok(added > 0)
+}
+
+/// Takes a piece off; false where it was not cited.
+pub async fn detach(
+    tx: &impl ConnectionTrait,
+    seat: &SeatId,
+    item: &ItemId,
+    evidence: &EvidenceId,
+) -> Result<bool, DbErr> {
+    let gone = Entity::delete_by_id((seat.clone(), item.clone(), evidence.clone())).exec(tx).await?;
+    Ok(gone.rows_affected > 0)
 }

@@ -2,6 +2,7 @@
 
 pub mod answer;
 pub mod check;
+pub mod evidence;
 pub mod outline;
 pub mod save;
 pub mod take;

@@ -9,9 +9,9 @@ use super::outline::{Outline, address, other_language};
 use crate::kit::fields::Fields;
 use crate::kit::form::{Form, Path, Query};
 use crate::kit::ids::{AssessmentId, ItemId, SeatId};
-use crate::kit::page::{Frame, Place, render_as, said, see};
+use crate::kit::page::{Frame, Place, render_as, said};
 use crate::kit::{Error, Result};
-use crate::network::{Person, session};
+use crate::network::Person;
 use crate::review::handing_in::{self, Check, Checked};
 use crate::review::spoken::Spoken;
 
@@ -109,14 +109,10 @@ async fn answer(
     assessment: AssessmentId,
     seat: SeatId,
     done: Result<()>,
-    notice: &str,
+    notice: &'static str,
 ) -> Result<Response> {
     match done {
-        Ok(()) => {
-            let mut response = see(&format!("/assessments/{assessment}/check?seat={seat}"))?;
-            session::set_small(response.headers_mut(), &person.ctx.app, "alcove-notice", notice, 20);
-            Ok(response)
-        }
+        Ok(()) => person.see(&format!("/assessments/{assessment}/check?seat={seat}"), notice),
         Err(error @ (Error::Refused(_) | Error::NotNow(_))) => {
             let check = handing_in::check(&person, &assessment, &seat).await?;
             let why = said(&error, person.words()).1;

@@ -13,10 +13,9 @@ use crate::assess::store::rating::Model;
 use crate::kit::fields::{Fields, FormView};
 use crate::kit::form::{Form, Path, Query};
 use crate::kit::ids::SeatId;
-use crate::kit::page::see;
 use crate::kit::words::Words;
 use crate::kit::{Error, FieldFault, Result};
-use crate::network::{Person, session};
+use crate::network::Person;
 use crate::review::answer_form::{self, Standing};
 use crate::review::desk::{self, Desk, Shown};
 use crate::review::facts;
@@ -119,9 +118,7 @@ async fn go_on(person: &Person, path: &ItemPath, seat: &SeatId, fields: &Fields)
     } else {
         format!("{base}items/{}?seat={seat}", path.item)
     };
-    let mut response = see(&to)?;
-    session::set_small(response.headers_mut(), &person.ctx.app, "alcove-notice", "notice-rate-saved", 20);
-    Ok(response)
+    person.see(&to, "notice-rate-saved")
 }
 
 async fn conflict(
@@ -202,7 +199,7 @@ async fn both_versions(
     // What is kept from here on goes out against the version that was just shown.
     fields.0.retain(|(name, _)| name != "version");
     fields.0.push(("version".to_owned(), version));
-    workspace::show(person, desk, StatusCode::CONFLICT, Some(FormView::new(words, fields)), Some(clash))
+    workspace::show(person, desk, StatusCode::CONFLICT, Some(FormView::new(words, fields)), Some(clash)).await
 }
 
 /// A field's value as the page shows it.
@@ -238,5 +235,5 @@ async fn again(
         return Err(Error::Invalid(faults));
     }
     let form = FormView::failed(person.words(), fields, Error::Invalid(faults))?;
-    workspace::show(person, desk, StatusCode::UNPROCESSABLE_ENTITY, Some(form), None)
+    workspace::show(person, desk, StatusCode::UNPROCESSABLE_ENTITY, Some(form), None).await
 }

@@ -18,7 +18,9 @@ use crate::kit::fields::{Fields, FormView};
 use crate::kit::{Result, html};
 use crate::network::Person;
 use crate::network::person::initials;
+use crate::evidence::pages::card::Card;
 use crate::review::answer_form::Standing;
+use crate::review::attaching;
 use crate::review::desk::{self, ColleagueSaid, Desk, Shown};
 use crate::review::spoken::Spoken;
 use crate::review::talk;
@@ -58,6 +60,10 @@ struct Workspace {
     saved: String,
     share: String,
     clash: Option<Clash>,
+    cards: Vec<Card>,
+    /// Where evidence of this answer is added.
+    cited: String,
+    upload_limit: u64,
     colleagues: Vec<Peer>,
     colleagues_shown: bool,
     apart: i32,
@@ -109,22 +115,35 @@ struct Part {
 pub async fn get(person: Person, Path(path): Path<ItemPath>, Query(query): Query<SeatQuery>) -> Result<Response> {
     let desk = desk::lay(&person, &path.assessment, &path.item, query.seat.as_ref()).await?;
     talk::note_read(&person, &desk.facts, &path.item).await?;
-    show(&person, desk, StatusCode::OK, None, None)
+    show(&person, desk, StatusCode::OK, None, None).await
 }
 
 /// The page, with what was typed where a form came back.
-pub fn show(
+pub async fn show(
     person: &Person,
     desk: Desk,
     status: StatusCode,
     typed: Option<FormView>,
     clash: Option<Clash>,
 ) -> Result<Response> {
-    render_as(status, &Workspace::new(person, desk, typed, clash))
+    let cards = match (&desk.seat, &desk.answer) {
+        (Some(seat), Shown::Open(_) | Shown::Closed(..)) => {
+            let found = attaching::on(person, seat, &desk.facts.laid.node_ids[desk.node]).await?;
+            Card::all(&person.ctx, &found, day_in(person.ctx.now, &person.zone)).await?
+        }
+        _ => Vec::new(),
+    };
+    render_as(status, &Workspace::new(person, desk, cards, typed, clash))
 }
 
 impl Workspace {
-    fn new(person: &Person, desk: Desk, typed: Option<FormView>, clash: Option<Clash>) -> Self {
+    fn new(
+        person: &Person,
+        desk: Desk,
+        cards: Vec<Card>,
+        typed: Option<FormView>,
+        clash: Option<Clash>,
+    ) -> Self {
         let words = person.words();
         let facts = &desk.facts;
         let (laid, id, node, seat) = (&facts.laid, &facts.row.id, desk.node, desk.seat.clone());
@@ -168,6 +187,12 @@ impl Workspace {
             talk: desk.talk.as_ref().map(|talk| talk_view(person, talk)),
             may_take: mode == "open",
             frame,
+            cited: seat
+                .as_ref()
+                .map(|seat| format!("/assessments/{id}/seats/{seat}/items/{}", laid.node_ids[node]))
+                .unwrap_or_default(),
+            upload_limit: person.ctx.app.config.upload_limit,
+            cards,
             form,
             seat,
             outline,

@@ -1,0 +1,9 @@
+//! What leaves the crate, as its readers find it.
+
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+mod chart;
+#[path = "../../examples/sample/college.rs"]
+mod college;
+mod document;
+mod sheet;

@@ -1,0 +1,4 @@
+//! Frameworks for machines.
+
+pub mod editions;
+pub mod frameworks;

@@ -1,0 +1,272 @@
+//! Frameworks come in: read, compared with what is there, and kept whole or not at all.
+
+use std::collections::{BTreeMap, HashMap};
+
+use alcove_domain::assess::edition::{Edition, Publication, in_language};
+use alcove_domain::assess::lineage::Lineage;
+use alcove_domain::network::resource::{FrameworkFacts, Openness};
+use alcove_domain::network::{Action, Resource};
+use alcove_framework::{Fault, Imported, Kind, MappingSet};
+use sea_orm::ActiveValue::Set;
+use sea_orm::{ActiveModelTrait, ConnectionTrait};
+use sha2::{Digest as _, Sha256};
+
+use super::editions;
+use super::store::{edition, framework, item, item_map, lineage};
+use crate::kit::clock::new_id;
+use crate::kit::ids::{EditionId, FrameworkId, ItemId, OrganisationId, PersonId};
+use crate::kit::{Ctx, Error, Event, Refusal, Result};
+use crate::network::Person;
+
+/// An edition that an import added, or found there already.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Brought {
+    pub id: EditionId,
+    pub urn: String,
+    pub version: String,
+    pub name: String,
+    pub items: usize,
+    pub rated_items: usize,
+    pub arrival: Arrival,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Arrival {
+    Added,
+    ThereAlready,
+}
+
+#[derive(Clone, Debug)]
+pub struct Answer {
+    pub editions: Vec<Brought>,
+    pub warnings: Vec<Fault>,
+}
+
+impl Answer {
+    pub fn added_any(&self) -> bool {
+        self.editions.iter().any(|one| one.arrival == Arrival::Added)
+    }
+}
+
+/// Imports a file for an organisation, or for everyone on this installation.
+pub async fn import(person: &Person, owner: Option<&OrganisationId>, name: &str, bytes: Vec<u8>) -> Result<Answer> {
+    let facts = FrameworkFacts { owner: owner.map(|id| id.as_str().into()), openness: Openness::Public };
+    person.may(Action::ImportFramework, &Resource::Framework(facts))?;
+    let imported = read(name.to_owned(), bytes).await?;
+    bring(&person.ctx, Some(&person.id), owner, imported).await
+}
+
+/// Reading a large file takes a while of processor time: not on the threads that answer.
+async fn read(name: String, bytes: Vec<u8>) -> Result<Imported> {
+    tokio::task::spawn_blocking(move || alcove_framework::import(&name, &bytes))
+        .await
+        .map_err(Error::fault)?
+        .map_err(Error::Faulty)
+}
+
+/// Keeps what was read: all editions of a file in one transaction.
+pub async fn bring(
+    ctx: &Ctx,
+    by: Option<&PersonId>,
+    owner: Option<&OrganisationId>,
+    imported: Imported,
+) -> Result<Answer> {
+    if owner.is_none() && imported.editions.iter().any(|one| one.publication == Publication::NotForPublication) {
+        return Err(Refusal::new("framework-needs-owner").into());
+    }
+    let written: Vec<(Edition, String)> = imported
+        .editions
+        .into_iter()
+        .map(|edition| {
+            let body = alcove_framework::write_json(&edition);
+            (edition, body)
+        })
+        .collect();
+    let tx = ctx.begin().await?;
+    let (mut brought, mut events) = (Vec::new(), Vec::new());
+    for (edition, body) in &written {
+        let (one, event) = bring_edition(ctx, &*tx, by, owner, imported.kind, edition, body).await?;
+        brought.push(one);
+        events.extend(event);
+    }
+    for set in &imported.mappings {
+        bring_mappings(&*tx, set).await?;
+    }
+    tx.commit(events).await?;
+    let mut warnings = imported.warnings;
+    warnings.truncate(MOST_WARNINGS);
+    Ok(Answer { editions: brought, warnings })
+}
+
+/// More warnings than this nobody reads.
+const MOST_WARNINGS: usize = 500;
+
+async fn bring_edition(
+    ctx: &Ctx,
+    tx: &impl ConnectionTrait,
+    by: Option<&PersonId>,
+    owner: Option<&OrganisationId>,
+    kind: Kind,
+    edition: &Edition,
+    body: &str,
+) -> Result<(Brought, Option<Event>)> {
+    let hash = hex::encode(Sha256::digest(body.as_bytes()));
+    let family = family(ctx, tx, owner, &edition.urn).await?;
+    let earlier = edition::of_framework(tx, &family).await?;
+    if let Some(same) = earlier.iter().find(|row| row.version == edition.version) {
+        if same.hash != hash {
+            let refusal = Refusal::new("edition-differs").with("urn", edition.urn.as_str());
+            return Err(refusal.with("version", edition.version.as_str()).into());
+        }
+        return Ok((brought(&same.id, edition, Arrival::ThereAlready), None));
+    }
+    if kind == Kind::Library {
+        refuse_older(edition, &earlier)?;
+    }
+    let id: EditionId = new_id();
+    let name = name_of(edition);
+    edition::ActiveModel {
+        id: Set(id.clone()),
+        framework_id: Set(family.clone()),
+        version: Set(edition.version.clone()),
+        name: Set(name.clone()),
+        language: Set(edition.language.to_string()),
+        languages: Set(languages(edition)),
+        publication: Set(match edition.publication {
+            Publication::Public => "public".to_owned(),
+            Publication::NotForPublication => "not-for-publication".to_owned(),
+        }),
+        items: Set(i64::try_from(edition.items.len()).unwrap_or(i64::MAX)),
+        rated_items: Set(i64::try_from(edition.rated().count()).unwrap_or(i64::MAX)),
+        hash: Set(hash),
+        body: Set(body.to_owned()),
+        imported_at: Set(ctx.now.millis()),
+        imported_by: Set(by.cloned()),
+        frozen_at: Set(None),
+    }
+    .insert(tx)
+    .await?;
+    let ids = add_items(tx, &id, edition).await?;
+    if let Some(last) = earlier.last() {
+        add_lineage(ctx, tx, last, edition, &ids).await?;
+    }
+    let mut event = ctx.event(by, "assess.framework-imported", "edition", id.0.clone());
+    event = event.after(format!("{} {} {name}", edition.urn, edition.version));
+    if let Some(owner) = owner {
+        event = event.in_organisation(owner);
+    }
+    Ok((brought(&id, edition, Arrival::Added), Some(event)))
+}
+
+/// In the library format, a version that is not higher than the one here is refused.
+fn refuse_older(edition: &Edition, earlier: &[edition::Model]) -> Result<()> {
+    let number = |version: &str| version.parse::<u64>().ok();
+    let highest = earlier.iter().filter_map(|row| number(&row.version)).max();
+    match (number(&edition.version), highest) {
+        (Some(new), Some(here)) if new < here => {
+            Err(Refusal::new("edition-older").with("urn", edition.urn.as_str()).with("version", here.to_string()).into())
+        }
+        _ => Ok(()),
+    }
+}
+
+async fn family(
+    ctx: &Ctx,
+    tx: &impl ConnectionTrait,
+    owner: Option<&OrganisationId>,
+    urn: &str,
+) -> Result<FrameworkId> {
+    let urn = urn.to_lowercase();
+    let owner_key = owner.map_or_else(|| framework::EVERYONE.to_owned(), |owner| owner.0.clone());
+    if let Some(found) = framework::by_urn(tx, &urn, &owner_key).await? {
+        return Ok(found.id);
+    }
+    let row = framework::ActiveModel {
+        id: Set(new_id()),
+        urn: Set(urn),
+        owner_id: Set(owner.cloned()),
+        owner_key: Set(owner_key),
+        created_at: Set(ctx.now.millis()),
+    };
+    Ok(row.insert(tx).await?.id)
+}
+
+async fn add_items(tx: &impl ConnectionTrait, id: &EditionId, edition: &Edition) -> Result<Vec<ItemId>> {
+    let ids: Vec<ItemId> = edition.items.iter().map(|_| new_id()).collect();
+    let rows = edition.items.iter().enumerate().map(|(at, one)| item::ActiveModel {
+        id: Set(ids[at].clone()),
+        edition_id: Set(id.clone()),
+        assessment_id: Set(None),
+        reference: Set(one.id.0.clone()),
+        parent_id: Set(one.parent.map(|parent| ids[parent].clone())),
+        position: Set(i64::try_from(at).unwrap_or(i64::MAX)),
+        rated: Set(i64::from(one.instrument.is_some())),
+    });
+    item::add_all(tx, rows.collect()).await?;
+    Ok(ids)
+}
+
+/// Ties the items to those of the edition before, by what they declare or by their ids.
+async fn add_lineage(
+    ctx: &Ctx,
+    tx: &impl ConnectionTrait,
+    last: &edition::Model,
+    later: &Edition,
+    ids: &[ItemId],
+) -> Result<()> {
+    let earlier = editions::known(ctx, &last.id).await?;
+    let by_ref: HashMap<_, _> = later.items.iter().zip(ids).map(|(item, id)| (&item.id, id)).collect();
+    let ties = Lineage::between(&earlier.edition, later).ties;
+    let rows = ties.iter().filter_map(|tie| {
+        Some(lineage::ActiveModel {
+            id: Set(new_id()),
+            item_id: Set((*by_ref.get(&tie.later)?).clone()),
+            from_item_id: Set(earlier.id_of(&tie.earlier)?.clone()),
+            kind: Set(lineage::word(tie.kind).to_owned()),
+        })
+    });
+    Ok(lineage::add_all(tx, rows.collect()).await?)
+}
+
+/// Ties between two frameworks; the same pair twice is kept once.
+async fn bring_mappings(tx: &impl ConnectionTrait, set: &MappingSet) -> Result<()> {
+    let origin = set.urn.clone();
+    item_map::forget(tx, &origin).await?;
+    let mut unique = BTreeMap::new();
+    for map in &set.mappings {
+        unique.insert((map.from.clone(), map.to.clone()), map);
+    }
+    let rows = unique.into_values().map(|map| item_map::ActiveModel {
+        id: Set(new_id()),
+        source_urn: Set(map.from.clone()),
+        target_urn: Set(map.to.clone()),
+        relation: Set(item_map::word(map.relation).to_owned()),
+        strength: Set(map.strength.map(i64::from)),
+        because: Set(map.because.clone()),
+        origin: Set(origin.clone()),
+    });
+    Ok(item_map::add_all(tx, rows.collect()).await?)
+}
+
+fn brought(id: &EditionId, edition: &Edition, arrival: Arrival) -> Brought {
+    Brought {
+        id: id.clone(),
+        urn: edition.urn.clone(),
+        version: edition.version.clone(),
+        name: name_of(edition),
+        items: edition.items.len(),
+        rated_items: edition.rated().count(),
+        arrival,
+    }
+}
+
+fn name_of(edition: &Edition) -> String {
+    in_language(&edition.texts, &edition.language, &edition.language)
+        .map(|(_, label)| label.name.clone())
+        .unwrap_or_default()
+}
+
+fn languages(edition: &Edition) -> String {
+    let all: Vec<String> = alcove_framework::languages(edition).iter().map(ToString::to_string).collect();
+    all.join(" ")
+}

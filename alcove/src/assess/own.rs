@@ -1,0 +1,25 @@
+//! The framework that the program carries.
+
+use alcove_framework::Imported;
+use rust_embed::RustEmbed;
+
+use crate::kit::{Error, Result};
+
+#[derive(RustEmbed)]
+#[folder = "../frameworks"]
+#[include = "*.yaml"]
+struct Texts;
+
+/// Reads it. The format's reader wants a directory, since a framework's files include each other.
+pub fn read() -> Result<Imported> {
+    let folder = tempfile::tempdir().map_err(Error::fault)?;
+    for name in Texts::iter().filter(|name| name.starts_with("vocational-excellence/")) {
+        let Some(file) = Texts::get(&name) else { continue };
+        let path = folder.path().join(name.as_ref());
+        if let Some(parent) = path.parent() {
+            std::fs::create_dir_all(parent).map_err(Error::fault)?;
+        }
+        std::fs::write(path, file.data).map_err(Error::fault)?;
+    }
+    alcove_framework::import_path(&folder.path().join("vocational-excellence")).map_err(Error::Faulty)
+}
