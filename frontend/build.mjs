@@ -25,6 +25,7 @@ const BUDGETS = [
   ["stylesheet", 12 * 1024, name => name === "alcove.css"],
   ["own scripts", 6 * 1024, name => name === "app.js"],
   ["passkey script", 1536, name => name === "passkey.js"],
+  ["workspace", 768, name => name === "rate.js"],
   ["drop zone", 512, name => name === "drop.js"],
   ["service worker", 1536, name => name === "sw.js"],
   ["htmx", 13 * 1024, name => name === "htmx.js"],
@@ -119,9 +120,10 @@ function stylesheet(fontFaces) {
 }
 
 /// One script of our own for every page: it is smaller whole than cut, and one request.
-/// Passkeys and the drop zone of plain upload forms are needed on few pages, and stand alone.
+/// Passkeys, the drop zone of plain upload forms and the helps of the workspace are needed on few
+/// pages, and stand alone.
 async function scripts() {
-  for (const name of ["app", "drop", "passkey"]) {
+  for (const name of ["app", "drop", "passkey", "rate"]) {
     const built = await esbuild.build({ ...SCRIPT, entryPoints: [join(src, `${name}.ts`)], format: "esm" });
     place(`${name}.js`, built.outputFiles[0].text);
   }
@@ -130,7 +132,7 @@ async function scripts() {
 /// The worker knows the names of the shell it keeps, so it is built last. Fonts that only some languages
 /// need are kept when they are used: nobody downloads them for nothing.
 async function serviceWorker() {
-  const shell = ["alcove.css", "app.js", "icon.svg", "onest-latin.woff2"].map(name => manifest[name].file);
+  const shell = ["alcove.css", "app.js", "rate.js", "icon.svg", "onest-latin.woff2"].map(name => manifest[name].file);
   const built = await esbuild.build({
     ...SCRIPT,
     entryPoints: [join(src, "sw.ts")],

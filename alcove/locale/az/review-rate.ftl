@@ -211,3 +211,4 @@ rate-library-none = Kitabxanada uyğun heç nə yoxdur. Başqa sözlərlə axtar
 rate-library-attach = Əlavə et
 rate-library-attach-what = Əlavə et: { $title }
 rate-library-more = Daha çox
+refusal-seat-has-answered = Buna bölmə özü cavab verib. Cavabı razılaşdırma başlayanda görəcəksiniz.

@@ -218,3 +218,4 @@ rate-library-none = Nothing in the library fits. Search with other words, or add
 rate-library-attach = Attach
 rate-library-attach-what = Attach { $title }
 rate-library-more = More
+refusal-seat-has-answered = This was answered by the unit itself. You see its answer when the moderation begins.

@@ -225,3 +225,4 @@ rate-library-none = В библиотеке ничего подходящего 
 rate-library-attach = Добавить
 rate-library-attach-what = Добавить: { $title }
 rate-library-more = Ещё
+refusal-seat-has-answered = Подразделение уже ответило само. Вы увидите ответ, когда начнётся согласование.

@@ -94,7 +94,8 @@ pub fn read(fields: &Fields, instrument: &Instrument) -> Result<Vec<(Slot, Ratin
     // Windows and the form's own encoding write two characters where a line ends.
     let note = fields.raw("note").replace("\r\n", "\n");
     let [current_version, target_version, importance_version] = versions;
-    let silent = |mark, presented| RatingInput { mark, note: String::new(), confidence: Confidence::None, presented };
+    let silent =
+        |mark, presented| RatingInput { mark, note: String::new(), confidence: Confidence::None, presented };
     Ok(vec![
         (Slot::Current, RatingInput { mark: current, note, confidence, presented: current_version }),
         (Slot::Target, silent(target, target_version)),
@@ -134,7 +135,8 @@ pub fn option_value(id: &str) -> String {
 
 /// A number as people type it: with a comma or a point, grouped by blanks.
 pub fn number(text: &str) -> Option<Number> {
-    let plain: String = text.chars().filter(|c| !c.is_whitespace() && *c != '\u{a0}' && *c != '\u{202f}').collect();
+    let plain: String =
+        text.chars().filter(|c| !c.is_whitespace() && *c != '\u{a0}' && *c != '\u{202f}').collect();
     Number::parse(&plain.replace(',', ".")).ok()
 }
 
@@ -164,9 +166,7 @@ fn current(fields: &Fields, instrument: &Instrument) -> std::result::Result<Opti
             let chosen: Vec<String> = fields.all("option").map(str::to_owned).collect();
             Ok((!chosen.is_empty()).then_some(Mark::Choice(chosen)))
         }
-        Instrument::Choice(_) => {
-            Ok(level.strip_prefix("o-").map(|id| Mark::Choice(vec![id.to_owned()])))
-        }
+        Instrument::Choice(_) => Ok(level.strip_prefix("o-").map(|id| Mark::Choice(vec![id.to_owned()]))),
         Instrument::Amount(_) => Ok(typed("amount", fields.get("amount"))?.map(Mark::Amount)),
         Instrument::Ratio(_) => {
             let (above, below) = (typed("above", fields.get("above"))?, typed("below", fields.get("below"))?);
@@ -207,7 +207,9 @@ fn importance(text: &str) -> std::result::Result<Option<Mark>, FieldFault> {
     if text.is_empty() {
         return Ok(None);
     }
-    text.parse().map(|step| Some(Mark::Step(step))).map_err(|_| FieldFault::new("importance", "unknown-choice"))
+    text.parse()
+        .map(|step| Some(Mark::Step(step)))
+        .map_err(|_| FieldFault::new("importance", "unknown-choice"))
 }
 
 fn whole(quantity: &Quantity) -> i64 {
@@ -249,7 +251,9 @@ fn written(instrument: &Instrument, mark: &Mark) -> Vec<(&'static str, String)> 
         Mark::Ratio(above, below) => vec![("above", above.to_exact()), ("below", below.to_exact())],
         Mark::YesNo(yes) => vec![("level", if *yes { "yes" } else { "no" }.to_owned())],
         Mark::Choice(ids) => match instrument {
-            Instrument::Choice(choice) if choice.many => ids.iter().map(|id| ("option", id.clone())).collect(),
+            Instrument::Choice(choice) if choice.many => {
+                ids.iter().map(|id| ("option", id.clone())).collect()
+            }
             _ => ids.iter().map(|id| ("level", option_value(id))).collect(),
         },
         Mark::Date(day) => vec![("day", day.to_string())],

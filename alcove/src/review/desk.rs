@@ -62,7 +62,10 @@ pub enum ColleagueSaid {
     NotYet,
     /// Answered, and not to be seen yet.
     Something,
-    Mark { mark: Mark, note: String },
+    Mark {
+        mark: Mark,
+        note: String,
+    },
 }
 
 /// What was said of the same item a cycle before.
@@ -127,7 +130,11 @@ pub async fn choose<'a>(
         may_on_seat(person, Action::Rate, facts, seated).await?;
         return if seated.nodes.contains(&node) { Ok(Some(seated)) } else { Err(Error::NotFound) };
     }
-    Ok(facts.laid.seats.iter().find(|seated| seated.nodes.contains(&node) && is_own(person, facts, seated, above)))
+    Ok(facts
+        .laid
+        .seats
+        .iter()
+        .find(|seated| seated.nodes.contains(&node) && is_own(person, facts, seated, above)))
 }
 
 async fn answer(
@@ -140,7 +147,8 @@ async fn answer(
     item: &ItemId,
 ) -> Result<Shown> {
     let Some(seated) = seated else { return Ok(Shown::NoSeat) };
-    let standing: Vec<rows::Model> = here.iter().filter(|row| row.seat_id == seated.row.id).cloned().collect();
+    let standing: Vec<rows::Model> =
+        here.iter().filter(|row| row.seat_id == seated.row.id).cloned().collect();
     let reference = facts.laid.item_ref(node);
     if standing.iter().any(|row| looking.sight(reference, row) != Sight::Mark) {
         return Ok(Shown::Hidden);
@@ -170,11 +178,13 @@ pub async fn names(person: &Person, facts: &Facts) -> Result<HashMap<SeatId, Str
         .into_iter()
         .map(|unit| (unit.id, unit.name))
         .collect();
-    let seated: Vec<PersonId> = facts.laid.seats.iter().filter_map(|seat| seat.row.person_id.clone()).collect();
+    let seated: Vec<PersonId> =
+        facts.laid.seats.iter().filter_map(|seat| seat.row.person_id.clone()).collect();
     let people = if seated.is_empty() { HashMap::new() } else { people::named(db, seated).await? };
     let name = |seated: &Seated| {
         let unit = seated.row.unit_id.as_ref().and_then(|unit| units.get(unit)).cloned();
-        let holder = || seated.row.person_id.as_ref().and_then(|id| people.get(id)).map(|one| one.name.clone());
+        let holder =
+            || seated.row.person_id.as_ref().and_then(|id| people.get(id)).map(|one| one.name.clone());
         unit.or_else(holder).unwrap_or_default()
     };
     Ok(facts.laid.seats.iter().map(|seated| (seated.row.id.clone(), name(seated))).collect())
@@ -199,7 +209,12 @@ fn colleagues(
             Sight::Exists => Some(ColleagueSaid::Something),
             Sight::Mark => {
                 let answer = answer_of(row);
-                Some(answer.mark.map_or(ColleagueSaid::NotYet, |mark| ColleagueSaid::Mark { mark, note: answer.note }))
+                Some(
+                    answer.mark.map_or(ColleagueSaid::NotYet, |mark| ColleagueSaid::Mark {
+                        mark,
+                        note: answer.note,
+                    }),
+                )
             }
         }
     };

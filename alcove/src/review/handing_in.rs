@@ -85,7 +85,8 @@ pub async fn check(person: &Person, id: &AssessmentId, seat: &SeatId) -> Result<
         };
         answers.insert(node, answer);
     }
-    let cited: BTreeSet<ItemId> = rating_evidence::of_seat(db, seat).await?.into_iter().map(|row| row.item_id).collect();
+    let cited: BTreeSet<ItemId> =
+        rating_evidence::of_seat(db, seat).await?.into_iter().map(|row| row.item_id).collect();
     let shown = cited.iter().filter_map(|item| facts.laid.node(item)).collect();
     let name = desk::names(person, &facts).await?.remove(seat).unwrap_or_default();
     let (due, today) = days(person, &facts).await?;
@@ -159,7 +160,8 @@ async fn set(
 /// The last day for rating, and today, where the organisation is.
 async fn days(person: &Person, facts: &Facts) -> Result<(Option<Day>, Day)> {
     let db = person.ctx.db().read();
-    let zone = organisation::find(db, facts.organisation()).await?.map(|found| found.time_zone).unwrap_or_default();
+    let zone =
+        organisation::find(db, facts.organisation()).await?.map(|found| found.time_zone).unwrap_or_default();
     let phases = assessment_phase::of_assessment(db, &facts.row.id).await?;
     let rating = phases.into_iter().find(|phase| phase.kind == "rating");
     let due = rating.and_then(|phase| Day::parse(&phase.until_day).ok());

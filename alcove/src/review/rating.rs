@@ -68,10 +68,9 @@ pub enum Saved {
 /// Saves one rating. The same content sent again is the same version, not a new one.
 pub async fn save(person: &Person, at: &At, input: RatingInput) -> Result<Saved> {
     match save_together(person, at, vec![(at.slot, input)]).await? {
-        SavedTogether::Versions(mut rows) => rows
-            .pop()
-            .and_then(|(_, row)| row)
-            .map_or(Ok(Saved::Nothing), |row| Ok(Saved::Version(row))),
+        SavedTogether::Versions(mut rows) => {
+            rows.pop().and_then(|(_, row)| row).map_or(Ok(Saved::Nothing), |row| Ok(Saved::Version(row)))
+        }
         SavedTogether::Conflict(mut rows) => Ok(Saved::Conflict(rows.pop().and_then(|(_, row)| row))),
     }
 }
@@ -84,7 +83,11 @@ pub enum SavedTogether {
 }
 
 /// Saves what one form says of an item: all of it, or nothing.
-pub async fn save_together(person: &Person, at: &At, inputs: Vec<(Slot, RatingInput)>) -> Result<SavedTogether> {
+pub async fn save_together(
+    person: &Person,
+    at: &At,
+    inputs: Vec<(Slot, RatingInput)>,
+) -> Result<SavedTogether> {
     for attempt in 0..TRIES {
         let facts = facts::load(person, &at.assessment).await?;
         let (node, seated) = place_of(&facts, at)?;
@@ -95,16 +98,39 @@ pub async fn save_together(person: &Person, at: &At, inputs: Vec<(Slot, RatingIn
             let at = At { slot: *slot, ..at.clone() };
             let input = tidy(&facts, node, *slot, input.clone())?;
             let found = newest(person, &at, attempt).await?;
+            check_seen(person, &facts, node, seated, found.as_ref()).await?;
             decided.push((*slot, decide(person, &facts, node, &at, found, &input).await?));
         }
         if decided.iter().any(|(_, one)| matches!(one, Decided::Conflict(_))) {
-            return Ok(SavedTogether::Conflict(decided.into_iter().map(|(slot, one)| (slot, one.present())).collect()));
+            return Ok(SavedTogether::Conflict(
+                decided.into_iter().map(|(slot, one)| (slot, one.present())).collect(),
+            ));
         }
         if let Some(rows) = write(person, &facts, decided).await? {
             return Ok(SavedTogether::Versions(rows));
         }
     }
     Err(Error::Busy)
+}
+
+/// Who keys in for others does not answer over what they wrote and he may not see: neither a
+/// conflict nor a lucky guess shall tell it.
+async fn check_seen(
+    person: &Person,
+    facts: &Facts,
+    node: usize,
+    seated: &Seated,
+    found: Option<&rating::Model>,
+) -> Result<()> {
+    let Some(row) = found else { return Ok(()) };
+    if row.rated_by == person.id || viewing::is_own(person, facts, seated, &UnitsAbove::default()) {
+        return Ok(());
+    }
+    let (looking, _) = viewing::looking_at(person, facts, &row.item_id).await?;
+    match looking.sight(facts.laid.item_ref(node), row) {
+        Sight::Mark => Ok(()),
+        Sight::Exists | Sight::Nothing => Err(Error::NotNow(Refusal::new("seat-has-answered"))),
+    }
 }
 
 /// The version that stands. The first look costs the writer nothing; where somebody was faster, the
@@ -183,7 +209,10 @@ fn tidy(facts: &Facts, node: usize, slot: Slot, mut input: RatingInput) -> Resul
 enum Decided {
     /// Stands already, or there is nothing to write.
     Stands(Option<rating::Model>),
-    Write { before: Option<rating::Model>, row: rating::Model },
+    Write {
+        before: Option<rating::Model>,
+        row: rating::Model,
+    },
     Conflict(Option<rating::Model>),
 }
 

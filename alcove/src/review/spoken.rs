@@ -1,7 +1,7 @@
 //! Marks as people read them.
 
-use alcove_domain::assess::edition::{Choice, Instrument, Quantity, Scale, in_language};
 use alcove_domain::assess::Mark;
+use alcove_domain::assess::edition::{Choice, Instrument, Quantity, Scale, in_language};
 use alcove_domain::kit::Number;
 
 use super::facts::Laid;

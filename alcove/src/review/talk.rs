@@ -68,7 +68,9 @@ pub async fn mentionable(person: &Person, facts: &Facts) -> Result<Vec<Mentionab
         name,
     }));
     found.retain(|one| !one.name.trim().is_empty());
-    found.sort_by(|a, b| b.name.chars().count().cmp(&a.name.chars().count()).then_with(|| a.name.cmp(&b.name)));
+    found.sort_by(|a, b| {
+        b.name.chars().count().cmp(&a.name.chars().count()).then_with(|| a.name.cmp(&b.name))
+    });
     Ok(found)
 }
 
@@ -79,8 +81,11 @@ pub async fn read(person: &Person, facts: &Facts, item: &ItemId) -> Result<Optio
     let db = person.ctx.db().read();
     let rows = remark::of_item(db, &facts.row.id, item).await?;
     let authors = people::named(db, rows.iter().map(|row| row.author_id.clone()).collect()).await?;
-    let units: HashMap<UnitId, String> =
-        unit::of_organisation(db, facts.organisation()).await?.into_iter().map(|unit| (unit.id, unit.name)).collect();
+    let units: HashMap<UnitId, String> = unit::of_organisation(db, facts.organisation())
+        .await?
+        .into_iter()
+        .map(|unit| (unit.id, unit.name))
+        .collect();
     let said = rows
         .into_iter()
         .map(|row| Said {
@@ -93,7 +98,13 @@ pub async fn read(person: &Person, facts: &Facts, item: &ItemId) -> Result<Optio
 }
 
 /// Adds a remark. `to` is one whom the writer chose from the list, beside those named by `@`.
-pub async fn say(person: &Person, id: &AssessmentId, item: &ItemId, body: &str, to: &str) -> Result<RemarkId> {
+pub async fn say(
+    person: &Person,
+    id: &AssessmentId,
+    item: &ItemId,
+    body: &str,
+    to: &str,
+) -> Result<RemarkId> {
     let facts = facts::load(person, id).await?;
     let node = facts.rated(item)?;
     person.may(Action::Discuss, &facts.resource())?;

@@ -20,8 +20,7 @@ pub struct CitedPath {
 
 impl CitedPath {
     pub fn split(self) -> (At, EvidenceId) {
-        let at =
-            At { assessment: self.assessment, seat: self.seat, item: self.item, slot: Slot::Current };
+        let at = At { assessment: self.assessment, seat: self.seat, item: self.item, slot: Slot::Current };
         (at, self.evidence)
     }
 }

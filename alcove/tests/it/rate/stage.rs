@@ -264,3 +264,9 @@ pub async fn add_seat(
     }
     id
 }
+
+/// The token that the forms of a page carry.
+pub fn token_of(page: &str) -> String {
+    let (_, rest) = page.split_once("name=\"_csrf\" value=\"").unwrap();
+    rest.split('"').next().unwrap().to_owned()
+}

@@ -155,7 +155,9 @@ pub fn asked(words: Words, laid: &Laid, node: usize) -> Asked {
     }
     if asked.target_kind == "select" {
         let name = |choice: &Choice| match &choice.level {
-            Some((number, _)) => words.t2("rate-level-name", "level", number.as_str(), "name", choice.name.as_str()),
+            Some((number, _)) => {
+                words.t2("rate-level-name", "level", number.as_str(), "name", choice.name.as_str())
+            }
             None => choice.name.clone(),
         };
         asked.targets = asked.choices.iter().map(|choice| (choice.value.clone(), name(choice))).collect();

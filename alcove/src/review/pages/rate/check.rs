@@ -34,7 +34,6 @@ struct Page {
     groups: Vec<Checking>,
     /// Where one goes on to after one criterion alone; none on the whole check.
     on: Option<On>,
-    is_part: bool,
     done: usize,
     total: usize,
     missing: usize,
@@ -43,7 +42,6 @@ struct Page {
     is_open: bool,
     may_take_back: bool,
     due: Option<String>,
-    days_left: Option<i64>,
 }
 
 struct On {
@@ -170,8 +168,6 @@ impl Page {
             is_open: check.is_open(),
             may_take_back: check.may_take_back(),
             due: check.due.map(|day| words.weekday(day)),
-            days_left: check.due.map(|day| check.today.days_until(day)),
-            is_part: on.is_some(),
             frame,
             seat,
             refusal,

@@ -15,7 +15,7 @@ use crate::kit::form::{Form, Path, Query};
 use crate::kit::ids::{AssessmentId, EvidenceId, ItemId, SeatId};
 use crate::kit::page::{Frame, Place, render, see};
 use crate::kit::words::format::day_in;
-use crate::kit::{Error, Result, html, idempotency};
+use crate::kit::{Error, Result, idempotency};
 use crate::network::Person;
 use crate::review::api::citing::CitedPath;
 use crate::review::rating::At;
@@ -71,7 +71,8 @@ pub async fn post(
     .await;
     match added {
         Err(Error::Invalid(faults)) if by_outbox => {
-            let said = |fault: &crate::kit::FieldFault| (fault.field.clone(), json!(person.words().fault(fault)));
+            let said =
+                |fault: &crate::kit::FieldFault| (fault.field.clone(), json!(person.words().fault(fault)));
             let fields: Map<String, Value> = faults.iter().map(said).collect();
             Ok((StatusCode::UNPROCESSABLE_ENTITY, axum::Json(json!({ "fields": fields }))).into_response())
         }
@@ -128,14 +129,12 @@ struct Library {
     next: Option<String>,
 }
 
-impl Library {
-    fn icon(&self, name: &str) -> String {
-        html::icon(name)
-    }
-}
-
 /// The organisation's library, to choose from for this answer.
-pub async fn library(person: Person, Path(path): Path<AnswerPath>, Query(ask): Query<Ask>) -> Result<Response> {
+pub async fn library(
+    person: Person,
+    Path(path): Path<AnswerPath>,
+    Query(ask): Query<Ask>,
+) -> Result<Response> {
     let (facts, _) = handing_in::seat_of(&person, &path.assessment, &path.seat).await?;
     facts.rated(&path.item)?;
     let filter =

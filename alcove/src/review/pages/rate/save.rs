@@ -148,9 +148,8 @@ async fn by(person: &Person, standing: &Standing) -> Result<(String, String)> {
 }
 
 /// The names that both versions are compared by.
-const COMPARED: [&str; 11] = [
-    "level", "option", "reason", "amount", "above", "below", "day", "words", "note", "target", "importance",
-];
+const COMPARED: [&str; 11] =
+    ["level", "option", "reason", "amount", "above", "below", "day", "words", "note", "target", "importance"];
 
 /// Every compared field: a text, a list of texts, or nothing.
 fn by_name(fields: &Fields) -> Map<String, Value> {
@@ -162,7 +161,8 @@ fn by_name(fields: &Fields) -> Map<String, Value> {
             several => json!(several),
         }
     };
-    let mut named: Map<String, Value> = COMPARED.iter().map(|name| ((*name).to_owned(), value(name))).collect();
+    let mut named: Map<String, Value> =
+        COMPARED.iter().map(|name| ((*name).to_owned(), value(name))).collect();
     let confidence = fields.get("confidence");
     named.insert("confidence".to_owned(), json!(if confidence.is_empty() { "none" } else { confidence }));
     named
@@ -195,7 +195,8 @@ async fn both_versions(
         })
         .collect();
     let version = standing.version();
-    let clash = Clash { by: words.t2("rate-conflict-by", "who", who, "when", when), rows, version: version.clone() };
+    let clash =
+        Clash { by: words.t2("rate-conflict-by", "who", who, "when", when), rows, version: version.clone() };
     // What is kept from here on goes out against the version that was just shown.
     fields.0.retain(|(name, _)| name != "version");
     fields.0.push(("version".to_owned(), version));
@@ -208,15 +209,22 @@ fn spoken(words: Words, desk: &Desk, name: &str, value: String) -> String {
     let known = match name {
         "level" => {
             let other = super::answer::others(words).into_iter().find(|(known, ..)| *known == value);
-            asked.choices.into_iter().find(|one| one.value == value).map(|one| one.name).or(other.map(|(_, n, _)| n))
+            asked
+                .choices
+                .into_iter()
+                .find(|one| one.value == value)
+                .map(|one| one.name)
+                .or(other.map(|(_, n, _)| n))
         }
         "target" => asked.targets.into_iter().find(|(known, _)| *known == value).map(|(_, name)| name),
-        "confidence" => {
-            super::answer::confidences(words).into_iter().find(|(known, _)| *known == value).map(|(_, name)| name)
-        }
-        "importance" => {
-            super::answer::importances(words).into_iter().find(|(known, _)| *known == value).map(|(_, name)| name)
-        }
+        "confidence" => super::answer::confidences(words)
+            .into_iter()
+            .find(|(known, _)| *known == value)
+            .map(|(_, name)| name),
+        "importance" => super::answer::importances(words)
+            .into_iter()
+            .find(|(known, _)| *known == value)
+            .map(|(_, name)| name),
         _ => None,
     };
     let shown = known.unwrap_or(value);

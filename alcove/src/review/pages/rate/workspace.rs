@@ -9,16 +9,16 @@ use serde::Deserialize;
 use super::answer::{self, Asked, Question};
 use super::outline::{Group, Outline, address};
 use super::save::Clash;
+use crate::evidence::pages::card::Card;
+use crate::kit::Result;
+use crate::kit::fields::{Fields, FormView};
 use crate::kit::form::{Path, Query};
 use crate::kit::ids::{AssessmentId, ItemId, SeatId};
 use crate::kit::page::{self, Frame, Place, render_as};
 use crate::kit::words::Words;
 use crate::kit::words::format::day_in;
-use crate::kit::fields::{Fields, FormView};
-use crate::kit::{Result, html};
 use crate::network::Person;
 use crate::network::person::initials;
-use crate::evidence::pages::card::Card;
 use crate::review::answer_form::Standing;
 use crate::review::attaching;
 use crate::review::desk::{self, ColleagueSaid, Desk, Shown};
@@ -112,7 +112,11 @@ struct Part {
     is_mention: bool,
 }
 
-pub async fn get(person: Person, Path(path): Path<ItemPath>, Query(query): Query<SeatQuery>) -> Result<Response> {
+pub async fn get(
+    person: Person,
+    Path(path): Path<ItemPath>,
+    Query(query): Query<SeatQuery>,
+) -> Result<Response> {
     let desk = desk::lay(&person, &path.assessment, &path.item, query.seat.as_ref()).await?;
     talk::note_read(&person, &desk.facts, &path.item).await?;
     show(&person, desk, StatusCode::OK, None, None).await
@@ -173,6 +177,7 @@ impl Workspace {
             words.t2("rate-title", "code", question.code.as_str(), "text", question.text.as_str()),
         );
         frame.task = true;
+        frame.script = Some("rate.js");
         Self {
             title: facts.row.title.clone(),
             base: format!("/assessments/{id}"),
@@ -226,10 +231,6 @@ impl Workspace {
     /// Whether target or importance were said, so that they are not hidden under a fold.
     fn has_more(&self) -> bool {
         !self.form.value("target").is_empty() || !self.form.value("importance").is_empty()
-    }
-
-    fn icon(&self, name: &str) -> String {
-        html::icon(name)
     }
 }
 
