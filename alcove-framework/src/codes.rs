@@ -1,6 +1,6 @@
 //! Every fault and warning there is: its stable code and its English sentence.
 //!
-//! The sentences are written as in a locale file, so that `fault-<code> = <sentence>` is the
+//! The sentences are written as in a locale file, so that `framework-fault-<code> = <sentence>` is the
 //! English message there; `cargo run -p alcove-framework --example fault_words` prints them all.
 
 /// A kind of fault or warning.

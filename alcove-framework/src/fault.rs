@@ -13,7 +13,7 @@ pub struct Fault {
     pub path: String,
     /// From 1. The whole file is meant where it is 1 and the sentence names no line.
     pub line: usize,
-    /// Stable; a locale file holds its words as `fault-<code>`.
+    /// Stable; a locale file holds its words as `framework-fault-<code>`.
     pub code: &'static str,
     pub args: Vec<(&'static str, String)>,
     /// The English sentence.

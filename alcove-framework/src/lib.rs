@@ -17,6 +17,7 @@ mod loaded;
 mod near;
 mod places;
 mod read;
+mod targets;
 mod tree;
 mod value;
 mod workbook;
@@ -28,6 +29,9 @@ pub use fault::Fault;
 pub use import::{Imported, Inspected, Kind, import, import_path, inspect_path, sniff};
 pub use library::{ItemMapping, Library, MappingSet, Suggestion, SuggestionKind, read_library};
 pub use loaded::{About, Loaded, languages};
-pub use read::{read_bytes, read_path};
-pub use workbook::{NotWritable, read_workbook, template_xlsx, write_xlsx};
+pub use read::{read_bytes, read_path, read_stored};
+pub use targets::{Target, read_targets};
+pub use workbook::{
+    MOST_TIERS, NotWritable, read_workbook, template_xlsx, template_xlsx_with_tiers, write_xlsx,
+};
 pub use write::{write_json, write_yaml};

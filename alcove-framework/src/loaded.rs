@@ -54,6 +54,18 @@ pub fn languages(edition: &Edition) -> Vec<Lang> {
 }
 
 impl Loaded {
+    /// What was built, where only faults of reading keep it back.
+    pub(crate) fn finish_checked(built: Option<(Edition, Places)>, faults: Faults) -> Self {
+        let Some((edition, places)) = built.filter(|_| faults.is_empty()) else {
+            return Self { faults: faults.into_list(), ..Self::default() };
+        };
+        let (mut objections, mut warnings) = (Faults::default(), Faults::default());
+        check::check(&edition, &places, &mut objections, &mut warnings);
+        warnings.append(objections.into_list());
+        let about = About::of(&edition);
+        Self { edition: Some(edition), faults: Vec::new(), warnings: warnings.into_list(), about }
+    }
+
     /// Checks what was built; an edition with faults is not handed out.
     pub(crate) fn finish(built: Option<(Edition, Places)>, mut faults: Faults, mut warnings: Faults) -> Self {
         let Some((edition, places)) = built else {

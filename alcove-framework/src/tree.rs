@@ -222,8 +222,7 @@ impl Builder<'_> {
     fn build(mut self, text: &str) -> Result<Node, Stop> {
         let mut documents = 0;
         let mut parser = Parser::new_from_str(text);
-        loop {
-            let Some(event) = parser.next_event() else { break };
+        while let Some(event) = parser.next_event() {
             let (event, span) = event.map_err(|error| syntax(&error))?;
             if let Event::DocumentStart(_) = event {
                 documents += 1;

@@ -21,7 +21,7 @@ use crate::loaded::Loaded;
 use crate::read;
 use crate::tree::{Budget, Cell, Kind, Node};
 
-pub use template::template_xlsx;
+pub use template::{MOST_TIERS, template_xlsx, template_xlsx_with_tiers};
 pub use write::{NotWritable, write_xlsx};
 
 /// The sheets that are read; others are the user's own. The number is the place in this list.

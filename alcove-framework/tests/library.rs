@@ -1,5 +1,7 @@
 //! The library format, with every trap that published files hold.
 
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
 use alcove_domain::assess::edition::{Edition, Instrument, Item, Relation, Selection, TagKind};
 use alcove_domain::kit::{Day, Lang, Number};
 use alcove_framework::{Library, SuggestionKind, check_edition, read_bytes, read_library, write_json};

@@ -1,10 +1,12 @@
 //! Our own format: what is read, and what is refused where.
 
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
 use std::path::Path;
 
 use alcove_domain::assess::edition::{Edition, Instrument, ItemRef, MissingPolicy, Selection, TextState};
 use alcove_domain::kit::{Lang, Number};
-use alcove_framework::{Loaded, read_bytes, read_path};
+use alcove_framework::{Loaded, read_bytes, read_path, read_stored};
 
 fn small() -> Edition {
     let loaded = read_path(Path::new("tests/fixtures/small"));
@@ -233,6 +235,16 @@ fn a_statement_of_many_words_is_a_warning() {
 
     assert_eq!(faults(&loaded), []);
     assert!(loaded.warnings.iter().any(|w| w.code == "statement-long" && w.line == 10));
+}
+
+#[test]
+fn what_is_kept_stays_readable_when_the_rules_grow_stricter() {
+    let text = format!("{HEAD}items: [{{id: A, text: a, instrument: practice, weight: 0}}]\n");
+
+    let loaded = read_stored("edition", text.as_bytes());
+
+    assert_eq!(faults(&loaded), []);
+    assert!(loaded.warnings.iter().any(|warning| warning.code == "weight-not-positive"));
 }
 
 #[test]

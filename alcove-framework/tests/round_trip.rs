@@ -1,11 +1,15 @@
 //! What is written is read back equal, whatever the texts hold.
 
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use alcove_domain::assess::edition::*;
 use alcove_domain::kit::{Day, Lang, Number};
-use alcove_framework::{check_edition, read_bytes, read_path, write_json, write_yaml};
+use alcove_framework::{
+    check_edition, read_bytes, read_path, read_workbook, write_json, write_xlsx, write_yaml,
+};
 use proptest::collection::{btree_map, vec};
 use proptest::option;
 use proptest::prelude::*;
@@ -278,6 +282,16 @@ proptest! {
         let loaded = read_bytes("a.yaml", yaml.as_bytes());
 
         prop_assert_eq!(&loaded.faults, &[], "{}", yaml);
+        prop_assert_eq!(loaded.edition, Some(edition));
+    }
+
+    #[test]
+    fn an_edition_written_as_a_workbook_is_read_back_equal(edition in edition()) {
+        let bytes = write_xlsx(&edition).unwrap();
+
+        let loaded = read_workbook("a.xlsx", &bytes);
+
+        prop_assert_eq!(&loaded.faults, &[]);
         prop_assert_eq!(loaded.edition, Some(edition));
     }
 

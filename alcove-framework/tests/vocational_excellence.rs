@@ -49,7 +49,7 @@ fn edition() -> Edition {
 }
 
 fn lang(tag: &str) -> Lang {
-    Lang::new(tag).unwrap()
+    Lang::new(tag).expect("a language tag")
 }
 
 fn english(item: &Item) -> &ItemText {

@@ -1,10 +1,14 @@
 //! Workbooks: the user's own tiers, faults by cell, there and back.
 
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
 use std::path::Path;
 
 use alcove_domain::assess::edition::{Edition, Instrument, Relation};
 use alcove_domain::kit::Lang;
-use alcove_framework::{Loaded, read_path, read_workbook, template_xlsx, write_xlsx};
+use alcove_framework::{
+    Loaded, read_path, read_workbook, template_xlsx, template_xlsx_with_tiers, write_xlsx,
+};
 use rust_xlsxwriter::Workbook;
 
 /// A workbook of sheets, each a list of rows.
@@ -327,4 +331,25 @@ fn an_imported_library_goes_out_as_a_workbook_and_comes_back_equal() {
 
     assert_eq!(loaded.faults, []);
     assert_eq!(loaded.edition, Some(edition));
+}
+
+#[test]
+fn a_template_has_the_users_own_tiers_and_reads_back() {
+    for tiers in
+        [vec!["Sahə", "Meyar", "Göstərici"], vec!["Part", "Chapter", "Section", "Question"], vec!["Question"]]
+    {
+        let bytes = template_xlsx_with_tiers(&Lang::new("en").unwrap(), &tiers).unwrap();
+
+        let edition = read_workbook("template.xlsx", &bytes).edition.unwrap();
+        let names: Vec<&str> =
+            edition.tiers.iter().map(|tier| tier.texts[&edition.language].one.as_str()).collect();
+        assert_eq!(names, tiers);
+    }
+}
+
+#[test]
+fn a_tier_cannot_be_named_like_a_column_or_twice() {
+    for tiers in [vec!["Weight", "Question"], vec!["Part", "Part"], vec![""]] {
+        assert!(template_xlsx_with_tiers(&Lang::english(), &tiers).is_err(), "{tiers:?}");
+    }
 }

@@ -6,6 +6,8 @@ pub mod commands;
 pub mod editions;
 pub mod import;
 pub mod mark_body;
+pub mod moderation_body;
+pub mod outcome_body;
 pub mod own;
 pub mod routes;
 pub mod scope_body;

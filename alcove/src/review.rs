@@ -1,15 +1,27 @@
 //! The room *review*: an institution's self-assessment, step by step.
 
 pub mod answer_form;
+pub mod closing;
+pub mod copying;
 pub mod attaching;
 pub mod desk;
 pub mod facts;
 pub mod faults;
+pub mod follow;
 pub mod handing_in;
 pub mod listing;
+pub mod moderation;
 pub mod names;
+pub mod outcomes;
+pub mod outline;
+pub mod phases;
+pub mod queue;
 pub mod rating;
+pub mod reminders;
+pub mod scope;
+pub mod seat_names;
 pub mod seats;
+pub mod seats_sheet;
 pub mod setup;
 pub mod sheet;
 pub mod spoken;
@@ -18,6 +30,8 @@ pub mod store;
 pub mod talk;
 pub mod texts;
 pub mod viewing;
+pub mod voices;
+pub mod waiting;
 
 pub mod api;
 pub mod pages;

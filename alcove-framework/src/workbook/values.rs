@@ -24,6 +24,8 @@ pub(super) fn node(key: &str, cell: Cell, text: &str, file: &Rc<str>, faults: &m
         "disaggregate" | "items" => list(words(text).map(|word| Node::text_in(cell, word)).collect()),
         // A dash says that there is no code; an empty cell that it is the id.
         "code" if text == NO_CODE => Node::in_cell(cell, Kind::Scalar { text: String::new(), quoted: false }),
+        // A code of nothing but dashes has one more in its cell.
+        "code" if is_dashes(text) => Node::text_in(cell, &text[NO_CODE.len()..]),
         "instrument" => instrument(cell, text),
         "maps" => list(lines(text).map(|line| map_to(cell, line)).collect()),
         "lineage" => list(lines(text).map(|line| comes_from(cell, line)).collect()),
@@ -32,6 +34,10 @@ pub(super) fn node(key: &str, cell: Cell, text: &str, file: &Rc<str>, faults: &m
 }
 
 pub(super) const NO_CODE: &str = "-";
+
+pub(super) fn is_dashes(code: &str) -> bool {
+    !code.is_empty() && code.chars().all(|c| c == '-')
+}
 
 /// How a list is written whose parts hold what parts them.
 pub(super) fn is_quoted_list(text: &str) -> bool {

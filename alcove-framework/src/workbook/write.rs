@@ -21,6 +21,12 @@ use crate::write::{missing, other_languages, roll_up};
 #[error("the workbook cannot be written: {0}")]
 pub struct NotWritable(String);
 
+impl NotWritable {
+    pub(super) fn new(why: &str) -> Self {
+        Self(why.to_owned())
+    }
+}
+
 impl From<XlsxError> for NotWritable {
     fn from(error: XlsxError) -> Self {
         Self(error.to_string())
@@ -249,6 +255,7 @@ fn items(edition: &Edition, languages: &[Lang]) -> Table {
         table.key("tier", edition.tiers.get(item.tier).map(|tier| tier.id.as_str()).unwrap_or_default());
         match &item.code {
             None => table.key("code", values::NO_CODE),
+            Some(code) if values::is_dashes(code) => table.key("code", &format!("{}{code}", values::NO_CODE)),
             Some(code) if *code != item.id.0 => table.key("code", code),
             Some(_) => {}
         }

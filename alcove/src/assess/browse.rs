@@ -32,7 +32,8 @@ pub async fn for_export(person: &Person, id: &EditionId) -> Result<Arc<Known>> {
 
 async fn allowed(person: &Person, id: &EditionId, action: Action) -> Result<Arc<Known>> {
     let known = editions::known(&person.ctx, id).await?;
-    let family = framework::find(person.ctx.db().read(), &known.framework_id).await?.ok_or(Error::NotFound)?;
+    let family =
+        framework::find(person.ctx.db().read(), &known.framework_id).await?.ok_or(Error::NotFound)?;
     let openness = match known.edition.publication {
         alcove_domain::assess::edition::Publication::Public => Openness::Public,
         alcove_domain::assess::edition::Publication::NotForPublication => Openness::NotForPublication,
@@ -44,5 +45,8 @@ async fn allowed(person: &Person, id: &EditionId, action: Action) -> Result<Arc<
 
 fn resource_of(line: &edition::Line) -> Resource {
     let openness = if line.publication == "public" { Openness::Public } else { Openness::NotForPublication };
-    Resource::Framework(FrameworkFacts { owner: line.owner_id.as_ref().map(|id| id.as_str().into()), openness })
+    Resource::Framework(FrameworkFacts {
+        owner: line.owner_id.as_ref().map(|id| id.as_str().into()),
+        openness,
+    })
 }

@@ -5,9 +5,9 @@ use std::path::Path;
 use alcove_framework::Inspected;
 use serde::Serialize;
 
+use super::editions;
 use super::import::{self, Answer};
 use super::store::edition;
-use super::editions;
 use crate::kit::ids::{EditionId, OrganisationId};
 use crate::kit::{Ctx, Error, Result};
 

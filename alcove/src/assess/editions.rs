@@ -68,7 +68,7 @@ pub async fn known(ctx: &Ctx, id: &EditionId) -> Result<Arc<Known>> {
         return Ok(known);
     }
     let row = edition::find(ctx.db().read(), id).await?.ok_or(Error::NotFound)?;
-    let loaded = alcove_framework::read_bytes("edition", row.body.as_bytes());
+    let loaded = alcove_framework::read_stored("edition", row.body.as_bytes());
     let edition = loaded.edition.ok_or_else(|| {
         Error::fault(format!("the stored edition {id} cannot be read: {:?}", loaded.faults))
     })?;

@@ -7,13 +7,12 @@ use alcove_domain::assess::lineage::Lineage;
 use alcove_domain::network::resource::{FrameworkFacts, Openness};
 use alcove_domain::network::{Action, Resource};
 use alcove_framework::{Fault, Imported, Kind, MappingSet};
-use sea_orm::ActiveValue::Set;
-use sea_orm::{ActiveModelTrait, ConnectionTrait};
 use sha2::{Digest as _, Sha256};
 
 use super::editions;
 use super::store::{edition, framework, item, item_map, lineage};
 use crate::kit::clock::new_id;
+use crate::kit::db::Connection;
 use crate::kit::ids::{EditionId, FrameworkId, ItemId, OrganisationId, PersonId};
 use crate::kit::{Ctx, Error, Event, Refusal, Result};
 use crate::network::Person;
@@ -49,7 +48,12 @@ impl Answer {
 }
 
 /// Imports a file for an organisation, or for everyone on this installation.
-pub async fn import(person: &Person, owner: Option<&OrganisationId>, name: &str, bytes: Vec<u8>) -> Result<Answer> {
+pub async fn import(
+    person: &Person,
+    owner: Option<&OrganisationId>,
+    name: &str,
+    bytes: Vec<u8>,
+) -> Result<Answer> {
     let facts = FrameworkFacts { owner: owner.map(|id| id.as_str().into()), openness: Openness::Public };
     person.may(Action::ImportFramework, &Resource::Framework(facts))?;
     let imported = read(name.to_owned(), bytes).await?;
@@ -71,7 +75,9 @@ pub async fn bring(
     owner: Option<&OrganisationId>,
     imported: Imported,
 ) -> Result<Answer> {
-    if owner.is_none() && imported.editions.iter().any(|one| one.publication == Publication::NotForPublication) {
+    if owner.is_none()
+        && imported.editions.iter().any(|one| one.publication == Publication::NotForPublication)
+    {
         return Err(Refusal::new("framework-needs-owner").into());
     }
     let written: Vec<(Edition, String)> = imported
@@ -103,7 +109,7 @@ const MOST_WARNINGS: usize = 500;
 
 async fn bring_edition(
     ctx: &Ctx,
-    tx: &impl ConnectionTrait,
+    tx: &impl Connection,
     by: Option<&PersonId>,
     owner: Option<&OrganisationId>,
     kind: Kind,
@@ -125,27 +131,26 @@ async fn bring_edition(
     }
     let id: EditionId = new_id();
     let name = name_of(edition);
-    edition::ActiveModel {
-        id: Set(id.clone()),
-        framework_id: Set(family.clone()),
-        version: Set(edition.version.clone()),
-        name: Set(name.clone()),
-        language: Set(edition.language.to_string()),
-        languages: Set(languages(edition)),
-        publication: Set(match edition.publication {
+    let row = edition::Model {
+        id: id.clone(),
+        framework_id: family,
+        version: edition.version.clone(),
+        name: name.clone(),
+        language: edition.language.to_string(),
+        languages: languages(edition),
+        publication: match edition.publication {
             Publication::Public => "public".to_owned(),
             Publication::NotForPublication => "not-for-publication".to_owned(),
-        }),
-        items: Set(i64::try_from(edition.items.len()).unwrap_or(i64::MAX)),
-        rated_items: Set(i64::try_from(edition.rated().count()).unwrap_or(i64::MAX)),
-        hash: Set(hash),
-        body: Set(body.to_owned()),
-        imported_at: Set(ctx.now.millis()),
-        imported_by: Set(by.cloned()),
-        frozen_at: Set(None),
-    }
-    .insert(tx)
-    .await?;
+        },
+        items: i64::try_from(edition.items.len()).unwrap_or(i64::MAX),
+        rated_items: i64::try_from(edition.rated().count()).unwrap_or(i64::MAX),
+        hash,
+        body: body.to_owned(),
+        imported_at: ctx.now.millis(),
+        imported_by: by.cloned(),
+        frozen_at: None,
+    };
+    edition::add(tx, row).await?;
     let ids = add_items(tx, &id, edition).await?;
     if let Some(last) = earlier.last() {
         add_lineage(ctx, tx, last, edition, &ids).await?;
@@ -163,53 +168,43 @@ fn refuse_older(edition: &Edition, earlier: &[edition::Model]) -> Result<()> {
     let number = |version: &str| version.parse::<u64>().ok();
     let highest = earlier.iter().filter_map(|row| number(&row.version)).max();
     match (number(&edition.version), highest) {
-        (Some(new), Some(here)) if new < here => {
-            Err(Refusal::new("edition-older").with("urn", edition.urn.as_str()).with("version", here.to_string()).into())
-        }
+        (Some(new), Some(here)) if new < here => Err(Refusal::new("edition-older")
+            .with("urn", edition.urn.as_str())
+            .with("version", here.to_string())
+            .into()),
         _ => Ok(()),
     }
 }
 
 async fn family(
     ctx: &Ctx,
-    tx: &impl ConnectionTrait,
+    tx: &impl Connection,
     owner: Option<&OrganisationId>,
     urn: &str,
 ) -> Result<FrameworkId> {
     let urn = urn.to_lowercase();
-    let owner_key = owner.map_or_else(|| framework::EVERYONE.to_owned(), |owner| owner.0.clone());
-    if let Some(found) = framework::by_urn(tx, &urn, &owner_key).await? {
-        return Ok(found.id);
+    match framework::by_urn(tx, &urn, &framework::owner_key(owner)).await? {
+        Some(found) => Ok(found.id),
+        None => Ok(framework::add(tx, &urn, owner, ctx.now.millis()).await?),
     }
-    let row = framework::ActiveModel {
-        id: Set(new_id()),
-        urn: Set(urn),
-        owner_id: Set(owner.cloned()),
-        owner_key: Set(owner_key),
-        created_at: Set(ctx.now.millis()),
-    };
-    Ok(row.insert(tx).await?.id)
 }
 
-async fn add_items(tx: &impl ConnectionTrait, id: &EditionId, edition: &Edition) -> Result<Vec<ItemId>> {
+async fn add_items(tx: &impl Connection, id: &EditionId, edition: &Edition) -> Result<Vec<ItemId>> {
     let ids: Vec<ItemId> = edition.items.iter().map(|_| new_id()).collect();
-    let rows = edition.items.iter().enumerate().map(|(at, one)| item::ActiveModel {
-        id: Set(ids[at].clone()),
-        edition_id: Set(id.clone()),
-        assessment_id: Set(None),
-        reference: Set(one.id.0.clone()),
-        parent_id: Set(one.parent.map(|parent| ids[parent].clone())),
-        position: Set(i64::try_from(at).unwrap_or(i64::MAX)),
-        rated: Set(i64::from(one.instrument.is_some())),
+    let items = edition.items.iter().zip(&ids).map(|(one, id)| item::New {
+        id,
+        reference: &one.id.0,
+        parent: one.parent.map(|parent| &ids[parent]),
+        is_rated: one.instrument.is_some(),
     });
-    item::add_all(tx, rows.collect()).await?;
+    item::add_of_edition(tx, id, items).await?;
     Ok(ids)
 }
 
 /// Ties the items to those of the edition before, by what they declare or by their ids.
 async fn add_lineage(
     ctx: &Ctx,
-    tx: &impl ConnectionTrait,
+    tx: &impl Connection,
     last: &edition::Model,
     later: &Edition,
     ids: &[ItemId],
@@ -218,34 +213,26 @@ async fn add_lineage(
     let by_ref: HashMap<_, _> = later.items.iter().zip(ids).map(|(item, id)| (&item.id, id)).collect();
     let ties = Lineage::between(&earlier.edition, later).ties;
     let rows = ties.iter().filter_map(|tie| {
-        Some(lineage::ActiveModel {
-            id: Set(new_id()),
-            item_id: Set((*by_ref.get(&tie.later)?).clone()),
-            from_item_id: Set(earlier.id_of(&tie.earlier)?.clone()),
-            kind: Set(lineage::word(tie.kind).to_owned()),
-        })
+        let later = (*by_ref.get(&tie.later)?).clone();
+        Some((later, earlier.id_of(&tie.earlier)?.clone(), tie.kind))
     });
-    Ok(lineage::add_all(tx, rows.collect()).await?)
+    Ok(lineage::add(tx, rows.collect()).await?)
 }
 
 /// Ties between two frameworks; the same pair twice is kept once.
-async fn bring_mappings(tx: &impl ConnectionTrait, set: &MappingSet) -> Result<()> {
-    let origin = set.urn.clone();
-    item_map::forget(tx, &origin).await?;
+async fn bring_mappings(tx: &impl Connection, set: &MappingSet) -> Result<()> {
     let mut unique = BTreeMap::new();
     for map in &set.mappings {
-        unique.insert((map.from.clone(), map.to.clone()), map);
+        unique.insert((&map.from, &map.to), map);
     }
-    let rows = unique.into_values().map(|map| item_map::ActiveModel {
-        id: Set(new_id()),
-        source_urn: Set(map.from.clone()),
-        target_urn: Set(map.to.clone()),
-        relation: Set(item_map::word(map.relation).to_owned()),
-        strength: Set(map.strength.map(i64::from)),
-        because: Set(map.because.clone()),
-        origin: Set(origin.clone()),
+    let ties = unique.into_values().map(|map| item_map::New {
+        from: &map.from,
+        to: &map.to,
+        relation: map.relation,
+        strength: map.strength,
+        because: &map.because,
     });
-    Ok(item_map::add_all(tx, rows.collect()).await?)
+    Ok(item_map::replace(tx, &set.urn, ties).await?)
 }
 
 fn brought(id: &EditionId, edition: &Edition, arrival: Arrival) -> Brought {

@@ -19,6 +19,9 @@ const LONGEST_TEXT: usize = 200_000;
 /// Fields of one form. More is no form of ours.
 const MOST_FIELDS: usize = 100;
 
+/// How much of a file that is too large is read on, at least, before the connection is cut.
+const PATIENCE: u64 = 10_000_000;
+
 /// Files in one go: a visit to a workshop with a camera.
 pub const MOST_FILES: usize = 20;
 
@@ -59,8 +62,12 @@ impl FromRequest<Arc<App>> for Upload {
     async fn from_request(request: Request, app: &Arc<App>) -> Result<Self> {
         let headers = request.headers();
         // A token of the interface for machines is no cookie that another site could ride on.
-        let by_cookie = form::session_secret(headers, app).filter(|_| !headers.contains_key(AUTHORIZATION));
-        let header = headers.get("x-csrf-token").and_then(|value| value.to_str().ok()).map(str::to_owned);
+        let is_api = request.uri().path().starts_with("/api/");
+        let by_token =
+            is_api && headers.get(AUTHORIZATION).is_some_and(|v| v.as_bytes().starts_with(b"Bearer "));
+        let by_cookie = form::session_secret(headers, app).filter(|_| !by_token);
+        let header = headers.get("x-csrf-token").and_then(|value| value.to_str().ok());
+        let header = header.filter(|token| !token.is_empty()).map(str::to_owned);
         let multipart = Multipart::from_request(request, app).await.map_err(|_| Error::UnsupportedType)?;
         let mut upload = Self::default();
         let mut unproved = by_cookie;
@@ -120,7 +127,7 @@ impl Upload {
             }
             // Reading on lets the browser show the answer; but not for ever.
             over += chunk.len() as u64;
-            if over > limit {
+            if over > limit.max(PATIENCE) {
                 return Err(Error::TooLarge { limit });
             }
         }

@@ -49,7 +49,9 @@ where
         return act().await;
     };
     let key = key.to_str().ok().filter(|key| (1..=200).contains(&key.len()));
-    let key_hash = hash_secret(key.ok_or_else(|| Error::Malformed("Idempotency-Key: 1 to 200 ASCII characters".into()))?);
+    let key_hash = hash_secret(
+        key.ok_or_else(|| Error::Malformed("Idempotency-Key: 1 to 200 ASCII characters".into()))?,
+    );
     let request_hash = hash_secret(&serde_json::to_string(request).map_err(Error::fault)?);
     if let Some(kept) = claim(ctx, caller, &key_hash, &request_hash).await? {
         return answer_again(kept, &request_hash);

@@ -1,3 +1,98 @@
 //! The room's face for people: one file a page.
 
 pub mod rate;
+pub mod list;
+pub mod new;
+pub mod overview;
+pub mod phases;
+pub mod scope;
+pub mod scope_item;
+pub mod seats;
+pub mod seats_upload;
+
+use alcove_domain::network::Action;
+use alcove_domain::review::Phase;
+use axum::response::Response;
+
+use super::facts::Facts;
+use super::state;
+use crate::kit::page::see;
+use crate::kit::{Error, FormView, Result, Words};
+use crate::network::person::NOTICE_COOKIE;
+use crate::network::{Person, session};
+
+/// What stands above every page of one assessment.
+#[derive(Clone, Debug)]
+pub struct Head {
+    pub id: String,
+    pub title: String,
+    pub cycle: String,
+    pub state: &'static str,
+    /// Key of the words, address, whether the page is this one.
+    pub tabs: Vec<(&'static str, String, bool)>,
+}
+
+/// The pages of an assessment that its tabs lead to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tab {
+    Overview,
+    Scope,
+    Seats,
+    Dates,
+}
+
+impl Head {
+    pub fn of(person: &Person, facts: &Facts, here: Tab) -> Self {
+        let id = &facts.row.id;
+        let resource = facts.resource();
+        let mut tabs = vec![(Tab::Overview, "review-tab-overview", format!("/assessments/{id}"))];
+        if person.can(Action::SetUpAssessment, &resource) {
+            tabs.push((Tab::Scope, "review-tab-scope", format!("/assessments/{id}/scope")));
+        }
+        if person.can(Action::AssignSeats, &resource) {
+            tabs.push((Tab::Seats, "review-tab-seats", format!("/assessments/{id}/seats")));
+        }
+        if person.can(Action::SetUpAssessment, &resource) {
+            tabs.push((Tab::Dates, "review-tab-dates", format!("/assessments/{id}/phases")));
+        }
+        Self {
+            id: id.0.clone(),
+            title: facts.row.title.clone(),
+            cycle: facts.row.cycle.clone(),
+            state: state_key(state::phase(&facts.row)),
+            tabs: tabs.into_iter().map(|(tab, key, address)| (key, address, tab == here)).collect(),
+        }
+    }
+}
+
+/// The key of a state's word.
+pub const fn state_key(phase: Phase) -> &'static str {
+    match phase {
+        Phase::Preparing => "review-state-preparing",
+        Phase::Rating => "review-state-collecting",
+        Phase::Moderating => "review-state-moderating",
+        Phase::Closed => "review-state-closed",
+    }
+}
+
+/// An amount of people's time as a person says it: minutes up to an hour and a half, then hours.
+pub fn effort(words: Words, minutes: u32) -> String {
+    if minutes < 90 {
+        return words.t1("review-minutes", "count", minutes);
+    }
+    words.t1("review-hours", "count", minutes.div_ceil(60))
+}
+
+/// After an act: see the address anew, with a notice.
+pub fn noticed(person: &Person, address: &str, notice: &'static str) -> Result<Response> {
+    let mut response = see(address)?;
+    session::set_small(response.headers_mut(), &person.ctx.app, NOTICE_COOKIE, notice, 60);
+    Ok(response)
+}
+
+/// The words of what a door said no to; other errors pass through.
+pub fn refused(words: Words, error: Error) -> Result<String> {
+    let form = FormView::failed(words, crate::kit::Fields::default(), error)?;
+    let faults = form.summary().into_iter().next().map(|(_, text)| text);
+    Ok(form.refusal.or(faults).unwrap_or_default())
+}

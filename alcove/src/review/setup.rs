@@ -191,8 +191,7 @@ pub async fn open(person: &Person, id: &AssessmentId) -> Result<Facts> {
     person.may(Action::OpenAssessment, &facts.resource())?;
     let tx = person.ctx.begin().await?;
     let row = touch(&tx, id, None).await?;
-    let counts =
-        OpeningFacts { items: facts.laid.scope.len() };
+    let counts = OpeningFacts { items: facts.laid.scope.len() };
     state::of(&row, 1).open(counts, state::act_of(person))?;
     let now = Some(person.ctx.now.millis());
     let opened = assessment::ActiveModel {

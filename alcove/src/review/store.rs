@@ -1,5 +1,7 @@
 //! Entities and queries of the room *review*; the only place with its SQL.
 
+pub mod carry;
+pub mod own_items;
 pub mod people;
 pub mod remark;
 pub mod remark_mention;

@@ -7,6 +7,7 @@ use crate::kit::clock::Clock;
 use crate::kit::{Db, Result};
 use crate::review::attaching;
 use crate::review::facts::Kept;
+use crate::review::outcomes::Outcomes;
 
 /// The program, ready to serve: its database open, its parts in place. Migrates nothing.
 pub async fn assemble(db: Db, clock: Clock, config: Config) -> Result<App> {
@@ -14,6 +15,7 @@ pub async fn assemble(db: Db, clock: Clock, config: Config) -> Result<App> {
     Ok(App::new(db, clock, config)
         .with(Editions::default())
         .with(Kept::default())
+        .with(Outcomes::default())
         .with(storage)
         .with(evidence::Uses(vec![attaching::uses()])))
 }

@@ -1,8 +1,10 @@
 //! What Alcove does, in sentences, through HTTP. On SQLite, or on the PostgreSQL server that
 //! `ALCOVE_TEST_DATABASE_URL` names.
 
+mod evidence;
 mod kit;
 mod rate;
 mod review;
+mod settle;
 mod stage;
 mod world;

@@ -123,9 +123,9 @@ static AZERBAIJANI: Words = Words {
     title: "Bu iş kitabını necə doldurmalı",
     instructions: &[
         "Vərəqlərin adlarını saxlayın: Framework, Scales, Items. Başqa adlı vərəqlər oxunmur, öz qeydlərinizi orada saxlaya bilərsiniz.",
-        "Framework: hər açar üçün bir sətir. URN çərçivənizin bütün başqaları arasında adıdır; urn:, təşkilatınızı və qısa adı boşluqsuz yazın. O, hər nəşrdə eyni qalır.",
+        "Framework: hər açar üçün bir sətir. URN çərçivənizin bütün başqaları arasında adıdır; urn:, müəssisənizi və qısa adı boşluqsuz yazın. O, hər nəşrdə eyni qalır.",
         "Yeni nəşr yeni nömrə alır və eyni məna daşıyan bəndlərin kodlarını saxlayır. Onda nəticələri müqayisə etmək olur.",
-        "Dərc: public və ya mətnlərin lisenziyası yalnız təşkilatınıza verilibsə, not-for-publication.",
+        "Dərc: public və ya mətnlərin lisenziyası yalnız müəssisənizə verilibsə, not-for-publication.",
         "Scales: hər pillə üçün bir sətir, ən aşağısı birinci. Cavab növü sütununda şkalanın adı yazılır.",
         "Items: hər sətir qiymətləndirilən bir bənddir. Mətndən əvvəlki sütunlar sizin öz səviyyələrinizdir, ən yuxarısı birinci; adlarını dəyişin, əlavə edin və ya silin. Boş xana yuxarıdakı başlığı təkrarlayır.",
         "1.2, TL və ya A. kimi kodla başlayan başlıq həmin kodu alır.",
@@ -139,13 +139,13 @@ static AZERBAIJANI: Words = Words {
     ],
     name: "Bizim çərçivə",
     description: "Nə üçün olduğu, bir abzasda.",
-    publisher: "Bizim təşkilat",
+    publisher: "Bizim müəssisə",
     tiers: ["Sahə", "Mövzu"],
     steps: [
         ("Başlanğıc", "Ayrı-ayrı insanlar sınayır."),
-        ("İnkişaf edən", "Bəzi bölmələr edir."),
-        ("Qurulmuş", "Bütün bölmələr edir və yoxlanılır."),
-        ("Öncül", "Hər il yaxşılaşır və başqaları ondan öyrənir."),
+        ("İnkişaf", "Bəzi bölmələr edir."),
+        ("Yerləşmiş", "Bütün bölmələr edir və yoxlanılır."),
+        ("Qabaqcıl", "Hər il yaxşılaşır və başqaları ondan öyrənir."),
     ],
     rows: &[
         Row {
@@ -153,15 +153,15 @@ static AZERBAIJANI: Words = Words {
             second: "A1 Dərslər",
             id: "A1.1",
             text: "Dərslər peşədə çalışan insanlarla birlikdə planlaşdırılır.",
-            means: "Müəssisədən bir nəfər planı il başlamazdan əvvəl oxuyur.",
-            not: "Müəssisə yalnız adını verir.",
+            means: "Şirkətdən bir nəfər planı il başlamazdan əvvəl oxuyur.",
+            not: "Şirkət yalnız adını verir.",
             evidence: "Dərs planı\nGörüşün qeydləri",
             instrument: "practice",
             steps: [
                 "Heç bir dərs peşə sahibləri ilə planlaşdırılmır.",
                 "Bəzi müəllimlər tanışlarından soruşur.",
-                "Hər şöbə ildə bir dəfə edir.",
-                "Planlar nəticələrlə müqayisə olunur, müəssisələr yenidən gəlir.",
+                "Hər bölmə ildə bir dəfə edir.",
+                "Planlar nəticələrlə müqayisə olunur, şirkətlər yenidən gəlir.",
             ],
             weight: "",
             tags: "tez",
@@ -222,7 +222,7 @@ static RUSSIAN: Words = Words {
     steps: [
         ("Начало", "Пробуют отдельные люди."),
         ("Развитие", "Делают некоторые подразделения."),
-        ("Практика", "Делают все подразделения, и это проверяется."),
+        ("Сложившаяся практика", "Делают все подразделения, и это проверяется."),
         ("Лидерство", "С каждым годом становится лучше, и другие на этом учатся."),
     ],
     rows: &[
@@ -238,7 +238,7 @@ static RUSSIAN: Words = Words {
             steps: [
                 "Ни одно занятие не планируют с практиками.",
                 "Некоторые преподаватели спрашивают знакомых.",
-                "Каждое отделение делает это раз в год.",
+                "Каждое подразделение делает это раз в год.",
                 "Планы сравнивают с результатами, предприятия приходят снова.",
             ],
             weight: "",

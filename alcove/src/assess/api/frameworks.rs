@@ -1,6 +1,6 @@
 use axum::body::Bytes;
-use axum::extract::Request;
 use axum::extract::FromRequest as _;
+use axum::extract::Request;
 use axum::http::StatusCode;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
@@ -53,7 +53,8 @@ pub struct WarningBody {
 /// 201 with the editions; 200 where all were there already; 422 with the faults of the file.
 pub async fn create(person: Person, Query(owner): Query<Owner>, request: Request) -> Result<Response> {
     let name = file_name(&request)?;
-    let bytes = Bytes::from_request(request, &()).await.map_err(|_| Error::TooLarge { limit: LARGEST as u64 })?;
+    let bytes =
+        Bytes::from_request(request, &()).await.map_err(|_| Error::TooLarge { limit: LARGEST as u64 })?;
     let owner = match owner.organisation_id {
         Some(id) => Some(id),
         None if person.platform_administrator => None,

@@ -1,6 +1,6 @@
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ExprTrait as _, QueryOrder, QuerySelect};
+use sea_orm::{DbBackend, ExprTrait as _, QueryOrder, QuerySelect};
 
 use crate::kit::ids::{AssessmentId, EditionId, OrganisationId, PersonId};
 
@@ -67,9 +67,7 @@ pub async fn collecting(
     after: Option<&AssessmentId>,
     limit: u64,
 ) -> Result<Vec<Model>, DbErr> {
-    let mut query = Entity::find()
-        .filter(Column::State.eq("collecting"))
-        .filter(Column::RemovedAt.is_null());
+    let mut query = Entity::find().filter(Column::State.eq("collecting")).filter(Column::RemovedAt.is_null());
     if let Some(after) = after {
         query = query.filter(Column::Id.gt(after.clone()));
     }
@@ -86,4 +84,29 @@ pub async fn touch(tx: &impl ConnectionTrait, id: &AssessmentId) -> Result<Optio
         .exec(tx)
         .await?;
     find(tx, id).await
+}
+
+/// Keeps others from changing the assessment until this transaction ends, and answers it as it
+/// stands. SQLite has one writer and does not know the words.
+pub async fn hold(tx: &impl ConnectionTrait, id: &AssessmentId) -> Result<Option<Model>, DbErr> {
+    let find = Entity::find_by_id(id.clone()).filter(Column::RemovedAt.is_null());
+    match tx.get_database_backend() {
+        DbBackend::Postgres => find.lock_exclusive().one(tx).await,
+        _ => find.one(tx).await,
+    }
+}
+
+/// The latest closed assessment of an organisation.
+pub async fn latest_closed(
+    db: &impl ConnectionTrait,
+    organisation: &OrganisationId,
+) -> Result<Option<Model>, DbErr> {
+    Entity::find()
+        .filter(Column::OrganisationId.eq(organisation.clone()))
+        .filter(Column::State.eq("closed"))
+        .filter(Column::RemovedAt.is_null())
+        .order_by_desc(Column::ClosedAt)
+        .order_by_desc(Column::Id)
+        .one(db)
+        .await
 }

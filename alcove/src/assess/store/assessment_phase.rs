@@ -19,7 +19,10 @@ pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 
-pub async fn of_assessment(db: &impl ConnectionTrait, assessment: &AssessmentId) -> Result<Vec<Model>, DbErr> {
+pub async fn of_assessment(
+    db: &impl ConnectionTrait,
+    assessment: &AssessmentId,
+) -> Result<Vec<Model>, DbErr> {
     Entity::find()
         .filter(Column::AssessmentId.eq(assessment.clone()))
         .order_by_asc(Column::Kind)

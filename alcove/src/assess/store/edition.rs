@@ -1,5 +1,7 @@
 use sea_orm::entity::prelude::*;
-use sea_orm::{Condition, FromQueryResult, JoinType, QueryOrder, QuerySelect, RelationTrait};
+use sea_orm::{
+    Condition, FromQueryResult, IntoActiveModel as _, JoinType, QueryOrder, QuerySelect, RelationTrait,
+};
 
 use super::framework;
 use crate::kit::ids::{EditionId, FrameworkId, OrganisationId, PersonId};
@@ -38,6 +40,11 @@ impl ActiveModelBehavior for ActiveModel {}
 
 pub async fn find(db: &impl ConnectionTrait, id: &EditionId) -> Result<Option<Model>, DbErr> {
     Entity::find_by_id(id.clone()).one(db).await
+}
+
+pub async fn add(tx: &impl ConnectionTrait, new: Model) -> Result<(), DbErr> {
+    new.into_active_model().reset_all().insert(tx).await?;
+    Ok(())
 }
 
 /// Notes the first use: from now on nothing of the edition changes.

@@ -1,5 +1,7 @@
+use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
 
+use crate::kit::clock::new_id;
 use crate::kit::ids::{FrameworkId, OrganisationId};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -24,6 +26,28 @@ pub async fn find(db: &impl ConnectionTrait, id: &FrameworkId) -> Result<Option<
 
 /// The owner's key of a framework that belongs to everyone on this installation.
 pub const EVERYONE: &str = "everyone";
+
+/// Adds a family.
+pub async fn add(
+    db: &impl ConnectionTrait,
+    urn: &str,
+    owner: Option<&OrganisationId>,
+    at: i64,
+) -> Result<FrameworkId, DbErr> {
+    let row = ActiveModel {
+        id: Set(new_id()),
+        urn: Set(urn.to_owned()),
+        owner_id: Set(owner.cloned()),
+        owner_key: Set(owner_key(owner)),
+        created_at: Set(at),
+    };
+    Ok(row.insert(db).await?.id)
+}
+
+/// Unique together with the URN; an empty owner would not be.
+pub fn owner_key(owner: Option<&OrganisationId>) -> String {
+    owner.map_or_else(|| EVERYONE.to_owned(), |owner| owner.0.clone())
+}
 
 pub async fn by_urn(db: &impl ConnectionTrait, urn: &str, owner_key: &str) -> Result<Option<Model>, DbErr> {
     Entity::find().filter(Column::Urn.eq(urn)).filter(Column::OwnerKey.eq(owner_key)).one(db).await

@@ -1,3 +1,4 @@
+use sea_orm::ActiveValue::Set;
 use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
 
@@ -44,6 +45,32 @@ pub async fn of_assessment(
         .order_by_asc(Column::Id)
         .all(db)
         .await
+}
+
+/// An item of an edition, as an import names it.
+pub struct New<'a> {
+    pub id: &'a ItemId,
+    pub reference: &'a str,
+    pub parent: Option<&'a ItemId>,
+    pub is_rated: bool,
+}
+
+/// Adds the items of an edition, in its order.
+pub async fn add_of_edition<'a>(
+    db: &impl ConnectionTrait,
+    edition: &EditionId,
+    items: impl Iterator<Item = New<'a>>,
+) -> Result<(), DbErr> {
+    let rows = items.enumerate().map(|(position, item)| ActiveModel {
+        id: Set(item.id.clone()),
+        edition_id: Set(edition.clone()),
+        assessment_id: Set(None),
+        reference: Set(item.reference.to_owned()),
+        parent_id: Set(item.parent.cloned()),
+        position: Set(i64::try_from(position).unwrap_or(i64::MAX)),
+        rated: Set(i64::from(item.is_rated)),
+    });
+    add_all(db, rows.collect()).await
 }
 
 /// Adds many rows, as many a statement as both databases take.

@@ -1,4 +1,6 @@
 use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::Expr;
+use sea_orm::{Condition, IntoActiveModel as _, QueryOrder};
 
 use crate::kit::ids::{AssessmentId, ItemId, PersonId};
 
@@ -40,4 +42,61 @@ pub async fn standing_on(
         .filter(Column::SupersededAt.is_null())
         .one(db)
         .await
+}
+
+/// What every item of an assessment is settled by now, by item.
+pub async fn standing(db: &impl ConnectionTrait, assessment: &AssessmentId) -> Result<Vec<Model>, DbErr> {
+    Entity::find()
+        .filter(Column::AssessmentId.eq(assessment.clone()))
+        .filter(Column::SupersededAt.is_null())
+        .order_by_asc(Column::ItemId)
+        .all(db)
+        .await
+}
+
+/// What every item was settled by at an instant, by item.
+pub async fn standing_at(
+    db: &impl ConnectionTrait,
+    assessment: &AssessmentId,
+    at: i64,
+) -> Result<Vec<Model>, DbErr> {
+    Entity::find()
+        .filter(Column::AssessmentId.eq(assessment.clone()))
+        .filter(Column::ModeratedAt.lte(at))
+        .filter(Condition::any().add(Column::SupersededAt.is_null()).add(Column::SupersededAt.gt(at)))
+        .order_by_asc(Column::ItemId)
+        .order_by_asc(Column::Version)
+        .all(db)
+        .await
+}
+
+/// All that an item was ever settled by, newest first.
+pub async fn history(
+    db: &impl ConnectionTrait,
+    assessment: &AssessmentId,
+    item: &ItemId,
+) -> Result<Vec<Model>, DbErr> {
+    Entity::find()
+        .filter(Column::AssessmentId.eq(assessment.clone()))
+        .filter(Column::ItemId.eq(item.clone()))
+        .order_by_desc(Column::Version)
+        .all(db)
+        .await
+}
+
+/// Writes a version after the one that it supersedes. The primary key refuses the second of two
+/// people who settle an item at once.
+pub async fn append(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
+    let (assessment, item) = (row.assessment_id.clone(), row.item_id.clone());
+    let (at, version) = (row.moderated_at, row.version);
+    Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
+    Entity::update_many()
+        .col_expr(Column::SupersededAt, Expr::value(at))
+        .filter(Column::AssessmentId.eq(assessment))
+        .filter(Column::ItemId.eq(item))
+        .filter(Column::Version.lt(version))
+        .filter(Column::SupersededAt.is_null())
+        .exec(tx)
+        .await?;
+    Ok(())
 }

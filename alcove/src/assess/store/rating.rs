@@ -151,6 +151,26 @@ pub async fn append(tx: &impl ConnectionTrait, row: &Model, assessment_version: 
     Ok(true)
 }
 
+/// What stood on an assessment at an instant, in the slot `current`, by item and seat.
+pub async fn standing_at(
+    db: &impl ConnectionTrait,
+    assessment: &AssessmentId,
+    at: i64,
+) -> Result<Vec<Model>, DbErr> {
+    Entity::find()
+        .filter(Column::AssessmentId.eq(assessment.clone()))
+        .filter(Column::Slot.eq("current"))
+        .filter(Column::RatedAt.lte(at))
+        .filter(
+            sea_orm::Condition::any().add(Column::SupersededAt.is_null()).add(Column::SupersededAt.gt(at)),
+        )
+        .order_by_asc(Column::ItemId)
+        .order_by_asc(Column::SeatId)
+        .order_by_asc(Column::Version)
+        .all(db)
+        .await
+}
+
 /// What stands now on one seat, in every slot, by item.
 pub async fn standing_of(db: &impl ConnectionTrait, seat: &SeatId) -> Result<Vec<Model>, DbErr> {
     Entity::find()

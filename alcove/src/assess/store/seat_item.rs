@@ -47,7 +47,8 @@ pub async fn replace(tx: &impl ConnectionTrait, seat: &SeatId, items: &[ItemId])
     use sea_orm::ActiveValue::Set;
     Entity::delete_many().filter(Column::SeatId.eq(seat.clone())).exec(tx).await?;
     for rows in items.chunks(ROWS) {
-        let rows = rows.iter().map(|item| ActiveModel { seat_id: Set(seat.clone()), item_id: Set(item.clone()) });
+        let rows =
+            rows.iter().map(|item| ActiveModel { seat_id: Set(seat.clone()), item_id: Set(item.clone()) });
         Entity::insert_many(rows).exec_without_returning(tx).await?;
     }
     Ok(())

@@ -69,9 +69,7 @@ pub async fn delete(person: Person, Path(id): Path<String>, headers: HeaderMap) 
     let id = EvidenceId(id);
     let present = find(&person, &id).await?;
     let seen = seen(&headers, present.row.version)?;
-    withdraw::withdraw(&person, &id, Some(seen))
-        .await
-        .map_err(|error| precondition(&headers, error))?;
+    withdraw::withdraw(&person, &id, Some(seen)).await.map_err(|error| precondition(&headers, error))?;
     Ok(StatusCode::NO_CONTENT.into_response())
 }
 

@@ -121,7 +121,10 @@ async fn page(
             most_files: MOST_FILES,
             taken: taken_endings().join(", "),
             accept: taken_endings().iter().map(|ending| format!(".{ending}")).collect::<Vec<_>>().join(","),
-            frame: person.frame(Place::Evidence, words.t("evidence-add-title")),
+            frame: Frame {
+                script: Some("drop.js"),
+                ..person.frame(Place::Evidence, words.t("evidence-add-title"))
+            },
             form,
         },
     )

@@ -1,17 +1,209 @@
 use askama::Template;
 use axum::response::Response;
 
-use crate::kit::Result;
+use alcove_domain::kit::Instant;
+
 use crate::kit::page::{Frame, Place, render};
+use crate::kit::words::Said;
+use crate::kit::words::format::day_in;
+use crate::kit::{Result, Words};
 use crate::network::Person;
+use crate::network::person::initials;
+use crate::review::follow::Standing;
+use crate::review::pages::overview::{self, Due, Step};
+use crate::review::pages::effort;
+use crate::review::waiting::{self, Running, Task, Waiting, What};
 
 #[derive(Template)]
 #[template(path = "shell/home.html")]
 struct Home {
     frame: Frame,
+    eyebrow: String,
+    due: Option<Due>,
+    headline: String,
+    lede: String,
+    journey: Vec<Step>,
+    now: usize,
+    first: Option<Row>,
+    then: Vec<Row>,
+    units: Vec<(String, usize, usize)>,
+    follow: Option<String>,
+    feed: Vec<(String, String, String)>,
+    coming: Vec<(String, String)>,
+    offers: bool,
+}
+
+/// A task in words.
+struct Row {
+    eyebrow: String,
+    title: String,
+    hint: String,
+    button: String,
+    address: String,
+    tag: Option<(&'static str, &'static str, String)>,
 }
 
 pub async fn get(person: Person) -> Result<Response> {
-    let title = person.words().t("home-title");
-    render(&Home { frame: person.frame(Place::Home, title) })
+    let words = person.words();
+    let waiting = waiting::waiting(&person).await?;
+    let mut rows: Vec<Row> = waiting.tasks.iter().map(|task| row(words, task)).collect();
+    let count = rows.len();
+    let first = if rows.is_empty() { None } else { Some(rows.remove(0)) };
+    let offers = !waiting.any && waiting.may_set_up;
+    let headline = headline(words, &waiting, count);
+    let mut page = Home {
+        frame: person.frame(Place::Home, words.t("home-title")),
+        eyebrow: person.organisation_name.clone(),
+        due: None,
+        lede: lede(words, &waiting),
+        headline,
+        journey: Vec::new(),
+        now: 0,
+        first,
+        then: rows,
+        units: Vec::new(),
+        follow: None,
+        feed: Vec::new(),
+        coming: Vec::new(),
+        offers,
+    };
+    if let Some(reader) = &mut page.frame.reader {
+        reader.waiting = count;
+    }
+    if let Some(running) = &waiting.running {
+        let standing = &running.standing;
+        page.eyebrow.clone_from(&running.title);
+        page.due = overview::due(words, standing);
+        (page.journey, page.now) = overview::journey(words, standing);
+        page.units = standing.seats.iter().map(|seat| (seat.name.clone(), seat.rated, seat.of)).collect();
+        page.follow = Some(format!("/assessments/{}", running.id));
+        page.feed = feed(&person, running);
+        page.coming = coming(words, standing);
+    }
+    render(&page)
+}
+
+fn headline(words: Words, waiting: &Waiting, count: usize) -> String {
+    match (count, waiting.any) {
+        (0, false) if waiting.may_set_up => words.t("home-headline-empty"),
+        (0, false) => words.t("home-headline-nothing-yet"),
+        (0, true) => words.t("home-headline-nothing"),
+        _ => words.t1("home-headline", "count", count),
+    }
+}
+
+fn lede(words: Words, waiting: &Waiting) -> String {
+    let Some(running) = &waiting.running else {
+        return match (&waiting.closed, waiting.may_set_up) {
+            (Some((_, title)), _) => words.t1("home-lede-closed", "title", title),
+            (None, true) => words.t("home-lede-empty"),
+            (None, false) => words.t("home-lede-nothing-yet"),
+        };
+    };
+    let standing = &running.standing;
+    let own_left: usize = standing.seats.iter().filter(|seat| seat.own).map(|seat| seat.left()).sum();
+    if running.may_follow {
+        return words.t2("home-lede-follow", "answered", standing.answered, "items", standing.items);
+    }
+    if standing.owed > 0 && own_left > 0 {
+        let minutes = standing.seats.iter().filter(|seat| seat.own).map(|seat| seat.minutes_left).sum();
+        return words.t2("home-lede-own", "left", own_left, "time", effort(words, minutes));
+    }
+    if standing.owed > 0 { words.t("home-lede-own-done") } else { words.t("home-lede-others") }
+}
+
+fn row(words: Words, task: &Task) -> Row {
+    let id = &task.assessment;
+    let at = |address: &str| format!("/assessments/{id}{address}");
+    let named = |called: &crate::review::outline::Called| format!("{} {}", called.code, called.title).trim().to_owned();
+    let (key, address, eyebrow) = match &task.what {
+        What::Rate { item, seat, called, .. } => ("rate", at(&format!("/items/{item}?seat={seat}")), named(called)),
+        What::HandIn { seat, name, .. } => ("hand-in", at(&format!("/check?seat={seat}")), name.clone()),
+        What::Answer { item, called, .. } => ("answer", at(&format!("/items/{item}")), named(called)),
+        What::FinishSetup { missing } if missing.iter().any(|refusal| refusal.code == "no-seats") => {
+            ("seats", at("/seats"), task.title.clone())
+        }
+        What::FinishSetup { .. } => ("setup", at("/scope"), task.title.clone()),
+        What::Open { .. } => ("open", at(""), task.title.clone()),
+        What::SeatSomebody { .. } => ("seat", at("/seats"), task.title.clone()),
+        What::Remind { .. } => ("remind", at(""), task.title.clone()),
+        What::BeginAgreeing { .. } => ("begin", at(""), task.title.clone()),
+        What::Agree { .. } => ("agree", at("/moderation"), task.title.clone()),
+        What::Close { .. } => ("close", at("/closing"), task.title.clone()),
+        What::ReadResults => ("results", at("/results"), task.title.clone()),
+    };
+    let again = |suffix: &str| format!("home-task-{key}{suffix}");
+    Row {
+        eyebrow,
+        title: words.say(&again(""), values(words, task)),
+        hint: words.say(&again("-hint"), values(words, task)),
+        button: words.t(&again("-button")),
+        address,
+        tag: tag(words, task),
+    }
+}
+
+/// What the sentences of a task speak of.
+fn values(words: Words, task: &Task) -> Vec<(&'static str, Said)> {
+    match &task.what {
+        What::Rate { name, left, of, minutes, .. } => vec![
+            ("name", name.into()),
+            ("left", (*left).into()),
+            ("of", (*of).into()),
+            ("time", effort(words, *minutes).into()),
+        ],
+        What::HandIn { name, items, .. } => vec![("name", name.into()), ("items", (*items).into())],
+        What::Answer { author, .. } => vec![("author", author.into())],
+        What::FinishSetup { missing } => vec![("count", missing.len().into())],
+        What::Open { items, seats } => vec![("items", (*items).into()), ("seats", (*seats).into())],
+        What::SeatSomebody { groups } => vec![("criteria", (*groups).into())],
+        What::Remind { names } => {
+            let shown = names.iter().take(3).cloned().collect::<Vec<_>>().join(", ");
+            vec![("seats", names.len().into()), ("names", shown.into())]
+        }
+        What::BeginAgreeing { answered, items } => {
+            vec![("answered", (*answered).into()), ("items", (*items).into())]
+        }
+        What::Agree { left, items } => vec![("left", (*left).into()), ("items", (*items).into())],
+        What::Close { items } => vec![("items", (*items).into())],
+        What::ReadResults => vec![("title", (&task.title).into())],
+    }
+}
+
+/// Late and soon are said only of what has a day.
+fn tag(words: Words, task: &Task) -> Option<(&'static str, &'static str, String)> {
+    if let What::Answer { .. } = task.what {
+        return Some(("brand", "message-square", words.t("home-tag-mention")));
+    }
+    match task.days? {
+        days @ ..0 => Some(("bad", "triangle-alert", words.t1("home-tag-late", "days", -days))),
+        0 => Some(("warn", "clock", words.t("home-tag-today"))),
+        days @ 1..=14 => Some(("warn", "clock", words.t1("home-tag-days", "days", days))),
+        days => Some(("", "calendar", words.t1("home-tag-days", "days", days))),
+    }
+}
+
+fn feed(person: &Person, running: &Running) -> Vec<(String, String, String)> {
+    let words = person.words();
+    let line = |done: &crate::review::follow::Done| {
+        let criterion = format!("{} {}", done.called.code, done.called.title).trim().to_owned();
+        let values = vec![("name", (&done.name).into()), ("items", done.items.into()), ("criterion", criterion.into())];
+        let day = day_in(Instant(done.at), &person.zone);
+        (initials(&done.name), words.say("review-feed-rated", values), words.day_month(day))
+    };
+    running.standing.feed.iter().take(4).map(line).collect()
+}
+
+/// The days that are still to come.
+fn coming(words: Words, standing: &Standing) -> Vec<(String, String)> {
+    let schedule = &standing.schedule;
+    let days = [
+        (schedule.rating_from, "home-coming-opens"),
+        (schedule.rating_until, "home-coming-rating"),
+        (schedule.moderating_until, "home-coming-agreeing"),
+        (schedule.close_by, "home-coming-closing"),
+    ];
+    let ahead = days.into_iter().filter_map(|(day, key)| Some((day?, key)));
+    let ahead = ahead.filter(|(day, _)| *day >= standing.today);
+    ahead.map(|(day, key)| (words.day_month(day), words.t(key))).collect()
 }

@@ -1,0 +1,368 @@
+use askama::Template;
+use axum::http::StatusCode;
+use axum::response::Response;
+
+use alcove_domain::kit::{Day, Instant};
+use alcove_domain::network::Action;
+use alcove_domain::review::Phase;
+
+use super::{Head, Tab, effort, noticed, refused};
+use crate::kit::form::{Form, Path};
+use crate::kit::ids::{AssessmentId, SeatId};
+use crate::kit::page::{Frame, Place, render, render_as};
+use crate::kit::{Fields, Result, Words};
+use crate::network::Person;
+use crate::review::facts::Facts;
+use crate::review::follow::{self, SeatStanding, Standing};
+use crate::review::reminders::{self, Whom};
+use crate::review::setup::{self, Change};
+use crate::review::store::carry;
+use crate::review::{facts, state};
+
+#[derive(Template)]
+#[template(path = "review/setup/overview.html")]
+struct Page {
+    frame: Frame,
+    head: Head,
+    due: Option<Due>,
+    headline: String,
+    lede: String,
+    journey: Vec<Step>,
+    now: usize,
+    next: Option<Next>,
+    missing: Vec<String>,
+    seats: Vec<SeatView>,
+    matrix: Vec<MatrixRow>,
+    feed: Vec<(String, String, String)>,
+    may_remind: bool,
+    may_set_up: bool,
+    colleagues: String,
+    refusal: Option<String>,
+    version: i64,
+    preparing: bool,
+}
+
+/// A date with its distance, and how pressing it is.
+#[derive(Clone, Debug)]
+pub struct Due {
+    pub tone: &'static str,
+    pub icon: &'static str,
+    pub text: String,
+}
+
+/// A stage of the way.
+#[derive(Clone, Debug)]
+pub struct Step {
+    pub class: &'static str,
+    pub number: usize,
+    pub name: &'static str,
+    pub hint: String,
+}
+
+/// The one next step: what, why, and the button: an address to go to, or a form to send.
+struct Next {
+    title: String,
+    text: String,
+    button: String,
+    address: String,
+    sends: bool,
+}
+
+struct SeatView {
+    id: String,
+    name: String,
+    rated: usize,
+    of: usize,
+    tag: (&'static str, &'static str, &'static str),
+    hint: String,
+    remind: bool,
+    rate: Option<String>,
+}
+
+struct MatrixRow {
+    code: String,
+    title: String,
+    cells: Vec<Option<(usize, usize)>>,
+    nobody: bool,
+}
+
+pub async fn get(person: Person, Path(id): Path<AssessmentId>) -> Result<Response> {
+    render(&page(&person, &id, None).await?)
+}
+
+pub async fn open(person: Person, Path(id): Path<AssessmentId>, Form(_): Form<Fields>) -> Result<Response> {
+    match setup::open(&person, &id).await {
+        Ok(_) => noticed(&person, &format!("/assessments/{id}"), "notice-review-opened"),
+        Err(error) => again(&person, &id, refused(person.words(), error)?).await,
+    }
+}
+
+pub async fn begin_moderation(
+    person: Person,
+    Path(id): Path<AssessmentId>,
+    Form(_): Form<Fields>,
+) -> Result<Response> {
+    match setup::begin_moderation(&person, &id).await {
+        Ok(_) => noticed(&person, &format!("/assessments/{id}"), "notice-review-moderating"),
+        Err(error) => again(&person, &id, refused(person.words(), error)?).await,
+    }
+}
+
+/// Reminds one seat, or everyone with something left.
+pub async fn remind(person: Person, Path(id): Path<AssessmentId>, Form(fields): Form<Fields>) -> Result<Response> {
+    let whom = match fields.get("seat") {
+        "" => Whom::AllWithSomethingLeft,
+        seat => Whom::Seat(SeatId(seat.to_owned())),
+    };
+    let notice = match reminders::send(&person, &id, whom).await {
+        Ok(sent) if sent.sent > 0 => "notice-review-reminded",
+        Ok(sent) if sent.already > 0 => "notice-review-reminded-already",
+        Ok(_) => "notice-review-nobody-to-remind",
+        Err(error) => return again(&person, &id, refused(person.words(), error)?).await,
+    };
+    noticed(&person, &format!("/assessments/{id}"), notice)
+}
+
+/// The title, the cycle, and when colleagues see each other's ratings.
+pub async fn change(person: Person, Path(id): Path<AssessmentId>, Form(fields): Form<Fields>) -> Result<Response> {
+    let change = Change {
+        title: Some(fields.get("title").to_owned()),
+        cycle: Some(fields.get("cycle").to_owned()),
+        colleagues_shown: Some(fields.get("colleagues_shown").to_owned()),
+    };
+    match setup::change(&person, &id, fields.get("version").parse().ok(), change).await {
+        Ok(_) => noticed(&person, &format!("/assessments/{id}"), "notice-review-changed"),
+        Err(error) => again(&person, &id, refused(person.words(), error)?).await,
+    }
+}
+
+pub async fn remove(person: Person, Path(id): Path<AssessmentId>, Form(_): Form<Fields>) -> Result<Response> {
+    match setup::remove(&person, &id).await {
+        Ok(()) => noticed(&person, "/assessments", "notice-review-removed"),
+        Err(error) => again(&person, &id, refused(person.words(), error)?).await,
+    }
+}
+
+async fn again(person: &Person, id: &AssessmentId, refusal: String) -> Result<Response> {
+    render_as(StatusCode::UNPROCESSABLE_ENTITY, &page(person, id, Some(refusal)).await?)
+}
+
+async fn page(person: &Person, id: &AssessmentId, refusal: Option<String>) -> Result<Page> {
+    let facts = facts::load(person, id).await?;
+    let words = person.words();
+    let standing = follow::standing(person, &facts).await?;
+    let settled = match standing.phase {
+        Phase::Moderating => carry::settled(person.ctx.db().read(), id).await?.len(),
+        _ => 0,
+    };
+    let may = |action| person.can(action, &facts.resource());
+    let follows = may(Action::SeeParticipation);
+    let (journey, now) = journey(words, &standing);
+    let feed = standing.feed.iter().map(|done| {
+        let values = vec![
+            ("name", (&done.name).into()),
+            ("items", done.items.into()),
+            ("criterion", format!("{} {}", done.called.code, done.called.title).trim().to_owned().into()),
+        ];
+        let text = words.say("review-feed-rated", values);
+        (crate::network::person::initials(&done.name), text, words.day_of(Instant(done.at), &person.zone))
+    });
+    Ok(Page {
+        frame: person.frame(Place::Assessments, facts.row.title.clone()),
+        head: Head::of(person, &facts, Tab::Overview),
+        due: due(words, &standing),
+        headline: headline(words, &standing, settled, follows),
+        lede: lede(words, &standing),
+        journey,
+        now,
+        next: next(person, &facts, &standing, settled),
+        missing: missing(words, &facts, &standing, may(Action::AssignSeats)),
+        seats: standing.seats.iter().map(|seat| seat_view(person, id, seat, &standing)).collect(),
+        matrix: standing
+            .groups
+            .iter()
+            .map(|group| MatrixRow {
+                code: group.called.code.clone(),
+                title: group.called.title.clone(),
+                cells: group.cells.clone(),
+                nobody: group.nobody,
+            })
+            .collect(),
+        feed: feed.collect(),
+        may_remind: may(Action::SendReminders) && standing.phase == Phase::Rating,
+        may_set_up: may(Action::SetUpAssessment),
+        colleagues: facts.row.colleagues_shown.clone(),
+        refusal,
+        version: facts.row.version,
+        preparing: state::phase(&facts.row) == Phase::Preparing,
+    })
+}
+
+/// The days left in the phase, in words.
+pub fn due(words: Words, standing: &Standing) -> Option<Due> {
+    let day = standing.schedule.due(standing.phase)?;
+    let days = standing.schedule.days_left(standing.phase, standing.today)?;
+    let key = match (standing.phase, days) {
+        (Phase::Preparing, 0..) => "review-due-opens",
+        (Phase::Rating, 0..) => "review-due-rating",
+        (Phase::Moderating, 0..) => "review-due-moderating",
+        _ => "review-due-late",
+    };
+    let (tone, icon) = match days {
+        ..0 => ("bad", "triangle-alert"),
+        0..=14 => ("warn", "clock"),
+        _ => ("", "calendar"),
+    };
+    let text = words.t2(key, "days", days.abs(), "day", words.weekday(day));
+    Some(Due { tone, icon, text })
+}
+
+/// The four stages, and which one is now, from 1.
+pub fn journey(words: Words, standing: &Standing) -> (Vec<Step>, usize) {
+    let now = match standing.phase {
+        Phase::Preparing => 1,
+        Phase::Rating => 2,
+        Phase::Moderating => 3,
+        Phase::Closed => 4,
+    };
+    let schedule = &standing.schedule;
+    let until = |day: Option<Day>| day.map(|day| words.t1("review-journey-until", "day", words.day_month(day)));
+    let progress = words.t2("review-journey-rated", "rated", standing.marked, "of", standing.owed);
+    let hints = [
+        until(schedule.rating_from),
+        if now == 2 { Some(progress) } else { until(schedule.rating_until) },
+        until(schedule.moderating_until),
+        until(schedule.close_by),
+    ];
+    let names = ["review-journey-prepare", "review-journey-rate", "review-journey-agree", "review-journey-close"];
+    let steps = names.into_iter().zip(hints).enumerate().map(|(at, (name, hint))| Step {
+        class: match (at + 1).cmp(&now) {
+            std::cmp::Ordering::Less => "done",
+            std::cmp::Ordering::Equal if standing.phase == Phase::Closed => "done",
+            std::cmp::Ordering::Equal => "now",
+            std::cmp::Ordering::Greater => "",
+        },
+        number: at + 1,
+        name,
+        hint: hint.unwrap_or_default(),
+    });
+    (steps.collect(), now)
+}
+
+fn headline(words: Words, standing: &Standing, settled: usize, follows: bool) -> String {
+    match standing.phase {
+        Phase::Preparing => words.t1("review-headline-preparing", "items", standing.items),
+        Phase::Rating if follows => {
+            words.t2("review-headline-rating", "answered", standing.answered, "items", standing.items)
+        }
+        Phase::Rating if standing.owed > 0 => {
+            words.t2("review-headline-own", "rated", standing.marked, "of", standing.owed)
+        }
+        Phase::Rating => words.t("review-headline-others-rate"),
+        Phase::Moderating => words.t2("review-headline-agreeing", "settled", settled, "items", standing.items),
+        Phase::Closed => words.t("review-headline-closed"),
+    }
+}
+
+fn lede(words: Words, standing: &Standing) -> String {
+    let late = standing.seats.iter().filter(|seat| seat.late).count();
+    let silent = standing.seats.iter().filter(|seat| seat.rated == 0 && seat.of > 0 && !seat.own).count();
+    match standing.phase {
+        Phase::Preparing => words.t("review-lede-preparing"),
+        Phase::Rating if late > 0 => words.t1("review-lede-late", "seats", late),
+        Phase::Rating if silent > 0 => words.t1("review-lede-silent", "seats", silent),
+        Phase::Rating => words.t("review-lede-rating"),
+        Phase::Moderating => words.t("review-lede-agreeing"),
+        Phase::Closed => words.t("review-lede-closed"),
+    }
+}
+
+fn next(person: &Person, facts: &Facts, standing: &Standing, settled: usize) -> Option<Next> {
+    let words = person.words();
+    let id = &facts.row.id;
+    let may = |action| person.can(action, &facts.resource());
+    let step = |key: &str, text: String, address: String, sends: bool| Next {
+        title: words.t(&format!("review-next-{key}-title")),
+        text,
+        button: words.t(&format!("review-next-{key}-button")),
+        address,
+        sends,
+    };
+    let own = standing.seats.iter().find(|seat| seat.own && !seat.is_done());
+    match standing.phase {
+        Phase::Preparing if !may(Action::SetUpAssessment) => None,
+        Phase::Preparing if facts.laid.scope.is_empty() => {
+            Some(step("scope", words.t("review-next-scope-text"), format!("/assessments/{id}/scope"), false))
+        }
+        Phase::Preparing if facts.laid.seats.is_empty() => {
+            Some(step("seats", words.t("review-next-seats-text"), format!("/assessments/{id}/seats"), false))
+        }
+        Phase::Preparing => {
+            let text = words.t2("review-next-open-text", "items", standing.items, "seats", facts.laid.seats.len());
+            Some(step("open", text, format!("/assessments/{id}/opening"), true))
+        }
+        Phase::Rating | Phase::Moderating if own.is_some() => {
+            let seat = own?;
+            let time = effort(words, seat.minutes_left);
+            let values = vec![("name", (&seat.name).into()), ("left", seat.left().into()), ("time", time.into())];
+            Some(step("rate", words.say("review-next-rate-text", values), format!("/assessments/{id}/rate"), false))
+        }
+        Phase::Rating if may(Action::Moderate) => {
+            let text = words.t2("review-next-agree-text", "answered", standing.answered, "items", standing.items);
+            Some(step("agree", text, format!("/assessments/{id}/moderating"), true))
+        }
+        Phase::Moderating if may(Action::Moderate) && settled < standing.items => {
+            let text = words.t1("review-next-settle-text", "left", standing.items - settled);
+            Some(step("settle", text, format!("/assessments/{id}/moderation"), false))
+        }
+        Phase::Moderating if may(Action::CloseAssessment) => {
+            Some(step("close", words.t("review-next-close-text"), format!("/assessments/{id}/closing"), false))
+        }
+        Phase::Closed => {
+            Some(step("results", words.t("review-next-results-text"), format!("/assessments/{id}/results"), false))
+        }
+        Phase::Rating | Phase::Moderating => None,
+    }
+}
+
+fn missing(words: Words, facts: &Facts, standing: &Standing, may_seat: bool) -> Vec<String> {
+    if !may_seat || standing.phase > Phase::Rating {
+        return Vec::new();
+    }
+    let mut missing: Vec<String> = setup::missing(facts).iter().map(|refusal| words.refusal(refusal)).collect();
+    let nobody = standing.groups.iter().filter(|group| group.nobody).count();
+    if nobody > 0 && !facts.laid.seats.is_empty() {
+        missing.push(words.t1("review-missing-nobody", "criteria", nobody));
+    }
+    if standing.schedule.rating_until.is_none() {
+        missing.push(words.t("review-missing-days"));
+    }
+    missing
+}
+
+fn seat_view(person: &Person, id: &AssessmentId, seat: &SeatStanding, standing: &Standing) -> SeatView {
+    let words = person.words();
+    let day = |at: i64| words.day_of(Instant(at), &person.zone);
+    let tag = match standing.phase {
+        _ if seat.handed_in_at.is_some() => ("good", "check", "review-seat-handed-in"),
+        _ if seat.left() == 0 => ("good", "check", "review-seat-complete"),
+        _ if seat.late => ("bad", "triangle-alert", "review-seat-late"),
+        _ if seat.rated == 0 => ("", "circle", "review-seat-not-started"),
+        _ => ("brand", "pencil", "review-seat-under-way"),
+    };
+    let hint = match (seat.reminded_at, seat.last_at) {
+        (Some(at), _) if seat.left() > 0 => words.t1("review-seat-reminded", "day", day(at)),
+        (_, Some(at)) => words.t1("review-seat-last", "day", day(at)),
+        _ => String::new(),
+    };
+    SeatView {
+        id: seat.id.0.clone(),
+        name: seat.name.clone(),
+        rated: seat.rated,
+        of: seat.of,
+        tag,
+        hint,
+        remind: seat.may_remind && !seat.own && !seat.is_done() && standing.phase == Phase::Rating,
+        rate: (seat.own && standing.phase == Phase::Rating).then(|| format!("/assessments/{id}/rate")),
+    }
+}

@@ -1,0 +1,319 @@
+use std::collections::{BTreeMap, BTreeSet};
+
+use askama::Template;
+use axum::http::StatusCode;
+use axum::response::Response;
+use serde::Deserialize;
+
+use alcove_domain::assess::edition::{ItemRef, in_language};
+use alcove_domain::assess::meter::Meter;
+use alcove_domain::assess::scope::Scope;
+use alcove_domain::network::Action;
+use alcove_domain::review::Phase;
+
+use super::{Head, Tab, effort, noticed};
+use crate::kit::fold::fold;
+use crate::kit::form::{Form, Path, Query};
+use crate::kit::ids::AssessmentId;
+use crate::kit::page::{Frame, Place, render, render_as};
+use crate::kit::{Fields, FormView, Result, Words};
+use crate::network::Person;
+use crate::review::facts::Facts;
+use crate::review::outline::{self, Since};
+use crate::review::scope::{self, Choice, Whole};
+use crate::review::{facts, follow, state};
+
+#[derive(Template)]
+#[template(path = "review/setup/scope.html")]
+struct Page {
+    frame: Frame,
+    head: Head,
+    form: FormView,
+    meter: MeterView,
+    parts: Vec<Part>,
+    presets: Vec<(String, String)>,
+    query: String,
+    version: i64,
+    open: bool,
+    flagged: usize,
+    found: usize,
+}
+
+#[derive(Template)]
+#[template(path = "review/setup/meter.html")]
+struct MeterPart {
+    frame: Frame,
+    meter: MeterView,
+}
+
+/// The counts beside the tree.
+#[derive(Clone, Debug)]
+pub struct MeterView {
+    pub items: usize,
+    pub of: usize,
+    pub local: usize,
+    /// Name, chosen, of.
+    pub tiers: Vec<(String, usize, usize)>,
+    /// Who, items, time.
+    pub seats: Vec<(String, usize, String)>,
+    pub rating: String,
+    pub moderating: Option<String>,
+}
+
+/// A piece of the page: a heading above groups, or a group with its items.
+enum Part {
+    Heading { level: usize, code: String, title: String },
+    Group(GroupView),
+}
+
+struct GroupView {
+    reference: String,
+    code: String,
+    title: String,
+    chosen: usize,
+    of: usize,
+    unfolded: bool,
+    items: Vec<Line>,
+}
+
+struct Line {
+    reference: String,
+    code: String,
+    title: String,
+    language: Option<String>,
+    ticked: bool,
+    reason: String,
+    preset: Option<String>,
+    changed: bool,
+    fresh: bool,
+    tailored: bool,
+    own: bool,
+}
+
+#[derive(Default, Deserialize)]
+pub struct Ask {
+    #[serde(default)]
+    q: String,
+}
+
+pub async fn get(person: Person, Path(id): Path<AssessmentId>, Query(ask): Query<Ask>) -> Result<Response> {
+    let facts = facts::load(&person, &id).await?;
+    let form = FormView::new(person.words(), Fields::default());
+    render(&page(&person, &facts, &facts.laid.scope.clone(), ask.q, form).await?)
+}
+
+pub async fn post(person: Person, Path(id): Path<AssessmentId>, Form(fields): Form<Fields>) -> Result<Response> {
+    let address = format!("/assessments/{id}/scope");
+    if let Some(preset) = Some(fields.get("preset")).filter(|preset| !preset.is_empty()) {
+        let preset = Some(preset).filter(|preset| *preset != "everything");
+        scope::start_again(&person, &id, preset).await?;
+        return noticed(&person, &address, "notice-review-scope-saved");
+    }
+    let choice = read(&fields);
+    let seen = fields.get("version").parse().ok();
+    match scope::choose(&person, &id, seen, choice.clone()).await {
+        Ok(_) => noticed(&person, &with_query(&address, fields.get("q")), "notice-review-scope-saved"),
+        Err(error) => {
+            let facts = facts::load(&person, &id).await?;
+            let query = fields.get("q").to_owned();
+            let form = FormView::failed(person.words(), fields, error)?;
+            let mut scope = facts.laid.scope.clone();
+            scope::apply(&mut scope, &facts.laid.known.edition, &choice);
+            let page = page(&person, &facts, &scope, query, form).await?;
+            render_as(StatusCode::UNPROCESSABLE_ENTITY, &page)
+        }
+    }
+}
+
+/// The counts as they would be with these ticks; nothing is saved.
+pub async fn meter(person: Person, Path(id): Path<AssessmentId>, Form(fields): Form<Fields>) -> Result<Response> {
+    let facts = facts::load(&person, &id).await?;
+    person.may(Action::SetUpAssessment, &facts.resource())?;
+    let mut scope = facts.laid.scope.clone();
+    scope::apply(&mut scope, &facts.laid.known.edition, &read(&fields));
+    let meter = meter_view(&person, &facts, &scope).await?;
+    render(&MeterPart { frame: person.frame(Place::Assessments, String::new()), meter })
+}
+
+fn with_query(address: &str, query: &str) -> String {
+    if query.is_empty() {
+        return address.to_owned();
+    }
+    let query = serde_html_form::to_string([("q", query)]).unwrap_or_default();
+    format!("{address}?{query}")
+}
+
+fn read(fields: &Fields) -> Choice {
+    let refs = |name| -> BTreeSet<ItemRef> { fields.all(name).map(|text| ItemRef(text.to_owned())).collect() };
+    let reasons = fields.0.iter().filter_map(|(name, value)| {
+        let reference = name.strip_prefix("reason-")?;
+        Some((ItemRef(reference.to_owned()), value.trim().to_owned()))
+    });
+    let whole = |name, whole| {
+        Some(fields.get(name)).filter(|text| !text.is_empty()).map(|text| (ItemRef(text.to_owned()), whole))
+    };
+    Choice {
+        shown: Some(refs("shown")),
+        ticked: refs("item"),
+        reason: fields.get("reason").to_owned(),
+        reasons: reasons.collect(),
+        whole: whole("take", Whole::Taken).or_else(|| whole("leave", Whole::LeftOut)),
+    }
+}
+
+async fn page(person: &Person, facts: &Facts, scope: &Scope, query: String, form: FormView) -> Result<Page> {
+    person.may(Action::SetUpAssessment, &facts.resource())?;
+    let words = person.words();
+    let edition = &facts.laid.known.edition;
+    let since = outline::since(&person.ctx, facts).await?;
+    let (wanted, own) = (words.lang(), &edition.language);
+    let presets = edition.presets.iter().map(|preset| {
+        let label = in_language(&preset.texts, &wanted, own);
+        (preset.id.clone(), label.map(|(_, label)| label.name.clone()).unwrap_or_default())
+    });
+    let parts = parts(facts, scope, &since, &query, words);
+    let found = parts.iter().map(|part| match part {
+        Part::Group(group) => group.items.len(),
+        Part::Heading { .. } => 0,
+    });
+    Ok(Page {
+        found: found.sum(),
+        frame: Frame { script: Some("htmx.js"), ..person.frame(Place::Assessments, words.t("review-scope-title")) },
+        head: Head::of(person, facts, Tab::Scope),
+        meter: meter_view(person, facts, scope).await?,
+        presets: presets.collect(),
+        flagged: since.keys().filter(|item| scope.chosen.contains(item)).count(),
+        version: facts.row.version,
+        open: state::phase(&facts.row) != Phase::Preparing,
+        parts,
+        query,
+        form,
+    })
+}
+
+async fn meter_view(person: &Person, facts: &Facts, scope: &Scope) -> Result<MeterView> {
+    let words = person.words();
+    let laid = &facts.laid;
+    let edition = &laid.known.edition;
+    let units = crate::network::store::unit::of_organisation(person.ctx.db().read(), facts.organisation()).await?;
+    let names = follow::names(&person.ctx, facts, &units).await?;
+    let meter = Meter::of(edition, scope, &laid.domain_seats());
+    let tiers = meter.tiers.iter().enumerate().filter(|(_, count)| count.of > 0).map(|(at, count)| {
+        (outline::tier_names(edition, at, &words.lang()).1, count.chosen, count.of)
+    });
+    let seats = meter.seats.iter().map(|seat| {
+        let name = names.get(&seat.seat.as_str().into()).cloned().unwrap_or_default();
+        (name, seat.items, effort(words, seat.minutes))
+    });
+    Ok(MeterView {
+        items: meter.items,
+        of: meter.of,
+        local: meter.local,
+        tiers: tiers.collect(),
+        seats: seats.collect(),
+        rating: effort(words, meter.effort.rating),
+        moderating: (meter.effort.moderating > 0).then(|| effort(words, meter.effort.moderating)),
+    })
+}
+
+/// The edition's items in order, with the organisation's own at the end of their groups.
+fn parts(
+    facts: &Facts,
+    scope: &Scope,
+    since: &BTreeMap<ItemRef, Since>,
+    query: &str,
+    words: Words,
+) -> Vec<Part> {
+    let edition = &facts.laid.known.edition;
+    let wanted = words.lang();
+    let depth = |mut at: usize| {
+        let mut depth = 0;
+        while let Some(parent) = edition.items[at].parent {
+            depth += 1;
+            at = parent;
+        }
+        depth
+    };
+    let mut lines: BTreeMap<usize, Vec<Line>> = BTreeMap::new();
+    let mut counts: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
+    let folded = fold(query);
+    for (at, item) in edition.rated() {
+        let heading = item.parent.unwrap_or(at);
+        let called = outline::called(edition, item, &wanted);
+        let ticked = scope.chosen.contains(&item.id);
+        let count = counts.entry(heading).or_default();
+        count.0 += usize::from(ticked);
+        count.1 += 1;
+        let found = folded.is_empty()
+            || fold(&called.title).contains(&folded)
+            || fold(&called.code).contains(&folded)
+            || fold(&outline::called(edition, &edition.items[heading], &wanted).title).contains(&folded);
+        if !found {
+            continue;
+        }
+        let (preset, reason) = scope::reason(scope, &item.id).unwrap_or_default();
+        lines.entry(heading).or_default().push(Line {
+            reference: item.id.0.clone(),
+            code: called.code,
+            title: called.title,
+            language: called.other_language,
+            ticked,
+            reason: reason.unwrap_or_default(),
+            preset: preset.map(|preset| preset_name(edition, &preset, &wanted)),
+            changed: since.get(&item.id) == Some(&Since::Changed),
+            fresh: since.get(&item.id) == Some(&Since::New),
+            tailored: scope.wording.contains_key(&item.id) || scope.weights.contains_key(&item.id),
+            own: false,
+        });
+    }
+    for local in &scope.local {
+        let Some(heading) = local.under.as_ref().and_then(|under| facts.laid.known.at(under)) else { continue };
+        let text = in_language(&local.texts, &wanted, &edition.language).map(|(_, text)| text.clone());
+        lines.entry(heading).or_default().push(Line {
+            reference: local.id.0.clone(),
+            code: String::new(),
+            title: text.unwrap_or_default(),
+            language: None,
+            ticked: true,
+            reason: String::new(),
+            preset: None,
+            changed: false,
+            fresh: false,
+            tailored: scope.wording.contains_key(&local.id) || scope.weights.contains_key(&local.id),
+            own: true,
+        });
+    }
+    let mut parts = Vec::new();
+    let mut above: BTreeSet<usize> = BTreeSet::new();
+    for (heading, items) in lines {
+        let mut path = Vec::new();
+        let mut next = edition.items[heading].parent;
+        while let Some(at) = next.filter(|at| !above.contains(at)) {
+            path.push(at);
+            next = edition.items[at].parent;
+        }
+        for at in path.into_iter().rev() {
+            above.insert(at);
+            let called = outline::called(edition, &edition.items[at], &wanted);
+            parts.push(Part::Heading { level: (depth(at) + 2).min(4), code: called.code, title: called.title });
+        }
+        let called = outline::called(edition, &edition.items[heading], &wanted);
+        let (chosen, of) = counts.get(&heading).copied().unwrap_or_default();
+        parts.push(Part::Group(GroupView {
+            reference: edition.items[heading].id.0.clone(),
+            code: called.code,
+            title: called.title,
+            chosen,
+            of,
+            unfolded: !folded.is_empty(),
+            items,
+        }));
+    }
+    parts
+}
+
+fn preset_name(edition: &alcove_domain::assess::Edition, id: &str, wanted: &alcove_domain::kit::Lang) -> String {
+    let preset = edition.presets.iter().find(|preset| preset.id == id);
+    let label = preset.and_then(|preset| in_language(&preset.texts, wanted, &edition.language));
+    label.map_or_else(|| id.to_owned(), |(_, label)| label.name.clone())
+}

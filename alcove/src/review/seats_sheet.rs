@@ -1,0 +1,232 @@
+//! Seats as a spreadsheet, there and back: criteria down, units and people across, by ids that
+//! stay the same whatever the names become.
+
+use std::collections::{BTreeSet, HashMap};
+use std::io::Cursor;
+
+use calamine::{Data, Reader as _, Xlsx};
+use rust_xlsxwriter::{Format, FormatAlign, Workbook, XlsxError};
+
+use super::facts::Facts;
+use super::seats::Holder;
+use crate::kit::ids::ItemId;
+use crate::kit::{Error, Result, Words};
+
+/// One column: who, and by which name people know them.
+#[derive(Clone, Debug)]
+pub struct Column {
+    pub holder: Holder,
+    pub name: String,
+}
+
+/// What an uploaded sheet says, and what in it could not be read, in words.
+#[derive(Debug, Default)]
+pub struct Told {
+    /// Holder and the id of the group's heading.
+    pub given: BTreeSet<(Holder, ItemId)>,
+    pub holders: Vec<Holder>,
+    pub faults: Vec<String>,
+}
+
+/// A workbook is at most this large; ours has some kilobytes.
+pub const LARGEST: usize = 2_000_000;
+
+/// What a workbook may hold when it is unpacked.
+const UNPACKED: u64 = 20_000_000;
+
+/// More rows or columns than any framework and organisation have.
+const MOST: usize = 5_000;
+
+/// Rows before the first criterion: the names and the ids of those across.
+const HEAD: usize = 2;
+
+/// Columns before the first holder: id, code and name of the criterion.
+const SIDE: usize = 3;
+
+impl Holder {
+    /// `u:` or `p:` and the id, in forms and in sheets.
+    pub fn written(&self) -> String {
+        match self {
+            Self::Unit(id) => format!("u:{id}"),
+            Self::Person(id) => format!("p:{id}"),
+        }
+    }
+
+    pub fn read(text: &str) -> Option<Self> {
+        match text.trim().split_once(':')? {
+            ("u", id) if !id.is_empty() => Some(Self::Unit(id.into())),
+            ("p", id) if !id.is_empty() => Some(Self::Person(id.into())),
+            _ => None,
+        }
+    }
+}
+
+/// The sheet to fill in; `given` are the ticks as they stand.
+pub fn write(
+    facts: &Facts,
+    columns: &[Column],
+    given: &BTreeSet<(Holder, ItemId)>,
+    words: Words,
+) -> Result<Vec<u8>> {
+    workbook(facts, columns, given, words).map_err(Error::fault)
+}
+
+fn workbook(
+    facts: &Facts,
+    columns: &[Column],
+    given: &BTreeSet<(Holder, ItemId)>,
+    words: Words,
+) -> Result<Vec<u8>, XlsxError> {
+    let lang = words.lang();
+    let mut book = Workbook::new();
+    let strong = Format::new().set_bold().set_text_wrap().set_align(FormatAlign::Top);
+    let middle = Format::new().set_align(FormatAlign::Center);
+    let sheet = book.add_worksheet();
+    sheet.set_name(words.t("review-sheet-name"))?;
+    sheet.write_with_format(0, 0, words.t("review-sheet-id"), &strong)?;
+    sheet.write_with_format(0, 1, words.t("review-sheet-code"), &strong)?;
+    sheet.write_with_format(0, 2, words.t("review-sheet-criterion"), &strong)?;
+    for (at, column) in (SIDE as u16..).zip(columns) {
+        sheet.write_with_format(0, at, &column.name, &strong)?;
+        sheet.write(1, at, column.holder.written())?;
+        sheet.set_column_width(at, 18)?;
+    }
+    // The ids are for the way back; people need not see them.
+    sheet.set_row_hidden(1)?;
+    sheet.set_column_hidden(0)?;
+    sheet.set_column_width(2, 48)?;
+    for (row, group) in (HEAD as u32..).zip(facts.laid.groups()) {
+        let called = facts.laid.called(group.node, &lang);
+        let id = &facts.laid.node_ids[group.node];
+        sheet.write(row, 0, id.as_str())?;
+        sheet.write(row, 1, called.code)?;
+        sheet.write(row, 2, called.title)?;
+        for (at, column) in (SIDE as u16..).zip(columns) {
+            if given.contains(&(column.holder.clone(), id.clone())) {
+                sheet.write_with_format(row, at, "x", &middle)?;
+            }
+        }
+    }
+    sheet.set_freeze_panes(HEAD as u32, SIDE as u16)?;
+    book.save_to_buffer()
+}
+
+/// Reads a filled-in sheet. What cannot be read is told by its cell; nothing is guessed.
+pub fn read(facts: &Facts, columns: &[Column], bytes: &[u8], words: Words) -> Told {
+    let mut told = Told::default();
+    let Some(cells) = cells_of(bytes) else {
+        told.faults.push(words.t("review-sheet-unreadable"));
+        return told;
+    };
+    let text = |row: usize, column: usize| cells.filled.get(&(row, column)).cloned().unwrap_or_default();
+    let (height, width) = (cells.height, cells.width);
+    let mut across: Vec<(usize, Holder)> = Vec::new();
+    for column in SIDE..width {
+        let (name, id) = (text(0, column), text(1, column));
+        if name.is_empty() && id.is_empty() {
+            continue;
+        }
+        let known = Holder::read(&id).filter(|holder| columns.iter().any(|known| known.holder == *holder));
+        match known {
+            Some(holder) if across.iter().any(|(_, other)| *other == holder) => {
+                told.faults.push(words.t2("review-sheet-twice", "cell", cell(0, column), "name", name));
+            }
+            Some(holder) => across.push((column, holder)),
+            None => {
+                told.faults.push(words.t2("review-sheet-no-holder", "cell", cell(0, column), "name", name))
+            }
+        }
+    }
+    if across.is_empty() && told.faults.is_empty() {
+        told.faults.push(words.t("review-sheet-empty"));
+    }
+    let groups: BTreeSet<ItemId> =
+        facts.laid.groups().iter().map(|group| facts.laid.node_ids[group.node].clone()).collect();
+    for row in HEAD..height {
+        let id = text(row, 0);
+        let anything = across.iter().any(|(column, _)| !text(row, *column).is_empty());
+        if id.is_empty() && !anything {
+            continue;
+        }
+        let id = ItemId(id);
+        if !groups.contains(&id) {
+            told.faults.push(words.t2(
+                "review-sheet-no-criterion",
+                "cell",
+                cell(row, 0),
+                "name",
+                text(row, 2),
+            ));
+            continue;
+        }
+        for (column, holder) in &across {
+            let said = text(row, *column);
+            match said.to_lowercase().as_str() {
+                "" | "-" | "0" => {}
+                "x" | "х" | "1" | "✓" | "+" => {
+                    told.given.insert((holder.clone(), id.clone()));
+                }
+                _ => told.faults.push(words.t2(
+                    "review-sheet-not-a-tick",
+                    "cell",
+                    cell(row, *column),
+                    "said",
+                    said,
+                )),
+            }
+        }
+    }
+    told.holders = across.into_iter().map(|(_, holder)| holder).collect();
+    told
+}
+
+/// The filled cells of the first sheet by row and column, and how far they reach.
+struct Cells {
+    filled: HashMap<(usize, usize), String>,
+    height: usize,
+    width: usize,
+}
+
+/// Reads cell by cell: a sheet with one cell far out must not cost the memory of all in between.
+fn cells_of(bytes: &[u8]) -> Option<Cells> {
+    if unpacked(bytes)? > UNPACKED {
+        return None;
+    }
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).ok()?;
+    let first = book.sheet_names().first()?.clone();
+    let mut reader = book.worksheet_cells_reader(&first).ok()?;
+    let mut cells = Cells { filled: HashMap::new(), height: 0, width: 0 };
+    while let Some(cell) = reader.next_cell().ok()? {
+        let (row, column) = cell.get_position();
+        let (row, column) = (row as usize, column as usize);
+        let text = Data::from(cell.get_value().clone()).to_string().trim().to_owned();
+        if text.is_empty() || row >= MOST || column >= MOST {
+            continue;
+        }
+        cells.height = cells.height.max(row + 1);
+        cells.width = cells.width.max(column + 1);
+        cells.filled.insert((row, column), text);
+    }
+    Some(cells)
+}
+
+/// What the parts of a workbook say they hold; more is a bomb.
+fn unpacked(bytes: &[u8]) -> Option<u64> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).ok()?;
+    let mut total = 0_u64;
+    for at in 0..archive.len() {
+        total = total.saturating_add(archive.by_index_raw(at).ok()?.size());
+    }
+    Some(total)
+}
+
+/// `D3`, as spreadsheets name it.
+fn cell(row: usize, column: usize) -> String {
+    let mut letters = String::new();
+    let mut rest = column + 1;
+    while rest > 0 {
+        letters.insert(0, char::from(b'A' + ((rest - 1) % 26) as u8));
+        rest = (rest - 1) / 26;
+    }
+    format!("{letters}{}", row + 1)
+}

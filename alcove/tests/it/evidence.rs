@@ -1,0 +1,10 @@
+mod add;
+mod edit;
+mod library;
+mod refusals;
+mod s3;
+mod scan;
+mod send;
+mod sight;
+mod stream;
+mod versions;

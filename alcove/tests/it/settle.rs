@@ -1,0 +1,5 @@
+//! Settling: moderation, closing, findings, results, reports, jobs.
+
+mod closing;
+mod desk;
+mod moderation;
