@@ -249,8 +249,8 @@ fn check(scope: &Scope, edition: &Edition) -> Result<()> {
         ScopeRefusal::ExcludedWithoutReason { items, .. } => {
             Error::Invalid(vec![FieldFault::new("reason", "exclusion-reason-missing").with("items", items)])
         }
-        ScopeRefusal::Reason { .. } => Error::invalid("reason", "words-too-long"),
-        ScopeRefusal::Wording { .. } => Error::invalid("wording", "words-too-long"),
+        ScopeRefusal::Reason { .. } => Error::invalid("reason", "scope-words"),
+        ScopeRefusal::Wording { .. } => Error::invalid("wording", "scope-words"),
         ScopeRefusal::NegativeWeight { .. } => Error::invalid("weight", "not-a-weight"),
         ScopeRefusal::NoSuchPreset { .. } => Error::invalid("preset", "no-such-preset"),
         ScopeRefusal::NoText { .. } => Error::invalid("text", "text-missing"),

@@ -163,7 +163,7 @@ pub async fn change(person: &Person, id: &AssessmentId, seen: Option<i64>, chang
     check_names(&title, &cycle)?;
     let shown = change.colleagues_shown.unwrap_or_else(|| facts.row.colleagues_shown.clone());
     if !COLLEAGUES.contains(&shown.as_str()) {
-        return Err(Error::invalid("colleagues_shown", "not-a-choice"));
+        return Err(Error::invalid("colleagues_shown", "unknown-choice"));
     }
     let tx = person.ctx.begin().await?;
     let before = touch(&tx, id, seen).await?;
@@ -293,10 +293,10 @@ fn check_names(title: &str, cycle: &str) -> Result<()> {
         faults.push(FieldFault::new("title", "title-missing"));
     }
     if title.trim().chars().count() > LONGEST_TITLE {
-        faults.push(FieldFault::new("title", "too-long").with("limit", LONGEST_TITLE));
+        faults.push(FieldFault::new("title", "too-long").with("most", LONGEST_TITLE));
     }
     if cycle.trim().chars().count() > LONGEST_CYCLE {
-        faults.push(FieldFault::new("cycle", "too-long").with("limit", LONGEST_CYCLE));
+        faults.push(FieldFault::new("cycle", "too-long").with("most", LONGEST_CYCLE));
     }
     if faults.is_empty() { Ok(()) } else { Err(Error::Invalid(faults)) }
 }

@@ -57,7 +57,7 @@ fn read(fields: &Fields) -> Result<Schedule> {
         }
         let day = Day::parse(text).ok();
         if day.is_none() {
-            faults.push(FieldFault::new(field, "not-a-day"));
+            faults.push(FieldFault::new(field, "schedule-not-a-day"));
         }
         day
     };

@@ -147,7 +147,7 @@ fn read_own(fields: &Fields) -> Result<Own> {
         "ratio" => Instrument::Ratio(Quantity { unit: "percent".to_owned(), ..quantity() }),
         other => match other.strip_prefix("scale:") {
             Some(scale) => Instrument::Scale(scale.to_owned()),
-            None => return Err(Error::invalid("instrument", "not-a-choice")),
+            None => return Err(Error::invalid("instrument", "unknown-choice")),
         },
     };
     let under = Some(fields.get("under")).filter(|under| !under.is_empty());

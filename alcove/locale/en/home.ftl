@@ -1,0 +1,95 @@
+home-headline = { $count ->
+    [one] One thing needs you
+   *[other] { $count } things need you
+ }
+home-headline-empty = Begin your first self-assessment
+home-headline-nothing = Nothing needs you now
+home-headline-nothing-yet = Nothing has begun yet
+home-lede-empty = Three ways to begin. Each can be undone until rating opens.
+home-lede-nothing-yet = When your coordinator opens an assessment, your items wait for you here.
+home-lede-closed = “{ $title }” is closed. Its results can be read.
+home-lede-follow = { $answered } of { $items } items have a rating.
+home-lede-own = { $left ->
+    [one] { $left } item is left for you, { $time }.
+   *[other] { $left } items are left for you, { $time }.
+ } What you enter is saved at once.
+home-lede-own-done = You have rated all your items.
+home-lede-others = Others are at work. You see the results when the assessment is closed.
+home-next = Your next step
+home-then = Then
+home-follow = Follow
+home-coming = Coming up
+home-coming-opens = Rating begins
+home-coming-rating = Last day for rating
+home-coming-agreeing = Last day for agreeing
+home-coming-closing = The results are to stand
+home-tag-mention = Mention
+home-tag-today = Due today
+home-tag-days = { $days ->
+    [one] { $days } day left
+   *[other] { $days } days left
+ }
+home-tag-late = { $days ->
+    [one] Late by { $days } day
+   *[other] Late by { $days } days
+ }
+home-task-rate = { $left ->
+    [one] Rate the last item of { $name }
+   *[other] Rate { $left } items for { $name }
+ }
+home-task-rate-hint = { $left } of { $of } are open, { $time }.
+home-task-rate-button = Go on rating
+home-task-hand-in = Check your ratings and hand them in
+home-task-hand-in-hint = { $items ->
+    [one] { $items } item is rated. You can take it back until the agreeing begins.
+   *[other] { $items } items are rated. You can take them back until the agreeing begins.
+ }
+home-task-hand-in-button = Check
+home-task-answer = Answer a question
+home-task-answer-hint = { $author } named you in the discussion.
+home-task-answer-button = Read and answer
+home-task-setup = Choose the scope
+home-task-setup-hint = No item is in scope yet.
+home-task-setup-button = Choose items
+home-task-seats = Say who rates what
+home-task-seats-hint = Nobody is seated yet.
+home-task-seats-button = Seat the units
+home-task-open = Open the assessment for rating
+home-task-open-hint = { $items ->
+    [one] { $items } item
+   *[other] { $items } items
+ } and { $seats ->
+    [one] { $seats } seat
+   *[other] { $seats } seats
+ } are ready.
+home-task-open-button = Look and open
+home-task-seat = { $criteria ->
+    [one] Seat somebody on { $criteria } criterion
+   *[other] Seat somebody on { $criteria } criteria
+ }
+home-task-seat-hint = Nobody rates all of it yet.
+home-task-seat-button = Open the table
+home-task-remind = { $seats ->
+    [one] Remind { $seats } unit that has not begun
+   *[other] Remind { $seats } units that have not begun
+ }
+home-task-remind-hint = { $names }
+home-task-remind-button = Remind
+home-task-begin = End the rating and begin to agree
+home-task-begin-hint = { $answered } of { $items } items have a rating.
+home-task-begin-button = Look and begin
+home-task-agree = { $left ->
+    [one] Agree on { $left } item
+   *[other] Agree on { $left } items
+ }
+home-task-agree-hint = { $left } of { $items } are not agreed yet. Begin where the units are furthest apart.
+home-task-agree-button = Open the queue
+home-task-close = Close the assessment
+home-task-close-hint = { $items ->
+    [one] { $items } item is agreed.
+   *[other] All { $items } items are agreed.
+ }
+home-task-close-button = Look before closing
+home-task-results = Read the results
+home-task-results-hint = { $title } is closed.
+home-task-results-button = Open the results
