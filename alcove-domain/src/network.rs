@@ -4,12 +4,16 @@ pub mod action;
 pub mod actor;
 pub mod can;
 pub mod list_scope;
+pub mod password;
 pub mod resource;
 pub mod role;
+pub mod unit_tree;
 
 pub use action::{Action, Reach};
 pub use actor::{Actor, Engagement, Membership, Platform};
 pub use can::{Decision, can};
 pub use list_scope::{EvidenceScope, ListScope, evidence_scope, scope};
+pub use password::{LONGEST_PASSWORD, PasswordFault, SHORTEST_PASSWORD, check_password};
 pub use resource::{Confidentiality, EvidenceFacts, FrameworkFacts, Resource, SeatHolder, UnitPath};
 pub use role::Role;
+pub use unit_tree::{UnitRefusal, UnitTree};

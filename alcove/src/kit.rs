@@ -1,5 +1,6 @@
 //! What every room stands on: the database, time and identifiers, language, errors.
 
+pub mod api;
 pub mod app;
 pub mod audit;
 pub mod clock;
@@ -17,6 +18,8 @@ pub mod mail;
 pub mod page;
 pub mod problem;
 pub mod routes;
+pub mod sheet;
+pub mod small_file;
 pub mod words;
 
 pub use app::App;

@@ -3,6 +3,7 @@
 pub mod assets;
 pub mod cli;
 pub mod layers;
+pub mod mail;
 pub mod pages;
 pub mod router;
 pub mod serve;

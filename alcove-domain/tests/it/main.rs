@@ -14,6 +14,7 @@ mod marks;
 mod meter;
 mod moderation;
 mod outcome;
+mod people;
 mod rating;
 mod scope;
 mod sight;

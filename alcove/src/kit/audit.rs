@@ -258,3 +258,71 @@ async fn verify_chain(db: &impl ConnectionTrait, head: &Head) -> Result<Option<B
         what: "events at the end are missing",
     }))
 }
+
+/// What a reader of the trail looks for.
+#[derive(Clone, Debug, Default)]
+pub struct Wanted {
+    pub actor: Option<PersonId>,
+    pub act: Option<String>,
+    /// A kind of subject, or the id of one.
+    pub subject: Option<String>,
+    pub from: Option<i64>,
+    pub until: Option<i64>,
+    /// Those before this one in the chain: the next page.
+    pub before_seq: Option<i64>,
+}
+
+/// Events of a chain, the newest first.
+pub async fn page(
+    db: &impl ConnectionTrait,
+    chain: &str,
+    wanted: &Wanted,
+    limit: u64,
+) -> Result<Vec<Recorded>, DbErr> {
+    let mut values: Vec<Value> = vec![chain.into()];
+    let mut sql = String::from(
+        "select chain, seq, at, actor_id, act, subject_kind, subject_id, before_value, after_value, \
+         request_id, hash from audit_event where chain = $1",
+    );
+    let mut also = |condition: &str, value: Option<Value>| {
+        if let Some(value) = value {
+            values.push(value);
+            sql.push_str(&condition.replace('?', &format!("${}", values.len())));
+        }
+    };
+    also(" and actor_id = ?", wanted.actor.clone().map(Into::into));
+    also(" and act = ?", wanted.act.clone().map(Into::into));
+    also(" and (subject_kind = ? or subject_id = ?)", wanted.subject.clone().map(Into::into));
+    also(" and at >= ?", wanted.from.map(Into::into));
+    also(" and at <= ?", wanted.until.map(Into::into));
+    also(" and seq < ?", wanted.before_seq.map(Into::into));
+    values.push(i64::try_from(limit).unwrap_or(i64::MAX).into());
+    sql.push_str(&format!(" order by seq desc limit ${}", values.len()));
+    Recorded::find_by_statement(Statement::from_sql_and_values(db.get_database_backend(), sql, values))
+        .all(db)
+        .await
+}
+
+/// What occurs in a chain.
+#[derive(Clone, Copy, Debug)]
+pub enum Distinct {
+    Actors,
+    Acts,
+    SubjectKinds,
+}
+
+pub async fn distinct(db: &impl ConnectionTrait, chain: &str, what: Distinct) -> Result<Vec<String>, DbErr> {
+    let sql = match what {
+        Distinct::Actors => {
+            "select distinct actor_id as found from audit_event where chain = $1 and actor_id is not null order by found"
+        }
+        Distinct::Acts => "select distinct act as found from audit_event where chain = $1 order by found",
+        Distinct::SubjectKinds => {
+            "select distinct subject_kind as found from audit_event where chain = $1 order by found"
+        }
+    };
+    let rows = db
+        .query_all_raw(Statement::from_sql_and_values(db.get_database_backend(), sql, [chain.into()]))
+        .await?;
+    rows.iter().map(|row| row.try_get("", "found")).collect()
+}

@@ -60,6 +60,9 @@ impl FormView {
             Error::Refused(refusal) | Error::NotNow(refusal) => {
                 Ok(Self { refusal: Some(words.refusal(&refusal)), ..form })
             }
+            Error::PreconditionFailed(_) => {
+                Ok(Self { refusal: Some(words.t("form-changed-meanwhile")), ..form })
+            }
             Error::TooMany { .. } => Ok(Self { refusal: Some(super::page::said(&error, words).1), ..form }),
             other => Err(other),
         }

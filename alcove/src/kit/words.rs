@@ -93,6 +93,11 @@ impl Words {
         LOCALES.try_lookup(self.id(), key).unwrap_or_else(|| key.to_owned())
     }
 
+    /// The message with this key, or the text where there is none: for codes of other versions.
+    pub fn or(self, key: &str, text: &str) -> String {
+        LOCALES.try_lookup(self.id(), key).unwrap_or_else(|| text.to_owned())
+    }
+
     pub fn t1(self, key: &str, name: &'static str, value: impl Into<Said>) -> String {
         self.say(key, vec![(name, value.into())])
     }

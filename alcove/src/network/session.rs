@@ -2,6 +2,7 @@
 
 use axum::http::header::{SET_COOKIE, USER_AGENT};
 use axum::http::{HeaderMap, HeaderValue};
+use axum_extra::extract::CookieJar;
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ActiveModelTrait, ConnectionTrait};
 
@@ -85,6 +86,11 @@ pub fn clear_cookie(headers: &mut HeaderMap, app: &App) {
 /// Remembers the language a person chose, for a year.
 pub fn set_language(headers: &mut HeaderMap, app: &App, code: &str) {
     push_cookie(headers, app, LANGUAGE_COOKIE, code, 365 * 86_400);
+}
+
+/// A cookie of ours as the browser sent it; empty where it sent none.
+pub fn cookie(headers: &HeaderMap, name: &str) -> String {
+    CookieJar::from_headers(headers).get(name).map(|cookie| cookie.value().to_owned()).unwrap_or_default()
 }
 
 /// Puts any small cookie of ours into an answer.

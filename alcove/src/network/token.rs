@@ -12,6 +12,9 @@ use crate::kit::{Ctx, Error, Result};
 /// Tokens begin with this, so that scanners of leaked secrets can tell them.
 const PREFIX: &str = "alcove_";
 
+/// A use within this time of the last noted one is not noted again.
+const NOTED_EVERY_MILLIS: i64 = 10 * 60 * 1000;
+
 /// What a token may do: read everything its person may, or write as well.
 pub const SCOPES: [&str; 2] = ["read", "write"];
 
@@ -49,6 +52,11 @@ pub async fn find(ctx: &Ctx, secret: &str) -> Result<Option<(person::Model, Vec<
     let over = token.expires_at.is_some_and(|at| at <= ctx.now.millis());
     if over || token.revoked_at.is_some() {
         return Ok(None);
+    }
+    if token.used_at.is_none_or(|at| ctx.now.millis() - at > NOTED_EVERY_MILLIS) {
+        let tx = ctx.begin().await?;
+        api_token::set_used(&*tx, &token.id, ctx.now.millis()).await?;
+        tx.commit_unrecorded().await?;
     }
     let person = person::find(ctx.db().read(), &token.person_id).await?;
     let scopes = token.scopes.split(' ').map(str::to_owned).collect();

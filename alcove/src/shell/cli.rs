@@ -9,7 +9,8 @@ use clap::{Args, Parser, Subcommand};
 use super::{serve, wiring};
 use crate::kit::app::{App, Config};
 use crate::kit::clock::Clock;
-use crate::kit::{Db, Error};
+use crate::kit::{Ctx, Db, Error};
+use crate::network::one_time::setup;
 
 #[derive(Debug, Parser)]
 #[command(
@@ -93,6 +94,9 @@ async fn run(cli: Cli) -> Result<ExitCode, Error> {
             let app = open(&cli.common, &listen).await?;
             let listener = tokio::net::TcpListener::bind(&listen).await.map_err(Error::fault)?;
             println!("Alcove listens on http://{listen}");
+            if let Some(link) = setup::offer(&Ctx::of(&app)).await? {
+                println!("Nobody is here yet. Set up the first administrator within a day: {link}");
+            }
             serve::serve(app, listener).await.map_err(Error::fault)?;
         }
         Command::Migrate => {

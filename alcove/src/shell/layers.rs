@@ -8,14 +8,17 @@ use axum::extract::{MatchedPath, Request, State};
 use axum::http::{HeaderName, HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
+use axum_extra::extract::CookieJar;
 use tracing::Instrument as _;
 
 use crate::kit::clock::new_id;
 use crate::kit::ctx::{RequestId, language_of};
 use crate::kit::error::Faceless;
-use crate::kit::page::error_page;
+use crate::kit::page::{error_page, percent};
 use crate::kit::problem::problem;
 use crate::kit::{App, Error};
+use crate::network::person::NOTICE_COOKIE;
+use crate::network::session::set_small;
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
@@ -47,7 +50,14 @@ pub async fn trace(mut request: Request, next: Next) -> Response {
 
 /// Headers that every answer carries, unless a handler set its own.
 pub async fn headers(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
+    let noticed = CookieJar::from_headers(request.headers()).get(NOTICE_COOKIE).is_some();
     let mut response = next.run(request).await;
+    // A notice is shown once: on the first page after the act.
+    let is_page =
+        response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind == "text/html; charset=utf-8");
+    if noticed && is_page && !response.headers().contains_key(header::SET_COOKIE) {
+        set_small(response.headers_mut(), &app, NOTICE_COOKIE, "", 0);
+    }
     let headers = response.headers_mut();
     let mut default = |name: HeaderName, value: &'static str| {
         headers.entry(name).or_insert(HeaderValue::from_static(value));
@@ -81,18 +91,6 @@ pub async fn faces(request: Request, next: Next) -> Response {
         return error_page(&error, words, &path);
     }
     response
-}
-
-/// A path as the value of a query parameter.
-pub fn percent(text: &str) -> String {
-    text.bytes()
-        .map(|byte| match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' | b'~' => {
-                char::from(byte).to_string()
-            }
-            _ => format!("%{byte:02X}"),
-        })
-        .collect()
 }
 
 /// A panic in a handler is a fault of ours; the server lives on.

@@ -1,8 +1,10 @@
 //! What Alcove does, in sentences, through HTTP. On SQLite, or on the PostgreSQL server that
 //! `ALCOVE_TEST_DATABASE_URL` names.
 
+mod access;
 mod evidence;
 mod kit;
+mod network;
 mod rate;
 mod review;
 mod settle;

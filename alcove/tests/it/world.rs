@@ -51,12 +51,16 @@ pub struct World {
 }
 
 impl World {
+    /// An installation where nobody has been set up.
+    pub async fn empty() -> Self {
+        Self::stage(|_| {}, |app| app).await
+    }
+
     pub async fn new() -> Self {
         Self::set_up(|_| {}, |app| app).await
     }
 
-    /// A stage with other settings, or with parts of the test's own.
-    pub async fn set_up(settings: impl FnOnce(&mut Config), parts: impl FnOnce(App) -> App) -> Self {
+    async fn stage(settings: impl FnOnce(&mut Config), parts: impl FnOnce(App) -> App) -> Self {
         let data = tempfile::tempdir().unwrap();
         let db = Db::open(&database(&data).await).await.unwrap();
         db.migrate().await.unwrap();
@@ -74,7 +78,22 @@ impl World {
         settings(&mut config);
         let app = Arc::new(parts(wiring::assemble(db, Clock::at(MORNING), config).await.unwrap()));
         let router = router::service(app.clone());
-        let ctx = Ctx::of(&app);
+        Self {
+            app,
+            router,
+            college: OrganisationId::from(""),
+            other_college: OrganisationId::from(""),
+            units: Vec::new(),
+            other_unit: UnitId::from(""),
+            people: Vec::new(),
+            _data: data,
+        }
+    }
+
+    /// A stage with other settings, or with parts of the test's own.
+    pub async fn set_up(settings: impl FnOnce(&mut Config), parts: impl FnOnce(App) -> App) -> Self {
+        let stage = Self::stage(settings, parts).await;
+        let ctx = stage.ctx();
         let tx = ctx.begin().await.unwrap();
         let college = add_organisation(&*tx, "Harbour Vocational College").await;
         let other_college = add_organisation(&*tx, "Orchard Technical School").await;
@@ -110,7 +129,7 @@ impl World {
             people.push((role, id));
         }
         tx.commit_unrecorded().await.unwrap();
-        Self { app, router, college, other_college, units, other_unit, people, _data: data }
+        Self { college, other_college, units, other_unit, people, ..stage }
     }
 
     pub fn ctx(&self) -> Ctx {
@@ -151,12 +170,24 @@ impl World {
         let tx = ctx.begin().await.unwrap();
         let secret = session::begin(&ctx, &*tx, person, &HeaderMap::new(), None).await.unwrap();
         tx.commit_unrecorded().await.unwrap();
-        Browser { router: self.router.clone(), secret: Some(secret), bearer: None, language: "en" }
+        Browser {
+            router: self.router.clone(),
+            secret: Some(secret),
+            bearer: None,
+            language: "en",
+            cookies: String::new(),
+        }
     }
 
     /// A browser of the public.
     pub fn stranger(&self) -> Browser {
-        Browser { router: self.router.clone(), secret: None, bearer: None, language: "en" }
+        Browser {
+            router: self.router.clone(),
+            secret: None,
+            bearer: None,
+            language: "en",
+            cookies: String::new(),
+        }
     }
 
     /// A machine with a token of somebody from the cast.
@@ -165,7 +196,13 @@ impl World {
         let tx = ctx.begin().await.unwrap();
         let secret = token::add(&ctx, &*tx, &self.id(role), "test", &["read", "write"], None).await.unwrap();
         tx.commit_unrecorded().await.unwrap();
-        Browser { router: self.router.clone(), secret: None, bearer: Some(secret), language: "en" }
+        self.machine_with(&secret)
+    }
+
+    /// A machine with this token.
+    pub fn machine_with(&self, secret: &str) -> Browser {
+        let bearer = Some(secret.to_owned());
+        Browser { bearer, ..self.stranger() }
     }
 }
 
@@ -176,6 +213,8 @@ pub struct Browser {
     secret: Option<String>,
     bearer: Option<String>,
     pub language: &'static str,
+    /// Cookies besides the session's, as the browser would send them.
+    cookies: String,
 }
 
 pub struct Answer {
@@ -209,6 +248,25 @@ impl Browser {
         self
     }
 
+    /// The same browser after it took the cookies of an answer.
+    pub fn with_cookies(mut self, answer: &Answer) -> Self {
+        for cookie in answer.headers.get_all("set-cookie") {
+            let (name, value) = cookie.to_str().unwrap().split(';').next().unwrap().split_once('=').unwrap();
+            if name == session_cookie(false) {
+                self.secret = Some(value.to_owned());
+            } else {
+                self.cookies.push_str(&format!("; {name}={value}"));
+            }
+        }
+        self
+    }
+
+    /// The same browser with one more cookie.
+    pub fn with_cookie(mut self, name: &str, value: &str) -> Self {
+        self.cookies.push_str(&format!("; {name}={value}"));
+        self
+    }
+
     /// What a form of this browser carries in `_csrf`.
     pub fn form_token(&self) -> String {
         self.secret.as_deref().map(form_token).unwrap_or_default()
@@ -221,27 +279,41 @@ impl Browser {
     /// Submits a form, with the token of the session.
     pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
         let token = self.secret.as_deref().map(form_token).unwrap_or_default();
+        self.post_with_token(path, fields, &token).await
+    }
+
+    pub async fn post_with_token(&self, path: &str, fields: &[(&str, &str)], token: &str) -> Answer {
         let mut pairs: Vec<(&str, &str)> = fields.to_vec();
-        pairs.push(("_csrf", &token));
+        pairs.push(("_csrf", token));
         let body = serde_html_form::to_string(&pairs).unwrap();
         let kind = ("content-type", "application/x-www-form-urlencoded");
-        self.send(Method::POST, path, &[kind], body.into_bytes()).await
+        self.send_bare(Method::POST, path, &[kind], body.into_bytes()).await
     }
 
     pub async fn json(&self, method: Method, path: &str, body: &Value) -> Answer {
         self.send(method, path, &[("content-type", "application/json")], body.to_string().into_bytes()).await
     }
 
+    /// Sends with the form token in a header, as scripts do.
     pub async fn send(&self, method: Method, path: &str, headers: &[(&str, &str)], body: Vec<u8>) -> Answer {
+        let token = self.secret.as_deref().map(form_token).unwrap_or_default();
+        // A test may send another one.
+        if headers.iter().any(|(name, _)| *name == "x-csrf-token") {
+            return self.send_bare(method, path, headers, body).await;
+        }
+        let mut all = vec![("x-csrf-token", token.as_str())];
+        all.extend_from_slice(headers);
+        self.send_bare(method, path, &all, body).await
+    }
+
+    async fn send_bare(&self, method: Method, path: &str, headers: &[(&str, &str)], body: Vec<u8>) -> Answer {
         let mut request =
             Request::builder().method(method).uri(path).header("accept-language", self.language);
-        if let Some(secret) = &self.secret {
-            request = request.header("cookie", format!("{}={secret}", session_cookie(false)));
-            // A test may send another one, or none.
-            if headers.iter().all(|(name, _)| *name != "x-csrf-token") {
-                request = request.header("x-csrf-token", form_token(secret));
-            }
-        }
+        let session = self.secret.as_ref().map(|secret| format!("{}={secret}", session_cookie(false)));
+        request = request.header(
+            "cookie",
+            format!("{}{}", session.unwrap_or_default(), self.cookies).trim_start_matches("; "),
+        );
         if let Some(bearer) = &self.bearer {
             request = request.header("authorization", format!("Bearer {bearer}"));
         }

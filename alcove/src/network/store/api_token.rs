@@ -1,3 +1,4 @@
+use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
 
 use crate::kit::ids::{PersonId, TokenId};
@@ -25,4 +26,41 @@ impl ActiveModelBehavior for ActiveModel {}
 
 pub async fn by_hash(db: &impl ConnectionTrait, hash: &str) -> Result<Option<Model>, DbErr> {
     Entity::find().filter(Column::TokenHash.eq(hash)).one(db).await
+}
+
+/// The person's tokens that were not revoked, the newest first.
+pub async fn of_person(db: &impl ConnectionTrait, person: &PersonId) -> Result<Vec<Model>, DbErr> {
+    Entity::find()
+        .filter(Column::PersonId.eq(person.clone()))
+        .filter(Column::RevokedAt.is_null())
+        .order_by_desc(Column::Id)
+        .all(db)
+        .await
+}
+
+/// Whether it was the person's and not revoked before.
+pub async fn is_revoked_now(
+    tx: &impl ConnectionTrait,
+    person: &PersonId,
+    id: &TokenId,
+    at: i64,
+) -> Result<bool, DbErr> {
+    let revoked = Entity::update_many()
+        .col_expr(Column::RevokedAt, Expr::value(at))
+        .filter(Column::PersonId.eq(person.clone()))
+        .filter(Column::Id.eq(id.clone()))
+        .filter(Column::RevokedAt.is_null())
+        .exec(tx)
+        .await?;
+    Ok(revoked.rows_affected == 1)
+}
+
+/// Notes that a token was used.
+pub async fn set_used(tx: &impl ConnectionTrait, id: &TokenId, at: i64) -> Result<(), DbErr> {
+    Entity::update_many()
+        .col_expr(Column::UsedAt, Expr::value(at))
+        .filter(Column::Id.eq(id.clone()))
+        .exec(tx)
+        .await?;
+    Ok(())
 }

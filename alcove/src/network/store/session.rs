@@ -1,3 +1,4 @@
+use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
 
 use crate::kit::ids::{PersonId, SessionId};
@@ -28,4 +29,56 @@ pub async fn find(db: &impl ConnectionTrait, id: &SessionId) -> Result<Option<Mo
 /// A session of this person that is neither revoked nor over.
 pub fn is_alive(session: &Model, at: i64) -> bool {
     session.revoked_at.is_none() && session.expires_at > at
+}
+
+/// The person's living sessions, the last used first.
+pub async fn living(db: &impl ConnectionTrait, person: &PersonId, at: i64) -> Result<Vec<Model>, DbErr> {
+    Entity::find()
+        .filter(Column::PersonId.eq(person.clone()))
+        .filter(Column::RevokedAt.is_null())
+        .filter(Column::ExpiresAt.gt(at))
+        .order_by_desc(Column::SeenAt)
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await
+}
+
+/// Ends one session of the person; how many it was.
+pub async fn revoke(
+    tx: &impl ConnectionTrait,
+    person: &PersonId,
+    id: &SessionId,
+    at: i64,
+) -> Result<u64, DbErr> {
+    revoke_those(tx, person, Column::Id.eq(id.clone()), at).await
+}
+
+/// Ends all sessions of the person but this one.
+pub async fn revoke_others(
+    tx: &impl ConnectionTrait,
+    person: &PersonId,
+    keep: &SessionId,
+    at: i64,
+) -> Result<u64, DbErr> {
+    revoke_those(tx, person, Column::Id.ne(keep.clone()), at).await
+}
+
+pub async fn revoke_all(tx: &impl ConnectionTrait, person: &PersonId, at: i64) -> Result<u64, DbErr> {
+    revoke_those(tx, person, Column::Id.ne(""), at).await
+}
+
+async fn revoke_those(
+    tx: &impl ConnectionTrait,
+    person: &PersonId,
+    which: sea_orm::sea_query::SimpleExpr,
+    at: i64,
+) -> Result<u64, DbErr> {
+    let revoked = Entity::update_many()
+        .col_expr(Column::RevokedAt, Expr::value(at))
+        .filter(Column::PersonId.eq(person.clone()))
+        .filter(Column::RevokedAt.is_null())
+        .filter(which)
+        .exec(tx)
+        .await?;
+    Ok(revoked.rows_affected)
 }

@@ -1,5 +1,6 @@
-use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::ExprTrait as _;
+use sea_orm::{IntoActiveModel as _, QueryOrder};
 
 use crate::kit::ids::{OrganisationId, UnitId};
 
@@ -39,11 +40,64 @@ pub async fn of_organisation(db: &impl ConnectionTrait, id: &OrganisationId) -> 
 }
 
 /// All units that the organisation ever had: what was rated names those that are gone as well.
-pub async fn every_of(db: &impl ConnectionTrait, id: &OrganisationId) -> Result<Vec<Model>, DbErr> {
+pub async fn every_of(
+    db: &impl ConnectionTrait,
+    id: &OrganisationId,
+) -> Result<Vec<Model>, DbErr> {
     Entity::find()
         .filter(Column::OrganisationId.eq(id.clone()))
         .order_by_asc(Column::Position)
         .order_by_asc(Column::Id)
         .all(db)
         .await
+}
+
+pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
+    Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+/// Writes the row where it still has the version before; whether it had.
+pub async fn is_updated(tx: &impl ConnectionTrait, row: Model) -> Result<bool, DbErr> {
+    let (id, before) = (row.id.clone(), row.version - 1);
+    let updated = Entity::update_many()
+        .set(row.into_active_model().reset_all())
+        .filter(Column::Id.eq(id))
+        .filter(Column::Version.eq(before))
+        .exec(tx)
+        .await?;
+    Ok(updated.rows_affected == 1)
+}
+
+pub async fn set_position(tx: &impl ConnectionTrait, id: &UnitId, position: i64) -> Result<(), DbErr> {
+    Entity::update_many()
+        .col_expr(Column::Position, Expr::value(position))
+        .filter(Column::Id.eq(id.clone()))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
+/// Archives those of these units that are not; how many it were.
+pub async fn archive(tx: &impl ConnectionTrait, ids: Vec<UnitId>, at: i64) -> Result<u64, DbErr> {
+    let archived = Entity::update_many()
+        .col_expr(Column::ArchivedAt, Expr::value(at))
+        .col_expr(Column::Version, Expr::col(Column::Version).add(1))
+        .filter(Column::Id.is_in(ids))
+        .filter(Column::ArchivedAt.is_null())
+        .exec(tx)
+        .await?;
+    Ok(archived.rows_affected)
+}
+
+/// Takes back what was archived at that instant.
+pub async fn restore(tx: &impl ConnectionTrait, ids: Vec<UnitId>, archived_at: i64) -> Result<(), DbErr> {
+    Entity::update_many()
+        .col_expr(Column::ArchivedAt, Expr::value(Option::<i64>::None))
+        .col_expr(Column::Version, Expr::col(Column::Version).add(1))
+        .filter(Column::Id.is_in(ids))
+        .filter(Column::ArchivedAt.eq(archived_at))
+        .exec(tx)
+        .await?;
+    Ok(())
 }

@@ -1,0 +1,7 @@
+//! The face that machines see.
+
+pub mod audit;
+pub mod invitations;
+pub mod memberships;
+pub mod organisations;
+pub mod units;

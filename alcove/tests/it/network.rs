@@ -1,0 +1,10 @@
+mod account;
+mod audit;
+mod commands;
+mod invitations;
+mod mail;
+mod one_time;
+mod organisations;
+mod people;
+mod sign_in;
+mod units;

@@ -1,0 +1,167 @@
+use axum::http::{Method, StatusCode};
+use serde_json::json;
+
+use crate::world::World;
+
+#[tokio::test]
+async fn whoever_keeps_the_platform_adds_an_organisation_and_becomes_its_administrator() {
+    let world = World::new().await;
+    let machine = world.machine("platform").await;
+
+    let added = machine
+        .json(
+            Method::POST,
+            "/api/v1/organisations",
+            &json!({ "name": "Mountain Academy", "kind": "academy" }),
+        )
+        .await;
+    let id = added.json()["id"].as_str().unwrap().to_owned();
+    let people = machine.get(&format!("/api/v1/organisations/{id}/memberships")).await.json();
+
+    assert_eq!((added.status, added.json()["kind"].as_str()), (StatusCode::CREATED, Some("academy")));
+    assert_eq!(people["items"][0]["role"], "administrator");
+    assert_eq!(people["items"][0]["email"], "platform@alcove.test");
+}
+
+#[tokio::test]
+async fn a_coordinator_adds_no_organisation() {
+    let world = World::new().await;
+
+    let answer = world
+        .machine("coordinator")
+        .await
+        .json(Method::POST, "/api/v1/organisations", &json!({ "name": "Mine" }))
+        .await;
+
+    assert_eq!(answer.status, StatusCode::FORBIDDEN);
+}
+
+#[tokio::test]
+async fn the_same_key_adds_one_organisation_and_another_request_under_it_is_refused() {
+    let world = World::new().await;
+    let machine = world.machine("platform").await;
+    let post = async |name: &str| {
+        let headers = [("content-type", "application/json"), ("idempotency-key", "k1")];
+        machine
+            .send(
+                Method::POST,
+                "/api/v1/organisations",
+                &headers,
+                json!({ "name": name }).to_string().into_bytes(),
+            )
+            .await
+    };
+
+    let first = post("Mountain Academy").await;
+    let again = post("Mountain Academy").await;
+    let other = post("River Academy").await;
+    let found = machine.get("/api/v1/organisations?q=mountain").await.json();
+
+    assert_eq!((first.status, again.status), (StatusCode::CREATED, StatusCode::CREATED));
+    assert_eq!(first.json()["id"], again.json()["id"]);
+    assert_eq!(again.header("idempotency-replayed"), "true");
+    assert_eq!(other.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(found["items"].as_array().unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn a_stale_change_is_refused_with_the_present_value() {
+    let world = World::new().await;
+    let machine = world.machine("administrator").await;
+    let path = format!("/api/v1/organisations/{}", world.college);
+    let tag = machine.get(&path).await.header("etag").to_owned();
+    let patch = async |name: &str| {
+        let headers = [("content-type", "application/json"), ("if-match", tag.as_str())];
+        machine.send(Method::PATCH, &path, &headers, json!({ "name": name }).to_string().into_bytes()).await
+    };
+
+    let first = patch("Harbour College").await;
+    let second = patch("Bay College").await;
+
+    assert_eq!((first.status, first.header("etag")), (StatusCode::OK, "\"2\""));
+    assert_eq!(
+        (second.status, second.json()["present"]["name"].as_str()),
+        (StatusCode::PRECONDITION_FAILED, Some("Harbour College"))
+    );
+    assert_eq!(first.json()["country"], "AZ");
+}
+
+#[tokio::test]
+async fn a_profile_with_faults_keeps_what_was_typed() {
+    let world = World::new().await;
+    let fields = [
+        ("name", ""),
+        ("kind", "castle"),
+        ("country", "AZE"),
+        ("learners", "many"),
+        ("time_zone", "Nowhere"),
+    ];
+
+    let answer = world.browser("administrator").await.post("/organisation/profile", &fields).await;
+
+    let page = answer.text();
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    for text in [
+        "href=\"#name\"",
+        "href=\"#kind\"",
+        "href=\"#country\"",
+        "href=\"#learners\"",
+        "href=\"#time_zone\"",
+        "value=\"many\"",
+    ] {
+        assert!(page.contains(text), "{text} is missing:\n{page}");
+    }
+}
+
+#[tokio::test]
+async fn two_people_on_one_profile_do_not_overwrite_each_other() {
+    let world = World::new().await;
+    let browser = world.browser("administrator").await;
+    let fields = |name: &'static str| {
+        [("name", name), ("kind", "college"), ("time_zone", "Asia/Baku"), ("version", "1")]
+    };
+
+    let first = browser.post("/organisation/profile", &fields("First")).await;
+    let second = browser.post("/organisation/profile", &fields("Second")).await;
+
+    assert_eq!((first.status, second.status), (StatusCode::SEE_OTHER, StatusCode::UNPROCESSABLE_ENTITY));
+    assert!(second.text().contains("Somebody changed this") && second.text().contains("value=\"Second\""));
+}
+
+#[tokio::test]
+async fn one_chooses_only_organisations_one_belongs_to() {
+    let world = World::new().await;
+    let browser = world.browser("coordinator").await;
+
+    let other = browser.post("/organisations", &[("organisation", world.other_college.as_str())]).await;
+    let own = browser.post("/organisations", &[("organisation", world.college.as_str())]).await;
+
+    assert_eq!((other.status, own.status), (StatusCode::NOT_FOUND, StatusCode::SEE_OTHER));
+}
+
+#[tokio::test]
+async fn an_outsider_and_a_leaver_find_no_college() {
+    let world = World::new().await;
+    let path = format!("/api/v1/organisations/{}", world.college);
+
+    for role in ["outsider", "leaver"] {
+        let machine = world.machine(role).await;
+        assert_eq!(machine.get(&path).await.status, StatusCode::NOT_FOUND);
+        assert!(!machine.get("/api/v1/organisations").await.text().contains(world.college.as_str()));
+    }
+}
+
+#[tokio::test]
+async fn organisations_come_in_pages() {
+    let world = World::new().await;
+    let machine = world.machine("platform").await;
+
+    let first = machine.get("/api/v1/organisations?limit=1").await.json();
+    let next = first["next"].as_str().unwrap();
+    let second = machine.get(&format!("/api/v1/organisations?limit=1&after={next}")).await.json();
+
+    assert_eq!(first["items"][0]["name"], "Harbour Vocational College");
+    assert_eq!(second["items"][0]["name"], "Orchard Technical School");
+    assert_eq!(second["next"], json!(null));
+    assert_eq!(machine.get("/api/v1/organisations?limit=0").await.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
