@@ -14,6 +14,7 @@ pub mod form;
 pub mod html;
 pub mod idempotency;
 pub mod ids;
+pub mod jobs;
 pub mod mail;
 pub mod page;
 pub mod problem;

@@ -2,6 +2,7 @@
 
 pub mod assets;
 pub mod cli;
+pub mod jobs;
 pub mod layers;
 pub mod mail;
 pub mod pages;

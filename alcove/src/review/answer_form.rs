@@ -151,7 +151,7 @@ fn versions(text: &str) -> Result<[Presented; 3]> {
     Ok([next()?, next()?, next()?])
 }
 
-fn current(fields: &Fields, instrument: &Instrument) -> std::result::Result<Option<Mark>, FieldFault> {
+pub fn current(fields: &Fields, instrument: &Instrument) -> std::result::Result<Option<Mark>, FieldFault> {
     let level = fields.get("level");
     match level {
         NOT_APPLICABLE => return Ok(Some(Mark::NotApplicable(fields.get("reason").to_owned()))),
@@ -244,7 +244,7 @@ fn day(field: &str, text: &str) -> std::result::Result<Option<Mark>, FieldFault>
 }
 
 /// A mark as the fields that say it.
-fn written(instrument: &Instrument, mark: &Mark) -> Vec<(&'static str, String)> {
+pub fn written(instrument: &Instrument, mark: &Mark) -> Vec<(&'static str, String)> {
     match mark {
         Mark::Step(step) => vec![("level", step.to_string())],
         Mark::Amount(amount) => vec![("amount", amount.to_exact())],

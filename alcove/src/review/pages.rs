@@ -1,6 +1,7 @@
 //! The room's face for people: one file a page.
 
 pub mod rate;
+pub mod settle;
 pub mod list;
 pub mod new;
 pub mod overview;

@@ -1,6 +1,7 @@
 //! Pages that belong to no room: home, language, health.
 
 mod home;
+mod jobs;
 mod language;
 
 use std::sync::Arc;
@@ -15,6 +16,7 @@ pub fn routes() -> Routes {
     Routes::new()
         .get("/", Who::SignedIn, home::get)
         .post("/language", Who::Anyone, language::post)
+        .get("/api/v1/jobs/{id}", Who::SignedIn, jobs::get)
         .get("/healthz", Who::Anyone, async || "ok")
         .get("/readyz", Who::Anyone, ready)
 }

@@ -1,4 +1,6 @@
 use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ExprTrait as _, IntoActiveModel as _, QueryOrder};
 
 use crate::kit::ids::{AssessmentId, FindingId, PersonId};
 
@@ -24,3 +26,82 @@ pub struct Model {
 pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
+
+/// All of an assessment, also those dropped, in the order in which they are shown within a kind.
+pub async fn of_assessment(db: &impl ConnectionTrait, id: &AssessmentId) -> Result<Vec<Model>, DbErr> {
+    Entity::find()
+        .filter(Column::AssessmentId.eq(id.clone()))
+        .order_by_desc(Column::Importance)
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await
+}
+
+pub async fn find(
+    db: &impl ConnectionTrait,
+    assessment: &AssessmentId,
+    id: &FindingId,
+) -> Result<Option<Model>, DbErr> {
+    Entity::find_by_id(id.clone()).filter(Column::AssessmentId.eq(assessment.clone())).one(db).await
+}
+
+/// The place of the last one of a kind; a new one comes after it.
+pub async fn lowest(tx: &impl ConnectionTrait, id: &AssessmentId, kind: &str) -> Result<i64, DbErr> {
+    let last = Entity::find()
+        .filter(Column::AssessmentId.eq(id.clone()))
+        .filter(Column::Kind.eq(kind))
+        .order_by_asc(Column::Importance)
+        .order_by_asc(Column::Id)
+        .one(tx)
+        .await?;
+    Ok(last.map_or(0, |row| row.importance))
+}
+
+pub async fn insert(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
+    Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+/// False where another version stands than the one that was seen.
+pub async fn edit(
+    tx: &impl ConnectionTrait,
+    id: &FindingId,
+    seen: i64,
+    title: &str,
+    body: &str,
+) -> Result<bool, DbErr> {
+    let done = Entity::update_many()
+        .col_expr(Column::Title, Expr::value(title))
+        .col_expr(Column::Body, Expr::value(body))
+        .col_expr(Column::Version, Expr::value(seen + 1))
+        .filter(Column::Id.eq(id.clone()))
+        .filter(Column::Version.eq(seen))
+        .exec(tx)
+        .await?;
+    Ok(done.rows_affected == 1)
+}
+
+pub async fn set_dropped(
+    tx: &impl ConnectionTrait,
+    id: &FindingId,
+    at: Option<i64>,
+    because: &str,
+) -> Result<(), DbErr> {
+    Entity::update_many()
+        .col_expr(Column::DroppedAt, Expr::value(at))
+        .col_expr(Column::DroppedBecause, Expr::value(because))
+        .col_expr(Column::Version, Expr::col(Column::Version).add(1))
+        .filter(Column::Id.eq(id.clone()))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
+pub async fn set_place(tx: &impl ConnectionTrait, id: &FindingId, place: i64) -> Result<(), DbErr> {
+    Entity::update_many()
+        .col_expr(Column::Importance, Expr::value(place))
+        .filter(Column::Id.eq(id.clone()))
+        .exec(tx)
+        .await?;
+    Ok(())
+}

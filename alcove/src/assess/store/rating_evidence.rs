@@ -78,7 +78,8 @@ pub fn used() -> SelectStatement {
 
 /// Cites a piece; false where it is cited already.
 pub async fn attach(tx: &impl ConnectionTrait, row: Model) -> Result<bool, DbErr> {
-    let key = OnConflict::columns([Column::SeatId, Column::ItemId, Column::EvidenceId]).do_nothing().to_owned();
+    let key =
+        OnConflict::columns([Column::SeatId, Column::ItemId, Column::EvidenceId]).do_nothing().to_owned();
     let row: ActiveModel = row.into_active_model().reset_all();
     let added = Entity::insert(row).on_conflict(key).exec_without_returning(tx).await?;
     Ok(added > 0)

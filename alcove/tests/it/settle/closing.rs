@@ -15,13 +15,25 @@ async fn a_closed_outcome_has_a_value_with_n_coverage_and_method_for_each_item_a
     // A1: mean of 3 and 2, yes and no are not graded. A2: 320 hours are step 3, 75 percent are
     // step 3, a teacher scores 1: 7/3. A: the mean of 5/2 and 7/3. B: 4.
     let (a1, a2, a) = (of(&outcome, "nodes", "A1"), of(&outcome, "nodes", "A2"), of(&outcome, "nodes", "A"));
-    assert_eq!((&a1["value"], &a1["rounded"], &a1["n"], &a1["of"]), (&json!("2.5"), &json!("2.50"), &json!(3), &json!(3)));
-    assert_eq!((&a2["value"], &a2["rounded"], &a2["method"]), (&json!("7/3"), &json!("2.33"), &json!("weighted-mean")));
+    assert_eq!(
+        (&a1["value"], &a1["rounded"], &a1["n"], &a1["of"]),
+        (&json!("2.5"), &json!("2.50"), &json!(3), &json!(3))
+    );
+    assert_eq!(
+        (&a2["value"], &a2["rounded"], &a2["method"]),
+        (&json!("7/3"), &json!("2.33"), &json!("weighted-mean"))
+    );
     assert_eq!((&a["value"], &a["coverage"], &a["not_graded"]), (&json!("29/12"), &json!("1"), &json!(2)));
     assert_eq!(outcome["whole"]["value"], json!("77/24"));
     let item = of(&outcome, "items", "A2.1");
-    assert_eq!((&item["mark"], &item["value"], &item["method"]), (&json!({ "amount": "320" }), &json!("3"), &json!("computed")));
-    assert_eq!((&outcome["status"], &outcome["missing"], &outcome["number"]), (&json!("agreed"), &json!("leave-out"), &json!(1)));
+    assert_eq!(
+        (&item["mark"], &item["value"], &item["method"]),
+        (&json!({ "amount": "320" }), &json!("3"), &json!("computed"))
+    );
+    assert_eq!(
+        (&outcome["status"], &outcome["missing"], &outcome["number"]),
+        (&json!("agreed"), &json!("leave-out"), &json!(1))
+    );
     assert_eq!(desk.read("viewer", "outcome").await.json(), outcome);
 }
 
@@ -30,7 +42,12 @@ async fn an_outcome_can_be_computed_again_from_its_rows_and_is_the_same() {
     let desk = Desk::agreed().await;
     desk.rate(1, "A1.1", json!({ "step": 1 })).await;
     desk.rate(1, "B1.1", json!({ "not_applicable": "We work alone." })).await;
-    desk.settle("coordinator", "A1.2", json!({ "mark": { "step": 4 }, "method": "ruled", "reason": "Seen." })).await;
+    desk.settle(
+        "coordinator",
+        "A1.2",
+        json!({ "mark": { "step": 4 }, "method": "ruled", "reason": "Seen." }),
+    )
+    .await;
     desk.post("head", "closure", json!({ "provisional": true })).await;
     desk.world.app.clock.advance(60);
     desk.post("head", "reopening", json!({ "reason": "The register came in late." })).await;
@@ -77,12 +94,24 @@ async fn a_provisional_closing_marks_what_was_only_rated_and_keeps_what_is_missi
 
     let outcome = desk.post("head", "closure", json!({ "provisional": true })).await.json();
 
-    assert_eq!((&outcome["status"], &outcome["provisional_rule"]), (&json!("provisional"), &json!("median_low")));
+    assert_eq!(
+        (&outcome["status"], &outcome["provisional_rule"]),
+        (&json!("provisional"), &json!("median_low"))
+    );
     let (open, rated) = (of(&outcome, "items", "B1.1"), of(&outcome, "items", "A1.1"));
-    assert_eq!((&rated["mark"], &rated["method"], &rated["status"]), (&json!({ "step": 2 }), &json!("provisional"), &json!("provisional")));
-    assert_eq!((&open["mark"], &open["value"], &open["method"]), (&json!(null), &json!(null), &json!("open")));
+    assert_eq!(
+        (&rated["mark"], &rated["method"], &rated["status"]),
+        (&json!({ "step": 2 }), &json!("provisional"), &json!("provisional"))
+    );
+    assert_eq!(
+        (&open["mark"], &open["value"], &open["method"]),
+        (&json!(null), &json!(null), &json!("open"))
+    );
     let b = of(&outcome, "nodes", "B");
-    assert_eq!((&b["value"], &b["without"], &b["coverage"]), (&json!(null), &json!("nothing-rated"), &json!("0")));
+    assert_eq!(
+        (&b["value"], &b["without"], &b["coverage"]),
+        (&json!(null), &json!("nothing-rated"), &json!("0"))
+    );
     assert_eq!((&outcome["whole"]["n"], &outcome["whole"]["of"]), (&json!(2), &json!(10)));
 }
 
@@ -130,7 +159,9 @@ async fn closing_and_opening_again_are_for_those_who_lead() {
         assert_eq!(desk.post(role, "reopening", reason).await.status.as_u16(), status, "{role}");
     }
     desk.close().await;
-    for (role, status) in [("viewer", 200), ("contributor", 200), ("outsider", 404), ("leaver", 404), ("platform", 404)] {
+    for (role, status) in
+        [("viewer", 200), ("contributor", 200), ("outsider", 404), ("leaver", 404), ("platform", 404)]
+    {
         assert_eq!(desk.read(role, "outcome").await.status.as_u16(), status, "{role}");
     }
 }

@@ -9,7 +9,8 @@ async fn the_first_settlement_begins_the_moderation_and_keeps_what_was_said() {
     let desk = Desk::new().await;
     desk.rate(0, "A1.1", json!({ "step": 2 })).await;
     desk.rate(1, "A1.1", json!({ "step": 4 })).await;
-    let dissent = json!([{ "seat_id": desk.seats[1], "mark": { "step": 4 }, "words": "We see it differently." }]);
+    let dissent =
+        json!([{ "seat_id": desk.seats[1], "mark": { "step": 4 }, "words": "We see it differently." }]);
 
     let answer = desk
         .settle("coordinator", "A1.1", json!({
@@ -19,7 +20,10 @@ async fn the_first_settlement_begins_the_moderation_and_keeps_what_was_said() {
 
     assert_eq!((answer.status, answer.header("etag")), (StatusCode::OK, "\"1\""), "{}", answer.text());
     let kept = answer.json();
-    assert_eq!((&kept["mark"], &kept["method"], &kept["version"]), (&json!({ "step": 3 }), &json!("agreed"), &json!(1)));
+    assert_eq!(
+        (&kept["mark"], &kept["method"], &kept["version"]),
+        (&json!({ "step": 3 }), &json!("agreed"), &json!(1))
+    );
     assert_eq!(kept["dissent"], dissent);
     assert_eq!(
         kept["inputs"],
@@ -45,7 +49,10 @@ async fn a_declared_rule_settles_and_another_mark_is_refused() {
     let refused = desk.settle("coordinator", "A1.1", wrong).await;
     for (rule, step) in cases {
         let answer = desk.settle("coordinator", "A1.1", json!({ "method": "computed", "rule": rule })).await;
-        assert_eq!((&answer.json()["mark"], &answer.json()["rule"]), (&json!({ "step": step }), &json!(rule)));
+        assert_eq!(
+            (&answer.json()["mark"], &answer.json()["rule"]),
+            (&json!({ "step": step }), &json!(rule))
+        );
     }
     let nobody = desk.settle("coordinator", "A1.2", json!({ "method": "computed", "rule": "minimum" })).await;
     let unfit = desk.settle("coordinator", "A1.1", json!({ "method": "computed", "rule": "best" })).await;
@@ -65,7 +72,10 @@ async fn a_ruling_needs_a_reason_and_every_settlement_a_mark_that_fits() {
         (json!({ "mark": { "yes": true }, "method": "agreed" }), "mark"),
         (json!({ "mark": { "cannot_judge": true }, "method": "agreed" }), "mark"),
         (json!({ "mark": { "step": 3 }, "method": "guessed" }), "method"),
-        (json!({ "mark": { "step": 3 }, "method": "agreed", "dissent": [{ "seat_id": "nobody" }] }), "dissent"),
+        (
+            json!({ "mark": { "step": 3 }, "method": "agreed", "dissent": [{ "seat_id": "nobody" }] }),
+            "dissent",
+        ),
     ];
 
     for (body, field) in asked {
@@ -94,9 +104,15 @@ async fn two_who_settle_an_item_do_not_overwrite_each_other() {
     assert_eq!((late.status.as_u16(), &late.json()["present"]["mark"]), (412, &json!({ "step": 3 })));
     assert_eq!(unsaid.status.as_u16(), 409);
     assert_eq!((seen.status.as_u16(), seen.header("etag")), (200, "\"2\""));
-    assert_eq!((again.status.as_u16(), again.header("etag")), (200, "\"2\""), "sending the same again is nothing new");
-    let versions = desk.read("head", &format!("moderations/{}/history", desk.item("A1.1").await)).await.json();
-    let steps: Vec<&Value> = versions["versions"].as_array().unwrap().iter().map(|one| &one["mark"]["step"]).collect();
+    assert_eq!(
+        (again.status.as_u16(), again.header("etag")),
+        (200, "\"2\""),
+        "sending the same again is nothing new"
+    );
+    let versions =
+        desk.read("head", &format!("moderations/{}/history", desk.item("A1.1").await)).await.json();
+    let steps: Vec<&Value> =
+        versions["versions"].as_array().unwrap().iter().map(|one| &one["mark"]["step"]).collect();
     assert_eq!(steps, [&json!(2), &json!(3)]);
 }
 
@@ -105,8 +121,16 @@ async fn a_settled_item_takes_no_more_ratings_and_an_open_one_does() {
     let desk = Desk::agreed().await;
     desk.settle("coordinator", "A1.1", json!({ "mark": { "step": 3 }, "method": "agreed" })).await;
     let rate = async |item: &str| {
-        let path = format!("/api/v1/assessments/{}/seats/{}/ratings/{}", desk.id, desk.seats[0], desk.item(item).await);
-        desk.machine("contributor").await.json(Method::PUT, &path, &json!({ "mark": { "step": 1 }, "version": 1 })).await
+        let path = format!(
+            "/api/v1/assessments/{}/seats/{}/ratings/{}",
+            desk.id,
+            desk.seats[0],
+            desk.item(item).await
+        );
+        desk.machine("contributor")
+            .await
+            .json(Method::PUT, &path, &json!({ "mark": { "step": 1 }, "version": 1 }))
+            .await
     };
 
     let settled = rate("A1.1").await;
@@ -124,14 +148,20 @@ async fn what_all_agree_about_is_computed_in_one_act_and_recorded_item_by_item()
     desk.rate(1, "A1.2", json!({ "step": 4 })).await;
     desk.rate(1, "A1.3", json!({ "not_applicable": "No learners yet." })).await;
 
-    let agreeing = desk.post("coordinator", "moderations", json!({ "rule": "median_low", "within": "agreeing" })).await;
-    let nearer = desk.post("coordinator", "moderations", json!({ "rule": "mean_half_up", "within": "one_step" })).await;
+    let agreeing =
+        desk.post("coordinator", "moderations", json!({ "rule": "median_low", "within": "agreeing" })).await;
+    let nearer = desk
+        .post("coordinator", "moderations", json!({ "rule": "mean_half_up", "within": "one_step" }))
+        .await;
 
     // A choice and a text have no middle, also where all say the same; a date and a list neither.
     assert_eq!(agreeing.json(), json!({ "settled": 3, "left": 7 }), "{}", agreeing.text());
     assert_eq!(nearer.json(), json!({ "settled": 1, "left": 6 }), "{}", nearer.text());
     let one = desk.read("head", &format!("moderations/{}", desk.item("A1.1").await)).await.json();
-    assert_eq!((&one["mark"], &one["method"], &one["rule"]), (&json!({ "step": 4 }), &json!("computed"), &json!("mean_half_up")));
+    assert_eq!(
+        (&one["mark"], &one["method"], &one["rule"]),
+        (&json!({ "step": 4 }), &json!("computed"), &json!("mean_half_up"))
+    );
     let acts = desk.world.acts().await;
     assert_eq!(acts.iter().filter(|act| *act == "review.item-settled").count(), 4);
 }

@@ -1,0 +1,214 @@
+//! `/assessments/{id}/report`: the report in the language and form that one needs, at once or by a
+//! job, and the files that jobs made.
+
+use alcove_domain::network::Action;
+use alcove_domain::review::Phase;
+use askama::Template;
+use axum::body::Body;
+use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
+use axum::response::{IntoResponse, Response};
+use serde::{Deserialize, Serialize};
+use tokio_util::io::ReaderStream;
+
+use super::{Head, Tab, noticed};
+use crate::kit::form::{Form, Path, Query};
+use crate::kit::ids::{AssessmentId, JobId};
+use crate::kit::jobs::{self, Job, Standing};
+use crate::kit::page::{Frame, Place, render};
+use crate::kit::{Error, Fields, Refusal, Result, Words};
+use crate::network::Person;
+use crate::review::reports::{self, Format, Made, Patience, ReportFile, files};
+use crate::review::{facts, results, state};
+
+/// Reports of one's own that are shown; the rest can be made again.
+const SHOWN: i64 = 20;
+
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct LanguageQuery {
+    /// `en`, `az` or `ru`; the caller's own without it.
+    language: Option<String>,
+}
+
+/// The job that makes a report.
+#[derive(Clone, Debug, Serialize)]
+pub struct JobAnswer {
+    pub id: JobId,
+    pub state: &'static str,
+    pub href: String,
+}
+
+#[derive(Template)]
+#[template(path = "review/settle/report.html")]
+struct Page {
+    frame: Frame,
+    head: Head,
+    languages: Vec<(&'static str, &'static str, bool)>,
+    formats: Vec<(&'static str, String)>,
+    jobs: Vec<JobRow>,
+    waiting: bool,
+}
+
+struct JobRow {
+    name: String,
+    state: &'static str,
+    said: String,
+    done: i64,
+    total: i64,
+    address: Option<String>,
+}
+
+pub async fn get(person: Person, Path(id): Path<AssessmentId>) -> Result<Response> {
+    let facts = facts::load(&person, &id).await?;
+    person.may(Action::ExportReport, &facts.resource())?;
+    let phase = state::phase(&facts.row);
+    if phase != Phase::Closed {
+        return Err(Error::NotNow(Refusal::new("not-closed").with("state", state::word(phase))));
+    }
+    results::check_texts(&person, &facts).await?;
+    let words = person.words();
+    let rows = jobs::of_person(person.ctx.db().read(), &person.id, reports::KIND, SHOWN).await?;
+    let rows: Vec<JobRow> = rows.iter().filter_map(|job| job_row(&person, &id, job)).collect();
+    render(&Page {
+        frame: person.frame(Place::Results, words.t("settle-report-title")),
+        head: Head::of(&person, &facts, Tab::Report),
+        languages: Words::ALL.map(|one| (one.code(), one.own_name(), one == words)).into(),
+        formats: Format::ALL
+            .map(|format| (format.ending(), words.t(&format!("settle-report-format-{}", format.ending()))))
+            .into(),
+        waiting: rows.iter().any(|row| row.state == "waiting" || row.state == "running"),
+        jobs: rows,
+    })
+}
+
+/// The button of the page: the file itself where that is quick.
+pub async fn post(
+    person: Person,
+    Path(id): Path<AssessmentId>,
+    Form(fields): Form<Fields>,
+) -> Result<Response> {
+    let format =
+        Format::of(fields.get("format")).ok_or_else(|| Error::invalid("format", "unknown-choice"))?;
+    let words = Words::of(fields.get("language")).unwrap_or(person.words());
+    match reports::make(&person, &id, format, words, Patience::WaitsIfQuick).await? {
+        Made::File(file) => Ok(download(file)),
+        Made::Job(_) => {
+            noticed(&person, &format!("/assessments/{id}/report"), "notice-settle-report-ordered")
+        }
+    }
+}
+
+/// `/assessments/{id}/report.{ending}`, for links and bookmarks.
+pub async fn file(
+    person: Person,
+    Path(id): Path<AssessmentId>,
+    uri: Uri,
+    Query(query): Query<LanguageQuery>,
+) -> Result<Response> {
+    let (format, words) = asked(&person, &uri, &query)?;
+    match reports::make(&person, &id, format, words, Patience::WaitsIfQuick).await? {
+        Made::File(file) => Ok(download(file)),
+        Made::Job(_) => {
+            noticed(&person, &format!("/assessments/{id}/report"), "notice-settle-report-ordered")
+        }
+    }
+}
+
+/// The same for machines: the file, or 202 with the job's address.
+pub async fn api(
+    person: Person,
+    Path(id): Path<AssessmentId>,
+    uri: Uri,
+    Query(query): Query<LanguageQuery>,
+    headers: HeaderMap,
+) -> Result<Response> {
+    let (format, words) = asked(&person, &uri, &query)?;
+    let prefers = headers.get_all("prefer").iter().filter_map(|value| value.to_str().ok());
+    let patience = if prefers.flat_map(|value| value.split(',')).any(|one| one.trim() == "respond-async") {
+        Patience::WantsAJob
+    } else {
+        Patience::WaitsIfQuick
+    };
+    match reports::make(&person, &id, format, words, patience).await? {
+        Made::File(file) => Ok(download(file)),
+        Made::Job(job) => {
+            let href = format!("/api/v1/jobs/{job}");
+            let location = HeaderValue::from_str(&href).map_err(Error::fault)?;
+            let answer = JobAnswer { id: job, state: "waiting", href };
+            let mut response = (StatusCode::ACCEPTED, axum::Json(answer)).into_response();
+            response.headers_mut().insert(header::LOCATION, location);
+            Ok(response)
+        }
+    }
+}
+
+/// What a job made, sent as it is read.
+pub async fn made(person: Person, Path((id, job)): Path<(AssessmentId, JobId)>) -> Result<Response> {
+    let ready = files::ready(&person, &id, &job).await?;
+    let body = Body::from_stream(ReaderStream::new(ready.file));
+    let mut response = body.into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_str(&ready.media_type).map_err(Error::fault)?);
+    headers.insert(header::CONTENT_LENGTH, HeaderValue::from(ready.size));
+    attach(headers, &ready.name)?;
+    Ok(response)
+}
+
+/// The form by the ending of the address, and the language by the query.
+fn asked(person: &Person, uri: &Uri, query: &LanguageQuery) -> Result<(Format, Words)> {
+    let ending = uri.path().rsplit('.').next().unwrap_or_default();
+    let format = Format::of(ending).ok_or(Error::NotFound)?;
+    let words = match query.language.as_deref() {
+        None => person.words(),
+        Some(code) => Words::of(code).ok_or_else(|| Error::invalid("language", "unknown-choice"))?,
+    };
+    Ok((format, words))
+}
+
+fn download(file: ReportFile) -> Response {
+    let mut response = file.bytes.into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(file.format.media_type()));
+    // The name holds letters of ASCII alone.
+    attach(headers, &file.name).ok();
+    response
+}
+
+fn attach(headers: &mut HeaderMap, name: &str) -> Result<()> {
+    let disposition =
+        HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")).map_err(Error::fault)?;
+    headers.insert(header::CONTENT_DISPOSITION, disposition);
+    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    Ok(())
+}
+
+fn job_row(person: &Person, id: &AssessmentId, job: &Job) -> Option<JobRow> {
+    #[derive(Deserialize)]
+    struct Ordered {
+        assessment: AssessmentId,
+        format: Format,
+        language: String,
+    }
+    let words = person.words();
+    let ordered: Ordered = serde_json::from_str(&job.payload).ok()?;
+    if ordered.assessment != *id {
+        return None;
+    }
+    let format = words.t(&format!("settle-report-format-{}", ordered.format.ending()));
+    let language = Words::of(&ordered.language).unwrap_or_default().own_name();
+    let at = words.moment(alcove_domain::kit::Instant(job.created_at), &person.zone);
+    let (state, key) = match job.standing() {
+        Standing::Waiting => ("waiting", "settle-job-waiting"),
+        Standing::Running => ("running", "settle-job-running"),
+        Standing::Finished => ("finished", "settle-job-finished"),
+        Standing::Failed => ("failed", "settle-job-failed"),
+    };
+    Some(JobRow {
+        name: words.t3("settle-job-name", "format", format, "language", language, "at", at),
+        state,
+        said: words.t(key),
+        done: job.done,
+        total: job.total.max(1),
+        address: (state == "finished").then(|| format!("/assessments/{id}/reports/{}", job.id)),
+    })
+}
