@@ -1,9 +1,9 @@
 //! The room *review*: an institution's self-assessment, step by step.
 
 pub mod answer_form;
+pub mod attaching;
 pub mod closing;
 pub mod copying;
-pub mod attaching;
 pub mod apart_words;
 pub mod cited;
 pub mod desk;

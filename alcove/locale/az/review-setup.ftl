@@ -246,6 +246,7 @@ review-seat-complete = Tamdır
 review-seat-late = Gecikir
 review-seat-not-started = Başlanmayıb
 review-seat-under-way = Davam edir
+review-seat-deserted = Qiymətləndirən heç kim hələ bura aid deyil. Kimisə dəvət edin.
 review-seat-reminded = Xatırladılıb: { $day }
 review-seat-last = Son yeni qiymət: { $day }
 review-remind-one = Xatırlat

@@ -316,6 +316,7 @@ review-seat-complete = Complete
 review-seat-late = Late
 review-seat-not-started = Not started
 review-seat-under-way = Under way
+review-seat-deserted = Nobody who rates belongs to it yet. Invite somebody.
 review-seat-reminded = Reminded on { $day }
 review-seat-last = Last new rating on { $day }
 review-remind-one = Remind

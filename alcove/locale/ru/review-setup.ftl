@@ -322,6 +322,7 @@ review-seat-complete = Полностью
 review-seat-late = Опаздывает
 review-seat-not-started = Не начато
 review-seat-under-way = В работе
+review-seat-deserted = Пока сюда не входит никто, кто оценивает. Пригласите кого-нибудь.
 review-seat-reminded = Напоминание отправлено { $day }
 review-seat-last = Последняя новая оценка { $day }
 review-remind-one = Напомнить

@@ -1,10 +1,10 @@
 //! The room's face for machines: the same doors in JSON.
 
 pub mod assessments;
+pub mod citing;
 pub mod closure;
 pub mod moderations;
 pub mod outcome;
-pub mod citing;
 pub mod ratings;
 pub mod scope;
 pub mod seats;

@@ -47,6 +47,8 @@ pub struct SeatStanding {
     pub reminded_at: Option<i64>,
     pub late: bool,
     pub may_remind: bool,
+    /// Nobody who could rate for it belongs to it.
+    pub deserted: bool,
     /// Whether the person rates for this seat.
     pub own: bool,
     /// The first item without a mark, by its position in the tree.
@@ -121,6 +123,7 @@ pub async fn standing(person: &Person, facts: &Facts) -> Result<Standing> {
                 && schedule.is_late(phase, today)
                 && !left.is_empty()
                 && seated.row.handed_in_at.is_none(),
+            deserted: holders.is_empty(),
             may_remind: person.can(Action::SendReminders, &resource) && !holders.is_empty(),
             own,
             next: left.first().copied(),

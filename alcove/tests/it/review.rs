@@ -1,1 +1,4 @@
+mod follow;
+mod seats_pages;
 mod setup_api;
+mod setup_pages;

@@ -76,6 +76,18 @@ async fn insert(world: &World, edition: &Edition, owner: Option<&OrganisationId>
             row.insert(&*tx).await.unwrap().id
         }
     };
+    let known = {
+        use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
+        edition::Entity::find()
+            .filter(edition::Column::FrameworkId.eq(framework_id.clone()))
+            .filter(edition::Column::Version.eq(edition.version.clone()))
+            .one(&*tx)
+            .await
+            .unwrap()
+    };
+    if let Some(row) = known {
+        return row.id;
+    }
     let id: EditionId = new_id();
     let own = edition.texts.get(&edition.language).cloned().unwrap_or_default();
     let row = edition::ActiveModel {

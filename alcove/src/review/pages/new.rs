@@ -12,9 +12,9 @@ use crate::kit::ids::{AssessmentId, EditionId};
 use crate::kit::page::{Frame, Place, render, render_as};
 use crate::kit::{Fields, FormView, Result};
 use crate::network::Person;
+use crate::review::copying;
 use crate::review::listing::{self, Usable};
 use crate::review::setup::{self, New};
-use crate::review::copying;
 
 #[derive(Template)]
 #[template(path = "review/setup/new.html")]
@@ -69,7 +69,8 @@ pub async fn post(person: Person, Form(fields): Form<Fields>) -> Result<Response
     } else {
         let previous = AssessmentId(previous);
         copying::create(&person, new, &previous).await.map(|carried| {
-            let notice = if carried.flagged > 0 { "notice-review-carried-changed" } else { "notice-review-carried" };
+            let notice =
+                if carried.flagged > 0 { "notice-review-carried-changed" } else { "notice-review-carried" };
             (carried.id, notice)
         })
     };
@@ -106,7 +107,9 @@ async fn page(person: &Person, asked: Option<EditionId>, form: FormView) -> Resu
     let (wanted, own) = (words.lang(), &edition.language);
     let minutes = |selects: &dyn Fn(&alcove_domain::assess::Item) -> bool| -> (usize, u32) {
         let selected = edition.rated().filter(|(_, item)| selects(item));
-        let minutes = selected.filter_map(|(_, item)| item.instrument.as_ref()).map(alcove_domain::assess::meter::minutes);
+        let minutes = selected
+            .filter_map(|(_, item)| item.instrument.as_ref())
+            .map(alcove_domain::assess::meter::minutes);
         minutes.fold((0, 0), |(items, total), one| (items + 1, total + one))
     };
     let preset = |id: &str, name: String, description: String, (items, minutes): (usize, u32)| Preset {
@@ -120,7 +123,8 @@ async fn page(person: &Person, asked: Option<EditionId>, form: FormView) -> Resu
         .presets
         .iter()
         .map(|one| {
-            let label = in_language(&one.texts, &wanted, own).map(|(_, label)| label.clone()).unwrap_or_default();
+            let label =
+                in_language(&one.texts, &wanted, own).map(|(_, label)| label.clone()).unwrap_or_default();
             preset(&one.id, label.name, label.description, minutes(&|item| one.selects(item)))
         })
         .collect();

@@ -109,7 +109,11 @@ pub async fn begin_moderation(
 }
 
 /// Reminds one seat, or everyone with something left.
-pub async fn remind(person: Person, Path(id): Path<AssessmentId>, Form(fields): Form<Fields>) -> Result<Response> {
+pub async fn remind(
+    person: Person,
+    Path(id): Path<AssessmentId>,
+    Form(fields): Form<Fields>,
+) -> Result<Response> {
     let whom = match fields.get("seat") {
         "" => Whom::AllWithSomethingLeft,
         seat => Whom::Seat(SeatId(seat.to_owned())),
@@ -124,7 +128,11 @@ pub async fn remind(person: Person, Path(id): Path<AssessmentId>, Form(fields): 
 }
 
 /// The title, the cycle, and when colleagues see each other's ratings.
-pub async fn change(person: Person, Path(id): Path<AssessmentId>, Form(fields): Form<Fields>) -> Result<Response> {
+pub async fn change(
+    person: Person,
+    Path(id): Path<AssessmentId>,
+    Form(fields): Form<Fields>,
+) -> Result<Response> {
     let change = Change {
         title: Some(fields.get("title").to_owned()),
         cycle: Some(fields.get("cycle").to_owned()),
@@ -226,7 +234,8 @@ pub fn journey(words: Words, standing: &Standing) -> (Vec<Step>, usize) {
         Phase::Closed => 4,
     };
     let schedule = &standing.schedule;
-    let until = |day: Option<Day>| day.map(|day| words.t1("review-journey-until", "day", words.day_month(day)));
+    let until =
+        |day: Option<Day>| day.map(|day| words.t1("review-journey-until", "day", words.day_month(day)));
     let progress = words.t2("review-journey-rated", "rated", standing.marked, "of", standing.owed);
     let hints = [
         until(schedule.rating_from),
@@ -234,7 +243,8 @@ pub fn journey(words: Words, standing: &Standing) -> (Vec<Step>, usize) {
         until(schedule.moderating_until),
         until(schedule.close_by),
     ];
-    let names = ["review-journey-prepare", "review-journey-rate", "review-journey-agree", "review-journey-close"];
+    let names =
+        ["review-journey-prepare", "review-journey-rate", "review-journey-agree", "review-journey-close"];
     let steps = names.into_iter().zip(hints).enumerate().map(|(at, (name, hint))| Step {
         class: match (at + 1).cmp(&now) {
             std::cmp::Ordering::Less => "done",
@@ -259,7 +269,9 @@ fn headline(words: Words, standing: &Standing, settled: usize, follows: bool) ->
             words.t2("review-headline-own", "rated", standing.marked, "of", standing.owed)
         }
         Phase::Rating => words.t("review-headline-others-rate"),
-        Phase::Moderating => words.t2("review-headline-agreeing", "settled", settled, "items", standing.items),
+        Phase::Moderating => {
+            words.t2("review-headline-agreeing", "settled", settled, "items", standing.items)
+        }
         Phase::Closed => words.t("review-headline-closed"),
     }
 }
@@ -298,29 +310,43 @@ fn next(person: &Person, facts: &Facts, standing: &Standing, settled: usize) -> 
             Some(step("seats", words.t("review-next-seats-text"), format!("/assessments/{id}/seats"), false))
         }
         Phase::Preparing => {
-            let text = words.t2("review-next-open-text", "items", standing.items, "seats", facts.laid.seats.len());
+            let text =
+                words.t2("review-next-open-text", "items", standing.items, "seats", facts.laid.seats.len());
             Some(step("open", text, format!("/assessments/{id}/opening"), true))
         }
         Phase::Rating | Phase::Moderating if own.is_some() => {
             let seat = own?;
             let time = effort(words, seat.minutes_left);
-            let values = vec![("name", (&seat.name).into()), ("left", seat.left().into()), ("time", time.into())];
-            Some(step("rate", words.say("review-next-rate-text", values), format!("/assessments/{id}/rate"), false))
+            let values =
+                vec![("name", (&seat.name).into()), ("left", seat.left().into()), ("time", time.into())];
+            Some(step(
+                "rate",
+                words.say("review-next-rate-text", values),
+                format!("/assessments/{id}/rate"),
+                false,
+            ))
         }
         Phase::Rating if may(Action::Moderate) => {
-            let text = words.t2("review-next-agree-text", "answered", standing.answered, "items", standing.items);
+            let text =
+                words.t2("review-next-agree-text", "answered", standing.answered, "items", standing.items);
             Some(step("agree", text, format!("/assessments/{id}/moderating"), true))
         }
         Phase::Moderating if may(Action::Moderate) && settled < standing.items => {
             let text = words.t1("review-next-settle-text", "left", standing.items - settled);
             Some(step("settle", text, format!("/assessments/{id}/moderation"), false))
         }
-        Phase::Moderating if may(Action::CloseAssessment) => {
-            Some(step("close", words.t("review-next-close-text"), format!("/assessments/{id}/closing"), false))
-        }
-        Phase::Closed => {
-            Some(step("results", words.t("review-next-results-text"), format!("/assessments/{id}/results"), false))
-        }
+        Phase::Moderating if may(Action::CloseAssessment) => Some(step(
+            "close",
+            words.t("review-next-close-text"),
+            format!("/assessments/{id}/closing"),
+            false,
+        )),
+        Phase::Closed => Some(step(
+            "results",
+            words.t("review-next-results-text"),
+            format!("/assessments/{id}/results"),
+            false,
+        )),
         Phase::Rating | Phase::Moderating => None,
     }
 }
@@ -329,7 +355,8 @@ fn missing(words: Words, facts: &Facts, standing: &Standing, may_seat: bool) -> 
     if !may_seat || standing.phase > Phase::Rating {
         return Vec::new();
     }
-    let mut missing: Vec<String> = setup::missing(facts).iter().map(|refusal| words.refusal(refusal)).collect();
+    let mut missing: Vec<String> =
+        setup::missing(facts).iter().map(|refusal| words.refusal(refusal)).collect();
     let nobody = standing.groups.iter().filter(|group| group.nobody).count();
     if nobody > 0 && !facts.laid.seats.is_empty() {
         missing.push(words.t1("review-missing-nobody", "criteria", nobody));
@@ -351,6 +378,7 @@ fn seat_view(person: &Person, id: &AssessmentId, seat: &SeatStanding, standing: 
         _ => ("brand", "pencil", "review-seat-under-way"),
     };
     let hint = match (seat.reminded_at, seat.last_at) {
+        _ if seat.deserted && !seat.is_done() => words.t("review-seat-deserted"),
         (Some(at), _) if seat.left() > 0 => words.t1("review-seat-reminded", "day", day(at)),
         (_, Some(at)) => words.t1("review-seat-last", "day", day(at)),
         _ => String::new(),

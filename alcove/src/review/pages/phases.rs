@@ -29,12 +29,17 @@ const FIELDS: [&str; 4] = ["rating_from", "rating_until", "moderating_until", "c
 pub async fn get(person: Person, Path(id): Path<AssessmentId>) -> Result<Response> {
     let schedule = phases::schedule(&person.ctx, &id).await?;
     let text = |day: Option<Day>| day.map(|day| day.to_string()).unwrap_or_default();
-    let days = [schedule.rating_from, schedule.rating_until, schedule.moderating_until, schedule.close_by].map(text);
+    let days =
+        [schedule.rating_from, schedule.rating_until, schedule.moderating_until, schedule.close_by].map(text);
     let fields = Fields(FIELDS.iter().map(|field| (*field).to_owned()).zip(days).collect());
     render(&page(&person, &id, FormView::new(person.words(), fields)).await?)
 }
 
-pub async fn post(person: Person, Path(id): Path<AssessmentId>, Form(fields): Form<Fields>) -> Result<Response> {
+pub async fn post(
+    person: Person,
+    Path(id): Path<AssessmentId>,
+    Form(fields): Form<Fields>,
+) -> Result<Response> {
     let set = match read(&fields) {
         Ok(schedule) => phases::set(&person, &id, None, schedule).await,
         Err(error) => Err(error),

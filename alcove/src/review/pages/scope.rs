@@ -102,7 +102,11 @@ pub async fn get(person: Person, Path(id): Path<AssessmentId>, Query(ask): Query
     render(&page(&person, &facts, &facts.laid.scope.clone(), ask.q, form).await?)
 }
 
-pub async fn post(person: Person, Path(id): Path<AssessmentId>, Form(fields): Form<Fields>) -> Result<Response> {
+pub async fn post(
+    person: Person,
+    Path(id): Path<AssessmentId>,
+    Form(fields): Form<Fields>,
+) -> Result<Response> {
     let address = format!("/assessments/{id}/scope");
     if let Some(preset) = Some(fields.get("preset")).filter(|preset| !preset.is_empty()) {
         let preset = Some(preset).filter(|preset| *preset != "everything");
@@ -126,7 +130,11 @@ pub async fn post(person: Person, Path(id): Path<AssessmentId>, Form(fields): Fo
 }
 
 /// The counts as they would be with these ticks; nothing is saved.
-pub async fn meter(person: Person, Path(id): Path<AssessmentId>, Form(fields): Form<Fields>) -> Result<Response> {
+pub async fn meter(
+    person: Person,
+    Path(id): Path<AssessmentId>,
+    Form(fields): Form<Fields>,
+) -> Result<Response> {
     let facts = facts::load(&person, &id).await?;
     person.may(Action::SetUpAssessment, &facts.resource())?;
     let mut scope = facts.laid.scope.clone();
@@ -144,7 +152,8 @@ fn with_query(address: &str, query: &str) -> String {
 }
 
 fn read(fields: &Fields) -> Choice {
-    let refs = |name| -> BTreeSet<ItemRef> { fields.all(name).map(|text| ItemRef(text.to_owned())).collect() };
+    let refs =
+        |name| -> BTreeSet<ItemRef> { fields.all(name).map(|text| ItemRef(text.to_owned())).collect() };
     let reasons = fields.0.iter().filter_map(|(name, value)| {
         let reference = name.strip_prefix("reason-")?;
         Some((ItemRef(reference.to_owned()), value.trim().to_owned()))
@@ -178,7 +187,10 @@ async fn page(person: &Person, facts: &Facts, scope: &Scope, query: String, form
     });
     Ok(Page {
         found: found.sum(),
-        frame: Frame { script: Some("htmx.js"), ..person.frame(Place::Assessments, words.t("review-scope-title")) },
+        frame: Frame {
+            script: Some("htmx.js"),
+            ..person.frame(Place::Assessments, words.t("review-scope-title"))
+        },
         head: Head::of(person, facts, Tab::Scope),
         meter: meter_view(person, facts, scope).await?,
         presets: presets.collect(),
@@ -195,12 +207,16 @@ async fn meter_view(person: &Person, facts: &Facts, scope: &Scope) -> Result<Met
     let words = person.words();
     let laid = &facts.laid;
     let edition = &laid.known.edition;
-    let units = crate::network::store::unit::of_organisation(person.ctx.db().read(), facts.organisation()).await?;
+    let units =
+        crate::network::store::unit::of_organisation(person.ctx.db().read(), facts.organisation()).await?;
     let names = follow::names(&person.ctx, facts, &units).await?;
     let meter = Meter::of(edition, scope, &laid.domain_seats());
-    let tiers = meter.tiers.iter().enumerate().filter(|(_, count)| count.of > 0).map(|(at, count)| {
-        (outline::tier_names(edition, at, &words.lang()).1, count.chosen, count.of)
-    });
+    let tiers = meter
+        .tiers
+        .iter()
+        .enumerate()
+        .filter(|(_, count)| count.of > 0)
+        .map(|(at, count)| (outline::tier_names(edition, at, &words.lang()).1, count.chosen, count.of));
     let seats = meter.seats.iter().map(|seat| {
         let name = names.get(&seat.seat.as_str().into()).cloned().unwrap_or_default();
         (name, seat.items, effort(words, seat.minutes))
@@ -267,7 +283,9 @@ fn parts(
         });
     }
     for local in &scope.local {
-        let Some(heading) = local.under.as_ref().and_then(|under| facts.laid.known.at(under)) else { continue };
+        let Some(heading) = local.under.as_ref().and_then(|under| facts.laid.known.at(under)) else {
+            continue;
+        };
         let text = in_language(&local.texts, &wanted, &edition.language).map(|(_, text)| text.clone());
         lines.entry(heading).or_default().push(Line {
             reference: local.id.0.clone(),
@@ -295,7 +313,11 @@ fn parts(
         for at in path.into_iter().rev() {
             above.insert(at);
             let called = outline::called(edition, &edition.items[at], &wanted);
-            parts.push(Part::Heading { level: (depth(at) + 2).min(4), code: called.code, title: called.title });
+            parts.push(Part::Heading {
+                level: (depth(at) + 2).min(4),
+                code: called.code,
+                title: called.title,
+            });
         }
         let called = outline::called(edition, &edition.items[heading], &wanted);
         let (chosen, of) = counts.get(&heading).copied().unwrap_or_default();
@@ -312,7 +334,11 @@ fn parts(
     parts
 }
 
-fn preset_name(edition: &alcove_domain::assess::Edition, id: &str, wanted: &alcove_domain::kit::Lang) -> String {
+fn preset_name(
+    edition: &alcove_domain::assess::Edition,
+    id: &str,
+    wanted: &alcove_domain::kit::Lang,
+) -> String {
     let preset = edition.presets.iter().find(|preset| preset.id == id);
     let label = preset.and_then(|preset| in_language(&preset.texts, wanted, &edition.language));
     label.map_or_else(|| id.to_owned(), |(_, label)| label.name.clone())

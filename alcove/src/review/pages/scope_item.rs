@@ -57,7 +57,8 @@ pub async fn get(person: Person, Path(id): Path<AssessmentId>, Query(ask): Query
     let facts = facts::load(&person, &id).await?;
     let item = ItemRef(ask.item.unwrap_or_default());
     let scope = &facts.laid.scope;
-    let mut fields = vec![("weight".to_owned(), scope.weights.get(&item).map(Number::to_exact).unwrap_or_default())];
+    let mut fields =
+        vec![("weight".to_owned(), scope.weights.get(&item).map(Number::to_exact).unwrap_or_default())];
     for (lang, text) in scope.wording.get(&item).into_iter().flatten() {
         fields.push((format!("wording-{lang}"), text.clone()));
     }
@@ -65,7 +66,11 @@ pub async fn get(person: Person, Path(id): Path<AssessmentId>, Query(ask): Query
     render(&page(&person, &facts, &item, form)?)
 }
 
-pub async fn post(person: Person, Path(id): Path<AssessmentId>, Form(fields): Form<Fields>) -> Result<Response> {
+pub async fn post(
+    person: Person,
+    Path(id): Path<AssessmentId>,
+    Form(fields): Form<Fields>,
+) -> Result<Response> {
     let item = ItemRef(fields.get("item").to_owned());
     let said = match read(&fields) {
         Ok(said) => scope::tailor(&person, &id, item.clone(), said).await,
@@ -81,14 +86,22 @@ pub async fn post(person: Person, Path(id): Path<AssessmentId>, Form(fields): Fo
     }
 }
 
-pub async fn get_own(person: Person, Path(id): Path<AssessmentId>, Query(ask): Query<Ask>) -> Result<Response> {
+pub async fn get_own(
+    person: Person,
+    Path(id): Path<AssessmentId>,
+    Query(ask): Query<Ask>,
+) -> Result<Response> {
     let facts = facts::load(&person, &id).await?;
     let fields = Fields::of([("under", ask.under.as_deref().unwrap_or_default())]);
     let form = FormView::new(person.words(), fields);
     render(&own_page(&person, &facts, form)?)
 }
 
-pub async fn post_own(person: Person, Path(id): Path<AssessmentId>, Form(fields): Form<Fields>) -> Result<Response> {
+pub async fn post_own(
+    person: Person,
+    Path(id): Path<AssessmentId>,
+    Form(fields): Form<Fields>,
+) -> Result<Response> {
     let facts = facts::load(&person, &id).await?;
     let added = match read_own(&fields) {
         Ok(own) => scope::add_own(&person, &id, own).await,
@@ -103,7 +116,11 @@ pub async fn post_own(person: Person, Path(id): Path<AssessmentId>, Form(fields)
     }
 }
 
-pub async fn remove_own(person: Person, Path(id): Path<AssessmentId>, Form(fields): Form<Fields>) -> Result<Response> {
+pub async fn remove_own(
+    person: Person,
+    Path(id): Path<AssessmentId>,
+    Form(fields): Form<Fields>,
+) -> Result<Response> {
     scope::remove_own(&person, &id, ItemRef(fields.get("item").to_owned())).await?;
     noticed(&person, &format!("/assessments/{id}/scope"), "notice-review-own-removed")
 }
@@ -118,7 +135,8 @@ fn read(fields: &Fields) -> Result<Tailoring> {
 
 fn weight(text: &str) -> Result<Number> {
     // People write a comma where machines want a point.
-    let number = Number::parse(&text.replace(',', ".")).map_err(|_| Error::invalid("weight", "not-a-weight"))?;
+    let number =
+        Number::parse(&text.replace(',', ".")).map_err(|_| Error::invalid("weight", "not-a-weight"))?;
     if number.is_negative() { Err(Error::invalid("weight", "not-a-weight")) } else { Ok(number) }
 }
 
@@ -142,7 +160,9 @@ fn read_own(fields: &Fields) -> Result<Own> {
         "yes-no" => Instrument::YesNo,
         "text" => Instrument::Text,
         "date" => Instrument::Date,
-        "amount" if fields.get("unit").is_empty() => return Err(Error::invalid("unit", "unit-of-figure-missing")),
+        "amount" if fields.get("unit").is_empty() => {
+            return Err(Error::invalid("unit", "unit-of-figure-missing"));
+        }
         "amount" => Instrument::Amount(quantity()),
         "ratio" => Instrument::Ratio(Quantity { unit: "percent".to_owned(), ..quantity() }),
         other => match other.strip_prefix("scale:") {
@@ -161,9 +181,12 @@ fn page(person: &Person, facts: &Facts, item: &ItemRef, form: FormView) -> Resul
     let at = facts.laid.known.at(item);
     let local = facts.laid.scope.local.iter().find(|local| local.id == *item);
     let (called, weight) = match (at, local) {
-        (Some(at), _) => (outline::called(edition, &edition.items[at], &words.lang()), &edition.items[at].weight),
+        (Some(at), _) => {
+            (outline::called(edition, &edition.items[at], &words.lang()), &edition.items[at].weight)
+        }
         (None, Some(local)) => {
-            let text = in_language(&local.texts, &words.lang(), &edition.language).map(|(_, text)| text.clone());
+            let text =
+                in_language(&local.texts, &words.lang(), &edition.language).map(|(_, text)| text.clone());
             (outline::Called { title: text.unwrap_or_default(), ..Default::default() }, &local.weight)
         }
         (None, None) => return Err(Error::NotFound),

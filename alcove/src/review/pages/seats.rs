@@ -68,7 +68,11 @@ pub async fn get(person: Person, Path(id): Path<AssessmentId>, Query(ask): Query
     render(&page(&person, &facts, columns, &given, None).await?)
 }
 
-pub async fn post(person: Person, Path(id): Path<AssessmentId>, Form(fields): Form<Fields>) -> Result<Response> {
+pub async fn post(
+    person: Person,
+    Path(id): Path<AssessmentId>,
+    Form(fields): Form<Fields>,
+) -> Result<Response> {
     let facts = facts::load(&person, &id).await?;
     person.may(Action::AssignSeats, &facts.resource())?;
     let mut given = ticks(&fields);
@@ -135,7 +139,8 @@ pub fn given(facts: &Facts) -> BTreeSet<(Holder, ItemId)> {
     let groups = facts.laid.groups();
     for seated in &facts.laid.seats {
         let Some(holder) = Holder::of(&seated.row) else { continue };
-        for group in groups.iter().filter(|group| group.rated.iter().all(|node| seated.nodes.contains(node))) {
+        for group in groups.iter().filter(|group| group.rated.iter().all(|node| seated.nodes.contains(node)))
+        {
             given.insert((holder.clone(), facts.laid.node_ids[group.node].clone()));
         }
     }
@@ -153,7 +158,8 @@ fn ticks(fields: &Fields) -> BTreeSet<(Holder, ItemId)> {
 /// Gives a range of criteria to one column, or takes it away.
 fn range(facts: &Facts, fields: &Fields, given: &mut BTreeSet<(Holder, ItemId)>) {
     let act = fields.get("act");
-    let (true, Some(holder)) = (act == "give" || act == "take", Holder::read(fields.get("range-holder"))) else {
+    let (true, Some(holder)) = (act == "give" || act == "take", Holder::read(fields.get("range-holder")))
+    else {
         return;
     };
     let ids: Vec<ItemId> =
@@ -191,7 +197,8 @@ fn wanted(facts: &Facts, fields: &Fields, given: &BTreeSet<(Holder, ItemId)>) ->
             if given.contains(&(holder.clone(), id.clone())) {
                 return facts.laid.given(group);
             }
-            let Some(seated) = seated.filter(|_| parts.contains(&format!("{}|{id}", holder.written()))) else {
+            let Some(seated) = seated.filter(|_| parts.contains(&format!("{}|{id}", holder.written())))
+            else {
                 return Vec::new();
             };
             let kept = group.rated.iter().filter(|node| seated.nodes.contains(node));
@@ -234,9 +241,8 @@ async fn page(
         let id = &laid.node_ids[group.node];
         let cells = columns.iter().map(|column| {
             let seated = seats::seat_of(facts, &column.holder);
-            let has = seated.map_or(0, |seated| {
-                group.rated.iter().filter(|node| seated.nodes.contains(node)).count()
-            });
+            let has = seated
+                .map_or(0, |seated| group.rated.iter().filter(|node| seated.nodes.contains(node)).count());
             let ticked = given.contains(&(column.holder.clone(), id.clone()));
             Cell {
                 value: format!("{}|{id}", column.holder.written()),
@@ -252,10 +258,13 @@ async fn page(
         }
         rows.push(Row::Group { id: id.0.clone(), code: called.code, title: called.title, cells });
     }
-    let members = people::members(person.ctx.db().read(), facts.organisation(), person.ctx.now.millis()).await?;
+    let members =
+        people::members(person.ctx.db().read(), facts.organisation(), person.ctx.now.millis()).await?;
     let mut others: Vec<(String, String)> = members
         .into_iter()
-        .filter(|(row, _)| !columns.iter().any(|column| column.holder == Holder::Person(row.person_id.clone())))
+        .filter(|(row, _)| {
+            !columns.iter().any(|column| column.holder == Holder::Person(row.person_id.clone()))
+        })
         .map(|(row, person)| (row.person_id.0, person.name))
         .collect();
     others.sort_by(|a, b| (&a.1, &a.0).cmp(&(&b.1, &b.0)));

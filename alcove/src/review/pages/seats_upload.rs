@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use askama::Template;
 use axum::extract::Multipart;
+use axum::extract::multipart::MultipartError;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 
@@ -48,9 +49,9 @@ pub async fn post(
     person.may(Action::AssignSeats, &facts.resource())?;
     let mut bytes = Vec::new();
     let mut token = headers.get("x-csrf-token").and_then(|value| value.to_str().ok()).map(str::to_owned);
-    while let Some(part) = parts.next_field().await.map_err(|fault| Error::Malformed(fault.to_string()))? {
+    while let Some(part) = parts.next_field().await.map_err(unread)? {
         let name = part.name().unwrap_or_default().to_owned();
-        let read = part.bytes().await.map_err(|_| Error::TooLarge { limit: LARGEST as u64 })?;
+        let read = part.bytes().await.map_err(unread)?;
         match name.as_str() {
             "_csrf" => token = String::from_utf8(read.to_vec()).ok(),
             "sheet" => bytes = read.to_vec(),
@@ -96,7 +97,8 @@ pub async fn post(
     });
     let parts = facts.laid.seats.iter().filter_map(|seated| Holder::of(&seated.row)).flat_map(|holder| {
         let ids = facts.laid.groups();
-        let values = ids.iter().map(|group| format!("{}|{}", holder.written(), facts.laid.node_ids[group.node]));
+        let values =
+            ids.iter().map(|group| format!("{}|{}", holder.written(), facts.laid.node_ids[group.node]));
         values.collect::<Vec<_>>()
     });
     let page = Preview {
@@ -109,4 +111,11 @@ pub async fn post(
         faults: told.faults,
     };
     if page.faults.is_empty() { render(&page) } else { render_as(StatusCode::UNPROCESSABLE_ENTITY, &page) }
+}
+
+fn unread(fault: MultipartError) -> Error {
+    if fault.status() == StatusCode::PAYLOAD_TOO_LARGE {
+        return Error::TooLarge { limit: LARGEST as u64 };
+    }
+    Error::Malformed(fault.to_string())
 }

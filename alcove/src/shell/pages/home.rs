@@ -10,8 +10,8 @@ use crate::kit::{Result, Words};
 use crate::network::Person;
 use crate::network::person::initials;
 use crate::review::follow::Standing;
-use crate::review::pages::overview::{self, Due, Step};
 use crate::review::pages::effort;
+use crate::review::pages::overview::{self, Due, Step};
 use crate::review::waiting::{self, Running, Task, Waiting, What};
 
 #[derive(Template)]
@@ -115,9 +115,13 @@ fn lede(words: Words, waiting: &Waiting) -> String {
 fn row(words: Words, task: &Task) -> Row {
     let id = &task.assessment;
     let at = |address: &str| format!("/assessments/{id}{address}");
-    let named = |called: &crate::review::outline::Called| format!("{} {}", called.code, called.title).trim().to_owned();
+    let named = |called: &crate::review::outline::Called| {
+        format!("{} {}", called.code, called.title).trim().to_owned()
+    };
     let (key, address, eyebrow) = match &task.what {
-        What::Rate { item, seat, called, .. } => ("rate", at(&format!("/items/{item}?seat={seat}")), named(called)),
+        What::Rate { item, seat, called, .. } => {
+            ("rate", at(&format!("/items/{item}?seat={seat}")), named(called))
+        }
         What::HandIn { seat, name, .. } => ("hand-in", at(&format!("/check?seat={seat}")), name.clone()),
         What::Answer { item, called, .. } => ("answer", at(&format!("/items/{item}")), named(called)),
         What::FinishSetup { missing } if missing.iter().any(|refusal| refusal.code == "no-seats") => {
@@ -187,7 +191,11 @@ fn feed(person: &Person, running: &Running) -> Vec<(String, String, String)> {
     let words = person.words();
     let line = |done: &crate::review::follow::Done| {
         let criterion = format!("{} {}", done.called.code, done.called.title).trim().to_owned();
-        let values = vec![("name", (&done.name).into()), ("items", done.items.into()), ("criterion", criterion.into())];
+        let values = vec![
+            ("name", (&done.name).into()),
+            ("items", done.items.into()),
+            ("criterion", criterion.into()),
+        ];
         let day = day_in(Instant(done.at), &person.zone);
         (initials(&done.name), words.say("review-feed-rated", values), words.day_month(day))
     };
