@@ -4,6 +4,7 @@ mod items;
 mod languages;
 mod lineage;
 mod parts;
+mod variants;
 
 pub(crate) use items::DEPTH_LIMIT;
 
@@ -29,6 +30,7 @@ pub(crate) fn check(edition: &Edition, places: &Places, faults: &mut Faults, war
     parts::check(&mut checking);
     items::check(&mut checking);
     lineage::check(&mut checking);
+    variants::check(&mut checking);
     languages::check(&mut checking);
 }
 

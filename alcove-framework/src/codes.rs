@@ -125,6 +125,10 @@ codes! {
     STEP_UNKNOWN_ROLL_UP "step-unknown-roll-up" "A roll-up counts step { $step }, which no scale has. Correct the number."
     STRENGTH_RANGE "strength-range" "The strength { $value } must be from 0 to 100."
 
+    VARIANT_EMPTY "variant-empty" "The variant { $id } has neither wording nor examples. Write some, or remove the variant."
+    VARIANT_ITEM_NOT_RATED "variant-item-not-rated" "A variant words what is rated, and item { $id } is a heading. Remove it from the variant."
+    VARIANT_TEXT_MISSING "variant-text-missing" "The variant { $variant } says nothing of item { $id } in { $language }. Write it, or remove the item from the variant."
+
     // The library format
     LIBRARY_EMPTY "library-empty" "The library holds no framework, mapping or control that can be imported."
     PARENT_UNKNOWN "parent-unknown" "Item { $id } names the parent { $parent }, which is not there. Correct the parent."
@@ -160,6 +164,8 @@ codes! {
     LANGUAGE_INCOMPLETE "language-incomplete" "In { $language }, { $count } items lack a text that { $own } has, first { $first }. The missing ones show in { $own }."
     LANGUAGE_PART_MISSING "language-part-missing" "In { $language }, the { $kind } { $id } has no name. It shows in { $own }."
     LANGUAGE_NAME_MISSING "language-name-missing" "In { $language }, the framework has no name. It shows in { $own }."
+    VARIANT_LANGUAGE_INCOMPLETE "variant-language-incomplete" "In { $language }, the variant { $variant } lacks words for { $count } items that it has in { $own }, first { $first }."
+    VARIANT_WORDING_SAME "variant-wording-same" "The variant { $variant } words item { $id } in { $language } as the framework does. Say it in words of the setting, or remove it."
     DESCRIPTOR_TRANSLATION_MISSING "descriptor-translation-missing" "In { $language }, item { $id } does not describe step { $step }."
     STATEMENT_LONG "statement-long" "The text of item { $id } has { $count } words; people read at most { $limit } with ease."
     STEPS_WITHOUT_WORDS "steps-without-words" "Scale { $id } has steps without a name or description, so people see only numbers."

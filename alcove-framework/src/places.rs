@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use alcove_domain::assess::edition::ItemRef;
 use alcove_domain::kit::Lang;
 
 use crate::fault::Place;
@@ -17,9 +18,18 @@ pub(crate) struct Places {
     pub tags: Vec<Place>,
     pub presets: Vec<Place>,
     pub terms: Vec<Place>,
+    pub variants: Vec<VariantPlaces>,
     pub items: Vec<Place>,
     /// The first place that holds texts of a language.
     pub languages: BTreeMap<Lang, Place>,
+}
+
+/// Where a variant stands, and each item in its two maps: a variant is as long as a framework.
+#[derive(Clone, Debug)]
+pub(crate) struct VariantPlaces {
+    pub whole: Place,
+    pub wording: BTreeMap<ItemRef, Place>,
+    pub examples: BTreeMap<ItemRef, Place>,
 }
 
 impl Places {
@@ -32,6 +42,7 @@ impl Places {
             tags: Vec::new(),
             presets: Vec::new(),
             terms: Vec::new(),
+            variants: Vec::new(),
             items: Vec::new(),
             languages: BTreeMap::new(),
         }

@@ -5,6 +5,7 @@ mod instrument;
 mod items;
 mod parts;
 mod texts;
+mod variants;
 
 use std::path::Path;
 use std::rc::Rc;
@@ -26,7 +27,7 @@ pub(crate) use items::{LENSES, LINEAGE_KINDS, RELATIONS, unknown_ref};
 /// The marker of the format, with the one version this program reads.
 pub(crate) const FORMAT: &str = "framework/1";
 
-const KEYS: [&str; 22] = [
+const KEYS: [&str; 23] = [
     "alcove",
     "urn",
     "version",
@@ -46,6 +47,7 @@ const KEYS: [&str; 22] = [
     "tags",
     "presets",
     "glossary",
+    "variants",
     "items",
     "texts",
     "$schema",
@@ -117,6 +119,7 @@ fn build(node: &Node, file: &Rc<str>, home: &mut Home, faults: &mut Faults) -> O
         tags: parts::tags(&fields, &language, &mut places, faults),
         presets: parts::presets(&fields, &language, &mut places, faults),
         glossary: parts::glossary(&fields, &language, &mut places, faults),
+        variants: variants::read_all(&fields, home, &mut places, faults),
         roll_up: parts::roll_up(&fields, "roll_up", faults).unwrap_or(RollUp::WeightedMean),
         missing: parts::missing(&fields, faults).unwrap_or(MissingPolicy::LeaveOut),
         items: Vec::new(),

@@ -11,6 +11,7 @@ mod sheet;
 mod template;
 mod unpack;
 mod values;
+mod variants;
 mod write;
 
 use std::rc::Rc;
@@ -25,7 +26,8 @@ pub use template::{MOST_TIERS, template_xlsx, template_xlsx_with_tiers};
 pub use write::{NotWritable, write_xlsx};
 
 /// The sheets that are read; others are the user's own. The number is the place in this list.
-pub(crate) const SHEETS: [&str; 7] = ["Framework", "Tiers", "Scales", "Tags", "Presets", "Glossary", "Items"];
+pub(crate) const SHEETS: [&str; 8] =
+    ["Framework", "Tiers", "Scales", "Tags", "Presets", "Glossary", "Items", "Variants"];
 
 pub(crate) const FRAMEWORK: u8 = 1;
 pub(crate) const TIERS: u8 = 2;
@@ -34,6 +36,7 @@ pub(crate) const TAGS: u8 = 4;
 pub(crate) const PRESETS: u8 = 5;
 pub(crate) const GLOSSARY: u8 = 6;
 pub(crate) const ITEMS: u8 = 7;
+pub(crate) const VARIANTS: u8 = 8;
 
 impl Cell {
     /// `plan.xlsx#Items!C5`, as Excel writes it.
@@ -90,6 +93,7 @@ fn tree(file: &Rc<str>, bytes: &[u8], faults: &mut Faults) -> Option<Node> {
     build.framework(&cells);
     build.lists(&cells);
     items::read(&cells, &mut build);
+    variants::read(&cells, &mut build);
     let start = Cell { sheet: FRAMEWORK, row: 1, column: 1 };
     Some(Node::in_cell(start, Kind::Map(build.finish())))
 }

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use alcove_domain::assess::edition::{
-    Edition, Instrument, Label, MissingPolicy, Publication, RollUp, Selection, TagKind,
+    Edition, Instrument, ItemRef, Label, MissingPolicy, Publication, RollUp, Selection, TagKind,
 };
 use alcove_domain::kit::Lang;
 
@@ -47,6 +47,7 @@ fn value(edition: &Edition) -> Value<'_> {
     map.list("tags", tags(edition));
     map.list("presets", presets(edition));
     map.list("glossary", glossary(edition));
+    map.list("variants", variants(edition));
     map.list("items", item::tree(edition));
     map.map("texts", translations(edition));
     Value::Map(map)
@@ -163,6 +164,43 @@ fn glossary(edition: &Edition) -> Vec<Value<'_>> {
     each.collect()
 }
 
+fn variants(edition: &Edition) -> Vec<Value<'_>> {
+    let each = edition.variants.iter().map(|variant| {
+        let (mut names, mut descriptions) = (Map::default(), Map::default());
+        for (language, label) in &variant.texts {
+            names.put(language.as_str(), Value::Text(Cow::Borrowed(&label.name)));
+            if !label.description.is_empty() {
+                descriptions.put(language.as_str(), Value::Text(Cow::Borrowed(&label.description)));
+            }
+        }
+        let mut map = Map::default();
+        map.text("id", &variant.id);
+        map.map("name", names);
+        map.map("description", descriptions);
+        map.map("wording", of_items(&variant.wording, |text| Value::Text(Cow::Borrowed(text))));
+        map.map(
+            "examples",
+            of_items(&variant.examples, |texts| {
+                Value::List(texts.iter().map(|text| Value::Text(Cow::Borrowed(text))).collect())
+            }),
+        );
+        Value::Map(map)
+    });
+    each.collect()
+}
+
+fn of_items<'e, T>(
+    items: &'e BTreeMap<ItemRef, BTreeMap<Lang, T>>,
+    value: impl Fn(&'e T) -> Value<'e>,
+) -> Map<'e> {
+    let mut map = Map::default();
+    for (item, texts) in items {
+        let said = texts.iter().map(|(language, text)| (Cow::Borrowed(language.as_str()), value(text)));
+        map.put(item.0.as_str(), Value::Map(Map(said.collect())));
+    }
+    map
+}
+
 /// Every language that any part has, besides the edition's own.
 pub(crate) fn other_languages(edition: &Edition) -> BTreeSet<&Lang> {
     let mut found: BTreeSet<&Lang> = edition.texts.keys().collect();
@@ -171,6 +209,11 @@ pub(crate) fn other_languages(edition: &Edition) -> BTreeSet<&Lang> {
     found.extend(edition.tags.iter().flat_map(|tag| tag.texts.keys()));
     found.extend(edition.presets.iter().flat_map(|preset| preset.texts.keys()));
     found.extend(edition.glossary.iter().flat_map(|term| term.texts.keys()));
+    for variant in &edition.variants {
+        found.extend(variant.texts.keys());
+        found.extend(variant.wording.values().flat_map(|texts| texts.keys()));
+        found.extend(variant.examples.values().flat_map(|texts| texts.keys()));
+    }
     for item in &edition.items {
         found.extend(item.texts.keys());
         if let Some(Instrument::Choice(choice)) = &item.instrument {

@@ -363,3 +363,110 @@ mod includes {
         assert_eq!(found, [("texts-language-differs", 1), ("texts-twice", 2)]);
     }
 }
+
+/// A framework with these variants and nothing wrong besides.
+fn with_variants(variants: &str) -> Loaded {
+    let items = "items:\n  - {id: H, name: Heading, items: [{id: A, text: One?, instrument: practice}]}\n";
+    let texts = "texts: {az: {framework: {name: A}, tiers: {area: {one: x, many: x}, question: {one: x, many: x}}, \
+                 scales: {practice: {1: {name: x}, 2: {name: x}}}, tags: {green: {name: x}}, \
+                 items: {H: {name: x}, A: {text: Bir?}}}}\n";
+    read_bytes("a.yaml", format!("{HEAD}{items}{texts}variants:\n{variants}").as_bytes())
+}
+
+fn warnings(loaded: &Loaded) -> Vec<(&'static str, usize)> {
+    let all = loaded.warnings.iter().map(|fault| (fault.code, fault.line));
+    all.filter(|(code, _)| *code != "tag-unused").collect()
+}
+
+#[test]
+fn a_variant_words_items_and_adds_examples_in_every_language() {
+    let loaded = with_variants(
+        "  - id: customs
+    name: {en: Customs, az: Gömrük}
+    description: {en: For an academy, az: Akademiya üçün}
+    wording: {A: {en: At the border?, az: Sərhəddə?}}
+    examples: {A: {en: [A list of posts, A shift plan], az: [Postların siyahısı, Növbə cədvəli]}}
+",
+    );
+
+    assert_eq!((faults(&loaded), warnings(&loaded)), (vec![], vec![]));
+    let edition = loaded.edition.unwrap();
+    let variant = edition.variant("customs").unwrap();
+    let item = ItemRef("A".into());
+    assert_eq!(variant.texts[&lang("az")].name, "Gömrük");
+    assert_eq!(variant.texts[&lang("en")].description, "For an academy");
+    assert_eq!(variant.wording[&item][&lang("az")], "Sərhəddə?");
+    assert_eq!(variant.examples[&item][&lang("en")], ["A list of posts", "A shift plan"]);
+}
+
+#[test]
+fn a_variant_that_does_not_fit_the_framework_is_refused_where_it_says_so() {
+    let loaded = with_variants(
+        "  - {id: a, name: {en: A}}
+  - {id: a, name: {az: A}, wording: {A: {en: x}}}
+  - id: b
+    name: {en: B}
+    wording:
+      AA: {en: x}
+      H: {en: x}
+      A: {en: ' ', az: x}
+    examples:
+      A: {az: [x]}
+  - {id: c, name: {en: C}, wording: {A: {no language: x, en: x}}, items: []}
+",
+    );
+
+    let mut found = faults(&loaded);
+    found.sort_by_key(|(code, line)| (*line, *code));
+    let first = 13;
+    assert_eq!(
+        found,
+        [
+            ("variant-empty", first),
+            ("id-duplicate", first + 1),
+            ("name-empty", first + 1),
+            ("ref-unknown-near", first + 5),
+            ("variant-item-not-rated", first + 6),
+            ("variant-text-missing", first + 7),
+            ("variant-text-missing", first + 9),
+            ("key-unknown", first + 10),
+            ("not-a-language", first + 10),
+        ]
+    );
+}
+
+#[test]
+fn what_a_variant_lacks_or_repeats_is_a_warning() {
+    let loaded = with_variants(
+        "  - id: a
+    name: {en: A}
+    wording:
+      A: {en: One?}
+    examples:
+      A: {en: [x, y], az: [x]}
+",
+    );
+
+    let mut found = warnings(&loaded);
+    found.sort();
+    assert_eq!(
+        found,
+        [("language-part-missing", 13), ("variant-language-incomplete", 13), ("variant-wording-same", 16)]
+    );
+}
+
+#[test]
+fn a_directory_has_a_file_for_each_variant() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("with-variants");
+    std::fs::create_dir_all(folder.join("variants")).unwrap();
+    let write = |name: &str, text: &str| std::fs::write(folder.join(name), text).unwrap();
+    write("framework.yaml", &format!("{HEAD}items:\n  - {{id: A, text: One?, instrument: practice}}\n"));
+    write("variants/nursing.yaml", "id: nursing\nname: {en: Nursing}\nwording: {A: {en: At the bed?}}\n");
+    write("variants/customs.yaml", "id: customs\nname: {en: Customs}\nwording: {A: {en: At the border?}}\n");
+    write("variants/notes.txt", "not a variant");
+
+    let edition = read_path(&folder).edition.unwrap();
+
+    let ids: Vec<&str> = edition.variants.iter().map(|variant| variant.id.as_str()).collect();
+    assert_eq!(ids, ["customs", "nursing"]);
+}

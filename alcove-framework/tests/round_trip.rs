@@ -215,6 +215,7 @@ prop_compose! {
         tags in vec(in_languages(label()), 2..=2),
         presets in vec(in_languages(label()), 3..=3),
         glossary in btree_map("[a-z]{1,6}", in_languages(label()), 0..3),
+        variants in vec((in_languages(label()), in_languages(filled()), in_languages(vec(filled(), 1..3))), 0..3),
         roll_up in roll_up(),
         missing in 0..3_usize,
         share in 1_i64..=7,
@@ -224,6 +225,8 @@ prop_compose! {
         items[0].instrument = Some(Instrument::Text);
         items[0].tags.insert("green".to_owned());
         let rated = items[0].id.clone();
+        let last = items.iter().rev().find(|item| item.instrument.is_some()).map(|item| item.id.clone());
+        let last = last.unwrap_or_else(|| rated.clone());
         let mut presets = presets.into_iter();
         let mut preset = |id: &str, select| Preset { id: id.into(), select, at_least: 1, texts: presets.next().unwrap() };
         Edition {
@@ -246,9 +249,15 @@ prop_compose! {
             presets: vec![
                 preset("a", Selection::All),
                 preset("b", Selection::Tags(["green".to_owned()].into())),
-                preset("c", Selection::Items([rated].into())),
+                preset("c", Selection::Items([rated.clone()].into())),
             ],
             glossary: glossary.into_iter().map(|(id, texts)| Term { id, texts }).collect(),
+            variants: variants.into_iter().enumerate().map(|(at, (texts, wording, examples))| Variant {
+                id: id("v", at),
+                texts,
+                wording: [(rated.clone(), wording)].into(),
+                examples: [(last.clone(), examples)].into(),
+            }).collect(),
             roll_up,
             missing: match missing {
                 0 => MissingPolicy::LeaveOut,

@@ -3,7 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use alcove_domain::assess::edition::{Edition, Instrument, Item, ItemText, Lens, Selection};
+use alcove_domain::assess::canonical::canonical;
+use alcove_domain::assess::edition::{
+    Edition, Instrument, Item, ItemRef, ItemText, Lens, Selection, Variant,
+};
+use alcove_domain::assess::{Scope, Tree};
 use alcove_domain::kit::Lang;
 use alcove_framework::read_path;
 
@@ -303,4 +307,124 @@ fn figures_say_what_is_counted_over_which_time_and_where_it_lives() {
             assert!(!text.survey.is_empty(), "{}", item.id.0);
         }
     }
+}
+
+fn customs(edition: &Edition) -> &Variant {
+    edition.variant("customs").expect("the variant for customs and border training")
+}
+
+#[test]
+fn the_customs_variant_words_forty_items_or_more_over_all_dimensions() {
+    let edition = edition();
+    let variant = customs(&edition);
+    let rated: BTreeMap<&ItemRef, usize> = edition.rated().map(|(at, item)| (&item.id, at)).collect();
+    let dimension = |mut at: usize| {
+        while let Some(parent) = edition.items[at].parent {
+            at = parent;
+        }
+        edition.items[at].id.0.as_str()
+    };
+
+    let touched: Vec<&ItemRef> = variant.wording.keys().chain(variant.examples.keys()).collect();
+
+    assert!(touched.iter().all(|item| rated.contains_key(item)), "{touched:?}");
+    assert!(variant.wording.len() >= 40, "{}", variant.wording.len());
+    let mut dimensions: BTreeMap<&str, usize> = BTreeMap::new();
+    for item in variant.wording.keys() {
+        *dimensions.entry(dimension(rated[item])).or_default() += 1;
+    }
+    assert_eq!(dimensions.keys().copied().collect::<Vec<_>>(), ["GF", "PC", "TL"]);
+    assert!(dimensions.values().all(|count| *count >= 10), "{dimensions:?}");
+}
+
+#[test]
+fn the_customs_variant_is_complete_in_three_languages() {
+    let edition = edition();
+    let variant = customs(&edition);
+
+    for tag in LANGUAGES.map(lang) {
+        assert!(!variant.texts[&tag].name.is_empty() && !variant.texts[&tag].description.is_empty());
+        for (item, texts) in &variant.wording {
+            let original = &edition.items[edition.find(item).unwrap()].texts[&tag].text;
+            assert!(!texts[&tag].is_empty() && texts[&tag] != *original, "{} in {tag}", item.0);
+        }
+        for (item, texts) in &variant.examples {
+            let two: BTreeSet<&String> = texts[&tag].iter().collect();
+            assert_eq!((two.len(), texts[&tag].len()), (2, 2), "{} in {tag}", item.0);
+        }
+    }
+    assert!(variant.examples.len() >= 30, "{}", variant.examples.len());
+}
+
+#[test]
+fn the_customs_variant_is_as_short_and_as_well_lettered_as_the_items() {
+    let edition = edition();
+    let variant = customs(&edition);
+    let cyrillic = |text: &str| text.chars().any(|c| ('\u{400}'..='\u{4ff}').contains(&c));
+    let said: Vec<(&ItemRef, &Lang, &String)> = variant
+        .wording
+        .iter()
+        .flat_map(|(item, texts)| texts.iter().map(move |(tag, text)| (item, tag, text)))
+        .chain(variant.examples.iter().flat_map(|(item, texts)| {
+            texts.iter().flat_map(move |(tag, list)| list.iter().map(move |text| (item, tag, text)))
+        }))
+        .collect();
+
+    for (item, tag, text) in said {
+        let length = words(text).len();
+        assert!((3..=25).contains(&length), "{} in {tag}: {length} words", item.0);
+        assert_eq!(cyrillic(text), tag.as_str() == "ru", "{} in {tag}: {text}", item.0);
+        assert!(tag.as_str() == "az" || !text.contains(['ə', 'ğ', 'ı', 'ş']), "{} in {tag}: {text}", item.0);
+    }
+}
+
+#[test]
+fn the_customs_variant_leaves_steps_and_outcomes_as_they_are() {
+    let edition = edition();
+    let plain = Scope::full(&edition);
+    let mut scope = plain.clone();
+
+    scope.with_variant(&edition, "customs").unwrap();
+
+    assert_eq!(scope.wording, customs(&edition).wording);
+    assert_eq!(scope.check(&edition), Ok(()));
+    let tree = |scope: &Scope| canonical(&Tree::of(&edition, scope).unwrap(), &[]);
+    assert_eq!(tree(&scope), tree(&plain));
+    let (chosen, all) = (&scope.chosen, &plain.chosen);
+    assert_eq!((chosen, &scope.weights, &scope.local), (all, &plain.weights, &plain.local));
+}
+
+#[test]
+fn every_term_of_the_glossary_is_defined_in_three_languages_and_can_be_linked() {
+    let edition = edition();
+
+    assert!(edition.glossary.len() >= 60, "{}", edition.glossary.len());
+    for tag in LANGUAGES.map(lang) {
+        let mut names = BTreeSet::new();
+        for term in &edition.glossary {
+            let text = &term.texts[&tag];
+            assert!(words(&text.description).len() >= 3, "{} in {tag}", term.id);
+            // Two terms of one name would lead a link to either.
+            assert!(!text.name.is_empty() && names.insert(text.name.to_lowercase()), "{} in {tag}", term.id);
+        }
+    }
+    let plain = |id: &str| id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+    assert!(edition.glossary.iter().all(|term| plain(&term.id)));
+}
+
+#[test]
+fn the_texts_use_the_terms_that_the_glossary_explains() {
+    let edition = edition();
+    let texts: Vec<String> = edition
+        .items
+        .iter()
+        .flat_map(|item| texts_of(english(item)).into_iter().map(|(_, text)| text.to_lowercase()))
+        .collect();
+
+    let used = edition.glossary.iter().filter(|term| {
+        let name = term.texts[&lang("en")].name.to_lowercase();
+        texts.iter().any(|text| text.contains(&name))
+    });
+
+    assert!(used.count() >= 60);
 }

@@ -25,6 +25,8 @@ pub struct Edition {
     pub tags: Vec<Tag>,
     pub presets: Vec<Preset>,
     pub glossary: Vec<Term>,
+    /// Ready-made tailorings for settings in which the framework's words sound foreign.
+    pub variants: Vec<Variant>,
     /// How values move up the tree where an item does not say otherwise.
     pub roll_up: RollUp,
     pub missing: MissingPolicy,
@@ -112,6 +114,19 @@ pub enum Selection {
 pub struct Term {
     pub id: String,
     pub texts: BTreeMap<Lang, Label>,
+}
+
+/// A ready-made tailoring for a setting: local wording and examples over the same items. Ids,
+/// descriptors and instruments stay the edition's, so results compare with everybody else's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Variant {
+    pub id: String,
+    /// Name and description per language; always holds the edition's own.
+    pub texts: BTreeMap<Lang, Label>,
+    /// The statements of rated items in words of the setting, shown in place of the edition's.
+    pub wording: BTreeMap<ItemRef, BTreeMap<Lang, String>>,
+    /// Examples from the setting, added to what counts as evidence of a rated item.
+    pub examples: BTreeMap<ItemRef, BTreeMap<Lang, Vec<String>>>,
 }
 
 /// An item's identifier within its framework, the same in every edition where it means the same.
@@ -321,6 +336,10 @@ impl Edition {
 
     pub fn scale(&self, id: &str) -> Option<&Scale> {
         self.scales.iter().find(|scale| scale.id == id)
+    }
+
+    pub fn variant(&self, id: &str) -> Option<&Variant> {
+        self.variants.iter().find(|variant| variant.id == id)
     }
 }
 

@@ -18,6 +18,8 @@ pub struct Scope {
     /// Weights that go before the edition's, for any node in scope.
     pub weights: BTreeMap<ItemRef, Number>,
     pub local: Vec<LocalItem>,
+    /// The edition's variant whose wording and examples are in use.
+    pub variant: Option<String>,
 }
 
 /// Why an item is not in scope.
@@ -45,6 +47,8 @@ pub enum ScopeRefusal {
     Empty,
     #[error("the edition has no preset {preset:?}")]
     NoSuchPreset { preset: String },
+    #[error("the edition has no variant {variant:?}")]
+    NoSuchVariant { variant: String },
     #[error("the edition has no item {item:?}")]
     NoSuchItem { item: ItemRef },
     #[error("the item {item:?} is a heading, which nobody rates")]
@@ -103,6 +107,35 @@ impl Scope {
         self.excluded.insert(item, Exclusion::Reason(reason.into()));
     }
 
+    /// Takes the wording of a variant for the items chosen so far; wording that the organisation
+    /// wrote itself stays. Nothing that counts changes: results compare as before.
+    pub fn with_variant(&mut self, edition: &Edition, id: &str) -> Result<(), ScopeRefusal> {
+        let variant = edition.variant(id);
+        let variant = variant.ok_or_else(|| ScopeRefusal::NoSuchVariant { variant: id.to_owned() })?;
+        self.without_variant(edition);
+        for (item, texts) in variant.wording.iter().filter(|(item, _)| self.chosen.contains(item)) {
+            self.wording.entry(item.clone()).or_insert_with(|| texts.clone());
+        }
+        self.variant = Some(id.to_owned());
+        Ok(())
+    }
+
+    /// Goes back to the edition's words wherever the organisation has none of its own.
+    pub fn without_variant(&mut self, edition: &Edition) {
+        let before = self.variant.take();
+        let Some(variant) = before.and_then(|id| edition.variant(&id)) else { return };
+        self.wording.retain(|item, texts| variant.wording.get(item) != Some(texts));
+    }
+
+    /// What the variant in use adds to the evidence of an item, per language.
+    pub fn examples<'e>(
+        &self,
+        edition: &'e Edition,
+        item: &ItemRef,
+    ) -> Option<&'e BTreeMap<Lang, Vec<String>>> {
+        edition.variant(self.variant.as_deref()?)?.examples.get(item)
+    }
+
     /// How many items are rated, with the organisation's own.
     pub fn len(&self) -> usize {
         self.chosen.len() + self.local.len()
@@ -147,6 +180,9 @@ impl Scope {
                 }
                 Some(_) => {}
             }
+        }
+        if let Some(variant) = self.variant.as_ref().filter(|id| edition.variant(id).is_none()) {
+            faults.push(ScopeRefusal::NoSuchVariant { variant: variant.clone() });
         }
         self.exclusion_faults(edition, &mut faults);
         self.local_faults(edition, &items, &mut faults);

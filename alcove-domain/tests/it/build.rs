@@ -54,6 +54,7 @@ pub fn edition(items: Vec<Item>) -> Edition {
         tags: Vec::new(),
         presets: Vec::new(),
         glossary: Vec::new(),
+        variants: Vec::new(),
         roll_up: RollUp::WeightedMean,
         missing: MissingPolicy::LeaveOut,
         items,

@@ -1,6 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use alcove_domain::assess::edition::{Edition, Instrument, Preset, Selection};
+use alcove_domain::assess::canonical::canonical;
+use alcove_domain::assess::edition::{Edition, Instrument, Preset, Selection, Variant};
 use alcove_domain::assess::scope::{Exclusion, LocalItem, Scope, ScopeRefusal};
 use alcove_domain::assess::{ItemRef, Tree};
 use alcove_domain::kit::words::WordsRefusal;
@@ -171,4 +172,108 @@ fn a_tree_may_be_deeper_than_the_stack() {
     let tree = Tree::of(&edition, &Scope::full(&edition)).unwrap();
 
     assert_eq!(tree.nodes.len(), 100_000);
+}
+
+fn words(text: &str) -> BTreeMap<Lang, String> {
+    BTreeMap::from([(Lang::english(), text.to_owned())])
+}
+
+fn with_variants() -> Edition {
+    let mut edition = with_quick_scan();
+    let variant = |name: &str, items: &[&str]| Variant {
+        id: name.to_owned(),
+        texts: BTreeMap::new(),
+        wording: items.iter().map(|item| (id(item), words(&format!("{item} at {name}")))).collect(),
+        examples: BTreeMap::from([(
+            id("A1"),
+            BTreeMap::from([(Lang::english(), vec![format!("A paper of {name}")])]),
+        )]),
+    };
+    edition.variants = vec![variant("customs", &["A1", "A2", "B1"]), variant("nursing", &["A1"])];
+    edition
+}
+
+#[test]
+fn a_variant_words_the_chosen_items_only() {
+    let edition = with_variants();
+    let mut scope = Scope::by_preset(&edition, "quick").unwrap();
+
+    scope.with_variant(&edition, "customs").unwrap();
+
+    let wording = BTreeMap::from([(id("A1"), words("A1 at customs")), (id("B1"), words("B1 at customs"))]);
+    assert_eq!(scope.wording, wording);
+    assert_eq!(scope.check(&edition), Ok(()));
+}
+
+#[test]
+fn a_variant_leaves_everything_that_counts_as_it_is() {
+    let edition = with_variants();
+    let plain = Scope::full(&edition);
+    let mut scope = plain.clone();
+
+    scope.with_variant(&edition, "customs").unwrap();
+
+    let counted = |scope: &Scope| canonical(&Tree::of(&edition, scope).unwrap(), &[]);
+    assert_eq!(counted(&scope), counted(&plain));
+}
+
+#[test]
+fn the_organisations_own_words_go_before_those_of_a_variant() {
+    let edition = with_variants();
+    let mut scope = Scope::full(&edition);
+    scope.wording.insert(id("A1"), words("As we say"));
+
+    scope.with_variant(&edition, "customs").unwrap();
+
+    assert_eq!(scope.wording[&id("A1")], words("As we say"));
+    assert_eq!(scope.wording[&id("A2")], words("A2 at customs"));
+}
+
+#[test]
+fn another_variant_takes_the_place_of_the_first() {
+    let edition = with_variants();
+    let mut scope = Scope::full(&edition);
+    scope.with_variant(&edition, "customs").unwrap();
+
+    scope.with_variant(&edition, "nursing").unwrap();
+
+    assert_eq!(scope.wording, BTreeMap::from([(id("A1"), words("A1 at nursing"))]));
+    assert_eq!(scope.variant.as_deref(), Some("nursing"));
+}
+
+#[test]
+fn without_a_variant_only_the_organisations_own_words_are_left() {
+    let edition = with_variants();
+    let mut scope = Scope::full(&edition);
+    scope.with_variant(&edition, "customs").unwrap();
+    scope.wording.insert(id("B1"), words("As we say"));
+
+    scope.without_variant(&edition);
+
+    assert_eq!(scope.wording, BTreeMap::from([(id("B1"), words("As we say"))]));
+    assert_eq!((scope.variant.clone(), scope.examples(&edition, &id("A1"))), (None, None));
+}
+
+#[test]
+fn the_examples_of_the_variant_in_use_are_at_hand() {
+    let edition = with_variants();
+    let mut scope = Scope::full(&edition);
+
+    scope.with_variant(&edition, "nursing").unwrap();
+
+    let examples = scope.examples(&edition, &id("A1")).unwrap();
+    assert_eq!(examples[&Lang::english()], ["A paper of nursing"]);
+    assert_eq!(scope.examples(&edition, &id("A2")), None);
+}
+
+#[test]
+fn a_variant_that_the_edition_lacks_is_refused() {
+    let edition = with_variants();
+    let mut scope = Scope::full(&edition);
+    let refusal = ScopeRefusal::NoSuchVariant { variant: "mining".to_owned() };
+
+    assert_eq!(scope.with_variant(&edition, "mining"), Err(refusal.clone()));
+
+    scope.variant = Some("mining".to_owned());
+    assert_eq!(scope.check(&edition), Err(refusal));
 }

@@ -14,7 +14,7 @@ pub(crate) const ITEM_LIMIT: usize = 50_000;
 pub(crate) const DEPTH_LIMIT: usize = 24;
 
 /// More words in a statement, and readers lose its beginning.
-const STATEMENT_WORDS: usize = 25;
+pub(super) const STATEMENT_WORDS: usize = 25;
 
 pub(super) fn check(c: &mut Checking) {
     let edition = c.edition;

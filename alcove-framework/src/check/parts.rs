@@ -174,7 +174,7 @@ fn presets(c: &mut Checking) {
     }
 }
 
-fn unique<'i>(c: &mut Checking, kind: &str, ids: impl Iterator<Item = &'i str>, places: &[Place]) {
+pub(super) fn unique<'i>(c: &mut Checking, kind: &str, ids: impl Iterator<Item = &'i str>, places: &[Place]) {
     let mut seen = HashSet::new();
     for (at, id) in ids.enumerate() {
         let place = c.places.at(places, at).clone();

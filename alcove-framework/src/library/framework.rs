@@ -61,6 +61,7 @@ pub(super) fn read(node: &Node, library: &Fields, reading: &mut Reading) -> Opti
         tags,
         presets,
         glossary: Vec::new(),
+        variants: Vec::new(),
         roll_up: RollUp::WeightedMean,
         missing: MissingPolicy::LeaveOut,
         items,

@@ -125,6 +125,18 @@ impl Home {
         found.sort();
         found
     }
+
+    /// The files with a variant each, by name.
+    pub fn variant_files(&self, faults: &mut Faults) -> Vec<String> {
+        let Some(root) = self.root.as_ref().filter(|root| root.main == Path::new(MAIN)) else {
+            return Vec::new();
+        };
+        let names = names_in(&root.real.join("variants"), &root.shown, faults);
+        let yaml = names.into_iter().filter(|(name, _)| yaml_stem(name).is_some());
+        let mut found: Vec<String> = yaml.map(|(name, _)| format!("variants/{name}")).collect();
+        found.sort();
+        found
+    }
 }
 
 /// The names in a directory that may be missing, in no order.

@@ -11,7 +11,7 @@ use crate::near::nearest;
 use crate::tree::Cell;
 
 /// The key of our format, and the head of the column in English, Azerbaijani and Russian.
-pub(super) const NAMES: [(&str, [&str; 3]); 48] = [
+pub(super) const NAMES: [(&str, [&str; 3]); 49] = [
     ("id", ["Id", "Kod", "Код"]),
     ("parent", ["Parent", "Yuxarı bənd", "Родитель"]),
     ("tier", ["Tier", "Pillə", "Уровень"]),
@@ -51,6 +51,7 @@ pub(super) const NAMES: [(&str, [&str; 3]); 48] = [
     ("one", ["One", "Tək", "Один"]),
     ("many", ["Many", "Cəm", "Много"]),
     ("items", ["Items", "Bəndlər", "Пункты"]),
+    ("item", ["Item", "Bənd", "Пункт"]),
     ("at_least", ["At least", "Ən azı", "Не менее"]),
     ("urn", ["URN", "URN", "URN"]),
     ("version", ["Version", "Nəşr", "Издание"]),

@@ -1,9 +1,9 @@
 //! An edition as a workbook that can be edited and read again.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use alcove_domain::assess::edition::{
-    Edition, Instrument, Item, ItemText, Label, Publication, Selection, TagKind, TextState,
+    Edition, Instrument, Item, ItemRef, ItemText, Label, Publication, Selection, TagKind, TextState,
 };
 use alcove_domain::kit::{Lang, Number};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, XlsxError};
@@ -63,6 +63,9 @@ pub fn write_xlsx(edition: &Edition) -> Result<Vec<u8>, NotWritable> {
     let terms = edition.glossary.iter().map(|term| (vec![("id", term.id.clone())], &term.texts));
     book.sheet("Glossary", labelled(terms, edition, &languages))?;
     book.sheet("Items", items(edition, &languages))?;
+    if !edition.variants.is_empty() {
+        book.sheet("Variants", variants(edition, &languages))?;
+    }
     book.finish()
 }
 
@@ -145,6 +148,14 @@ impl Table {
 
     fn in_language(&mut self, key: &str, language: &Lang, text: &str) {
         self.cell(&format!("{} ({language})", head(key, &Lang::english())), text);
+    }
+
+    fn said(&mut self, key: &str, language: &Lang, edition: &Edition, text: &str) {
+        if *language == edition.language {
+            self.key(key, text);
+        } else {
+            self.in_language(key, language, text);
+        }
     }
 
     fn label(&mut self, texts: &BTreeMap<Lang, Label>, edition: &Edition, languages: &[Lang]) {
@@ -270,6 +281,29 @@ fn items(edition: &Edition, languages: &[Lang]) -> Table {
             let names = choices(item, language);
             if !names.0.is_empty() {
                 table.in_language("choices", language, Value::Map(names).to_json().trim_end());
+            }
+        }
+    }
+    table
+}
+
+/// A row for each variant, and one for each item that it words or gives examples for.
+fn variants(edition: &Edition, languages: &[Lang]) -> Table {
+    let mut table = Table::with(&["Id", "Item", "Name", "Description", "Text", "Evidence"]);
+    for variant in &edition.variants {
+        table.row();
+        table.key("id", &variant.id);
+        table.label(&variant.texts, edition, languages);
+        let items: BTreeSet<&ItemRef> = variant.wording.keys().chain(variant.examples.keys()).collect();
+        for item in items {
+            table.row();
+            table.key("id", &variant.id);
+            table.key("item", &item.0);
+            for (language, text) in variant.wording.get(item).into_iter().flatten() {
+                table.said("text", language, edition, text);
+            }
+            for (language, texts) in variant.examples.get(item).into_iter().flatten() {
+                table.said("evidence", language, edition, &list(texts.iter().map(String::as_str), "\n"));
             }
         }
     }

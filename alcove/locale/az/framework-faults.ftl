@@ -57,6 +57,7 @@ framework-fault-texts-unknown =
         [tag] etiket
         [preset] seçim dəsti
         [term] termin
+        [variant] sahə variantı
         [option] variant
         [step] pillə
         [choice] seçim
@@ -70,6 +71,7 @@ framework-fault-texts-unknown-near =
         [tag] etiket
         [preset] seçim dəsti
         [term] termin
+        [variant] sahə variantı
         [option] variant
         [step] pillə
         [choice] seçim
@@ -87,6 +89,7 @@ framework-fault-name-empty =
         [tag] etiket
         [preset] seçim dəsti
         [term] termin
+        [variant] sahə variantı
         [option] variant
         [step] pillə
         [choice] seçim
@@ -103,6 +106,7 @@ framework-fault-id-duplicate =
         [tag] etiket
         [preset] seçim dəsti
         [term] termin
+        [variant] sahə variantı
         [option] variant
         [step] pillə
         [choice] seçim
@@ -117,6 +121,7 @@ framework-fault-ref-unknown =
         [tag] etiket
         [preset] seçim dəsti
         [term] termin
+        [variant] sahə variantı
         [option] variant
         [step] pillə
         [choice] seçim
@@ -130,6 +135,7 @@ framework-fault-ref-unknown-near =
         [tag] etiket
         [preset] seçim dəsti
         [term] termin
+        [variant] sahə variantı
         [option] variant
         [step] pillə
         [choice] seçim
@@ -151,6 +157,9 @@ framework-fault-preset-small = { $id } dəsti { $count } qiymətləndirilən bə
 framework-fault-preset-item-not-rated = { $id } dəstindəki { $item } bəndini qiymətləndirmək olmur. Cavab növü olan bəndləri yazın.
 framework-fault-step-unknown-roll-up = Cəmləmə heç bir şkalada olmayan { $step } pilləsini sayır. Ədədi düzəldin.
 framework-fault-strength-range = { $value } gücü 0 ilə 100 arasında olmalıdır.
+framework-fault-variant-empty = { $id } sahə variantında nə ifadə, nə də nümunə var. Yazın və ya variantı silin.
+framework-fault-variant-item-not-rated = Sahə variantı qiymətləndirilən bəndlərin ifadəsini dəyişir, { $id } bəndi isə başlıqdır. Onu variantdan silin.
+framework-fault-variant-text-missing = { $variant } sahə variantında { $id } bəndi üçün { $language } dilində mətn yoxdur. Yazın və ya bəndi variantdan silin.
 framework-fault-library-empty = Kitabxanada idxal edilə bilən çərçivə, uyğunluq və ya tədbir yoxdur.
 framework-fault-parent-unknown = { $id } bəndi olmayan { $parent } yuxarı bəndini göstərir. Yuxarı bəndi düzəldin.
 framework-fault-not-imported = { $key } idxal edilmir. O, { $count } dəfə var; bu birincisidir.
@@ -187,12 +196,15 @@ framework-fault-language-part-missing =
         [tag] etiket
         [preset] seçim dəsti
         [term] termin
+        [variant] sahə variantı
         [option] variant
         [step] pillə
         [choice] seçim
        *[framework] çərçivə
     } { $id }. { $own } dilində göstərilir.
 framework-fault-language-name-missing = { $language } dilində çərçivənin adı yoxdur. { $own } dilində göstərilir.
+framework-fault-variant-language-incomplete = { $language } dilində { $variant } sahə variantının { $count } bəndində { $own } dilində olan mətn çatışmır, birincisi { $first }.
+framework-fault-variant-wording-same = { $variant } sahə variantı { $id } bəndini { $language } dilində çərçivədəki kimi ifadə edir. Sahənin sözləri ilə yazın və ya silin.
 framework-fault-descriptor-translation-missing = { $language } dilində { $id } bəndi { $step } pilləsini təsvir etmir.
 framework-fault-statement-long = { $id } bəndinin mətni { $count } sözdür; insanlar ən çoxu { $limit } sözü rahat oxuyur.
 framework-fault-steps-without-words = { $id } şkalasının adsız və təsvirsiz pillələri var, insanlar yalnız ədəd görür.

@@ -287,6 +287,7 @@ refusal-scope-id-taken = «{ $item }» identifikatoru artıq tutulub.
 fault-title-missing = Ona ad verin.
 fault-no-such-edition = Bu çərçivə burada işlədilə bilmir. Başqasını seçin.
 fault-no-such-preset = Çərçivədə belə hazır seçim yoxdur.
+fault-no-such-variant = Çərçivədə belə sahə variantı yoxdur.
 fault-another-framework = O qiymətləndirmə başqa çərçivə ilə aparılıb, ona görə heç nə götürmək olmur.
 fault-no-such-unit = Bu bölmə müəssisəyə aid deyil.
 fault-no-such-member = Bu şəxs müəssisənin üzvü deyil.

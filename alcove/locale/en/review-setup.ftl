@@ -372,6 +372,7 @@ refusal-scope-id-taken = The id “{ $item }” is taken already.
 fault-title-missing = Give it a title.
 fault-no-such-edition = This framework cannot be used here. Choose another one.
 fault-no-such-preset = The framework has no such ready-made choice.
+fault-no-such-variant = The framework has no such variant.
 fault-another-framework = That assessment used another framework, so nothing can be taken over.
 fault-no-such-unit = This unit does not belong to the organisation.
 fault-no-such-member = This person is not a member of the organisation.

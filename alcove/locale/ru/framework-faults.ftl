@@ -57,6 +57,7 @@ framework-fault-texts-unknown =
         [tag] метка
         [preset] набор
         [term] термин
+        [variant] отраслевой вариант
         [option] вариант
         [step] ступень
         [choice] выбор
@@ -70,6 +71,7 @@ framework-fault-texts-unknown-near =
         [tag] метка
         [preset] набор
         [term] термин
+        [variant] отраслевой вариант
         [option] вариант
         [step] ступень
         [choice] выбор
@@ -87,6 +89,7 @@ framework-fault-name-empty =
         [tag] метка
         [preset] набор
         [term] термин
+        [variant] отраслевой вариант
         [option] вариант
         [step] ступень
         [choice] выбор
@@ -103,6 +106,7 @@ framework-fault-id-duplicate =
         [tag] метка
         [preset] набор
         [term] термин
+        [variant] отраслевой вариант
         [option] вариант
         [step] ступень
         [choice] выбор
@@ -117,6 +121,7 @@ framework-fault-ref-unknown =
         [tag] метка
         [preset] набор
         [term] термин
+        [variant] отраслевой вариант
         [option] вариант
         [step] ступень
         [choice] выбор
@@ -130,6 +135,7 @@ framework-fault-ref-unknown-near =
         [tag] метка
         [preset] набор
         [term] термин
+        [variant] отраслевой вариант
         [option] вариант
         [step] ступень
         [choice] выбор
@@ -151,6 +157,9 @@ framework-fault-preset-small = Набор { $id } выбирает оценив�
 framework-fault-preset-item-not-rated = В наборе { $id } назван пункт { $item }, который не оценивается. Назовите пункты, у которых есть способ ответа.
 framework-fault-step-unknown-roll-up = Свёртка считает ступень { $step }, которой нет ни в одной шкале. Исправьте число.
 framework-fault-strength-range = Сила { $value } должна быть от 0 до 100.
+framework-fault-variant-empty = В отраслевом варианте { $id } нет ни формулировок, ни примеров. Напишите их или уберите вариант.
+framework-fault-variant-item-not-rated = Отраслевой вариант меняет слова оцениваемых пунктов, а пункт { $id } — заголовок. Уберите его из варианта.
+framework-fault-variant-text-missing = В отраслевом варианте { $variant } нет текста к пункту { $id } на языке { $language }. Напишите его или уберите пункт из варианта.
 framework-fault-library-empty = В библиотеке нет рамки, соответствий или мер, которые можно загрузить.
 framework-fault-parent-unknown = Пункт { $id } называет родителя { $parent }, которого нет. Исправьте родителя.
 framework-fault-not-imported = { $key } не загружается. Встречается раз: { $count }; это первый.
@@ -187,12 +196,15 @@ framework-fault-language-part-missing =
         [tag] метка
         [preset] набор
         [term] термин
+        [variant] отраслевой вариант
         [option] вариант
         [step] ступень
         [choice] выбор
        *[framework] рамка
     } { $id }. Показано на { $own }.
 framework-fault-language-name-missing = На языке { $language } у рамки нет названия. Показано на { $own }.
+framework-fault-variant-language-incomplete = На языке { $language } в отраслевом варианте { $variant } пунктов без текста, который есть на { $own }: { $count }, первый — { $first }.
+framework-fault-variant-wording-same = Отраслевой вариант { $variant } повторяет слова рамки в пункте { $id } на языке { $language }. Скажите это словами отрасли или уберите пункт.
 framework-fault-descriptor-translation-missing = На языке { $language } пункт { $id } не описывает ступень { $step }.
 framework-fault-statement-long = В тексте пункта { $id } слов: { $count }; легко читается не больше { $limit }.
 framework-fault-steps-without-words = В шкале { $id } есть ступени без названия и описания, люди видят только числа.

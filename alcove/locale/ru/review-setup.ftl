@@ -375,6 +375,7 @@ refusal-scope-id-taken = Идентификатор «{ $item }» уже зан�
 fault-title-missing = Дайте название.
 fault-no-such-edition = Эту рамку здесь использовать нельзя. Выберите другую.
 fault-no-such-preset = В рамке нет такого готового набора.
+fault-no-such-variant = В рамке нет такого отраслевого варианта.
 fault-another-framework = Там была другая рамка, поэтому перенести ничего нельзя.
 fault-no-such-unit = Это подразделение не относится к организации.
 fault-no-such-member = Этот человек не состоит в организации.

@@ -21,6 +21,8 @@ struct Body {
     weights: BTreeMap<String, String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     local: Vec<LocalBody>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    variant: Option<String>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -86,6 +88,7 @@ pub fn write(scope: &Scope) -> String {
         wording: scope.wording.iter().map(|(item, texts)| (item.0.clone(), texts_body(texts))).collect(),
         weights: scope.weights.iter().map(|(item, weight)| (item.0.clone(), weight.to_exact())).collect(),
         local: scope.local.iter().map(local_body).collect(),
+        variant: scope.variant.clone(),
     };
     serde_json::to_string(&body).expect("a scope is plain data")
 }
@@ -107,6 +110,7 @@ pub fn read(text: &str) -> Result<Scope> {
             .map(|(item, weight)| Ok((ItemRef(item), number(&weight)?)))
             .collect::<Result<_>>()?,
         local: body.local.into_iter().map(local).collect::<Result<_>>()?,
+        variant: body.variant,
     })
 }
 

@@ -89,6 +89,7 @@ fn carry_scope(before: &Scope, known: &Known, lineage: &Lineage) -> Scope {
             scope.weights.insert(item.id.clone(), weight.clone());
         }
     }
+    scope.variant = before.variant.clone().filter(|id| known.edition.variant(id).is_some());
     scope.local = before.local.iter().filter_map(|local| carry_local(local, known, lineage)).collect();
     scope
 }

@@ -253,6 +253,7 @@ fn check(scope: &Scope, edition: &Edition) -> Result<()> {
         ScopeRefusal::Wording { .. } => Error::invalid("wording", "scope-words"),
         ScopeRefusal::NegativeWeight { .. } => Error::invalid("weight", "not-a-weight"),
         ScopeRefusal::NoSuchPreset { .. } => Error::invalid("preset", "no-such-preset"),
+        ScopeRefusal::NoSuchVariant { .. } => Error::invalid("variant", "no-such-variant"),
         ScopeRefusal::NoText { .. } => Error::invalid("text", "text-missing"),
         ScopeRefusal::NoSuchScale { scale, .. } => {
             Refusal::new("scope-no-such-scale").with("scale", scale).into()
