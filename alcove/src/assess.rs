@@ -9,6 +9,7 @@ pub mod mark_body;
 pub mod moderation_body;
 pub mod outcome_body;
 pub mod own;
+pub mod pages;
 pub mod routes;
 pub mod scope_body;
 pub mod store;

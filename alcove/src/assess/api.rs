@@ -1,4 +1,5 @@
 //! Frameworks for machines.
 
 pub mod editions;
+pub mod exports;
 pub mod frameworks;

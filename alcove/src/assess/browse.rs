@@ -30,8 +30,23 @@ pub async fn for_export(person: &Person, id: &EditionId) -> Result<Arc<Known>> {
     allowed(person, id, Action::ExportFramework).await
 }
 
+/// Whether a person may take an edition's texts away, for showing the downloads.
+pub async fn may_export(person: &Person, known: &Known) -> Result<bool> {
+    Ok(person.can(Action::ExportFramework, &resource(person, known).await?))
+}
+
+/// What is kept of an edition besides its text; the caller has seen it already.
+pub async fn row(person: &Person, id: &EditionId) -> Result<edition::Model> {
+    edition::find(person.ctx.db().read(), id).await?.ok_or(Error::NotFound)
+}
+
 async fn allowed(person: &Person, id: &EditionId, action: Action) -> Result<Arc<Known>> {
     let known = editions::known(&person.ctx, id).await?;
+    person.may(action, &resource(person, &known).await?)?;
+    Ok(known)
+}
+
+async fn resource(person: &Person, known: &Known) -> Result<Resource> {
     let family =
         framework::find(person.ctx.db().read(), &known.framework_id).await?.ok_or(Error::NotFound)?;
     let openness = match known.edition.publication {
@@ -39,8 +54,7 @@ async fn allowed(person: &Person, id: &EditionId, action: Action) -> Result<Arc<
         alcove_domain::assess::edition::Publication::NotForPublication => Openness::NotForPublication,
     };
     let owner = family.owner_id.map(|id| id.as_str().into());
-    person.may(action, &Resource::Framework(FrameworkFacts { owner, openness }))?;
-    Ok(known)
+    Ok(Resource::Framework(FrameworkFacts { owner, openness }))
 }
 
 fn resource_of(line: &edition::Line) -> Resource {

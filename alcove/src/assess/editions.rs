@@ -25,6 +25,23 @@ pub struct Known {
 }
 
 impl Known {
+    fn new(id: EditionId, framework_id: FrameworkId, edition: Edition, ids: Vec<ItemId>) -> Self {
+        let by_id = ids.iter().cloned().enumerate().map(|(at, id)| (id, at)).collect();
+        let by_ref = edition.items.iter().enumerate().map(|(at, item)| (item.id.clone(), at)).collect();
+        Self { id, framework_id, edition, ids, by_id, by_ref }
+    }
+
+    /// Positions of the items right under one, or of the outermost ones.
+    pub fn children(&self, of: Option<usize>) -> impl Iterator<Item = usize> {
+        self.edition.items.iter().enumerate().filter(move |(_, item)| item.parent == of).map(|(at, _)| at)
+    }
+
+    #[cfg(test)]
+    pub fn for_tests(edition: Edition) -> Self {
+        let ids = edition.items.iter().map(|item| ItemId(item.id.0.clone())).collect();
+        Self::new(EditionId("edition".to_owned()), FrameworkId("framework".to_owned()), edition, ids)
+    }
+
     pub fn item(&self, id: &ItemId) -> Option<(usize, &Item)> {
         let at = *self.by_id.get(id)?;
         Some((at, &self.edition.items[at]))
@@ -79,9 +96,7 @@ pub async fn known(ctx: &Ctx, id: &EditionId) -> Result<Arc<Known>> {
         .iter()
         .map(|item| ids.remove(&item.id.0).ok_or_else(|| Error::fault(format!("{} has no row", item.id.0))))
         .collect::<Result<_>>()?;
-    let by_id = ids.iter().cloned().enumerate().map(|(at, id)| (id, at)).collect();
-    let by_ref = edition.items.iter().enumerate().map(|(at, item)| (item.id.clone(), at)).collect();
-    let known = Arc::new(Known { id: row.id, framework_id: row.framework_id, edition, ids, by_id, by_ref });
+    let known = Arc::new(Known::new(row.id, row.framework_id, edition, ids));
     cache.put(&known);
     Ok(known)
 }

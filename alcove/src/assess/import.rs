@@ -16,6 +16,7 @@ use crate::kit::db::Connection;
 use crate::kit::ids::{EditionId, FrameworkId, ItemId, OrganisationId, PersonId};
 use crate::kit::{Ctx, Error, Event, Refusal, Result};
 use crate::network::Person;
+use crate::network::store::organisation;
 
 /// An edition that an import added, or found there already.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,17 +48,60 @@ impl Answer {
     }
 }
 
+/// What the importer asks of the texts, over what the file says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wish {
+    AsWritten,
+    /// They never leave the organisation, whatever the file says.
+    NotForPublication,
+}
+
+/// The word of a form for a framework that belongs to everyone on this installation.
+pub const EVERYONE: &str = framework::EVERYONE;
+
 /// Imports a file for an organisation, or for everyone on this installation.
 pub async fn import(
     person: &Person,
     owner: Option<&OrganisationId>,
     name: &str,
     bytes: Vec<u8>,
+    wish: Wish,
 ) -> Result<Answer> {
-    let facts = FrameworkFacts { owner: owner.map(|id| id.as_str().into()), openness: Openness::Public };
-    person.may(Action::ImportFramework, &Resource::Framework(facts))?;
-    let imported = read(name.to_owned(), bytes).await?;
+    person.may(Action::ImportFramework, &for_owner(owner))?;
+    let mut imported = read(name.to_owned(), bytes).await?;
+    if wish == Wish::NotForPublication {
+        for edition in &mut imported.editions {
+            edition.publication = Publication::NotForPublication;
+        }
+    }
     bring(&person.ctx, Some(&person.id), owner, imported).await
+}
+
+fn for_owner(owner: Option<&OrganisationId>) -> Resource {
+    let owner = owner.map(|id| id.as_str().into());
+    Resource::Framework(FrameworkFacts { owner, openness: Openness::Public })
+}
+
+/// For whom a person may import: organisations with their names, and none for everyone.
+pub async fn owners(person: &Person) -> Result<Vec<Option<(OrganisationId, String)>>> {
+    let mut ids: Vec<&OrganisationId> = person.memberships.iter().map(|one| &one.organisation_id).collect();
+    ids.sort();
+    ids.dedup();
+    let mut owners = Vec::new();
+    for id in ids {
+        if person.can(Action::ImportFramework, &for_owner(Some(id))) {
+            owners.push(Some((id.clone(), organisation_name(person, id).await?)));
+        }
+    }
+    if person.can(Action::ImportFramework, &for_owner(None)) {
+        owners.push(None);
+    }
+    Ok(owners)
+}
+
+pub async fn organisation_name(person: &Person, id: &OrganisationId) -> Result<String> {
+    let found = organisation::find(person.ctx.db().read(), id).await?;
+    Ok(found.map(|one| one.name).unwrap_or_default())
 }
 
 /// Reading a large file takes a while of processor time: not on the threads that answer.

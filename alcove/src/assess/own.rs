@@ -1,6 +1,9 @@
 //! The framework that the program carries.
 
-use alcove_framework::Imported;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use alcove_framework::{Imported, Target};
 use rust_embed::RustEmbed;
 
 use crate::kit::{Error, Result};
@@ -22,4 +25,15 @@ pub fn read() -> Result<Imported> {
         std::fs::write(path, file.data).map_err(Error::fault)?;
     }
     alcove_framework::import_path(&folder.path().join("vocational-excellence")).map_err(Error::Faulty)
+}
+
+static TARGETS: LazyLock<HashMap<String, Target>> = LazyLock::new(|| {
+    let file = Texts::get("vocational-excellence/targets.yaml");
+    let targets = file.and_then(|file| alcove_framework::read_targets("targets.yaml", &file.data).ok());
+    targets.into_iter().flatten().map(|target| (target.to.clone(), target)).collect()
+});
+
+/// What an item maps to outside its framework, where our list names it.
+pub fn target(to: &str) -> Option<&'static Target> {
+    TARGETS.get(to)
 }

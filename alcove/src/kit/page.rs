@@ -170,9 +170,10 @@ pub fn error_page(error: &Error, words: Words, path: &str) -> Response {
     let (heading, text) = said(error, words);
     let faults = match error {
         Error::Invalid(faults) => faults.iter().map(|fault| words.fault(fault)).collect(),
-        Error::Faulty(faults) => {
-            faults.iter().map(|fault| format!("{}:{} {}", fault.path, fault.line, fault.message)).collect()
-        }
+        Error::Faulty(faults) => faults
+            .iter()
+            .map(|fault| format!("{}:{} {}", fault.path, fault.line, words.file_fault(fault)))
+            .collect(),
         _ => Vec::new(),
     };
     let page = ErrorPage {

@@ -44,7 +44,7 @@ pub fn problem(error: &Error, words: Words) -> Response {
         Error::Faulty(faults) => {
             let faults: Vec<Value> = faults
                 .iter()
-                .map(|fault| json!({ "path": fault.path, "line": fault.line, "code": fault.code, "message": fault.message }))
+                .map(|fault| json!({ "path": fault.path, "line": fault.line, "code": fault.code, "message": words.file_fault(fault) }))
                 .collect();
             body.insert("faults".to_owned(), Value::Array(faults));
         }

@@ -141,6 +141,12 @@ impl Words {
         self.said(&format!("fault-{}", fault.code), &fault.facts)
     }
 
+    /// What is wrong with a file of a framework, or a warning about it.
+    pub fn file_fault(self, fault: &alcove_framework::Fault) -> String {
+        let key = format!("framework-fault-{}", fault.code);
+        self.say(&key, fault.args.iter().map(|(name, value)| (*name, Said::from(value))).collect())
+    }
+
     fn said(self, key: &str, facts: &[(&'static str, Arg)]) -> String {
         self.say(key, facts.iter().map(|(name, value)| (*name, Said::from(value.clone()))).collect())
     }

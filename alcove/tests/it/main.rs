@@ -2,6 +2,7 @@
 //! `ALCOVE_TEST_DATABASE_URL` names.
 
 mod access;
+mod assess;
 mod evidence;
 mod kit;
 mod network;

@@ -6,7 +6,7 @@ use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
 use serde::{Deserialize, Serialize};
 
-use crate::assess::import::{self, Brought};
+use crate::assess::import::{self, Brought, Wish};
 use crate::assess::{browse, store::edition};
 use crate::kit::form::Query;
 use crate::kit::ids::{EditionId, OrganisationId};
@@ -60,14 +60,19 @@ pub async fn create(person: Person, Query(owner): Query<Owner>, request: Request
         None if person.platform_administrator => None,
         None => Some(person.current_organisation()?.clone()),
     };
-    let answer = import::import(&person, owner.as_ref(), name, bytes.to_vec()).await?;
+    let answer = import::import(&person, owner.as_ref(), name, bytes.to_vec(), Wish::AsWritten).await?;
     let status = if answer.added_any() { StatusCode::CREATED } else { StatusCode::OK };
     let body = ImportAnswer {
         editions: answer.editions.iter().map(EditionLine::of).collect(),
         warnings: answer
             .warnings
             .into_iter()
-            .map(|w| WarningBody { path: w.path, line: w.line, code: w.code, message: w.message })
+            .map(|w| WarningBody {
+                message: person.words().file_fault(&w),
+                path: w.path,
+                line: w.line,
+                code: w.code,
+            })
             .collect(),
     };
     Ok((status, axum::Json(body)).into_response())

@@ -14,7 +14,9 @@ pub fn roll_up(words: Words, roll_up: &RollUp) -> String {
         RollUp::Minimum => words.t("assess-roll-up-minimum"),
         RollUp::ShareAtStep(step) => words.t1("assess-roll-up-share", "step", *step),
         RollUp::CountAtStep(step) => words.t1("assess-roll-up-count", "step", *step),
-        RollUp::AtLeast { count, step } => words.t2("assess-roll-up-at-least", "count", *count, "step", *step),
+        RollUp::AtLeast { count, step } => {
+            words.t2("assess-roll-up-at-least", "count", *count, "step", *step)
+        }
         RollUp::None => words.t("assess-roll-up-none"),
     }
 }
@@ -23,7 +25,9 @@ pub fn missing(words: Words, policy: &MissingPolicy) -> String {
     match policy {
         MissingPolicy::LeaveOut => words.t("assess-missing-leave-out"),
         MissingPolicy::NeedsAll => words.t("assess-missing-needs-all"),
-        MissingPolicy::NeedsShare(share) => words.t1("assess-missing-needs-share", "percent", percent(words, share)),
+        MissingPolicy::NeedsShare(share) => {
+            words.t1("assess-missing-needs-share", "percent", percent(words, share))
+        }
     }
 }
 

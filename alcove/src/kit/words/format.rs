@@ -1,6 +1,8 @@
 //! Dates, times and numbers as each language writes them.
 
 use alcove_domain::kit::{Day, Instant, Number};
+use icu::collator::Collator;
+use icu::collator::options::CollatorOptions;
 use icu::datetime::FixedCalendarDateTimeFormatter;
 use icu::datetime::fieldsets::{MD, MDE, YMD};
 use icu::datetime::input::{Date, DateTime, Time};
@@ -84,6 +86,14 @@ impl Words {
 
     pub fn count(self, count: usize) -> String {
         self.decimal(&count.to_string())
+    }
+
+    /// Puts names into the order of the language's alphabet: `e ə f`, `и й к`.
+    pub fn sort_by_name<T>(self, list: &mut [T], name: impl Fn(&T) -> String) {
+        match Collator::try_new(self.locale().into(), CollatorOptions::default()) {
+            Ok(collator) => list.sort_by(|a, b| collator.compare(&name(a), &name(b))),
+            Err(_) => list.sort_by_cached_key(name),
+        }
     }
 
     /// A size such as `240 KB`; thousands, as file managers count.

@@ -1,0 +1,3 @@
+mod exports;
+mod import;
+mod pages;

@@ -1,0 +1,206 @@
+//! Frameworks come in: whole or not at all, and never twice.
+
+use alcove::assess::store::edition;
+use alcove::kit::ids::EditionId;
+use axum::http::{Method, StatusCode};
+use serde_json::{Value, json};
+
+use crate::stage::SMALL;
+use crate::world::{Answer, Browser, World};
+
+const YAML: &str = "application/yaml";
+const JSON: &str = "application/json";
+const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+const LIBRARY: &str = include_str!("../../../../alcove-framework/tests/fixtures/library/alternatives.yaml");
+
+pub async fn send(machine: &Browser, kind: &str, body: impl Into<Vec<u8>>) -> Answer {
+    machine.send(Method::POST, "/api/v1/frameworks", &[("content-type", kind)], body.into()).await
+}
+
+/// The id of the first edition of an answer.
+pub fn id_of(answer: &Answer) -> String {
+    answer.json()["editions"][0]["id"].as_str().unwrap_or_else(|| panic!("{}", answer.text())).to_owned()
+}
+
+fn code(answer: &Answer) -> Value {
+    answer.json()["code"].clone()
+}
+
+fn small() -> alcove_domain::assess::edition::Edition {
+    alcove_framework::read_bytes("small.yaml", SMALL.as_bytes()).edition.unwrap()
+}
+
+#[tokio::test]
+async fn every_kind_of_file_is_taken_and_the_same_file_again_changes_nothing() {
+    let world = World::new().await;
+    let machine = world.machine("coordinator").await;
+    let files = [
+        (YAML, SMALL.as_bytes().to_vec()),
+        (JSON, alcove_framework::write_json(&small()).replace(":small", ":json").into_bytes()),
+        (XLSX, alcove_framework::template_xlsx(&alcove_domain::kit::Lang::english()).unwrap()),
+        (YAML, LIBRARY.as_bytes().to_vec()),
+    ];
+
+    for (kind, bytes) in files {
+        let first = send(&machine, kind, bytes.clone()).await;
+        let again = send(&machine, kind, bytes).await;
+
+        assert_eq!(first.status, StatusCode::CREATED, "{}", first.text());
+        assert_eq!(again.status, StatusCode::OK, "{}", again.text());
+        assert_eq!(first.json()["editions"], again.json()["editions"]);
+        assert!(first.json()["editions"][0]["rated_items"].as_i64().unwrap() > 0);
+    }
+    let listed = machine.get("/api/v1/frameworks").await.json();
+    assert_eq!(listed["editions"].as_array().unwrap().len(), 4);
+    assert_eq!(world.acts().await.iter().filter(|act| *act == "assess.framework-imported").count(), 4);
+}
+
+#[tokio::test]
+async fn a_changed_text_under_the_same_version_is_refused() {
+    let world = World::new().await;
+    let machine = world.machine("coordinator").await;
+    send(&machine, YAML, SMALL).await;
+
+    let changed = send(&machine, YAML, SMALL.replace("Employers take part", "Firms take part")).await;
+
+    assert_eq!(changed.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(code(&changed), "edition-differs");
+    assert_eq!(changed.json()["facts"], json!({ "urn": "urn:alcove:test:small", "version": "1" }));
+}
+
+#[tokio::test]
+async fn an_older_version_of_a_library_is_refused() {
+    let world = World::new().await;
+    let machine = world.machine("coordinator").await;
+    let newer = LIBRARY.replace("\nversion: 1\n", "\nversion: 3\n");
+    assert_ne!(newer, LIBRARY);
+    assert_eq!(send(&machine, YAML, newer).await.status, StatusCode::CREATED);
+
+    let older = send(&machine, YAML, LIBRARY).await;
+
+    assert_eq!(older.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(code(&older), "edition-older");
+}
+
+#[tokio::test]
+async fn a_new_edition_keeps_the_old_one_and_knows_where_its_items_come_from() {
+    let world = World::new().await;
+    let machine = world.machine("coordinator").await;
+    let old = id_of(&send(&machine, YAML, SMALL).await);
+    let text = SMALL.replace("version: \"1\"", "version: \"2\"").replace("id: A1.3", "id: A1.9");
+
+    let new = send(&machine, YAML, text).await;
+
+    assert_eq!(new.status, StatusCode::CREATED);
+    let new = id_of(&new);
+    for id in [&old, &new] {
+        assert_eq!(machine.get(&format!("/api/v1/editions/{id}")).await.status, StatusCode::OK);
+    }
+    assert_eq!(ties(&world, &new).await, small().items.len() - 1);
+}
+
+/// How many items of an edition come from items of another one.
+async fn ties(world: &World, edition: &str) -> usize {
+    use sea_orm::ConnectionTrait as _;
+    let statement = sea_orm::Statement::from_sql_and_values(
+        world.app.db.backend(),
+        "select l.id from lineage l join item i on i.id = l.item_id where i.edition_id = $1",
+        [edition.into()],
+    );
+    world.app.db.read().query_all_raw(statement).await.unwrap().len()
+}
+
+#[tokio::test]
+async fn a_faulty_file_names_every_place_and_nothing_of_it_is_kept() {
+    let world = World::new().await;
+    let machine = world.machine("coordinator").await;
+    let text = SMALL.replace("id: A1.2", "id: A1.1").replace("instrument: yes-no", "instrument: praktice");
+
+    let answer = send(&machine, YAML, text.clone()).await;
+    let in_russian = send(&machine.clone().in_language("ru"), YAML, text.clone()).await;
+
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let body = answer.json();
+    let faults = body["faults"].as_array().unwrap();
+    let lines: Vec<(&str, u64)> =
+        faults.iter().map(|f| (f["path"].as_str().unwrap(), f["line"].as_u64().unwrap())).collect();
+    let line = |mark: &str| 1 + text.lines().position(|line| line.contains(mark)).unwrap() as u64;
+    assert!(lines.contains(&("framework.yaml", line("instrument: praktice"))), "{lines:?}");
+    assert!(faults.iter().any(|f| f["code"] == "item-duplicate"), "{faults:?}");
+    assert!(in_russian.text().contains("есть дважды"), "{}", in_russian.text());
+    assert_eq!(machine.get("/api/v1/frameworks").await.json()["editions"], json!([]));
+}
+
+#[tokio::test]
+async fn a_kind_of_content_that_nobody_knows_is_no_framework() {
+    let world = World::new().await;
+    let machine = world.machine("coordinator").await;
+
+    let answer = send(&machine, "application/pdf", "%PDF-1.7").await;
+
+    assert_eq!(answer.status, StatusCode::UNSUPPORTED_MEDIA_TYPE);
+}
+
+#[tokio::test]
+async fn a_body_of_33_megabytes_is_too_large() {
+    let world = World::new().await;
+    let machine = world.machine("coordinator").await;
+
+    let answer = send(&machine, YAML, vec![b'#'; 33 * 1024 * 1024 + 1]).await;
+
+    assert_eq!(answer.status, StatusCode::PAYLOAD_TOO_LARGE);
+}
+
+#[tokio::test]
+async fn only_coordinators_and_administrators_import_and_only_for_their_own() {
+    let world = World::new().await;
+    let theirs = format!("/api/v1/frameworks?organisation_id={}", world.college);
+    for (role, expected) in [
+        ("contributor", StatusCode::FORBIDDEN),
+        ("viewer", StatusCode::FORBIDDEN),
+        ("head", StatusCode::FORBIDDEN),
+        ("leaver", StatusCode::NOT_FOUND),
+        ("outsider", StatusCode::NOT_FOUND),
+        ("administrator", StatusCode::CREATED),
+    ] {
+        let machine = world.machine(role).await;
+
+        let answer =
+            machine.send(Method::POST, &theirs, &[("content-type", YAML)], SMALL.as_bytes().to_vec()).await;
+
+        assert_eq!(answer.status, expected, "{role}: {}", answer.text());
+    }
+    let stranger = send(&world.stranger(), YAML, SMALL).await;
+    assert_eq!(stranger.status, StatusCode::UNAUTHORIZED);
+}
+
+#[tokio::test]
+async fn what_the_platform_imports_belongs_to_everyone_unless_it_is_not_for_publication() {
+    let world = World::new().await;
+    let platform = world.machine("platform").await;
+    let closed = SMALL.replace("publication: public", "publication: not-for-publication");
+
+    let open = send(&platform, YAML, SMALL).await;
+    let refused = send(&platform, YAML, closed.replace(":small", ":closed")).await;
+
+    let address = format!("/api/v1/editions/{}", id_of(&open));
+    for role in ["viewer", "outsider"] {
+        assert_eq!(world.machine(role).await.get(&address).await.status, StatusCode::OK);
+    }
+    assert_eq!(code(&refused), "framework-needs-owner");
+}
+
+#[tokio::test]
+async fn an_edition_is_frozen_when_it_is_first_used() {
+    let world = World::new().await;
+    let machine = world.machine("coordinator").await;
+    let id = id_of(&send(&machine, YAML, SMALL).await);
+    let row = async || edition::find(world.app.db.read(), &EditionId(id.clone())).await.unwrap().unwrap();
+    let before = row().await.frozen_at;
+
+    let body = json!({ "organisation_id": world.college, "edition_id": id, "title": "Autumn" });
+    let answer = machine.json(Method::POST, "/api/v1/assessments", &body).await;
+
+    assert_eq!(answer.status, StatusCode::CREATED, "{}", answer.text());
+    assert_eq!((before, row().await.frozen_at), (None, Some(crate::world::MORNING)));
+}
