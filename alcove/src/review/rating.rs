@@ -211,7 +211,7 @@ enum Decided {
     Stands(Option<rating::Model>),
     Write {
         before: Option<rating::Model>,
-        row: rating::Model,
+        row: Box<rating::Model>,
     },
     Conflict(Option<rating::Model>),
 }
@@ -246,7 +246,7 @@ async fn decide(
     Ok(match rule::decide(present.as_ref(), None, &wish) {
         SaveDecision::NoChange { .. } => Decided::Stands(found),
         SaveDecision::Insert { version, .. } => {
-            let row = row(person, facts, node, at, input, i64::from(version));
+            let row = Box::new(row(person, facts, node, at, input, i64::from(version)));
             Decided::Write { before: found, row }
         }
         SaveDecision::Conflict { .. } | SaveDecision::KeyReused { .. } => {
@@ -325,7 +325,7 @@ async fn write(
             Err(fault) => return Err(fault),
         }
         events.push(saved_event(person, facts, &row));
-        rows.push((slot, Some(row)));
+        rows.push((slot, Some(*row)));
     }
     tx.commit(events).await?;
     Ok(Some(rows))

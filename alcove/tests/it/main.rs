@@ -1,6 +1,8 @@
 //! What Alcove does, in sentences, through HTTP. On SQLite, or on the PostgreSQL server that
 //! `ALCOVE_TEST_DATABASE_URL` names.
 
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
 mod access;
 mod assess;
 mod evidence;

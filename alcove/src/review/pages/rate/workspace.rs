@@ -368,7 +368,7 @@ fn talk_view(person: &Person, talk: &talk::Talk) -> TalkView {
     };
     let mut mentionable: Vec<(String, String)> =
         talk.mentionable.iter().map(|one| (one.key.clone(), one.name.clone())).collect();
-    mentionable.sort_by(|a, b| a.1.to_lowercase().cmp(&b.1.to_lowercase()));
+    mentionable.sort_by_key(|(_, name)| name.to_lowercase());
     TalkView { said: talk.said.iter().map(remark).collect(), mentionable }
 }
 
