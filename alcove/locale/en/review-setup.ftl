@@ -288,6 +288,10 @@ review-next-rate-button = Go on rating
 review-next-agree-title = End the rating and begin to agree
 review-next-agree-text = { $answered } of { $items } items have a rating. Late answers still count until an item is agreed.
 review-next-agree-button = Begin to agree
+review-next-remind-title = Remind those who have not begun
+review-next-remind-text = { $names }: one mail to each person there, in their language.
+review-next-remind-button = Send reminders
+review-end-early = Rating can end before its last day, when everybody has had their say.
 review-next-settle-title = Agree on the ratings
 review-next-settle-text = { $left ->
     [one] { $left } item is not agreed yet.
@@ -302,8 +306,8 @@ review-next-results-text = Strengths, gaps, and how they came about.
 review-next-results-button = Open the results
 review-missing-title = Before you go on
 review-missing-nobody = { $criteria ->
-    [one] Nobody rates all of { $criteria } criterion.
-   *[other] Nobody rates all of { $criteria } criteria.
+    [one] { $criteria } criterion has items that nobody rates.
+   *[other] { $criteria } criteria have items that nobody rates.
  }
 review-missing-days = No last day for rating is set, so nobody is told when it is due.
 review-aside = Progress and news

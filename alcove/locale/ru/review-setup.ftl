@@ -292,6 +292,10 @@ review-next-rate-button = Продолжить
 review-next-agree-title = Завершите выставление оценок и начните согласование
 review-next-agree-text = Показателей с оценкой: { $answered } из { $items }. Поздние ответы считаются, пока показатель не согласован.
 review-next-agree-button = Начать согласование
+review-next-remind-title = Напомните тем, кто не начал
+review-next-remind-text = { $names }: по одному письму каждому, на его языке.
+review-next-remind-button = Отправить напоминания
+review-end-early = Выставление оценок можно завершить раньше, когда высказались все.
 review-next-settle-title = Согласуйте оценки
 review-next-settle-text = { $left ->
     [one] { $left } показатель ещё не согласован.
@@ -307,9 +311,8 @@ review-next-results-text = Сильные стороны, пробелы и ка
 review-next-results-button = Открыть результаты
 review-missing-title = Прежде чем продолжить
 review-missing-nobody = { $criteria ->
-    [one] { $criteria } критерий никто не оценивает полностью.
-    [few] { $criteria } критерия никто не оценивает полностью.
-   *[other] { $criteria } критериев никто не оценивает полностью.
+    [one] В { $criteria } критерии есть показатели, которые никто не оценивает.
+   *[other] В { $criteria } критериях есть показатели, которые никто не оценивает.
  }
 review-missing-days = Последний день для оценок не указан, поэтому никто не узнает срока.
 review-aside = Ход работы и новости

@@ -6,6 +6,7 @@ pub mod closure;
 pub mod moderations;
 pub mod outcome;
 pub mod ratings;
+pub mod schedule;
 pub mod scope;
 pub mod seats;
 pub mod tree;

@@ -16,7 +16,7 @@ use crate::network::Person;
 /// A person's next things, first the one to do now.
 pub struct Waiting {
     pub tasks: Vec<Task>,
-    /// The assessment that the home page is about: the newest one under way.
+    /// The assessment that the home page is about: the newest one that is open, else one in preparation.
     pub running: Option<Running>,
     /// The newest closed one, where none is under way.
     pub closed: Option<(AssessmentId, String)>,
@@ -81,7 +81,10 @@ pub async fn waiting(person: &Person) -> Result<Waiting> {
         };
         tasks.extend(tasks_of(person, &facts, &standing, settled));
         // What is still being prepared concerns those who prepare it.
-        if running.is_none() && (may_set_up || standing.phase > Phase::Preparing) {
+        let open = standing.phase > Phase::Preparing;
+        let better =
+            running.as_ref().is_none_or(|known: &Running| open && known.standing.phase == Phase::Preparing);
+        if better && (may_set_up || open) {
             running = Some(Running {
                 id: row.id,
                 title: row.title,
@@ -104,6 +107,11 @@ pub async fn waiting(person: &Person) -> Result<Waiting> {
             days: None,
         });
     }
+    // What is due first stands first; a question from a colleague waits no longer than three days.
+    tasks.sort_by_key(|task| match task.what {
+        What::Answer { .. } => 3,
+        _ => task.days.unwrap_or(i64::MAX),
+    });
     Ok(Waiting { tasks, running, closed, any, may_set_up })
 }
 

@@ -40,6 +40,8 @@ struct Page {
     refusal: Option<String>,
     version: i64,
     preparing: bool,
+    /// Rating is open and may be ended before its time.
+    may_end: bool,
 }
 
 /// A date with its distance, and how pressing it is.
@@ -203,6 +205,7 @@ async fn page(person: &Person, id: &AssessmentId, refusal: Option<String>) -> Re
         refusal,
         version: facts.row.version,
         preparing: state::phase(&facts.row) == Phase::Preparing,
+        may_end: standing.phase == Phase::Rating && may(Action::Moderate) && !is_over(&standing),
     })
 }
 
@@ -239,7 +242,7 @@ pub fn journey(words: Words, standing: &Standing) -> (Vec<Step>, usize) {
     let progress = words.t2("review-journey-rated", "rated", standing.marked, "of", standing.owed);
     let hints = [
         until(schedule.rating_from),
-        if now == 2 { Some(progress) } else { until(schedule.rating_until) },
+        if now == 2 && standing.owed > 0 { Some(progress) } else { until(schedule.rating_until) },
         until(schedule.moderating_until),
         until(schedule.close_by),
     ];
@@ -281,6 +284,8 @@ fn lede(words: Words, standing: &Standing) -> String {
     let silent = standing.seats.iter().filter(|seat| seat.rated == 0 && seat.of > 0 && !seat.own).count();
     match standing.phase {
         Phase::Preparing => words.t("review-lede-preparing"),
+        // Who sees no seat is told of none.
+        Phase::Rating if standing.seats.is_empty() => words.t("home-lede-others"),
         Phase::Rating if late > 0 => words.t1("review-lede-late", "seats", late),
         Phase::Rating if silent > 0 => words.t1("review-lede-silent", "seats", silent),
         Phase::Rating => words.t("review-lede-rating"),
@@ -326,10 +331,20 @@ fn next(person: &Person, facts: &Facts, standing: &Standing, settled: usize) -> 
                 false,
             ))
         }
-        Phase::Rating if may(Action::Moderate) => {
+        Phase::Rating if may(Action::Moderate) && is_over(standing) => {
             let text =
                 words.t2("review-next-agree-text", "answered", standing.answered, "items", standing.items);
             Some(step("agree", text, format!("/assessments/{id}/moderating"), true))
+        }
+        Phase::Rating if may(Action::SendReminders) && standing.seats.iter().any(remindable) => {
+            let names: Vec<&str> = standing
+                .seats
+                .iter()
+                .filter(|seat| remindable(seat))
+                .map(|seat| seat.name.as_str())
+                .collect();
+            let text = words.t1("review-next-remind-text", "names", names.join(", "));
+            Some(step("remind", text, format!("/assessments/{id}/reminders"), true))
         }
         Phase::Moderating if may(Action::Moderate) && settled < standing.items => {
             let text = words.t1("review-next-settle-text", "left", standing.items - settled);
@@ -349,6 +364,17 @@ fn next(person: &Person, facts: &Facts, standing: &Standing, settled: usize) -> 
         )),
         Phase::Rating | Phase::Moderating => None,
     }
+}
+
+/// Rating has had its time, or everybody is done.
+fn is_over(standing: &Standing) -> bool {
+    let all_done = !standing.seats.is_empty() && standing.seats.iter().all(SeatStanding::is_done);
+    all_done || standing.schedule.is_late(Phase::Rating, standing.today)
+}
+
+/// Somebody who has not begun, or is late, and can be told.
+fn remindable(seat: &SeatStanding) -> bool {
+    seat.may_remind && !seat.own && !seat.is_done() && (seat.rated == 0 || seat.late)
 }
 
 fn missing(words: Words, facts: &Facts, standing: &Standing, may_seat: bool) -> Vec<String> {

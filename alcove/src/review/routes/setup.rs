@@ -2,7 +2,7 @@ use axum::extract::DefaultBodyLimit;
 use axum::routing::post;
 
 use crate::kit::routes::{Routes, Who};
-use crate::review::api::{assessments, scope, seats};
+use crate::review::api::{assessments, schedule, scope, seats};
 use crate::review::pages;
 use crate::review::seats_sheet::LARGEST;
 
@@ -39,6 +39,8 @@ pub fn routes() -> Routes {
         .patch("/api/v1/assessments/{id}", Who::Coordinator, assessments::patch)
         .post("/api/v1/assessments/{id}/opening", Who::Coordinator, assessments::open)
         .post("/api/v1/assessments/{id}/moderating", Who::Coordinator, assessments::begin_moderation)
+        .get("/api/v1/assessments/{id}/schedule", Who::Member, schedule::get)
+        .put("/api/v1/assessments/{id}/schedule", Who::Coordinator, schedule::put)
         .get("/api/v1/assessments/{id}/scope", Who::Member, scope::get)
         .put("/api/v1/assessments/{id}/scope", Who::Coordinator, scope::put)
         .get("/api/v1/assessments/{id}/seats", Who::Member, seats::list)

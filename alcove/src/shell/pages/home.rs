@@ -2,6 +2,7 @@ use askama::Template;
 use axum::response::Response;
 
 use alcove_domain::kit::Instant;
+use alcove_domain::review::Phase;
 
 use crate::kit::page::{Frame, Place, render};
 use crate::kit::words::Said;
@@ -101,6 +102,9 @@ fn lede(words: Words, waiting: &Waiting) -> String {
         };
     };
     let standing = &running.standing;
+    if standing.phase == Phase::Preparing {
+        return words.t("review-lede-preparing");
+    }
     let own_left: usize = standing.seats.iter().filter(|seat| seat.own).map(|seat| seat.left()).sum();
     if running.may_follow {
         return words.t2("home-lede-follow", "answered", standing.answered, "items", standing.items);
