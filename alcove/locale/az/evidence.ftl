@@ -1,4 +1,4 @@
-# keep: act-evidence- fault-evidence- fault-file- fault-too-many-files evidence-kind- evidence-circle- evidence-add- evidence-field- notice-evidence-
+# keep: act-evidence- fault-evidence- evidence-kind- evidence-circle- evidence-add- evidence-field- notice-evidence-
 act-evidence-added = Sübut əlavə edib
 act-evidence-edited = Sübutu dəyişib
 act-evidence-version-added = Sübuta yeni fayl əlavə edib
@@ -141,10 +141,10 @@ fault-evidence-may-not-share = Rolunuz sübutu müəssisə daxilində saxlayır.
 fault-evidence-one-file = Yalnız bir fayl göndərin.
 fault-evidence-no-file-here = Yalnız sənədlərin və şəkillərin faylı olur.
 fault-evidence-same-file = { $name } hazırkı versiya ilə eynidir.
-fault-file-empty = { $name } boşdur.
-fault-file-too-large = { $name } burada qəbul olunandan böyükdür.
-fault-file-type-not-taken = { $name } qəbul olunmayan növdəndir. Qəbul olunanlar: { $taken }.
-fault-file-type-lies = { $name } .{ $ending } ilə bitir, amma məzmunu { $content } faylıdır. Ona düzgün sonluq verin və ya yenidən saxlayın.
-fault-file-infected = { $name } qəbul olunmadı: virus yoxlayıcısı onda { $what } tapdı.
-fault-file-not-scannable = { $name } virus yoxlayıcısı üçün çox böyükdür, ona görə qəbul olunmadı.
-fault-too-many-files = Bir dəfəyə ən çoxu { $limit } fayl qəbul olunur.
+fault-evidence-file-empty = { $name } boşdur.
+fault-evidence-file-too-large = { $name } burada qəbul olunandan böyükdür.
+fault-evidence-file-type-not-taken = { $name } qəbul olunmayan növdəndir. Qəbul olunanlar: { $taken }.
+fault-evidence-file-type-lies = { $name } .{ $ending } ilə bitir, amma məzmunu { $content } faylıdır. Ona düzgün sonluq verin və ya yenidən saxlayın.
+fault-evidence-file-infected = { $name } qəbul olunmadı: virus yoxlayıcısı onda { $what } tapdı.
+fault-evidence-file-not-scannable = { $name } virus yoxlayıcısı üçün çox böyükdür, ona görə qəbul olunmadı.
+fault-evidence-too-many-files = Bir dəfəyə ən çoxu { $limit } fayl qəbul olunur.

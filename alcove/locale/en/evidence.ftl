@@ -1,4 +1,4 @@
-# keep: act-evidence- fault-evidence- fault-file- fault-too-many-files evidence-kind- evidence-circle- evidence-add- evidence-field- notice-evidence-
+# keep: act-evidence- fault-evidence- evidence-kind- evidence-circle- evidence-add- evidence-field- notice-evidence-
 act-evidence-added = Added evidence
 act-evidence-edited = Changed evidence
 act-evidence-version-added = Added a new file to evidence
@@ -141,10 +141,10 @@ fault-evidence-may-not-share = Your role keeps evidence inside the organisation.
 fault-evidence-one-file = Send exactly one file.
 fault-evidence-no-file-here = Only documents and photos have files.
 fault-evidence-same-file = { $name } is the same as the present version.
-fault-file-empty = { $name } is empty.
-fault-file-too-large = { $name } is larger than what is taken here.
-fault-file-type-not-taken = { $name } is of a type that is not taken. These are: { $taken }.
-fault-file-type-lies = { $name } ends in .{ $ending }, but its content is { $content }. Give it its true ending, or save it anew.
-fault-file-infected = { $name } was refused: the virus scanner found { $what } in it.
-fault-file-not-scannable = { $name } is too large for the virus scanner, so it was refused.
-fault-too-many-files = At most { $limit } files are taken at once.
+fault-evidence-file-empty = { $name } is empty.
+fault-evidence-file-too-large = { $name } is larger than what is taken here.
+fault-evidence-file-type-not-taken = { $name } is of a type that is not taken. These are: { $taken }.
+fault-evidence-file-type-lies = { $name } ends in .{ $ending }, but its content is { $content }. Give it its true ending, or save it anew.
+fault-evidence-file-infected = { $name } was refused: the virus scanner found { $what } in it.
+fault-evidence-file-not-scannable = { $name } is too large for the virus scanner, so it was refused.
+fault-evidence-too-many-files = At most { $limit } files are taken at once.

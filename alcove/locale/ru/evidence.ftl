@@ -1,4 +1,4 @@
-# keep: act-evidence- fault-evidence- fault-file- fault-too-many-files evidence-kind- evidence-circle- evidence-add- evidence-field- notice-evidence-
+# keep: act-evidence- fault-evidence- evidence-kind- evidence-circle- evidence-add- evidence-field- notice-evidence-
 act-evidence-added = Добавлено подтверждение
 act-evidence-edited = Изменено подтверждение
 act-evidence-version-added = К подтверждению добавлен новый файл
@@ -143,10 +143,10 @@ fault-evidence-may-not-share = Ваша роль оставляет подтве
 fault-evidence-one-file = Отправьте ровно один файл.
 fault-evidence-no-file-here = Файлы есть только у документов и фото.
 fault-evidence-same-file = { $name } совпадает с текущей версией.
-fault-file-empty = Файл { $name } пуст.
-fault-file-too-large = Файл { $name } больше, чем здесь принимается.
-fault-file-type-not-taken = Тип файла { $name } не принимается. Принимаются: { $taken }.
-fault-file-type-lies = Имя { $name } заканчивается на .{ $ending }, но внутри { $content }. Дайте файлу верное окончание или сохраните его заново.
-fault-file-infected = Файл { $name } не принят: антивирус нашёл в нём { $what }.
-fault-file-not-scannable = Файл { $name } слишком велик для антивируса, поэтому не принят.
-fault-too-many-files = За один раз принимается не более { $limit } файлов.
+fault-evidence-file-empty = Файл { $name } пуст.
+fault-evidence-file-too-large = Файл { $name } больше, чем здесь принимается.
+fault-evidence-file-type-not-taken = Тип файла { $name } не принимается. Принимаются: { $taken }.
+fault-evidence-file-type-lies = Имя { $name } заканчивается на .{ $ending }, но внутри { $content }. Дайте файлу верное окончание или сохраните его заново.
+fault-evidence-file-infected = Файл { $name } не принят: антивирус нашёл в нём { $what }.
+fault-evidence-file-not-scannable = Файл { $name } слишком велик для антивируса, поэтому не принят.
+fault-evidence-too-many-files = За один раз принимается не более { $limit } файлов.

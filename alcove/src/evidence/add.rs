@@ -4,8 +4,6 @@ use std::collections::{BTreeSet, HashMap};
 
 use alcove_domain::evidence::Piece;
 use alcove_domain::network::{Action, Confidentiality, EvidenceFacts, Resource};
-use sea_orm::ActiveModelTrait as _;
-use sea_orm::ActiveValue::Set;
 
 use super::checked::{self, Checked, check_all, keep};
 use super::draft::{Draft, FileFacts};
@@ -94,47 +92,44 @@ async fn insert(
     let now = person.ctx.now.millis();
     let New { draft, piece, unit, owner, file } = new;
     let file_name = file.as_ref().map_or("", |file| file.name.as_str());
-    evidence::ActiveModel {
-        id: Set(id.clone()),
-        organisation_id: Set(organisation.clone()),
-        unit_id: Set(unit.clone()),
-        title: Set(draft.title.clone()),
-        owner_id: Set(Some(owner.clone())),
-        created_at: Set(now),
-        created_by: Set(Some(person.id.clone())),
-        removed_at: Set(None),
-        version: Set(1),
-        ..written(draft, piece, file_name)
-    }
-    .insert(&**tx)
-    .await?;
+    let blank = evidence::Model {
+        unit_id: unit.clone(),
+        owner_id: Some(owner.clone()),
+        created_by: Some(person.id.clone()),
+        ..evidence::Model::blank(id.clone(), organisation.clone(), now)
+    };
+    evidence::insert(&**tx, written(blank, draft, piece, file_name)).await?;
     if let Some(file) = file {
         insert_file(person, tx, id, 1, file).await?;
     }
     Ok(())
 }
 
-/// The columns that say what people wrote.
-pub(super) fn written(draft: &Draft, piece: &Piece, file_name: &str) -> evidence::ActiveModel {
+/// The row with what people wrote.
+pub(super) fn written(
+    row: evidence::Model,
+    draft: &Draft,
+    piece: &Piece,
+    file_name: &str,
+) -> evidence::Model {
     let text = |day: Option<alcove_domain::kit::Day>| day.map(|day| day.to_string());
     let kind = piece.kind.word();
     let only = |of: &str, text: &str| if kind == of { text.to_owned() } else { String::new() };
-    let figure = draft.exact_figure();
-    evidence::ActiveModel {
-        kind: Set(kind.to_owned()),
-        title: Set(draft.title.clone()),
-        dated: Set(text(piece.dated)),
-        period_from: Set(text(piece.period.map(|period| period.from))),
-        period_until: Set(text(piece.period.map(|period| period.until))),
-        expires_on: Set(text(piece.expires)),
-        confidentiality: Set(piece.confidentiality.word().to_owned()),
-        url: Set(only("link", &draft.url)),
-        figure: Set(only("figure", &figure)),
-        figure_unit: Set(only("figure", &draft.figure_unit)),
-        figure_source: Set(only("figure", &draft.figure_source)),
-        note: Set(draft.note.clone()),
-        search_text: Set(search_text(draft, file_name)),
-        ..Default::default()
+    evidence::Model {
+        kind: kind.to_owned(),
+        title: draft.title.clone(),
+        dated: text(piece.dated),
+        period_from: text(piece.period.map(|period| period.from)),
+        period_until: text(piece.period.map(|period| period.until)),
+        expires_on: text(piece.expires),
+        confidentiality: piece.confidentiality.word().to_owned(),
+        url: only("link", &draft.url),
+        figure: only("figure", &draft.exact_figure()),
+        figure_unit: only("figure", &draft.figure_unit),
+        figure_source: only("figure", &draft.figure_source),
+        note: draft.note.clone(),
+        search_text: search_text(draft, file_name),
+        ..row
     }
 }
 
@@ -161,22 +156,21 @@ pub(super) async fn insert_file(
     if let Some(checked::Thumbnail { sha256, jpeg }) = thumbnail {
         blob::note(&**tx, sha256, jpeg.len() as u64, "image/jpeg", now).await?;
     }
-    evidence_version::ActiveModel {
-        id: Set(new_id()),
-        evidence_id: Set(id.clone()),
-        number: Set(number),
-        sha256: Set(staged.sha256.clone()),
-        thumbnail_sha256: Set(thumbnail.as_ref().map(|thumbnail| thumbnail.sha256.clone())),
-        file_name: Set(name.clone()),
-        media_type: Set(kind.media_type().to_owned()),
-        size: Set(i64::try_from(staged.size).unwrap_or(i64::MAX)),
-        scanned_at: Set((!scan_result.is_empty()).then_some(now)),
-        scan_result: Set((*scan_result).to_owned()),
-        created_at: Set(now),
-        created_by: Set(Some(person.id.clone())),
-    }
-    .insert(&**tx)
-    .await?;
+    let row = evidence_version::Model {
+        id: new_id(),
+        evidence_id: id.clone(),
+        number,
+        sha256: staged.sha256.clone(),
+        thumbnail_sha256: thumbnail.as_ref().map(|thumbnail| thumbnail.sha256.clone()),
+        file_name: name.clone(),
+        media_type: kind.media_type().to_owned(),
+        size: i64::try_from(staged.size).unwrap_or(i64::MAX),
+        scanned_at: (!scan_result.is_empty()).then_some(now),
+        scan_result: (*scan_result).to_owned(),
+        created_at: now,
+        created_by: Some(person.id.clone()),
+    };
+    evidence_version::insert(&**tx, row).await?;
     Ok(())
 }
 

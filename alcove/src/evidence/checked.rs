@@ -43,7 +43,7 @@ pub async fn check_all(app: &App, files: Vec<SentFile>) -> Result<Vec<Checked>> 
 async fn check(app: &App, SentFile { name, staged }: SentFile) -> Result<Checked> {
     let fault = |code| FieldFault::new("file", code).with("name", name.clone());
     if staged.size == 0 {
-        return Err(Error::Invalid(vec![fault("file-empty")]));
+        return Err(Error::Invalid(vec![fault("evidence-file-empty")]));
     }
     let ending = file_name::ending(&name);
     let (path, claimed) = (staged.path().to_owned(), ending.clone());
@@ -51,10 +51,10 @@ async fn check(app: &App, SentFile { name, staged }: SentFile) -> Result<Checked
         tokio::task::spawn_blocking(move || kind::look(&path, &claimed)).await.map_err(Error::fault)??;
     let Found::Taken(kind) = found else {
         let taken = kind::taken_endings().join(", ");
-        return Err(Error::Invalid(vec![fault("file-type-not-taken").with("taken", taken)]));
+        return Err(Error::Invalid(vec![fault("evidence-file-type-not-taken").with("taken", taken)]));
     };
     if !ending.is_empty() && !kind.endings().contains(&ending.as_str()) {
-        let fault = fault("file-type-lies").with("ending", ending).with("content", kind.name());
+        let fault = fault("evidence-file-type-lies").with("ending", ending).with("content", kind.name());
         return Err(Error::Invalid(vec![fault]));
     }
     let scan_result = match &app.config.clamd {
@@ -62,9 +62,11 @@ async fn check(app: &App, SentFile { name, staged }: SentFile) -> Result<Checked
         Some(address) => match clamd::scan(address, staged.path()).await? {
             clamd::Verdict::Clean => "clean",
             clamd::Verdict::Infected(what) => {
-                return Err(Error::Invalid(vec![fault("file-infected").with("what", what)]));
+                return Err(Error::Invalid(vec![fault("evidence-file-infected").with("what", what)]));
             }
-            clamd::Verdict::TooLarge => return Err(Error::Invalid(vec![fault("file-not-scannable")])),
+            clamd::Verdict::TooLarge => {
+                return Err(Error::Invalid(vec![fault("evidence-file-not-scannable")]));
+            }
         },
     };
     let thumbnail = thumbnail::draw(staged.path().to_owned(), kind)

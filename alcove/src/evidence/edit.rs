@@ -1,7 +1,6 @@
 //! Changing what is said of a piece of evidence. Two people at once do not overwrite each other.
 
 use alcove_domain::network::Action;
-use sea_orm::ActiveValue::Set;
 
 use super::add::{self, Placed, owner, summary};
 use super::draft::{Draft, FileFacts};
@@ -29,16 +28,14 @@ pub async fn edit(person: &Person, id: &EvidenceId, seen_version: i64, mut draft
         size: file.size.unsigned_abs(),
         is_picture: present.row.kind == "photo",
     });
+    // The file was taken under the limit of its day.
     let limit = u64::MAX;
     let piece = draft.check(file.as_ref(), today(person), limit, person.words()).map_err(Error::Invalid)?;
     let name = file.as_ref().map_or("", |file| file.name.as_str());
-    let changes = evidence::ActiveModel {
-        unit_id: Set(unit),
-        owner_id: Set(owner),
-        ..add::written(&draft, &piece, name)
-    };
+    let placed = evidence::Model { unit_id: unit, owner_id: owner, ..present.row.clone() };
+    let changed = add::written(placed, &draft, &piece, name);
     let tx = person.ctx.begin().await?;
-    if !evidence::update_from(&*tx, id, seen_version, changes).await? {
+    if !evidence::update(&*tx, changed).await? {
         drop(tx);
         let present = find::find(person, id).await?;
         return Err(Error::Conflict(super::api::answer::value(&present)));

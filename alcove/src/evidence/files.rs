@@ -43,7 +43,8 @@ pub async fn add_version(person: &Person, id: &EvidenceId, files: Vec<SentFile>)
         .check(Some(&FileFacts::of(file)), today(person), limit, person.words())
         .map_err(Error::Invalid)?;
     let tx = person.ctx.begin().await?;
-    if !evidence::update_from(&*tx, id, present.row.version, written(&draft, &piece, &file.name)).await? {
+    let changed = written(present.row.clone(), &draft, &piece, &file.name);
+    if !evidence::update(&*tx, changed).await? {
         drop(tx);
         let present = find::find(person, id).await?;
         return Err(Error::Conflict(super::api::answer::value(&present)));

@@ -6,6 +6,7 @@ use std::path::{Path as FilePath, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
+use alcove_domain::kit::Instant;
 use bytes::Bytes;
 use futures_util::StreamExt as _;
 use futures_util::stream::BoxStream;
@@ -52,7 +53,6 @@ impl Storage {
     ) -> Result<Self> {
         let staging = data.join("staging");
         std::fs::create_dir_all(&staging).map_err(space_or_fault)?;
-        sweep(&staging);
         let Some(url) = url else {
             let folder = data.join("evidence");
             std::fs::create_dir_all(&folder).map_err(space_or_fault)?;
@@ -63,6 +63,18 @@ impl Storage {
         let (bucket, prefix) = bucket_of(url)?;
         let objects = s3(bucket, setting).build().map_err(storage_fault)?;
         Ok(Self { objects: Arc::new(objects), prefix: Path::from(prefix), staging })
+    }
+
+    /// Removes what uploads that were cut off left behind long ago.
+    pub fn sweep(&self, now: Instant) {
+        let now = SystemTime::UNIX_EPOCH + Duration::from_millis(now.millis().unsigned_abs());
+        let stale = |entry: &std::fs::DirEntry| {
+            let changed = entry.metadata().and_then(|about| about.modified());
+            changed.is_ok_and(|at| now.duration_since(at).is_ok_and(|age| age > STALE))
+        };
+        for entry in std::fs::read_dir(&self.staging).into_iter().flatten().flatten().filter(stale) {
+            std::fs::remove_file(entry.path()).ok();
+        }
     }
 
     /// Begins to take a file in; it is on this machine's disk until [`Storage::put`] keeps it.
@@ -159,16 +171,6 @@ fn s3(bucket: &str, setting: impl Fn(&str) -> Option<String>) -> AmazonS3Builder
         builder = builder.with_allow_http(endpoint.starts_with("http://")).with_endpoint(endpoint);
     }
     builder
-}
-
-fn sweep(staging: &FilePath) {
-    let stale = |entry: &std::fs::DirEntry| {
-        let changed = entry.metadata().and_then(|about| about.modified());
-        changed.is_ok_and(|at| SystemTime::now().duration_since(at).is_ok_and(|age| age > STALE))
-    };
-    for entry in std::fs::read_dir(staging).into_iter().flatten().flatten().filter(stale) {
-        std::fs::remove_file(entry.path()).ok();
-    }
 }
 
 /// A full disk is said as such, whatever lies between it and us.

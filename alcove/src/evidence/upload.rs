@@ -93,10 +93,10 @@ impl Upload {
             let name = field.name().unwrap_or_default().to_owned();
             let Some(file_name) = field.file_name().map(str::to_owned) else {
                 let text = text(field).await?;
-                if name == "_csrf" {
-                    if let Some(secret) = unproved.take() {
-                        form::check_token(&secret, Some(&text))?;
-                    }
+                if name == "_csrf"
+                    && let Some(secret) = unproved.take()
+                {
+                    form::check_token(&secret, Some(&text))?;
                 }
                 self.fields.0.push((name, text));
                 if self.fields.0.len() > MOST_FIELDS {
@@ -115,7 +115,7 @@ impl Upload {
     async fn take_file(&mut self, app: &App, mut field: Field<'_>, sent: &str, limit: u64) -> Result<()> {
         let name = file_name::clean(sent);
         if self.files.len() >= MOST_FILES {
-            self.faults.push(FieldFault::new("file", "too-many-files").with("limit", MOST_FILES));
+            self.faults.push(FieldFault::new("file", "evidence-too-many-files").with("limit", MOST_FILES));
             return Err(Error::Invalid(std::mem::take(&mut self.faults)));
         }
         let mut staging = app.part::<Storage>().stage().await?;
@@ -132,7 +132,7 @@ impl Upload {
             }
         }
         if over > 0 {
-            self.faults.push(FieldFault::new("file", "file-too-large").with("name", name));
+            self.faults.push(FieldFault::new("file", "evidence-file-too-large").with("name", name));
             return Ok(());
         }
         // An empty picker sends a file without a name and without content.

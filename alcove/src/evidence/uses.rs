@@ -2,8 +2,8 @@
 //! wiring hands in how to ask them.
 
 use futures_util::future::BoxFuture;
-use sea_orm::sea_query::SelectStatement;
 
+use super::store::list::UsedIds;
 use crate::kit::Result;
 use crate::kit::ids::EvidenceId;
 use crate::network::Person;
@@ -16,10 +16,12 @@ pub struct Uses(pub Vec<UseSource>);
 #[derive(Clone)]
 pub struct UseSource {
     /// Selects the ids of all evidence used there, from the room's store.
-    pub used: fn() -> SelectStatement,
+    pub used: fn() -> UsedIds,
     /// The places that use one of these, as far as the person may see them.
-    pub of: for<'a> fn(&'a Person, &'a [EvidenceId]) -> BoxFuture<'a, Result<Vec<Use>>>,
+    pub of: ListUses,
 }
+
+pub type ListUses = for<'a> fn(&'a Person, &'a [EvidenceId]) -> BoxFuture<'a, Result<Vec<Use>>>;
 
 /// One use, as a line in a list.
 #[derive(Clone, Debug, PartialEq, Eq)]

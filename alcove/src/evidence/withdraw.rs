@@ -1,7 +1,6 @@
 //! Taking evidence out of the library, and back in. What is attached to ratings stays readable.
 
 use alcove_domain::network::Action;
-use sea_orm::ActiveValue::Set;
 
 use super::find::{self, Evidence};
 use super::store::evidence;
@@ -39,8 +38,8 @@ async fn set(person: &Person, id: &EvidenceId, seen_version: Option<i64>, act: A
         Act::Restore => ("evidence.restored", None),
     };
     let tx = person.ctx.begin().await?;
-    let changes = evidence::ActiveModel { removed_at: Set(removed_at), ..Default::default() };
-    if !evidence::update_from(&*tx, id, present.row.version, changes).await? {
+    let changed = evidence::Model { removed_at, ..present.row.clone() };
+    if !evidence::update(&*tx, changed).await? {
         drop(tx);
         let present = find::find(person, id).await?;
         return Err(Error::Conflict(super::api::answer::value(&present)));

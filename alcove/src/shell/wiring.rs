@@ -16,6 +16,7 @@ use crate::review::results::Comparisons;
 /// The program, ready to serve: its database open, its parts in place. Migrates nothing.
 pub async fn assemble(db: Db, clock: Clock, config: Config) -> Result<App> {
     let storage = evidence::Storage::open(&config)?;
+    storage.sweep(clock.now());
     Ok(App::new(db, clock, config)
         .with(Editions::default())
         .with(Kept::default())

@@ -1,5 +1,5 @@
-use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
+use sea_orm::{IntoActiveModel as _, QueryOrder};
 
 use crate::kit::ids::{EvidenceId, OrganisationId, PersonId, UnitId};
 
@@ -40,6 +40,33 @@ pub enum Relation {}
 impl ActiveModelBehavior for ActiveModel {}
 
 impl Model {
+    /// The first version of a row that says nothing yet.
+    pub fn blank(id: EvidenceId, organisation_id: OrganisationId, created_at: i64) -> Self {
+        Self {
+            id,
+            organisation_id,
+            unit_id: None,
+            kind: String::new(),
+            title: String::new(),
+            dated: None,
+            period_from: None,
+            period_until: None,
+            owner_id: None,
+            expires_on: None,
+            confidentiality: String::new(),
+            url: String::new(),
+            figure: String::new(),
+            figure_unit: String::new(),
+            figure_source: String::new(),
+            note: String::new(),
+            search_text: String::new(),
+            created_at,
+            created_by: None,
+            removed_at: None,
+            version: 1,
+        }
+    }
+
     pub fn is_withdrawn(&self) -> bool {
         self.removed_at.is_some()
     }
@@ -61,17 +88,19 @@ pub async fn by_ids(db: &impl ConnectionTrait, ids: &[EvidenceId]) -> Result<Vec
     Entity::find().filter(Column::Id.is_in(ids.iter().cloned())).order_by_asc(Column::Id).all(db).await
 }
 
-/// Saves the changes where the row still has this version, and says whether it had.
-pub async fn update_from(
-    tx: &impl ConnectionTrait,
-    id: &EvidenceId,
-    version: i64,
-    mut changes: ActiveModel,
-) -> Result<bool, DbErr> {
-    changes.version = sea_orm::ActiveValue::Set(version + 1);
+pub async fn insert(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
+    Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+/// Saves the changed row as the next version, where the version that it was changed from is still
+/// there; says whether it was.
+pub async fn update(tx: &impl ConnectionTrait, changed: Model) -> Result<bool, DbErr> {
+    let (id, version) = (changed.id.clone(), changed.version);
+    let next = Model { version: version + 1, ..changed };
     let updated = Entity::update_many()
-        .set(changes)
-        .filter(Column::Id.eq(id.clone()))
+        .set(next.into_active_model().reset_all())
+        .filter(Column::Id.eq(id))
         .filter(Column::Version.eq(version))
         .exec(tx)
         .await?;

@@ -1,5 +1,5 @@
 use sea_orm::entity::prelude::*;
-use sea_orm::{Condition, QueryOrder};
+use sea_orm::{Condition, IntoActiveModel as _, QueryOrder};
 
 use crate::kit::ids::{EvidenceId, PersonId};
 
@@ -56,4 +56,9 @@ pub async fn newest(db: &impl ConnectionTrait, ids: &[EvidenceId]) -> Result<Vec
         }
     }
     Ok(newest)
+}
+
+pub async fn insert(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
+    Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
+    Ok(())
 }

@@ -3,10 +3,13 @@
 
 use alcove_domain::network::{Confidentiality, EvidenceScope, ListScope};
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::{ExprTrait as _, LikeExpr, SelectStatement};
+use sea_orm::sea_query::{ExprTrait as _, LikeExpr};
 use sea_orm::{Condition, QueryOrder, QuerySelect};
 
 use super::evidence::{Column, Entity, Model};
+/// A query of a room above that selects the ids of what it uses.
+pub use sea_orm::sea_query::SelectStatement as UsedIds;
+
 use crate::kit::ids::{EvidenceId, OrganisationId, UnitId};
 
 /// What is asked of the library of one organisation.
@@ -21,7 +24,7 @@ pub struct Ask {
     /// Ends on this day or before, as `2026-11-21`.
     pub expires_until: Option<String>,
     /// Selects the ids of what is in use; only what is not comes.
-    pub not_in: Vec<SelectStatement>,
+    pub not_in: Vec<UsedIds>,
     /// Comes after this one.
     pub after: Option<EvidenceId>,
     pub limit: u64,

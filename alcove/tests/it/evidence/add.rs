@@ -126,7 +126,7 @@ async fn a_script_that_asks_for_json_gets_the_pieces_it_added() {
         (StatusCode::CREATED, Some("plan"))
     );
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert_eq!(super::send::codes(&refused), ["file-type-not-taken"]);
+    assert_eq!(super::send::codes(&refused), ["evidence-file-type-not-taken"]);
 }
 
 #[tokio::test]

@@ -6,6 +6,9 @@ use zip::write::SimpleFileOptions;
 use super::send::{BOUNDARY, PDF, body, codes, png, send};
 use crate::world::World;
 
+/// Names and values of a form.
+type Fields<'a> = &'a [(&'a str, &'a str)];
+
 fn archive(entries: &[(&str, &[u8])]) -> Vec<u8> {
     let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in entries {
@@ -34,7 +37,7 @@ async fn what_lies_about_its_type_is_refused_in_words() {
         let answer = send(&machine, "/api/v1/evidence", &[], &[(name, content)]).await;
 
         assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{name}");
-        assert_eq!(codes(&answer), ["file-type-lies"], "{name}");
+        assert_eq!(codes(&answer), ["evidence-file-type-lies"], "{name}");
         assert!(answer.text().contains(&format!("its content is {told}")), "{}", answer.text());
     }
     let pages = world.browser("coordinator").await.get("/evidence").await;
@@ -58,7 +61,7 @@ async fn programs_and_pages_are_not_taken_under_any_name() {
     for (name, content) in bad {
         let answer = send(&machine, "/api/v1/evidence", &[], &[(name, content)]).await;
 
-        assert_eq!(codes(&answer), ["file-type-not-taken"], "{name}");
+        assert_eq!(codes(&answer), ["evidence-file-type-not-taken"], "{name}");
     }
 }
 
@@ -134,14 +137,14 @@ async fn an_archive_with_more_entries_than_memory_likes_is_not_opened() {
 
     let answer = send(&machine, "/api/v1/evidence", &[], &[("bomb.zip", &bomb)]).await;
 
-    assert_eq!(codes(&answer), ["file-type-not-taken"]);
+    assert_eq!(codes(&answer), ["evidence-file-type-not-taken"]);
 }
 
 #[tokio::test]
 async fn every_field_says_what_is_wrong_with_it() {
     let world = World::new().await;
     let machine = world.machine("coordinator").await;
-    let wrong: [(&[(&str, &str)], &[&str]); 8] = [
+    let wrong: [(Fields, &[&str]); 8] = [
         (&[("kind", "link"), ("title", "A"), ("url", "javascript:alert(1)")], &["evidence-address"]),
         (
             &[("kind", "link"), ("title", "A"), ("url", "https://a:b@example.org")],

@@ -44,7 +44,7 @@ async fn a_clean_file_is_taken_and_an_infected_one_refused_in_words() {
     let bad = send(&machine, "/api/v1/evidence", &[], &[("bad.pdf", &[PDF, b"INFECTED"].concat())]).await;
 
     assert_eq!(clean.status, StatusCode::CREATED, "{}", clean.text());
-    assert_eq!(codes(&bad), ["file-infected"]);
+    assert_eq!(codes(&bad), ["evidence-file-infected"]);
     assert!(bad.text().contains("the virus scanner found Test.Virus"), "{}", bad.text());
     let page = world
         .browser("coordinator")
