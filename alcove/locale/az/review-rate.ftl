@@ -1,4 +1,3 @@
-fault-unknown-choice = Bu, təklif olunan variantlardan deyil.
 fault-no-target = Hədəf çatmaq istədiyiniz dəyərdir. Hədəf yoxdursa, boş saxlayın.
 fault-no-importance = Önəm az, adi və ya yüksək olur: 1, 2 və ya 3.
 fault-words-empty = Bir neçə söz yazın.

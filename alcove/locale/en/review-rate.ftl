@@ -1,4 +1,3 @@
-fault-unknown-choice = This is not one of the choices.
 fault-no-target = A target is a value to reach. Leave it empty where there is none.
 fault-no-importance = Importance is low, usual or high: 1, 2 or 3.
 fault-words-empty = Write a few words.

@@ -9,8 +9,8 @@ use super::people::{self, may_grant};
 use super::person::Person;
 use super::store::{membership, person, unit};
 use super::units;
-use crate::kit::ids::OrganisationId;
 use crate::kit::fold::fold;
+use crate::kit::ids::OrganisationId;
 use crate::kit::words::Words;
 use crate::kit::{Refusal, Result, sheet};
 
@@ -163,8 +163,7 @@ fn unit_of<'a>(units: &'a [unit::Model], text: &str) -> std::result::Result<Opti
         return Ok(None);
     }
     let wanted = fold(text);
-    let fits = |one: &&unit::Model| {
-        fold(&one.name) == wanted || (!one.code.is_empty() && fold(&one.code) == wanted)
-    };
+    let fits =
+        |one: &&unit::Model| fold(&one.name) == wanted || (!one.code.is_empty() && fold(&one.code) == wanted);
     units.iter().find(fits).map(Some).ok_or(())
 }

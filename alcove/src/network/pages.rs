@@ -5,6 +5,7 @@ pub mod audit;
 pub mod invitation;
 pub mod invitation_import;
 pub mod invitations;
+pub mod oidc;
 pub mod organisation;
 pub mod organisations;
 pub mod passkey;
@@ -13,6 +14,7 @@ pub mod people;
 pub mod platform;
 pub mod set_up;
 pub mod sign_in;
+pub mod sign_in_organisation;
 pub mod tabs;
 pub mod units;
 

@@ -1,7 +1,7 @@
 use super::api;
 use super::pages::{
-    account, audit, invitation, invitation_import, invitations, organisation, organisations, passkey,
-    password, people, platform, set_up, sign_in, units,
+    account, audit, invitation, invitation_import, invitations, oidc, organisation, organisations, passkey,
+    password, people, platform, set_up, sign_in, sign_in_organisation, units,
 };
 use crate::kit::routes::{Routes, Who};
 
@@ -23,6 +23,9 @@ fn coming_in() -> Routes {
         .post("/sign-in/code", Who::Anyone, sign_in::post_code)
         .post("/sign-in/passkey/options", Who::Anyone, passkey::post_sign_in_options)
         .post("/sign-in/passkey", Who::Anyone, passkey::post_sign_in)
+        .get("/sign-in/organisation", Who::Anyone, sign_in_organisation::get)
+        .post("/sign-in/organisation", Who::Anyone, sign_in_organisation::post)
+        .get("/sign-in/organisation/callback", Who::Anyone, sign_in_organisation::get_callback)
         .post("/sign-out", Who::SignedIn, sign_in::sign_out)
         .get("/set-up/{secret}", Who::Anyone, set_up::get)
         .post("/set-up/{secret}", Who::Anyone, set_up::post)
@@ -67,6 +70,11 @@ fn organisation_pages() -> Routes {
         .post("/organisation/units/{unit}/position", Who::Coordinator, units::post_position)
         .post("/organisation/units/{unit}/archive", Who::Coordinator, units::post_archive)
         .post("/organisation/units/{unit}/restoration", Who::Coordinator, units::post_restoration)
+        .get("/organisation/sign-in", Who::Administrator, oidc::get)
+        .post("/organisation/sign-in", Who::Administrator, oidc::post)
+        .get("/organisation/sign-in/{provider}", Who::Administrator, oidc::get_one)
+        .post("/organisation/sign-in/{provider}", Who::Administrator, oidc::post_one)
+        .post("/organisation/sign-in/{provider}/removal", Who::Administrator, oidc::post_removal)
         .get("/organisation/audit", Who::Coordinator, audit::get)
         .get("/organisation/audit/export", Who::Coordinator, audit::export)
 }

@@ -43,22 +43,32 @@ pub async fn with_password(
     };
     let tx = ctx.begin().await?;
     counted.forget(&*tx).await?;
-    if person.totp_confirmed_at.is_some() {
-        let secret = new_secret();
-        let asked = challenge::Model {
-            id: hash_secret(&secret),
-            kind: KIND.to_owned(),
-            person_id: Some(person.id),
-            state: String::new(),
-            expires_at: ctx.now.plus_seconds(CODE_MINUTES * 60).millis(),
-        };
-        challenge::add(&*tx, asked, ctx.now.millis()).await?;
-        tx.commit_unrecorded().await?;
-        return Ok(Came::ToSecondFactor { secret });
+    let (came, events) = after_first_factor(ctx, &*tx, headers, person).await?;
+    tx.commit(events).await?;
+    Ok(came)
+}
+
+/// Lets in who has shown one factor, or asks for the code where there is a second one.
+pub async fn after_first_factor(
+    ctx: &Ctx,
+    tx: &impl ConnectionTrait,
+    headers: &HeaderMap,
+    person: person::Model,
+) -> Result<(Came, Vec<Event>)> {
+    if person.totp_confirmed_at.is_none() {
+        let (secret, event) = let_in(ctx, tx, headers, &person, Factors::One).await?;
+        return Ok((Came::In { secret, language: person.language }, vec![event]));
     }
-    let (secret, event) = let_in(ctx, &*tx, headers, &person, Factors::One).await?;
-    tx.commit(vec![event]).await?;
-    Ok(Came::In { secret, language: person.language })
+    let secret = new_secret();
+    let asked = challenge::Model {
+        id: hash_secret(&secret),
+        kind: KIND.to_owned(),
+        person_id: Some(person.id),
+        state: String::new(),
+        expires_at: ctx.now.plus_seconds(CODE_MINUTES * 60).millis(),
+    };
+    challenge::add(tx, asked, ctx.now.millis()).await?;
+    Ok((Came::ToSecondFactor { secret }, Vec::new()))
 }
 
 /// Signs in with the code that follows the password.

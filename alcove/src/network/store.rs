@@ -4,6 +4,7 @@ pub mod api_token;
 pub mod challenge;
 pub mod invitation;
 pub mod membership;
+pub mod oidc;
 pub mod one_time_link;
 pub mod organisation;
 pub mod passkey;

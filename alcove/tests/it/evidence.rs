@@ -4,7 +4,7 @@ mod library;
 mod refusals;
 mod s3;
 mod scan;
-mod send;
+pub mod send;
 mod sight;
 mod stream;
 mod versions;

@@ -3,6 +3,7 @@ mod audit;
 mod commands;
 mod invitations;
 mod mail;
+mod oidc;
 mod one_time;
 mod organisations;
 mod people;

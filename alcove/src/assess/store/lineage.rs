@@ -1,6 +1,6 @@
 use alcove_domain::assess::edition::LineageKind;
-use sea_orm::QueryOrder;
 use sea_orm::ActiveValue::Set;
+use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
 
 use crate::kit::clock::new_id;

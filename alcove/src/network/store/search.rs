@@ -21,3 +21,9 @@ fn pattern(text: &str) -> LikeExpr {
     let plain = text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
     LikeExpr::new(format!("%{plain}%")).escape('\\')
 }
+
+/// A pattern for a column padded with spaces, whose words are separated by spaces.
+pub fn holding_word(word: &str) -> String {
+    let plain = word.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+    format!("% {plain} %")
+}

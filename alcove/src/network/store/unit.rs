@@ -40,10 +40,7 @@ pub async fn of_organisation(db: &impl ConnectionTrait, id: &OrganisationId) -> 
 }
 
 /// All units that the organisation ever had: what was rated names those that are gone as well.
-pub async fn every_of(
-    db: &impl ConnectionTrait,
-    id: &OrganisationId,
-) -> Result<Vec<Model>, DbErr> {
+pub async fn every_of(db: &impl ConnectionTrait, id: &OrganisationId) -> Result<Vec<Model>, DbErr> {
     Entity::find()
         .filter(Column::OrganisationId.eq(id.clone()))
         .order_by_asc(Column::Position)

@@ -240,8 +240,7 @@ async fn an_upload_without_the_forms_token_is_refused() {
         "--b\r\ncontent-disposition: form-data; name=\"_csrf\"\r\n\r\nwrong\r\n--b--\r\n".as_bytes().to_vec();
     let headers = [("content-type", "multipart/form-data; boundary=b"), ("x-csrf-token", "wrong")];
 
-    let answer =
-        browser.send(Method::POST, "/organisation/invitations/import", &headers, body).await;
+    let answer = browser.send(Method::POST, "/organisation/invitations/import", &headers, body).await;
 
     assert_eq!(answer.status, StatusCode::FORBIDDEN);
 }

@@ -1,0 +1,58 @@
+//! The service itself is a real one in `e2e/oidc.mjs`; here is what can be said without it.
+
+use axum::http::StatusCode;
+
+use crate::world::World;
+
+const SERVICE: [(&str, &str); 4] = [
+    ("name", "College accounts"),
+    ("issuer", "http://127.0.0.1:9/oidc"),
+    ("client_id", "alcove"),
+    ("client_secret", "s3cret"),
+];
+
+#[tokio::test]
+async fn an_administrator_adds_a_service_but_claims_no_domain() {
+    let world = World::new().await;
+    let browser = world.browser("administrator").await;
+    let with_domain: Vec<_> = SERVICE.into_iter().chain([("email_domains", "other.example")]).collect();
+
+    let claimed = browser.post("/organisation/sign-in", &with_domain).await;
+    let added = browser.post("/organisation/sign-in", &SERVICE).await;
+    let page = browser.get("/organisation/sign-in").await.text();
+
+    assert_eq!((claimed.status, added.status), (StatusCode::UNPROCESSABLE_ENTITY, StatusCode::SEE_OTHER));
+    assert!(claimed.text().contains("set by whoever keeps this installation"));
+    assert!(page.contains("College accounts") && !page.contains("s3cret"));
+    assert_eq!(
+        world.browser("coordinator").await.get("/organisation/sign-in").await.status,
+        StatusCode::FORBIDDEN
+    );
+}
+
+#[tokio::test]
+async fn an_address_without_a_service_is_told_so() {
+    let world = World::new().await;
+
+    let answer = world.stranger().post("/sign-in/organisation", &[("email", "head@alcove.test")]).await;
+
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(answer.text().contains("No organisation has set up sign-in for this address"));
+}
+
+#[tokio::test]
+async fn a_way_back_that_nobody_left_for_opens_nothing() {
+    let world = World::new().await;
+
+    let bare = world.stranger().get("/sign-in/organisation/callback?code=x&state=y").await;
+    let forged = world
+        .stranger()
+        .with_cookie("alcove-oidc", "y")
+        .get("/sign-in/organisation/callback?code=x&state=y")
+        .await;
+
+    for answer in [bare, forged] {
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(answer.header("set-cookie").is_empty());
+    }
+}
