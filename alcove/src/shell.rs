@@ -1,11 +1,20 @@
-//! The shell: router, layers, command line, wiring of the rooms.
+//! The shell: router, layers, command line, wiring of the rooms, and what runs beside them.
 
 pub mod assets;
+pub mod backup;
 pub mod cli;
 pub mod jobs;
+pub mod demo;
+pub mod doctor;
+pub mod export;
+pub mod housekeeping;
 pub mod layers;
+pub mod log;
 pub mod mail;
+pub mod openapi;
+pub mod own_framework;
 pub mod pages;
 pub mod router;
 pub mod serve;
+mod store;
 pub mod wiring;

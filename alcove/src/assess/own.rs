@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use alcove_framework::{Imported, Target};
 use rust_embed::RustEmbed;
+use sha2::{Digest as _, Sha256};
 
 use crate::kit::{Error, Result};
 
@@ -36,4 +37,15 @@ static TARGETS: LazyLock<HashMap<String, Target>> = LazyLock::new(|| {
 /// What an item maps to outside its framework, where our list names it.
 pub fn target(to: &str) -> Option<&'static Target> {
     TARGETS.get(to)
+}
+
+/// Changes with any of the texts.
+pub fn fingerprint() -> String {
+    let mut digest = Sha256::new();
+    for name in Texts::iter() {
+        let Some(file) = Texts::get(&name) else { continue };
+        digest.update(name.as_bytes());
+        digest.update(file.metadata.sha256_hash());
+    }
+    hex::encode(digest.finalize())
 }

@@ -27,6 +27,8 @@ pub struct Config {
     pub quick_hashing: bool,
     /// The gallery of components is shown.
     pub gallery: bool,
+    /// A sample network: visitors may come in as anybody in it.
+    pub demo: bool,
 }
 
 impl Config {

@@ -14,6 +14,7 @@ use sea_orm::{ConnectOptions, Database, DatabaseConnection, DbBackend, DbErr};
 
 /// What stores speak through. Doors name it only to hand a transaction on.
 pub use sea_orm::ConnectionTrait as Connection;
+pub use migrate::{names as migrations, tables};
 pub use writer::Tx;
 
 use super::error::Result;
@@ -55,6 +56,11 @@ impl Db {
     /// Brings the tables up to date; answers the names of the migrations it ran.
     pub async fn migrate(&self) -> std::result::Result<Vec<&'static str>, DbErr> {
         migrate::run(self).await
+    }
+
+    /// Brings an empty database to where another one stood.
+    pub async fn migrate_to(&self, names: &[String]) -> std::result::Result<Vec<&'static str>, DbErr> {
+        migrate::run_those(self, |name| names.iter().any(|wanted| wanted == name)).await
     }
 
     /// Names of the migrations that the program knows and this database lacks.

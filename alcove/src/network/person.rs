@@ -153,6 +153,16 @@ impl FromRequestParts<Arc<App>> for Person {
     }
 }
 
+impl Person {
+    /// A person for whom a job or a command goes through the doors; none who is disabled.
+    pub async fn acting(ctx: Ctx, id: &PersonId) -> Result<Self> {
+        let found = person::find(ctx.db().read(), id).await?.filter(|found| found.disabled_at.is_none());
+        let (parts, ()) = axum::http::Request::new(()).into_parts();
+        let scopes = token::SCOPES.map(str::to_owned).to_vec();
+        assemble(ctx, &parts, found.ok_or(Error::NotFound)?, Access::Token { scopes }).await
+    }
+}
+
 async fn assemble(ctx: Ctx, parts: &Parts, found: person::Model, access: Access) -> Result<Person> {
     let memberships = membership::holding(ctx.db().read(), &found.id, ctx.now.millis()).await?;
     let jar = CookieJar::from_headers(&parts.headers);

@@ -1,22 +1,56 @@
-//! The command line.
+//! The command line: `alcove --help`.
 
-use std::path::PathBuf;
+mod assessment;
+mod backup;
+mod demo;
+mod doctor;
+mod framework;
+mod migrate;
+mod organisation;
+mod printing;
+mod serve;
+mod settings;
+mod token;
+mod user;
+
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, FromArgMatches as _, Parser, Subcommand};
 
-use super::{serve, wiring};
+use super::{openapi, wiring};
 use crate::kit::app::{App, Config};
 use crate::kit::clock::Clock;
-use crate::kit::{Ctx, Db, Error};
-use crate::network::one_time::setup;
+use crate::kit::{Ctx, Db, Error, Result};
+
+/// Where everything is kept unless said otherwise.
+const DATA: &str = "data";
+
+/// Beside the real data, so that trying the sample cannot touch it.
+const DEMO_DATA: &str = "data-demo";
+
+const EXAMPLES: &str = "\
+First steps:
+  alcove demo                           a sample network to look at
+  alcove serve                          the real thing, on http://127.0.0.1:8080
+  alcove user add --email ada@college.example --name \"Quality coordinator\"
+
+Settings come from flags, then from the environment (ALCOVE_…), then from the file named by
+--config, or alcove.toml in the data directory:
+  listen = \"127.0.0.1:8080\"
+  public-url = \"https://alcove.college.example\"
+  database-url = \"postgres://alcove@localhost/alcove\"
+
+Every command ends with 0 when all is well, with 1 when it found or met a fault, and with 2 when
+it was asked in a way it does not understand.";
 
 #[derive(Debug, Parser)]
 #[command(
     name = "alcove",
     version,
-    about = "Institutions that teach a trade assess themselves, plan, improve, prove it and pass it on."
+    about = "Institutions that teach a trade assess themselves, plan, improve, prove it and pass it on.",
+    after_help = EXAMPLES
 )]
 struct Cli {
     #[command(flatten)]
@@ -25,14 +59,15 @@ struct Cli {
     command: Command,
 }
 
-/// Options of every command. A flag wins over the environment, the environment over the file.
+/// Options of every command.
 #[derive(Clone, Debug, Args)]
+#[command(next_help_heading = "Options of every command")]
 pub struct Common {
-    /// Where the database and the files are kept
-    #[arg(long, global = true, env = "ALCOVE_DATA", default_value = "data", value_name = "DIR")]
-    pub data: PathBuf,
+    /// Where the database and the files are kept [default: data; for the demo: data-demo]
+    #[arg(long, global = true, env = "ALCOVE_DATA", value_name = "DIR")]
+    pub data: Option<PathBuf>,
     /// The database: SQLite in the data directory unless set to postgres://…
-    #[arg(long, global = true, env = "ALCOVE_DATABASE_URL", value_name = "URL")]
+    #[arg(long, global = true, env = "ALCOVE_DATABASE_URL", value_name = "URL", hide_env_values = true)]
     pub database_url: Option<String>,
     /// Where evidence is kept: files in the data directory unless set to s3://bucket/prefix
     #[arg(long, global = true, env = "ALCOVE_STORAGE_URL", value_name = "URL")]
@@ -44,33 +79,87 @@ pub struct Common {
     #[arg(long, global = true, env = "ALCOVE_SMTP_URL", value_name = "URL", hide_env_values = true)]
     pub smtp_url: Option<String>,
     /// The sender of mails
-    #[arg(long, global = true, env = "ALCOVE_MAIL_FROM", default_value = "Alcove <alcove@localhost>")]
+    #[arg(
+        long,
+        global = true,
+        env = "ALCOVE_MAIL_FROM",
+        default_value = "Alcove <alcove@localhost>",
+        value_name = "ADDRESS"
+    )]
     pub mail_from: String,
     /// A clamd that scans uploads: host:port or the path of its socket
     #[arg(long, global = true, env = "ALCOVE_CLAMD", value_name = "ADDR")]
     pub clamd: Option<String>,
     /// The largest file that may be uploaded, in megabytes
-    #[arg(long, global = true, env = "ALCOVE_UPLOAD_LIMIT_MB", default_value_t = 100)]
+    #[arg(long, global = true, env = "ALCOVE_UPLOAD_LIMIT_MB", default_value_t = 100, value_name = "MB")]
     pub upload_limit_mb: u64,
+    /// A file with settings [default: alcove.toml in the data directory, where there is one]
+    #[arg(long, global = true, env = "ALCOVE_CONFIG", value_name = "FILE")]
+    pub config: Option<PathBuf>,
     /// Answer in JSON
     #[arg(long, global = true)]
     pub json: bool,
 }
 
+impl Common {
+    pub fn data(&self) -> &Path {
+        self.data.as_deref().unwrap_or(Path::new(DATA))
+    }
+
+    pub fn database_url(&self) -> String {
+        let file = || format!("sqlite://{}", self.data().join("alcove.db").display());
+        self.database_url.clone().unwrap_or_else(file)
+    }
+}
+
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Serve pages and the interface for machines
-    Serve {
-        /// The address to listen on
-        #[arg(long, env = "ALCOVE_LISTEN", default_value = "127.0.0.1:8080", value_name = "ADDR")]
-        listen: String,
-    },
+    Serve(serve::Arguments),
+    /// Load a sample network and serve it
+    Demo(demo::Arguments),
     /// Bring the database's tables up to date
     Migrate,
+    /// Check, import, list and export frameworks
+    #[command(subcommand)]
+    Framework(framework::Command),
+    /// Add, list and disable people, and reset how they sign in
+    #[command(subcommand)]
+    User(user::Command),
+    /// Tokens with which machines come in for a person
+    #[command(subcommand)]
+    Token(token::Command),
+    /// Add and list organisations, and take one out whole
+    #[command(subcommand)]
+    Organisation(organisation::Command),
+    /// List assessments, and take one or its report out
+    #[command(subcommand)]
+    Assessment(assessment::Command),
+    /// Write everything into one file, also while the server runs
+    Backup(backup::BackupArguments),
+    /// Read a backup into an empty data directory and database
+    Restore(backup::RestoreArguments),
+    /// Check that nothing was lost or changed
+    Doctor,
+    /// Print the description of the interface for machines (OpenAPI 3.1)
+    Openapi,
+}
+
+/// What a command came to: it did what it should, or it found what it looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    Well,
+    Faults,
 }
 
 pub fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let cli = match read() {
+        Ok(cli) => cli,
+        Err(fault) => {
+            eprintln!("alcove: {fault}");
+            return ExitCode::from(2);
+        }
+    };
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(fault) => {
@@ -79,46 +168,72 @@ pub fn main() -> ExitCode {
         }
     };
     match runtime.block_on(run(cli)) {
-        Ok(code) => code,
+        Ok(Verdict::Well) => ExitCode::SUCCESS,
+        Ok(Verdict::Faults) => ExitCode::FAILURE,
         Err(fault) => {
-            eprintln!("alcove: {fault}");
+            eprintln!("alcove: {}", printing::line(&fault));
             ExitCode::FAILURE
         }
     }
 }
 
-async fn run(cli: Cli) -> Result<ExitCode, Error> {
-    match cli.command {
-        Command::Serve { listen } => {
-            tracing_subscriber::fmt().with_target(false).init();
-            let app = open(&cli.common, &listen).await?;
-            let listener = tokio::net::TcpListener::bind(&listen).await.map_err(Error::fault)?;
-            println!("Alcove listens on http://{listen}");
-            if let Some(link) = setup::offer(&Ctx::of(&app)).await? {
-                println!("Nobody is here yet. Set up the first administrator within a day: {link}");
-            }
-            serve::serve(app, listener).await.map_err(Error::fault)?;
-        }
-        Command::Migrate => {
-            let app = open(&cli.common, "").await?;
-            drop(app);
-        }
-    }
-    Ok(ExitCode::SUCCESS)
+/// The arguments, with what the file of settings says in place of the built-in values.
+fn read() -> std::result::Result<Cli, String> {
+    let command = settings::apply(<Cli as clap::CommandFactory>::command(), std::env::args_os())?;
+    let matches = command.get_matches();
+    Cli::from_arg_matches(&matches).map_err(|fault| fault.to_string())
 }
 
-/// Opens the installation, with its tables up to date.
-pub async fn open(common: &Common, listen: &str) -> Result<Arc<App>, Error> {
-    std::fs::create_dir_all(&common.data).map_err(Error::fault)?;
-    let url = common
-        .database_url
-        .clone()
-        .unwrap_or_else(|| format!("sqlite://{}", common.data.join("alcove.db").display()));
-    let db = Db::open(&url).await?;
+async fn run(cli: Cli) -> Result<Verdict> {
+    let common = &cli.common;
+    match cli.command {
+        Command::Serve(arguments) => serve::run(common, arguments).await,
+        Command::Demo(arguments) => demo::run(common, arguments).await,
+        Command::Migrate => migrate::run(common).await,
+        Command::Framework(command) => framework::run(common, command).await,
+        Command::User(command) => user::run(common, command).await,
+        Command::Token(command) => token::run(common, command).await,
+        Command::Organisation(command) => organisation::run(common, command).await,
+        Command::Assessment(command) => assessment::run(common, command).await,
+        Command::Backup(arguments) => backup::back_up(common, arguments).await,
+        Command::Restore(arguments) => backup::restore(common, arguments).await,
+        Command::Doctor => doctor::run(common).await,
+        Command::Openapi => {
+            printing::out(&openapi::text());
+            Ok(Verdict::Well)
+        }
+    }
+}
+
+/// The installation as commands use it, with its tables up to date.
+pub async fn open(common: &Common) -> Result<Ctx> {
+    let db = open_database(common).await?;
     db.migrate().await?;
-    let config = Config {
-        data: common.data.clone(),
-        public_url: common.public_url.clone().unwrap_or_else(|| format!("http://{listen}")),
+    let app = wiring::assemble(db, Clock::System, config(common, "127.0.0.1:8080")).await?;
+    Ok(Ctx::of(&Arc::new(app)))
+}
+
+/// The same without touching the tables, for looking alone.
+pub async fn open_as_it_is(common: &Common) -> Result<Arc<App>> {
+    let db = open_database(common).await?;
+    let app = wiring::assemble(db, Clock::System, config(common, "127.0.0.1:8080")).await?;
+    Ok(Arc::new(app))
+}
+
+pub async fn open_database(common: &Common) -> Result<Db> {
+    let data = common.data();
+    std::fs::create_dir_all(data)
+        .map_err(|fault| Error::fault(format!("the data directory {}: {fault}", data.display())))?;
+    Db::open(&common.database_url())
+        .await
+        .map_err(|fault| Error::fault(format!("the database does not open: {fault}")))
+}
+
+pub fn config(common: &Common, listen: &str) -> Config {
+    let public_url = common.public_url.clone().unwrap_or_else(|| format!("http://{listen}"));
+    Config {
+        data: common.data().to_owned(),
+        public_url: public_url.trim_end_matches('/').to_owned(),
         storage_url: common.storage_url.clone(),
         smtp_url: common.smtp_url.clone(),
         mail_from: common.mail_from.clone(),
@@ -126,6 +241,6 @@ pub async fn open(common: &Common, listen: &str) -> Result<Arc<App>, Error> {
         upload_limit: common.upload_limit_mb * 1_000_000,
         quick_hashing: false,
         gallery: false,
-    };
-    Ok(Arc::new(wiring::assemble(db, Clock::System, config).await?))
+        demo: false,
+    }
 }

@@ -1,5 +1,6 @@
 //! Pages that belong to no room: home, language, health.
 
+pub mod demo;
 mod home;
 mod jobs;
 mod language;
@@ -17,6 +18,8 @@ pub fn routes() -> Routes {
         .get("/", Who::SignedIn, home::get)
         .post("/language", Who::Anyone, language::post)
         .get("/api/v1/jobs/{id}", Who::SignedIn, jobs::get)
+        .get("/demo", Who::Anyone, demo::get)
+        .post("/demo", Who::Anyone, demo::post)
         .get("/healthz", Who::Anyone, async || "ok")
         .get("/readyz", Who::Anyone, ready)
 }

@@ -74,6 +74,7 @@ impl World {
             upload_limit: 5_000_000,
             quick_hashing: true,
             gallery: true,
+            demo: false,
         };
         settings(&mut config);
         let app = Arc::new(parts(wiring::assemble(db, Clock::at(MORNING), config).await.unwrap()));

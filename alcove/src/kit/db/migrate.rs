@@ -12,10 +12,16 @@ const MIGRATIONS: &[(&str, &str)] = &[
 ];
 
 pub async fn run(db: &Db) -> Result<Vec<&'static str>, DbErr> {
+    run_those(db, |_| true).await
+}
+
+/// Runs those that are pending and wanted.
+pub async fn run_those(db: &Db, wanted: impl Fn(&str) -> bool) -> Result<Vec<&'static str>, DbErr> {
     let to_db = |error: crate::kit::Error| DbErr::Custom(error.to_string());
     let tx = db.begin().await.map_err(to_db)?;
     tx.execute_unprepared("create table if not exists migration (name text primary key)").await?;
-    let pending = pending(&*tx).await?;
+    let mut pending = pending(&*tx).await?;
+    pending.retain(|name| wanted(name));
     for (name, sql) in MIGRATIONS.iter().filter(|(name, _)| pending.contains(name)) {
         tx.execute_unprepared(sql).await?;
         tx.execute_raw(Statement::from_sql_and_values(
@@ -40,4 +46,17 @@ pub async fn pending(db: &impl ConnectionTrait) -> Result<Vec<&'static str>, DbE
         .unwrap_or_default();
     let ran: Vec<String> = rows.iter().map(|row| row.try_get("", "name")).collect::<Result<_, _>>()?;
     Ok(MIGRATIONS.iter().map(|(name, _)| *name).filter(|name| !ran.iter().any(|r| r == name)).collect())
+}
+
+/// Names of all migrations, oldest first.
+pub fn names() -> Vec<&'static str> {
+    MIGRATIONS.iter().map(|(name, _)| *name).collect()
+}
+
+/// The tables that these migrations make, each after those that it refers to.
+pub fn tables(wanted: impl Fn(&str) -> bool) -> Vec<&'static str> {
+    let made = |sql: &'static str| {
+        sql.lines().filter_map(|line| line.strip_prefix("create table ")?.split([' ', '(']).next())
+    };
+    MIGRATIONS.iter().filter(|(name, _)| wanted(name)).flat_map(|(_, sql)| made(sql)).collect()
 }

@@ -20,6 +20,8 @@ struct SignIn {
     frame: Frame,
     form: FormView,
     next: String,
+    /// A sample network offers its roles.
+    demo: bool,
 }
 
 #[derive(Deserialize)]
@@ -60,7 +62,8 @@ pub fn again(visitor: &Visitor, fields: Fields, error: Error, next: &str) -> Res
 fn show(visitor: &Visitor, status: StatusCode, form: FormView, next: &str) -> Result<Response> {
     let mut frame = visitor.frame(visitor.ctx.words.t("sign-in-title"));
     frame.script = Some("passkey.js");
-    render_as(status, &SignIn { frame, form, next: next.to_owned() })
+    let demo = visitor.ctx.app.config.demo;
+    render_as(status, &SignIn { frame, form, next: next.to_owned(), demo })
 }
 
 /// To the place the person wanted, or to the code first.

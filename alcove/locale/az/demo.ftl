@@ -1,0 +1,16 @@
+demo-title = Nümunə şəbəkəsi
+demo-lead = Mühəndislik emalatxanalarının rəhbəri
+demo-intro = Burada hər şey uydurmadır: bir akademiya, altı kollec və insanların əvəzinə rollar. Kimin gözü ilə baxmaq istədiyinizi seçin; istənilən vaxt qayıdıb başqa rol seçə bilərsiniz.
+demo-enter = Daxil ol
+demo-link = Bu, nümunə şəbəkəsidir: rol seçin
+demo-password = Hamının parolu eynidir: { $password }.
+demo-coordinator = Harbour kollecinin keyfiyyət koordinatoru: hazırlayır, izləyir, razılaşdırır, nəticələri oxuyur
+demo-contributor = Mühəndislik emalatxanalarının müəllimi: qiymət verir və sübut əlavə edir
+demo-head = Direktor: dövrü bağlayır və nəticələri oxuyur
+demo-administrator = İnzibatçı: insanlar, bölmələr, ayarlar
+demo-viewer = Şura üzvü: tamamlanmış işləri oxuyur
+demo-orchard = Hazırda razılaşdırma aparan mərkəzin koordinatoru (azərbaycanca)
+demo-silkroad = Nəqliyyat kollecinin koordinatoru (rusca)
+demo-academy = Caspian Customs Academy koordinatoru
+demo-platform = Platforma inzibatçısı: sistemi saxlayır
+act-review-assessment-exported = qiymətləndirmə ixrac edildi

@@ -1,0 +1,16 @@
+demo-title = A sample network
+demo-lead = Unit lead of the engineering workshops
+demo-intro = Everything here is invented: an academy, six colleges, and roles instead of people. Choose as whom you want to look around; you can come back and choose another role at any time.
+demo-enter = Come in
+demo-link = This is a sample network: choose a role
+demo-password = Everybody has the password { $password }.
+demo-coordinator = Quality coordinator of Harbour Vocational College: sets up, follows, moderates, reads results
+demo-contributor = Teacher in the engineering workshops: rates and attaches evidence
+demo-head = Head of college: closes the cycle and reads results
+demo-administrator = Administrator: people, units, settings
+demo-viewer = Board member: reads what is finished
+demo-orchard = Coordinator of a centre that moderates right now (in Azerbaijani)
+demo-silkroad = Coordinator of a transport college (in Russian)
+demo-academy = Coordinator of the Caspian Customs Academy
+demo-platform = Platform administrator: keeps the installation
+act-review-assessment-exported = assessment exported

@@ -1,0 +1,78 @@
+//! `alcove backup` and `alcove restore`
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::printing::{json, out};
+use super::{Common, Verdict, open_as_it_is};
+use crate::kit::{Ctx, Error, Result, Words};
+use crate::shell::backup;
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Takes everything as it is at one instant, also while the server runs: all tables, all evidence. The
+file holds what people entrusted to you, and the keys of their second factors: keep it as safe as
+the database itself.
+
+Examples:
+  alcove backup alcove-2026-11-21.zip
+  alcove backup --data /var/lib/alcove /mnt/backups/alcove.zip")]
+pub struct BackupArguments {
+    /// The file to write; one that is there is never overwritten
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Goes into an empty data directory or database, of either kind: a backup of SQLite restores into
+PostgreSQL and the other way. One from an older version is brought up to date. A damaged one is
+refused before anything is written.
+
+Examples:
+  alcove restore --data /var/lib/alcove-new alcove-2026-11-21.zip
+  alcove restore --database-url postgres://alcove@localhost/alcove alcove-2026-11-21.zip")]
+pub struct RestoreArguments {
+    /// The backup
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+}
+
+pub async fn back_up(common: &Common, arguments: BackupArguments) -> Result<Verdict> {
+    let app = open_as_it_is(common).await?;
+    if !app.db.pending().await?.is_empty() {
+        return Err(Error::fault("the tables are older than this program; run alcove migrate first"));
+    }
+    let written = backup::write(&Ctx::of(&app), &arguments.file).await?;
+    if common.json {
+        json(&written)?;
+    } else {
+        out(&format!(
+            "{}: {} tables with {} rows, {} evidence files, {}",
+            arguments.file.display(),
+            written.tables,
+            written.rows,
+            written.files,
+            Words::English.bytes(written.bytes)
+        ));
+    }
+    Ok(Verdict::Well)
+}
+
+pub async fn restore(common: &Common, arguments: RestoreArguments) -> Result<Verdict> {
+    let app = open_as_it_is(common).await?;
+    let restored = backup::restore(&app, &arguments.file).await?;
+    if common.json {
+        json(&restored)?;
+    } else {
+        out(&format!(
+            "Restored {} rows in {} tables and {} evidence files, as of {}.",
+            restored.rows, restored.tables, restored.files, restored.made_at
+        ));
+        if !restored.migrated.is_empty() {
+            out(&format!("Brought up to date from Alcove {}.", restored.program));
+        }
+    }
+    Ok(Verdict::Well)
+}

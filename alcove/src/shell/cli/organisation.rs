@@ -1,0 +1,97 @@
+//! `alcove organisation …`
+
+use std::path::PathBuf;
+
+use clap::Subcommand;
+use serde_json::json;
+
+use super::printing::{self, json, out};
+use super::{Common, Verdict, open};
+use crate::kit::Result;
+use crate::kit::ids::OrganisationId;
+use crate::network::commands;
+use crate::network::organisations::Draft;
+use crate::shell::export::{self, Of};
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Add an institution
+    #[command(after_help = "\
+Examples:
+  alcove organisation add --name \"Harbour Vocational College\" --country AZ \\
+      --administrator ada@college.example")]
+    Add {
+        #[arg(long)]
+        name: String,
+        /// college, school, academy, university, training-centre, awarding-body, agency, company, other
+        #[arg(long, default_value = "college")]
+        kind: String,
+        /// Two letters
+        #[arg(long, default_value = "")]
+        country: String,
+        /// Of the IANA database
+        #[arg(long, default_value = "UTC", value_name = "ZONE")]
+        time_zone: String,
+        /// The e-mail of somebody with an account, who becomes its administrator
+        #[arg(long, value_name = "E-MAIL")]
+        administrator: Option<String>,
+    },
+    /// List all
+    List,
+    /// Everything of one institution as a zip file: a table for each thing in CSV and JSON, and
+    /// the evidence
+    #[command(after_help = "\
+Examples:
+  alcove organisation export 0199a… --output harbour.zip")]
+    Export {
+        /// The id, as the list shows it
+        #[arg(value_name = "ORGANISATION")]
+        id: String,
+        /// The file to write [default: the id with .zip]
+        #[arg(long, short, value_name = "FILE")]
+        output: Option<PathBuf>,
+    },
+}
+
+pub async fn run(common: &Common, command: Command) -> Result<Verdict> {
+    let ctx = open(common).await?;
+    match command {
+        Command::Add { name, kind, country, time_zone, administrator } => {
+            let draft = Draft { name, kind, country, time_zone, ..Draft::default() };
+            let id = commands::add_organisation(&ctx, &draft, administrator.as_deref()).await?;
+            if common.json {
+                json(&json!({ "id": id }))?;
+            } else {
+                out(id.as_str());
+            }
+        }
+        Command::List => {
+            let organisations = commands::list_organisations(&ctx).await?;
+            if common.json {
+                json(&json!({ "organisations": organisations }))?;
+            } else {
+                let rows: Vec<Vec<String>> = organisations
+                    .into_iter()
+                    .map(|one| vec![one.id.to_string(), one.profile.kind, one.profile.country, one.profile.name])
+                    .collect();
+                printing::table(&["id", "kind", "country", "name"], &rows);
+            }
+        }
+        Command::Export { id, output } => {
+            let file = output.unwrap_or_else(|| PathBuf::from(format!("{id}.zip")));
+            let written = export::write(&ctx, Of::Organisation(&OrganisationId(id)), &file).await?;
+            if common.json {
+                json(&written)?;
+            } else {
+                out(&format!(
+                    "{}: {} rows in {} tables, {} evidence files",
+                    file.display(),
+                    written.rows,
+                    written.tables,
+                    written.files
+                ));
+            }
+        }
+    }
+    Ok(Verdict::Well)
+}

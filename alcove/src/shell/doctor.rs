@@ -1,0 +1,89 @@
+//! The doctor: was anything lost or changed, and will there be room tomorrow.
+
+use std::path::Path;
+use std::process::Command;
+
+use futures_util::TryStreamExt as _;
+use serde::Serialize;
+use sha2::{Digest as _, Sha256};
+
+use super::store::health;
+use crate::evidence::Storage;
+use crate::kit::{App, Error, Result, audit};
+
+/// Less room than this, and the next busy day may fill the disk.
+const LEAST_ROOM_MB: u64 = 500;
+
+/// What one check came to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Check {
+    pub name: &'static str,
+    /// What it looked at, in words.
+    pub looked_at: String,
+    /// A line for each thing that is wrong.
+    pub findings: Vec<String>,
+}
+
+/// Every check, in the order in which they are told.
+pub async fn examine(app: &App) -> Result<Vec<Check>> {
+    let pending = app.db.pending().await?;
+    let waiting = pending.iter().map(|name| format!("{name} has not been run; run alcove migrate"));
+    let mut checks = vec![check("migrations", "the tables against this version", waiting.collect())];
+    // Questions about tables that are not there would only repeat that.
+    if !pending.is_empty() {
+        return Ok(checks);
+    }
+    let db = app.db.read();
+    checks.push(check("database", "pages and references", health::database(db).await?));
+    let broken = audit::verify(db).await?;
+    let lines = broken.into_iter().map(|one| format!("chain {} at {}: {}", one.chain, one.seq, one.what));
+    checks.push(check("audit", "every event of every chain", lines.collect()));
+    checks.push(check("rows", "what belongs together", health::orphans(db).await?));
+    checks.push(check("editions", "the texts of frameworks", health::editions(db).await?));
+    checks.push(evidence(app).await?);
+    checks.push(check("room", "free space for the data directory", room(&app.config.data)));
+    Ok(checks)
+}
+
+fn check(name: &'static str, looked_at: impl Into<String>, findings: Vec<String>) -> Check {
+    Check { name, looked_at: looked_at.into(), findings }
+}
+
+async fn evidence(app: &App) -> Result<Check> {
+    let storage = app.part::<Storage>();
+    let blobs = health::blobs(app.db.read()).await?;
+    let mut findings = Vec::new();
+    for (sha256, size) in &blobs {
+        match measure(storage, sha256).await {
+            Ok((found, bytes)) if found == *sha256 && i64::try_from(bytes) == Ok(*size) => {}
+            Ok(_) => findings.push(format!("the file {sha256} was changed")),
+            Err(fault) => findings.push(format!("the file {sha256} cannot be read: {fault}")),
+        }
+    }
+    Ok(check("evidence", format!("{} files", blobs.len()), findings))
+}
+
+async fn measure(storage: &Storage, sha256: &str) -> Result<(String, u64)> {
+    let mut content = storage.get(sha256, None).await?;
+    let (mut digest, mut bytes) = (Sha256::new(), 0);
+    while let Some(chunk) = content.try_next().await? {
+        digest.update(&chunk);
+        bytes += chunk.len() as u64;
+    }
+    Ok((hex::encode(digest.finalize()), bytes))
+}
+
+/// Asked of `df`, which every system has; where it does not answer, nothing is claimed.
+fn room(data: &Path) -> Vec<String> {
+    match free_mb(data) {
+        Ok(free) if free < LEAST_ROOM_MB => vec![format!("only {free} MB are free")],
+        _ => Vec::new(),
+    }
+}
+
+fn free_mb(data: &Path) -> Result<u64> {
+    let output = Command::new("df").arg("-Pk").arg(data).output().map_err(Error::fault)?;
+    let text = String::from_utf8_lossy(&output.stdout);
+    let free = text.lines().nth(1).and_then(|line| line.split_whitespace().nth(3)?.parse::<u64>().ok());
+    free.map(|kilobytes| kilobytes / 1024).ok_or_else(|| Error::fault("df said nothing"))
+}

@@ -1,0 +1,56 @@
+//! What nobody needs any more is removed, every hour. What people did stays for ever.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::store::housekeeping::{self as store, Old};
+use crate::kit::{App, Ctx, Result};
+
+const EVERY: Duration = Duration::from_secs(60 * 60);
+
+pub async fn run(app: Arc<App>) {
+    loop {
+        // Not at once: the first seconds belong to those who wait for pages.
+        tokio::time::sleep(Duration::from_secs(60)).await;
+        match tidy(&Ctx::of(&app)).await {
+            Ok(0) => {}
+            Ok(removed) => tracing::info!(removed, "old rows removed"),
+            Err(fault) => tracing::error!(%fault, "old rows could not be removed"),
+        }
+        tokio::time::sleep(EVERY).await;
+    }
+}
+
+/// Removes what is old now; how many rows that were.
+pub async fn tidy(ctx: &Ctx) -> Result<u64> {
+    let days = |days: i64| ctx.now.plus_days(-days).millis();
+    let old = Old {
+        // A machine that tries again after a day makes a new request.
+        answers: days(1),
+        attempts: days(1),
+        challenges: ctx.now.millis(),
+        // Kept for a while, so that an opened old link can say that it is old.
+        links: days(30),
+        sessions: days(30),
+        mails: days(30),
+        jobs: days(30),
+    };
+    let mut removed = 0;
+    for statement in store::STATEMENTS {
+        // One short write each: nobody who saves a rating waits for the whole.
+        let tx = ctx.begin().await?;
+        removed += store::remove(&*tx, statement, &old).await?;
+        tx.commit_unrecorded().await?;
+    }
+    Ok(removed)
+}
+
+/// Counts what waits, for those who watch.
+pub async fn measure(app: &App) -> Result<()> {
+    let waiting = store::waiting(app.db.read()).await?;
+    metrics::gauge!("alcove_mails_waiting").set(waiting.mails as f64);
+    metrics::gauge!("alcove_mails_failed").set(waiting.mails_failed as f64);
+    metrics::gauge!("alcove_jobs_waiting").set(waiting.jobs as f64);
+    metrics::gauge!("alcove_jobs_failed").set(waiting.jobs_failed as f64);
+    Ok(())
+}

@@ -1,0 +1,1 @@
+pub fn text() -> String { String::new() }

@@ -1,0 +1,8 @@
+//! What the shell itself keeps, counts and copies.
+
+pub mod cast;
+pub mod export;
+pub mod health;
+pub mod housekeeping;
+pub mod setting;
+pub mod tables;

@@ -1,0 +1,134 @@
+//! What belongs to one institution, or to one assessment: a query for each table, with the columns
+//! that may leave (no secrets).
+
+use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr, FromQueryResult, QueryResult, Statement};
+
+/// A table's name, its columns, and how its rows are chosen by `$1`.
+pub struct Part {
+    pub name: &'static str,
+    pub columns: &'static [&'static str],
+    organisation: &'static str,
+    /// None: the table says nothing about a single assessment.
+    assessment: Option<&'static str>,
+}
+
+const ASSESSMENTS: &str = "assessment_id in (select id from assessment where organisation_id = $1)";
+const ONE: Option<&str> = Some("assessment_id = $1");
+
+const EVIDENCE_OF_ONE: &str = "select evidence_id from rating_evidence where assessment_id = $1";
+
+macro_rules! part {
+    ($name:literal, [$($column:literal),* $(,)?], $organisation:expr, $assessment:expr) => {
+        Part { name: $name, columns: &[$($column),*], organisation: $organisation, assessment: $assessment }
+    };
+}
+
+#[rustfmt::skip]
+pub const PARTS: [Part; 24] = [
+    part!("organisation", ["id", "name", "short_name", "kind", "country", "region", "sector", "learners", "languages", "time_zone", "created_at", "archived_at", "version"],
+        "id = $1", Some("id in (select organisation_id from assessment where id = $1)")),
+    part!("organisation_identifier", ["id", "organisation_id", "scheme", "value"], "organisation_id = $1", None),
+    part!("unit", ["id", "organisation_id", "parent_id", "name", "code", "position", "created_at", "archived_at", "version"],
+        "organisation_id = $1", Some("organisation_id in (select organisation_id from assessment where id = $1)")),
+    part!("person", ["id", "email", "name", "language", "created_at", "disabled_at"],
+        "id in (select person_id from membership where organisation_id = $1)",
+        Some("id in (select rated_by from rating where assessment_id = $1) or id in (select moderated_by from moderation where assessment_id = $1) or id in (select author_id from remark where assessment_id = $1)")),
+    part!("membership", ["id", "person_id", "organisation_id", "unit_id", "role", "from_at", "until_at", "created_by"], "organisation_id = $1", None),
+    part!("invitation", ["id", "organisation_id", "unit_id", "role", "email", "name", "language", "invited_by", "created_at", "expires_at", "accepted_at", "accepted_by", "revoked_at"], "organisation_id = $1", None),
+    part!("evidence", ["id", "organisation_id", "unit_id", "kind", "title", "dated", "period_from", "period_until", "owner_id", "expires_on", "confidentiality", "url", "figure", "figure_unit", "figure_source", "note", "created_at", "created_by", "removed_at", "version"],
+        "organisation_id = $1", Some("id in (select evidence_id from rating_evidence where assessment_id = $1)")),
+    part!("evidence_version", ["id", "evidence_id", "number", "sha256", "file_name", "media_type", "size", "scanned_at", "scan_result", "created_at", "created_by"],
+        "evidence_id in (select id from evidence where organisation_id = $1)",
+        Some("evidence_id in (select evidence_id from rating_evidence where assessment_id = $1)")),
+    part!("framework", ["id", "urn", "owner_id", "created_at"],
+        "owner_id = $1 or id in (select framework_id from edition where id in (select edition_id from assessment where organisation_id = $1))",
+        Some("id in (select framework_id from edition where id in (select edition_id from assessment where id = $1))")),
+    part!("edition", ["id", "framework_id", "version", "name", "language", "languages", "publication", "items", "rated_items", "hash", "body", "imported_at", "imported_by", "frozen_at"],
+        "id in (select edition_id from assessment where organisation_id = $1) or framework_id in (select id from framework where owner_id = $1)",
+        Some("id in (select edition_id from assessment where id = $1)")),
+    part!("item", ["id", "edition_id", "assessment_id", "ref", "parent_id", "position", "rated"],
+        "edition_id in (select edition_id from assessment where organisation_id = $1) and (assessment_id is null or assessment_id in (select id from assessment where organisation_id = $1))",
+        Some("edition_id in (select edition_id from assessment where id = $1) and (assessment_id is null or assessment_id = $1)")),
+    part!("assessment", ["id", "organisation_id", "edition_id", "previous_id", "title", "cycle", "state", "colleagues_shown", "created_at", "created_by", "opened_at", "moderating_at", "closed_at", "removed_at", "version"],
+        "organisation_id = $1", Some("id = $1")),
+    part!("assessment_phase", ["assessment_id", "kind", "from_day", "until_day"], ASSESSMENTS, ONE),
+    part!("assessment_scope", ["assessment_id", "body", "version"], ASSESSMENTS, ONE),
+    part!("seat", ["id", "assessment_id", "unit_id", "person_id", "everything_since", "created_at", "handed_in_at", "handed_in_by", "removed_at", "version"], ASSESSMENTS, ONE),
+    part!("seat_item", ["seat_id", "item_id"],
+        "seat_id in (select id from seat where assessment_id in (select id from assessment where organisation_id = $1))",
+        Some("seat_id in (select id from seat where assessment_id = $1)")),
+    part!("rating", ["assessment_id", "seat_id", "item_id", "slot", "version", "attempt", "mark", "step", "note", "confidence", "rated_by", "rated_at", "superseded_at"], ASSESSMENTS, ONE),
+    part!("rating_evidence", ["assessment_id", "seat_id", "item_id", "evidence_id", "attached_at", "attached_by"], ASSESSMENTS, ONE),
+    part!("moderation", ["assessment_id", "item_id", "version", "mark", "step", "method", "rule", "reason", "dissent", "inputs", "moderated_by", "moderated_at", "superseded_at"], ASSESSMENTS, ONE),
+    part!("outcome", ["id", "assessment_id", "number", "status", "body", "inputs_hash", "closed_at", "closed_by", "superseded_at"], ASSESSMENTS, ONE),
+    part!("finding", ["id", "assessment_id", "kind", "title", "body", "origin", "importance", "created_at", "created_by", "dropped_at", "dropped_because", "version"], ASSESSMENTS, ONE),
+    part!("remark", ["id", "assessment_id", "item_id", "author_id", "unit_id", "body", "written_at", "removed_at"], ASSESSMENTS, ONE),
+    part!("reopening", ["id", "assessment_id", "reason", "reopened_by", "reopened_at"], ASSESSMENTS, ONE),
+    part!("audit_event", ["chain", "seq", "at", "actor_id", "act", "subject_kind", "subject_id", "before_value", "after_value", "request_id", "hash"], "chain = $1", None),
+];
+
+/// Whose rows are asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Of<'a> {
+    Organisation(&'a str),
+    Assessment(&'a str),
+}
+
+/// The rows of a part; nothing where the part has none to say.
+pub async fn rows(
+    snapshot: &DatabaseTransaction,
+    part: &Part,
+    of: Of<'_>,
+) -> Result<Option<Vec<QueryResult>>, DbErr> {
+    let (filter, id) = match of {
+        Of::Organisation(id) => (Some(part.organisation), id),
+        Of::Assessment(id) => (part.assessment, id),
+    };
+    let Some(filter) = filter else { return Ok(None) };
+    let columns = part.columns.join(", ");
+    let sql = format!("select {columns} from {} where {filter} order by 1, 2", part.name);
+    let statement = Statement::from_sql_and_values(snapshot.get_database_backend(), sql, [id.into()]);
+    snapshot.query_all_raw(statement).await.map(Some)
+}
+
+/// A file of evidence, by what people called it.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct EvidenceFile {
+    pub evidence_id: String,
+    pub number: i64,
+    pub sha256: String,
+    pub file_name: String,
+}
+
+pub async fn files(snapshot: &DatabaseTransaction, of: Of<'_>) -> Result<Vec<EvidenceFile>, DbErr> {
+    let (filter, id) = match of {
+        Of::Organisation(id) => ("select id from evidence where organisation_id = $1", id),
+        Of::Assessment(id) => (EVIDENCE_OF_ONE, id),
+    };
+    let sql = format!(
+        "select evidence_id, number, sha256, file_name from evidence_version \
+         where evidence_id in ({filter}) order by evidence_id, number"
+    );
+    let statement = Statement::from_sql_and_values(snapshot.get_database_backend(), sql, [id.into()]);
+    EvidenceFile::find_by_statement(statement).all(snapshot).await
+}
+
+/// An assessment in the list of the command line.
+#[derive(Clone, Debug, FromQueryResult, serde::Serialize)]
+pub struct Listed {
+    pub id: String,
+    pub organisation_id: String,
+    pub organisation: String,
+    pub title: String,
+    pub cycle: String,
+    pub state: String,
+    pub created_at: i64,
+    pub closed_at: Option<i64>,
+}
+
+pub async fn assessments(db: &impl ConnectionTrait) -> Result<Vec<Listed>, DbErr> {
+    let sql = "select a.id, a.organisation_id, o.name as organisation, a.title, a.cycle, a.state, a.created_at, \
+               a.closed_at from assessment a join organisation o on o.id = a.organisation_id \
+               where a.removed_at is null order by o.name, a.id";
+    Listed::find_by_statement(Statement::from_string(db.get_database_backend(), sql)).all(db).await
+}

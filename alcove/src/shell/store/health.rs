@@ -1,0 +1,102 @@
+//! Questions about the health of the database, for the doctor.
+
+use futures_util::TryStreamExt as _;
+use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, DbErr, Statement, StreamTrait as _};
+
+use crate::kit::clock::hash_bytes;
+
+/// What a check of rows found: a line for each.
+pub type Lines = Vec<String>;
+
+/// Broken pages and references. PostgreSQL keeps its references itself and has no such question.
+pub async fn database(db: &DatabaseConnection) -> Result<Lines, DbErr> {
+    if db.get_database_backend() != DbBackend::Sqlite {
+        return Ok(Lines::new());
+    }
+    let mut found = Lines::new();
+    for row in ask(db, "pragma quick_check").await? {
+        let said: String = row.try_get_by_index(0)?;
+        if said != "ok" {
+            found.push(format!("the database file is damaged: {said}"));
+        }
+    }
+    for row in ask(db, "pragma foreign_key_check").await? {
+        let table: String = row.try_get_by_index(0)?;
+        let parent: String = row.try_get_by_index(2)?;
+        found.push(format!("a row of {table} points to a row of {parent} that is missing"));
+    }
+    Ok(found)
+}
+
+/// Rows that nothing else holds to be true: each query answers one column of ids.
+const ORPHANS: [(&str, &str); 6] = [
+    (
+        "the local item belongs to no assessment",
+        "select id from item where assessment_id is not null \
+         and assessment_id not in (select id from assessment) order by id",
+    ),
+    (
+        "two ratings stand at one place of the seat",
+        "select seat_id as id from rating where superseded_at is null \
+         group by seat_id, item_id, slot having count(*) > 1 order by seat_id",
+    ),
+    (
+        "no rating stands where there are some, in the seat",
+        "select seat_id as id from rating group by seat_id, item_id, slot \
+         having sum(case when superseded_at is null then 1 else 0 end) = 0 order by seat_id",
+    ),
+    (
+        "versions of a rating are missing in the seat",
+        "select seat_id as id from rating group by seat_id, item_id, slot \
+         having max(version) <> count(*) order by seat_id",
+    ),
+    (
+        "the closed assessment has no outcome",
+        "select id from assessment where state = 'closed' and id not in \
+         (select assessment_id from outcome where superseded_at is null) order by id",
+    ),
+    (
+        "the audit chain belongs to no organisation",
+        "select chain as id from audit_head where chain <> 'platform' \
+         and chain not in (select id from organisation) order by chain",
+    ),
+];
+
+pub async fn orphans(db: &DatabaseConnection) -> Result<Lines, DbErr> {
+    let mut found = Lines::new();
+    for (what, sql) in ORPHANS {
+        for row in ask(db, sql).await? {
+            let id: String = row.try_get("", "id")?;
+            found.push(format!("{what}: {id}"));
+        }
+    }
+    Ok(found)
+}
+
+/// Editions whose text is no longer the one that was brought in.
+pub async fn editions(db: &DatabaseConnection) -> Result<Lines, DbErr> {
+    let statement = Statement::from_string(
+        ConnectionTrait::get_database_backend(db),
+        "select id, body, hash from edition order by id",
+    );
+    let mut rows = db.stream_raw(statement).await?;
+    let mut found = Lines::new();
+    while let Some(row) = rows.try_next().await? {
+        let (id, body, hash): (String, String, String) =
+            (row.try_get("", "id")?, row.try_get("", "body")?, row.try_get("", "hash")?);
+        if hash_bytes(body.as_bytes()) != hash {
+            found.push(format!("the text of the edition {id} was changed"));
+        }
+    }
+    Ok(found)
+}
+
+/// Every content that evidence stands on, with its size.
+pub async fn blobs(db: &DatabaseConnection) -> Result<Vec<(String, i64)>, DbErr> {
+    let rows = ask(db, "select sha256, size from blob order by sha256").await?;
+    rows.iter().map(|row| Ok((row.try_get("", "sha256")?, row.try_get("", "size")?))).collect()
+}
+
+async fn ask(db: &DatabaseConnection, sql: &str) -> Result<Vec<sea_orm::QueryResult>, DbErr> {
+    db.query_all_raw(Statement::from_string(db.get_database_backend(), sql)).await
+}
