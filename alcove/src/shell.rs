@@ -3,11 +3,11 @@
 pub mod assets;
 pub mod backup;
 pub mod cli;
-pub mod jobs;
 pub mod demo;
 pub mod doctor;
 pub mod export;
 pub mod housekeeping;
+pub mod jobs;
 pub mod layers;
 pub mod log;
 pub mod mail;

@@ -28,17 +28,6 @@ pub fn read() -> Result<Imported> {
     alcove_framework::import_path(&folder.path().join("vocational-excellence")).map_err(Error::Faulty)
 }
 
-static TARGETS: LazyLock<HashMap<String, Target>> = LazyLock::new(|| {
-    let file = Texts::get("vocational-excellence/targets.yaml");
-    let targets = file.and_then(|file| alcove_framework::read_targets("targets.yaml", &file.data).ok());
-    targets.into_iter().flatten().map(|target| (target.to.clone(), target)).collect()
-});
-
-/// What an item maps to outside its framework, where our list names it.
-pub fn target(to: &str) -> Option<&'static Target> {
-    TARGETS.get(to)
-}
-
 /// Changes with any of the texts.
 pub fn fingerprint() -> String {
     let mut digest = Sha256::new();
@@ -48,4 +37,15 @@ pub fn fingerprint() -> String {
         digest.update(file.metadata.sha256_hash());
     }
     hex::encode(digest.finalize())
+}
+
+static TARGETS: LazyLock<HashMap<String, Target>> = LazyLock::new(|| {
+    let file = Texts::get("vocational-excellence/targets.yaml");
+    let targets = file.and_then(|file| alcove_framework::read_targets("targets.yaml", &file.data).ok());
+    targets.into_iter().flatten().map(|target| (target.to.clone(), target)).collect()
+});
+
+/// What an item maps to outside its framework, where our list names it.
+pub fn target(to: &str) -> Option<&'static Target> {
+    TARGETS.get(to)
 }

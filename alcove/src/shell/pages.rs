@@ -1,6 +1,7 @@
 //! Pages that belong to no room: home, language, health.
 
-pub mod demo;
+mod api;
+mod demo;
 mod home;
 mod jobs;
 mod language;
@@ -17,9 +18,11 @@ pub fn routes() -> Routes {
     Routes::new()
         .get("/", Who::SignedIn, home::get)
         .post("/language", Who::Anyone, language::post)
-        .get("/api/v1/jobs/{id}", Who::SignedIn, jobs::get)
+        .get("/api", Who::Anyone, api::get)
+        .get("/api/v1/openapi.json", Who::Anyone, api::document)
         .get("/demo", Who::Anyone, demo::get)
         .post("/demo", Who::Anyone, demo::post)
+        .get("/api/v1/jobs/{id}", Who::SignedIn, jobs::get)
         .get("/healthz", Who::Anyone, async || "ok")
         .get("/readyz", Who::Anyone, ready)
 }

@@ -8,6 +8,7 @@ mod assess;
 mod evidence;
 mod kit;
 mod network;
+mod ops;
 mod rate;
 mod review;
 mod settle;

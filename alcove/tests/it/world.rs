@@ -56,6 +56,25 @@ impl World {
         Self::stage(|_| {}, |app| app).await
     }
 
+    /// A database without a table, where a backup may go.
+    pub async fn bare() -> Self {
+        let data = tempfile::tempdir().unwrap();
+        let url = database(&data).await;
+        Self::untouched(data, &url).await
+    }
+
+    /// The same on SQLite, wherever the other tests run.
+    pub async fn bare_on_sqlite() -> Self {
+        let data = tempfile::tempdir().unwrap();
+        let url = format!("sqlite://{}", data.path().join("alcove.db").display());
+        Self::untouched(data, &url).await
+    }
+
+    async fn untouched(data: tempfile::TempDir, url: &str) -> Self {
+        let db = Db::open(url).await.unwrap();
+        Self::around(data, db, |_| {}, |app| app).await
+    }
+
     pub async fn new() -> Self {
         Self::set_up(|_| {}, |app| app).await
     }
@@ -64,6 +83,15 @@ impl World {
         let data = tempfile::tempdir().unwrap();
         let db = Db::open(&database(&data).await).await.unwrap();
         db.migrate().await.unwrap();
+        Self::around(data, db, settings, parts).await
+    }
+
+    async fn around(
+        data: tempfile::TempDir,
+        db: Db,
+        settings: impl FnOnce(&mut Config),
+        parts: impl FnOnce(App) -> App,
+    ) -> Self {
         let mut config = Config {
             data: data.path().to_owned(),
             public_url: "http://alcove.test".to_owned(),
@@ -189,6 +217,11 @@ impl World {
             language: "en",
             cookies: String::new(),
         }
+    }
+
+    /// A machine with a token that was made elsewhere.
+    pub fn with_token(&self, secret: String) -> Browser {
+        Browser { router: self.router.clone(), secret: None, bearer: Some(secret), language: "en" }
     }
 
     /// A machine with a token of somebody from the cast.

@@ -1,0 +1,6 @@
+//! The program around the rooms: its description, its sample, its backups, its doctor.
+
+mod backup;
+mod demo;
+mod openapi;
+mod upkeep;

@@ -1,0 +1,124 @@
+use std::io::Write as _;
+
+use alcove::shell::{backup, doctor, export};
+use axum::http::Method;
+
+use crate::stage;
+use crate::world::World;
+
+/// A world with an assessment, units under units and a piece of evidence.
+async fn lived_in() -> World {
+    let world = World::new().await;
+    let edition = stage::edition(&world).await;
+    let machine = world.machine("coordinator").await;
+    let body = serde_json::json!({ "organisation_id": world.college, "edition_id": edition, "title": "Özümüz" });
+    let made = machine.json(Method::POST, "/api/v1/assessments", &body).await;
+    assert_eq!(made.status, 201, "{}", made.text());
+    let boundary = "b0undary";
+    let form = format!(
+        "--{boundary}\r\ncontent-disposition: form-data; name=\"file\"; filename=\"list.txt\"\r\n\r\nwords\n\r\n--{boundary}--\r\n"
+    );
+    let kind = format!("multipart/form-data; boundary={boundary}");
+    let added = machine.send(Method::POST, "/api/v1/evidence", &[("content-type", &kind)], form.into_bytes()).await;
+    assert_eq!(added.status, 201, "{}", added.text());
+    world
+}
+
+async fn tables(world: &World) -> Vec<(String, i64)> {
+    use sea_orm::{ConnectionTrait as _, Statement};
+    let mut counts = Vec::new();
+    for table in alcove::kit::db::tables(|_| true) {
+        let sql = format!("select count(*) from {table}");
+        let statement = Statement::from_string(world.app.db.backend(), sql);
+        let row = world.app.db.read().query_one_raw(statement).await.unwrap().unwrap();
+        counts.push((table.to_owned(), row.try_get_by_index(0).unwrap()));
+    }
+    counts
+}
+
+#[tokio::test]
+async fn a_backup_brings_everything_back() {
+    let world = lived_in().await;
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("all.zip");
+
+    let written = backup::write(&world.ctx(), &file).await.unwrap();
+    let other = World::bare().await;
+    let restored = backup::restore(&other.app, &file).await.unwrap();
+
+    assert_eq!((written.rows, written.files), (restored.rows, 1));
+    assert_eq!(tables(&other).await, tables(&world).await);
+    let findings: Vec<String> =
+        doctor::examine(&other.app).await.unwrap().into_iter().flat_map(|check| check.findings).collect();
+    assert_eq!(findings, [""; 0]);
+    assert!(backup::write(&world.ctx(), &file).await.is_err(), "a backup is never overwritten");
+}
+
+#[tokio::test]
+async fn a_backup_of_sqlite_restores_into_postgresql_and_back() {
+    // Without a server the way is from SQLite to SQLite, which the test above goes already.
+    if std::env::var("ALCOVE_TEST_DATABASE_URL").is_err() {
+        return;
+    }
+    let world = lived_in().await;
+    let folder = tempfile::tempdir().unwrap();
+    let (there, back) = (folder.path().join("there.zip"), folder.path().join("back.zip"));
+    backup::write(&world.ctx(), &there).await.unwrap();
+
+    let sqlite = World::bare_on_sqlite().await;
+    backup::restore(&sqlite.app, &there).await.unwrap();
+    backup::write(&sqlite.ctx(), &back).await.unwrap();
+    let postgres = World::bare().await;
+    backup::restore(&postgres.app, &back).await.unwrap();
+
+    assert_eq!(tables(&postgres).await, tables(&world).await);
+}
+
+#[tokio::test]
+async fn a_damaged_backup_is_refused_before_anything_is_written() {
+    let world = lived_in().await;
+    let folder = tempfile::tempdir().unwrap();
+    let (whole, damaged) = (folder.path().join("whole.zip"), folder.path().join("damaged.zip"));
+    backup::write(&world.ctx(), &whole).await.unwrap();
+    let mut bytes = std::fs::read(&whole).unwrap();
+    let at = bytes.windows(6).position(|window| window == b"words\n").unwrap();
+    bytes[at] = b'W';
+    std::fs::File::create(&damaged).unwrap().write_all(&bytes).unwrap();
+    let other = World::bare().await;
+
+    let refused = backup::restore(&other.app, &damaged).await;
+
+    assert!(refused.unwrap_err().to_string().contains("damaged"));
+    assert_eq!(other.app.db.pending().await.unwrap().len(), alcove::kit::db::migrations().len());
+}
+
+#[tokio::test]
+async fn a_backup_is_restored_only_where_nothing_is() {
+    let world = lived_in().await;
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("all.zip");
+    backup::write(&world.ctx(), &file).await.unwrap();
+
+    let refused = backup::restore(&world.app, &file).await;
+
+    assert!(refused.unwrap_err().to_string().contains("not empty"));
+}
+
+#[tokio::test]
+async fn an_institution_is_taken_out_whole_and_without_its_neighbour() {
+    let world = lived_in().await;
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("college.zip");
+
+    let written = export::write(&world.ctx(), export::Of::Organisation(&world.college), &file).await.unwrap();
+
+    let mut zip = zip::ZipArchive::new(std::fs::File::open(&file).unwrap()).unwrap();
+    let read = |zip: &mut zip::ZipArchive<std::fs::File>, name: &str| {
+        std::io::read_to_string(zip.by_name(name).unwrap()).unwrap()
+    };
+    assert_eq!(written.files, 1);
+    assert!(read(&mut zip, "tables/assessment.csv").contains("Özümüz"));
+    assert!(!read(&mut zip, "tables/organisation.json").contains("Orchard"));
+    assert!(!read(&mut zip, "tables/person.json").contains("outsider"));
+    assert!(!read(&mut zip, "tables/person.csv").contains("password"));
+}

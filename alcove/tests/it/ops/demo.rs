@@ -1,0 +1,89 @@
+use alcove::kit::audit;
+use alcove::shell::demo::{self, Loaded, PASSWORD, ROLES};
+use alcove::shell::doctor;
+use axum::http::StatusCode;
+use sea_orm::{ConnectionTrait as _, Statement};
+
+use crate::world::World;
+
+async fn count(world: &World, sql: &str) -> i64 {
+    let statement = Statement::from_string(world.app.db.backend(), sql);
+    let row = world.app.db.read().query_one_raw(statement).await.unwrap().unwrap();
+    row.try_get_by_index(0).unwrap()
+}
+
+/// One loading for all that is asked of it: it is the longest of all tests.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_sample_is_a_state_that_the_program_itself_could_have_made() {
+    let world = World::empty().await;
+
+    let loaded = demo::load(&world.ctx(), |_| ()).await.unwrap();
+    let again = demo::load(&world.ctx(), |_| ()).await.unwrap();
+
+    assert_eq!((loaded, again), (Loaded::Now, Loaded::WasThere));
+    assert_eq!(count(&world, "select count(*) from organisation").await, 7);
+    assert_eq!(count(&world, "select count(*) from assessment where state = 'closed'").await, 7);
+    assert_eq!(count(&world, "select count(*) from assessment where state = 'moderating'").await, 1);
+    assert!(count(&world, "select count(*) from moderation where dissent <> '[]'").await > 3);
+    assert!(count(&world, "select count(*) from rating_evidence").await > 10);
+    assert!(count(&world, "select count(*) from remark").await > 10);
+    assert_eq!(audit::verify(world.app.db.read()).await.unwrap(), []);
+    let findings: Vec<String> =
+        doctor::examine(&world.app).await.unwrap().into_iter().flat_map(|check| check.findings).collect();
+    assert_eq!(findings, [""; 0]);
+    about_three_quarters_are_rated(&world).await;
+    every_role_can_come_in(&world).await;
+}
+
+async fn about_three_quarters_are_rated(world: &World) {
+    let sql = "select id as id from assessment where state = 'collecting' and organisation_id in \
+               (select id from organisation where short_name = 'Harbour')";
+    let row = world
+        .app
+        .db
+        .read()
+        .query_one_raw(Statement::from_string(world.app.db.backend(), sql))
+        .await
+        .unwrap()
+        .unwrap();
+    let id: String = row.try_get("", "id").unwrap();
+    let coordinator = demo_machine(world, "coordinator@harbour.example").await;
+
+    let counts = coordinator.get(&format!("/api/v1/assessments/{id}/tree")).await.json()["counts"].clone();
+
+    let share = counts["marked"].as_i64().unwrap() * 100 / counts["owed"].as_i64().unwrap();
+    assert!((70..=78).contains(&share), "{share} % of {counts}");
+}
+
+async fn demo_machine(world: &World, email: &str) -> crate::world::Browser {
+    let token = alcove::network::commands::add_token(&world.ctx(), email, "test", &["read", "write"], None);
+    world.with_token(token.await.unwrap())
+}
+
+async fn every_role_can_come_in(world: &World) {
+    for role in ROLES {
+        let stranger = world.stranger();
+
+        let answer = stranger.post("/sign-in", &[("email", role.email), ("password", PASSWORD)]).await;
+
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}: {}", role.email, answer.text());
+    }
+}
+
+#[tokio::test]
+async fn only_a_sample_offers_its_roles() {
+    let world = World::new().await;
+
+    assert_eq!(world.stranger().get("/demo").await.status, StatusCode::NOT_FOUND);
+    assert!(!world.stranger().get("/sign-in").await.text().contains("/demo"));
+}
+
+#[tokio::test]
+async fn the_sample_does_not_touch_a_database_that_holds_something_else() {
+    let world = World::new().await;
+
+    let refused = demo::load(&world.ctx(), |_| ()).await;
+
+    assert!(refused.is_err());
+    assert_eq!(count(&world, "select count(*) from organisation").await, 2);
+}
