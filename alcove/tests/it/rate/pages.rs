@@ -4,6 +4,9 @@ use serde_json::{Value, json};
 use super::stage::{self, Staged};
 use crate::world::{Answer, Browser, World};
 
+/// The fields of a form.
+type Sent = &'static [(&'static str, &'static str)];
+
 async fn on_stage() -> (World, Staged) {
     let world = World::new().await;
     let staged = stage::collecting(&world).await;
@@ -98,7 +101,7 @@ async fn every_instrument_is_answered_by_plain_fields() {
     let (world, staged) = on_stage().await;
     let browser = world.browser("contributor").await;
     let machine = world.machine("contributor").await;
-    let answers: [(&str, &[(&str, &str)], Value); 9] = [
+    let answers: [(&str, Sent, Value); 9] = [
         ("S1", &[("level", "2")], json!({"step": 2})),
         ("S2", &[("amount", "12,5")], json!({"amount": "12.5"})),
         ("S3", &[("level", "no")], json!({"yes": false})),
