@@ -29,7 +29,7 @@ layout-tabs = Əsas, qısa
 layout-palette = Səhifə axtar və ya keç
 layout-palette-hint = Ox düymələri ilə seçin, Enter ilə açın.
 layout-palette-none = Heç nə tapılmadı
-layout-palette-some = Tapıldı:
+layout-palette-some = Tapıldı: { $n }
 home-title = Ana səhifə
 api-title = Proqramlar üçün interfeys
 api-intro = İnsanların burada etdiyi hər şeyi proqramlar da eyni qapılardan, eyni hüquqlarla edə bilər. Proqram bir şəxsin tokeni ilə daxil olur: Authorization: Bearer …
@@ -38,3 +38,17 @@ api-contents = Mündəricat
 api-shapes = Quruluşlar
 api-takes = Qəbul edir:
 api-answers = Cavablar
+layout-unsent = { $count ->
+    [one] { $n } cavab bu cihazda saxlanılır, hələ göndərilməyib
+   *[other] { $n } cavab bu cihazda saxlanılır, hələ göndərilməyib
+}
+layout-unsent-text = Çıxış bu cihazda saxlanılanları silir. Göndərilənə qədər gözləyin, yoxsa itəcək.
+layout-unsent-wait = Göndər və çıx
+layout-unsent-stay = Qal
+layout-unsent-wipe = İtir və çıx
+page-new-assessment = Qiymətləndirmə qur
+page-add-evidence = Sübut əlavə et
+page-import-framework = Çərçivə idxal et
+page-units = Bölmələr
+page-people = Əməkdaşlar
+page-audit = Dəyişikliklər jurnalı

@@ -29,7 +29,7 @@ layout-tabs = Main, short
 layout-palette = Search or jump to a page
 layout-palette-hint = Use the arrow keys to move and Enter to open.
 layout-palette-none = Nothing found
-layout-palette-some = Found:
+layout-palette-some = Found: { $n }
 home-title = Home
 api-title = The interface for machines
 api-intro = Everything that people do here, programs can do too, through the same doors and with the same rights. A program comes in with a token of a person: Authorization: Bearer …
@@ -38,3 +38,17 @@ api-contents = Contents
 api-shapes = Shapes
 api-takes = Takes:
 api-answers = Answers
+layout-unsent = { $count ->
+    [one] { $n } answer is kept on this device and not sent yet
+   *[other] { $n } answers are kept on this device and not sent yet
+}
+layout-unsent-text = Signing out removes what is kept on this device. Wait until it is sent, or it is lost.
+layout-unsent-wait = Send it and sign out
+layout-unsent-stay = Stay signed in
+layout-unsent-wipe = Sign out and lose it
+page-new-assessment = Set up an assessment
+page-add-evidence = Add evidence
+page-import-framework = Import a framework
+page-units = Units
+page-people = People
+page-audit = Audit trail

@@ -29,7 +29,7 @@ layout-tabs = Основное меню, кратко
 layout-palette = Найти страницу
 layout-palette-hint = Выбирайте стрелками, открывайте клавишей Enter.
 layout-palette-none = Ничего не найдено
-layout-palette-some = Найдено:
+layout-palette-some = Найдено: { $n }
 home-title = Главная
 api-title = Интерфейс для программ
 api-intro = Всё, что делают здесь люди, могут и программы: через те же двери и с теми же правами. Программа входит с токеном человека: Authorization: Bearer …
@@ -38,3 +38,18 @@ api-contents = Содержание
 api-shapes = Структуры
 api-takes = Принимает:
 api-answers = Ответы
+layout-unsent = { $count ->
+    [one] { $n } ответ хранится на этом устройстве и ещё не отправлен
+    [few] { $n } ответа хранятся на этом устройстве и ещё не отправлены
+   *[other] { $n } ответов хранятся на этом устройстве и ещё не отправлены
+}
+layout-unsent-text = Выход удаляет то, что хранится на этом устройстве. Дождитесь отправки, иначе это пропадёт.
+layout-unsent-wait = Отправить и выйти
+layout-unsent-stay = Остаться
+layout-unsent-wipe = Выйти и потерять
+page-new-assessment = Подготовить самооценку
+page-add-evidence = Добавить подтверждение
+page-import-framework = Загрузить рамку
+page-units = Подразделения
+page-people = Люди
+page-audit = Журнал изменений

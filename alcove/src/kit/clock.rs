@@ -32,9 +32,35 @@ impl Clock {
     }
 }
 
+/// How long something takes, for logs and metrics; no rule looks at it.
+#[derive(Clone, Copy, Debug)]
+pub struct Stopwatch(std::time::Instant);
+
+impl Stopwatch {
+    pub fn start() -> Self {
+        Self(std::time::Instant::now())
+    }
+
+    pub fn took(self) -> std::time::Duration {
+        self.0.elapsed()
+    }
+}
+
 /// A new identifier: UUID version 7 (RFC 9562, section 5.7) as 32 hexadecimal digits.
 pub fn new_id<T: From<String>>() -> T {
     T::from(uuid::Uuid::now_v7().simple().to_string())
+}
+
+/// Random bytes, for what is typed or shown in a form of its own.
+pub fn new_bytes<const N: usize>() -> [u8; N] {
+    rand::random()
+}
+
+/// Letters picked at random, each as likely as the others.
+pub fn new_letters(from: &[u8], count: usize) -> String {
+    use rand::Rng as _;
+    let mut chance = rand::rng();
+    (0..count).map(|_| char::from(from[chance.random_range(0..from.len())])).collect()
 }
 
 /// A secret for a link, a cookie or a token: 32 random bytes in URL-safe base64.

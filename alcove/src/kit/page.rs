@@ -114,6 +114,20 @@ impl Frame {
         Place::NAVIGATION.iter()
     }
 
+    /// Pages beside the navigation that the palette offers.
+    pub fn more_pages(&self) -> [(&'static str, &'static str, &'static str); 8] {
+        [
+            ("page-new-assessment", "/assessments/new", "plus"),
+            ("page-add-evidence", "/evidence/new", "upload"),
+            ("page-import-framework", "/frameworks/import", "upload"),
+            ("page-units", "/organisation/units", "building-2"),
+            ("page-people", "/organisation/people", "users"),
+            ("page-audit", "/organisation/audit", "history"),
+            ("layout-my-account", "/account", "user"),
+            ("layout-help", "/help", "circle-help"),
+        ]
+    }
+
     /// The five places of the bar on narrow screens.
     pub fn tabs(&self) -> impl Iterator<Item = &'static (Place, &'static str, &'static str, &'static str)> {
         Place::NAVIGATION.iter().filter(|(place, ..)| *place != Place::Frameworks)

@@ -1,7 +1,6 @@
 //! What the command line does to people, tokens and organisations. Whoever may run it owns the
 //! database anyway, so nothing is asked; everything is in the trail, with the program as actor.
 
-use sea_orm::ConnectionTrait;
 use serde::Serialize;
 
 use super::one_time::{password_faults, password_link, person_faults};
@@ -9,6 +8,7 @@ use super::organisations::{self, Draft, View};
 use super::people::clear_sign_in;
 use super::store::{api_token, membership, organisation, person, unit};
 use super::{password, token, units};
+use crate::kit::db::Connection;
 use crate::kit::audit::{self, Recorded, Wanted};
 use crate::kit::clock::new_id;
 use crate::kit::error::FieldFault;
@@ -132,7 +132,7 @@ pub async fn reset_user(ctx: &Ctx, email: &str) -> Result<String> {
     Ok(link)
 }
 
-async fn known(db: &impl ConnectionTrait, email: &str) -> Result<person::Model> {
+async fn known(db: &impl Connection, email: &str) -> Result<person::Model> {
     person::by_email(db, email).await?.ok_or_else(|| Error::invalid("email", "no-account"))
 }
 

@@ -2,7 +2,6 @@
 
 use alcove_domain::network::Role;
 use axum::http::HeaderMap;
-use sea_orm::ConnectionTrait;
 use serde::{Deserialize, Serialize};
 
 use super::one_time::{looks_like_email, name_faults, password_faults};
@@ -12,6 +11,7 @@ use super::sign_in::{Factors, let_in};
 use super::store::{invitation, membership, organisation, person};
 use super::throttle::{self, Subjects};
 use super::{password, units};
+use crate::kit::db::Connection;
 use crate::kit::clock::{hash_secret, new_id, new_secret};
 use crate::kit::error::FieldFault;
 use crate::kit::ids::{InvitationId, OrganisationId, PersonId, UnitId};
@@ -68,7 +68,7 @@ pub async fn invite_all(person: &Person, organisation: &OrganisationId, drafts: 
 
 async fn invite_in(
     person: &Person,
-    tx: &impl ConnectionTrait,
+    tx: &impl Connection,
     organisation: &OrganisationId,
     draft: &Draft,
     delivery: Delivery,
@@ -176,7 +176,7 @@ pub async fn send_again(person: &Person, organisation: &OrganisationId, id: &Inv
 /// An invitation to a role that the person may give.
 async fn granted(
     person: &Person,
-    db: &impl ConnectionTrait,
+    db: &impl Connection,
     organisation: &OrganisationId,
     id: &InvitationId,
 ) -> Result<invitation::Model> {
@@ -213,7 +213,7 @@ pub async fn open(ctx: &Ctx, secret: &str) -> Result<Opened> {
     })
 }
 
-async fn waiting(db: &impl ConnectionTrait, secret: &str) -> Result<invitation::Model> {
+async fn waiting(db: &impl Connection, secret: &str) -> Result<invitation::Model> {
     let row = invitation::by_token(db, &hash_secret(secret)).await?;
     row.filter(|row| row.accepted_at.is_none() && row.revoked_at.is_none()).ok_or(Error::NotFound)
 }
@@ -266,7 +266,7 @@ pub async fn accept(person: &Person, secret: &str) -> Result<OrganisationId> {
     Ok(row.organisation_id)
 }
 
-async fn still_open(ctx: &Ctx, db: &impl ConnectionTrait, secret: &str) -> Result<invitation::Model> {
+async fn still_open(ctx: &Ctx, db: &impl Connection, secret: &str) -> Result<invitation::Model> {
     let row = waiting(db, secret).await?;
     if row.expires_at <= ctx.now.millis() {
         Err(Error::NotNow(Refusal::new("invitation-expired")))
@@ -277,7 +277,7 @@ async fn still_open(ctx: &Ctx, db: &impl ConnectionTrait, secret: &str) -> Resul
 
 async fn join(
     ctx: &Ctx,
-    tx: &impl ConnectionTrait,
+    tx: &impl Connection,
     row: &invitation::Model,
     person: &PersonId,
 ) -> Result<Vec<Event>> {
@@ -317,7 +317,7 @@ pub async fn renew(ctx: &Ctx, address: &str, secret: &str) -> Result<()> {
     tx.commit(vec![event(ctx, None, "network.invitation-renewed", &row)]).await
 }
 
-async fn renew_in(ctx: &Ctx, tx: &impl ConnectionTrait, row: &invitation::Model) -> Result<()> {
+async fn renew_in(ctx: &Ctx, tx: &impl Connection, row: &invitation::Model) -> Result<()> {
     let secret = new_secret();
     if !invitation::is_renewed_now(tx, row, &hash_secret(&secret), ctx.now.plus_days(DAYS).millis()).await? {
         return Err(Error::NotFound);
@@ -325,7 +325,7 @@ async fn renew_in(ctx: &Ctx, tx: &impl ConnectionTrait, row: &invitation::Model)
     send(ctx, tx, row, &secret).await
 }
 
-async fn send(ctx: &Ctx, tx: &impl ConnectionTrait, row: &invitation::Model, secret: &str) -> Result<()> {
+async fn send(ctx: &Ctx, tx: &impl Connection, row: &invitation::Model, secret: &str) -> Result<()> {
     let words = Words::of(&row.language).unwrap_or_default();
     let organisation = organisation::find(tx, &row.organisation_id).await?.ok_or(Error::NotFound)?.name;
     let inviter = match &row.invited_by {

@@ -2,11 +2,11 @@
 
 use alcove_domain::network::{LONGEST_PASSWORD, PasswordFault, SHORTEST_PASSWORD, check_password};
 use axum::http::HeaderMap;
-use sea_orm::ConnectionTrait;
 
 use super::password;
 use super::store::{one_time_link, person, session as session_store};
 use super::throttle::{self, Subjects};
+use crate::kit::db::Connection;
 use crate::kit::clock::{hash_secret, new_id, new_secret};
 use crate::kit::error::FieldFault;
 use crate::kit::ids::PersonId;
@@ -110,7 +110,7 @@ pub mod setup {
 const PASSWORD: &str = "password";
 
 /// A link for a new password, in the transaction of the act that wants it. It closes older ones.
-pub async fn password_link(ctx: &Ctx, tx: &impl ConnectionTrait, person: &person::Model) -> Result<String> {
+pub async fn password_link(ctx: &Ctx, tx: &impl Connection, person: &person::Model) -> Result<String> {
     let secret = new_secret();
     let lasts =
         if person.password_hash.is_some() { PASSWORD_HOURS * 3600 } else { FIRST_PASSWORD_DAYS * 86_400 };
@@ -170,7 +170,7 @@ pub async fn forgotten(ctx: &Ctx, address: &str, email: &str) -> Result<()> {
 }
 
 /// Queues the mail with a link for a new password, in the person's language.
-pub async fn mail_link(ctx: &Ctx, tx: &impl ConnectionTrait, person: &person::Model) -> Result<()> {
+pub async fn mail_link(ctx: &Ctx, tx: &impl Connection, person: &person::Model) -> Result<()> {
     let link = password_link(ctx, tx, person).await?;
     let words = Words::of(&person.language).unwrap_or_default();
     let mail = Mail {

@@ -2,12 +2,12 @@
 
 use alcove_domain::kit::Lang;
 use alcove_domain::network::{Action, ListScope, Resource, Role, scope};
-use sea_orm::ConnectionTrait;
 use serde::{Deserialize, Serialize};
 
 use super::one_time::name_faults;
 use super::person::Person;
 use super::store::{membership, organisation};
+use crate::kit::db::Connection;
 use crate::kit::clock::new_id;
 use crate::kit::error::FieldFault;
 use crate::kit::ids::{OrganisationId, PersonId};
@@ -169,7 +169,7 @@ pub async fn add(person: &Person, draft: &Draft) -> Result<OrganisationId> {
 /// The same within a transaction: for the set-up and for commands, which have no person.
 pub async fn add_in(
     ctx: &Ctx,
-    tx: &impl ConnectionTrait,
+    tx: &impl Connection,
     draft: &Draft,
     creator: Option<&PersonId>,
 ) -> Result<(OrganisationId, Vec<Event>)> {
@@ -266,7 +266,7 @@ pub async fn list(
     Ok(organisation::page(db, of, search, last.as_ref(), limit).await?)
 }
 
-pub async fn view(db: &impl ConnectionTrait, row: organisation::Model) -> Result<View> {
+pub async fn view(db: &impl Connection, row: organisation::Model) -> Result<View> {
     let identifiers = organisation::identifiers(db, &row.id).await?;
     Ok(View {
         profile: Draft {

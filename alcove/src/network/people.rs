@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 
 use alcove_domain::network::{Action, ListScope, Resource, Role, UnitPath, UnitTree, scope};
-use sea_orm::ConnectionTrait;
 
 use super::one_time::mail_link;
 use super::person::Person;
 use super::store::membership::{self, Filter, Member};
 use super::store::{person, recovery_code, session, unit};
 use super::units;
+use crate::kit::db::Connection;
 use crate::kit::clock::new_id;
 use crate::kit::ids::{MembershipId, OrganisationId, PersonId, UnitId};
 use crate::kit::{Error, Refusal, Result};
@@ -234,7 +234,7 @@ pub async fn reset_sign_in(asker: &Person, organisation: &OrganisationId, id: &M
 }
 
 /// Sessions and second factor gone; the password stays until a new one is chosen.
-pub async fn clear_sign_in(ctx: &crate::kit::Ctx, tx: &impl ConnectionTrait, id: &PersonId) -> Result<()> {
+pub async fn clear_sign_in(ctx: &crate::kit::Ctx, tx: &impl Connection, id: &PersonId) -> Result<()> {
     session::revoke_all(tx, id, ctx.now.millis()).await?;
     person::set_totp(tx, id, None, None).await?;
     Ok(recovery_code::remove_all(tx, id).await?)
@@ -243,7 +243,7 @@ pub async fn clear_sign_in(ctx: &crate::kit::Ctx, tx: &impl ConnectionTrait, id:
 /// A membership of this organisation whose role the person may give.
 async fn granted(
     person: &Person,
-    db: &impl ConnectionTrait,
+    db: &impl Connection,
     tree: &UnitTree,
     organisation: &OrganisationId,
     id: &MembershipId,
@@ -264,7 +264,7 @@ async fn granted(
 /// An organisation without an administrator could never get one again by itself.
 async fn keep_an_administrator(
     person: &Person,
-    db: &impl ConnectionTrait,
+    db: &impl Connection,
     organisation: &OrganisationId,
     leaving: &MembershipId,
 ) -> Result<()> {

@@ -1,11 +1,10 @@
 //! Codes of an authenticator app (TOTP, RFC 6238), and recovery codes for the day the phone is lost.
 
-use rand::Rng as _;
-use sea_orm::ConnectionTrait;
 use totp_rs::{Builder, Secret, Totp};
 
 use super::store::{person, recovery_code};
-use crate::kit::clock::hash_secret;
+use crate::kit::db::Connection;
+use crate::kit::clock::{hash_secret, new_bytes, new_letters};
 use crate::kit::{Ctx, Error, Result};
 
 /// As many as fit on a card.
@@ -13,7 +12,7 @@ const RECOVERY_CODES: usize = 10;
 
 /// A new secret in base32, for the QR code and for typing.
 pub fn new_secret() -> String {
-    let bytes: [u8; 20] = rand::random();
+    let bytes: [u8; 20] = new_bytes();
     Secret::new_stack(bytes).to_base32()
 }
 
@@ -53,9 +52,7 @@ fn totp(secret: &str) -> Option<Totp> {
 pub fn new_recovery_codes() -> Vec<String> {
     // Without letters and digits that look alike on paper.
     const LETTERS: &[u8] = b"abcdefghjkmnpqrstuvwxyz23456789";
-    let mut chance = rand::rng();
-    let mut part =
-        || -> String { (0..4).map(|_| char::from(LETTERS[chance.random_range(0..LETTERS.len())])).collect() };
+    let part = || new_letters(LETTERS, 4);
     (0..RECOVERY_CODES).map(|_| format!("{}-{}-{}", part(), part(), part())).collect()
 }
 
@@ -66,7 +63,7 @@ pub fn recovery_hash(code: &str) -> String {
 }
 
 /// Takes a code of the app or a recovery code, once. A wrong or a used one is a fault of the field.
-pub async fn take(ctx: &Ctx, tx: &impl ConnectionTrait, person: &person::Model, code: &str) -> Result<()> {
+pub async fn take(ctx: &Ctx, tx: &impl Connection, person: &person::Model, code: &str) -> Result<()> {
     let wrong = || Error::invalid("code", "wrong-code");
     let digits: String = code.chars().filter(|c| !c.is_whitespace()).collect();
     if digits.len() == 6 && digits.bytes().all(|b| b.is_ascii_digit()) {

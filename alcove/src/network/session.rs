@@ -3,10 +3,9 @@
 use axum::http::header::{SET_COOKIE, USER_AGENT};
 use axum::http::{HeaderMap, HeaderValue};
 use axum_extra::extract::CookieJar;
-use sea_orm::ActiveValue::Set;
-use sea_orm::{ActiveModelTrait, ConnectionTrait};
 
 use super::store::{person, session};
+use crate::kit::db::Connection;
 use crate::kit::clock::{hash_secret, new_secret};
 use crate::kit::ctx::LANGUAGE_COOKIE;
 use crate::kit::form::session_cookie;
@@ -25,25 +24,24 @@ const NOTED_EVERY_MILLIS: i64 = 10 * 60 * 1000;
 /// Begins a session and answers the secret for the cookie.
 pub async fn begin(
     ctx: &Ctx,
-    tx: &impl ConnectionTrait,
+    tx: &impl Connection,
     person: &PersonId,
     headers: &HeaderMap,
     second_factor_at: Option<i64>,
 ) -> Result<String> {
     let secret = new_secret();
     let agent = headers.get(USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    session::ActiveModel {
-        id: Set(SessionId(hash_secret(&secret))),
-        person_id: Set(person.clone()),
-        agent: Set(agent.chars().take(200).collect()),
-        created_at: Set(ctx.now.millis()),
-        seen_at: Set(ctx.now.millis()),
-        expires_at: Set(ctx.now.plus_days(ABSOLUTE_DAYS).millis()),
-        second_factor_at: Set(second_factor_at),
-        revoked_at: Set(None),
-    }
-    .insert(tx)
-    .await?;
+    let row = session::Model {
+        id: SessionId(hash_secret(&secret)),
+        person_id: person.clone(),
+        agent: agent.chars().take(200).collect(),
+        created_at: ctx.now.millis(),
+        seen_at: ctx.now.millis(),
+        expires_at: ctx.now.plus_days(ABSOLUTE_DAYS).millis(),
+        second_factor_at,
+        revoked_at: None,
+    };
+    session::add(tx, row).await?;
     Ok(secret)
 }
 
@@ -66,9 +64,7 @@ pub async fn find(ctx: &Ctx, secret: &str) -> Result<Option<(session::Model, per
     }
     if now - found.seen_at > NOTED_EVERY_MILLIS {
         let tx = ctx.begin().await?;
-        let seen =
-            session::ActiveModel { id: Set(found.id.clone()), seen_at: Set(now), ..Default::default() };
-        seen.update(&*tx).await?;
+        session::set_seen(&*tx, &found.id, now).await?;
         tx.commit_unrecorded().await?;
     }
     Ok(Some((found, person)))

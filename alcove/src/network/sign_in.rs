@@ -1,12 +1,12 @@
 //! Coming in with e-mail and password, with a second factor where there is one, and going out.
 
 use axum::http::HeaderMap;
-use sea_orm::ConnectionTrait;
 
 use super::person::{Access, Person};
 use super::store::{challenge, person, session as session_store};
 use super::throttle::{self, Subjects};
 use super::{password, second_factor, session};
+use crate::kit::db::Connection;
 use crate::kit::clock::{hash_secret, new_secret};
 use crate::kit::{Ctx, Error, Event, Result};
 
@@ -108,7 +108,7 @@ pub enum Factors {
 /// Begins a session for somebody who has shown who they are, and says so in the trail.
 pub async fn let_in(
     ctx: &Ctx,
-    tx: &impl ConnectionTrait,
+    tx: &impl Connection,
     headers: &HeaderMap,
     person: &person::Model,
     factors: Factors,

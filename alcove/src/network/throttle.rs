@@ -1,8 +1,8 @@
 //! Guessing is slow: so many attempts in so long, counted in the database for all nodes together.
 
-use sea_orm::ConnectionTrait;
 
 use super::store::sign_in_attempt;
+use crate::kit::db::Connection;
 use crate::kit::clock::hash_secret;
 use crate::kit::{Ctx, Error, Result};
 
@@ -56,7 +56,7 @@ pub struct Counted {
 
 impl Counted {
     /// Who came in may mistype again, and a class that signs in at nine is no attack.
-    pub async fn forget(self, tx: &impl ConnectionTrait) -> Result<()> {
+    pub async fn forget(self, tx: &impl Connection) -> Result<()> {
         sign_in_attempt::forget(tx, &self.account).await?;
         Ok(sign_in_attempt::forget_one(tx, &self.of_address).await?)
     }

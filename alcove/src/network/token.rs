@@ -1,10 +1,9 @@
 //! Tokens with which machines come in for a person.
 
 use axum::http::Method;
-use sea_orm::ActiveValue::Set;
-use sea_orm::{ActiveModelTrait, ConnectionTrait};
 
 use super::store::{api_token, person};
+use crate::kit::db::Connection;
 use crate::kit::clock::{hash_secret, new_id, new_secret};
 use crate::kit::ids::PersonId;
 use crate::kit::{Ctx, Error, Result};
@@ -21,26 +20,25 @@ pub const SCOPES: [&str; 2] = ["read", "write"];
 /// Makes a token and answers its secret, which is shown once.
 pub async fn add(
     ctx: &Ctx,
-    tx: &impl ConnectionTrait,
+    tx: &impl Connection,
     person: &PersonId,
     name: &str,
     scopes: &[&str],
     expires_at: Option<i64>,
 ) -> Result<String> {
     let secret = format!("{PREFIX}{}", new_secret());
-    api_token::ActiveModel {
-        id: Set(new_id()),
-        person_id: Set(person.clone()),
-        name: Set(name.to_owned()),
-        token_hash: Set(hash_secret(&secret)),
-        scopes: Set(scopes.join(" ")),
-        created_at: Set(ctx.now.millis()),
-        expires_at: Set(expires_at),
-        used_at: Set(None),
-        revoked_at: Set(None),
-    }
-    .insert(tx)
-    .await?;
+    let row = api_token::Model {
+        id: new_id(),
+        person_id: person.clone(),
+        name: name.to_owned(),
+        token_hash: hash_secret(&secret),
+        scopes: scopes.join(" "),
+        created_at: ctx.now.millis(),
+        expires_at,
+        used_at: None,
+        revoked_at: None,
+    };
+    api_token::add(tx, row).await?;
     Ok(secret)
 }
 

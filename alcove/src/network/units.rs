@@ -1,12 +1,12 @@
 //! Units: the tree of departments of an organisation.
 
 use alcove_domain::network::{Action, Resource, UnitPath, UnitRefusal, UnitTree};
-use sea_orm::ConnectionTrait;
 use serde::{Deserialize, Serialize};
 
 use super::one_time::name_faults;
 use super::person::Person;
 use super::store::unit;
+use crate::kit::db::Connection;
 use crate::kit::clock::new_id;
 use crate::kit::error::FieldFault;
 use crate::kit::ids::{OrganisationId, UnitId};
@@ -52,7 +52,7 @@ pub enum Direction {
 }
 
 /// Where the units of an organisation stand, archived ones too.
-pub async fn tree(db: &impl ConnectionTrait, organisation: &OrganisationId) -> Result<UnitTree> {
+pub async fn tree(db: &impl Connection, organisation: &OrganisationId) -> Result<UnitTree> {
     Ok(tree_of(&unit::every_of(db, organisation).await?))
 }
 
@@ -214,7 +214,7 @@ pub async fn restore(person: &Person, organisation: &OrganisationId, id: &UnitId
 /// A unit that the person may manage.
 async fn managed(
     person: &Person,
-    db: &impl ConnectionTrait,
+    db: &impl Connection,
     tree: &UnitTree,
     organisation: &OrganisationId,
     id: &UnitId,
@@ -223,7 +223,7 @@ async fn managed(
     found(db, organisation, id).await
 }
 
-async fn found(db: &impl ConnectionTrait, organisation: &OrganisationId, id: &UnitId) -> Result<unit::Model> {
+async fn found(db: &impl Connection, organisation: &OrganisationId, id: &UnitId) -> Result<unit::Model> {
     let row = unit::find(db, id).await?;
     row.filter(|row| row.organisation_id == *organisation).ok_or(Error::NotFound)
 }

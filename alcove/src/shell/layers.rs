@@ -2,7 +2,6 @@
 
 use std::any::Any;
 use std::sync::Arc;
-use std::time::Instant;
 
 use axum::extract::{MatchedPath, Request, State};
 use axum::http::{HeaderName, HeaderValue, header};
@@ -11,7 +10,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::CookieJar;
 use tracing::Instrument as _;
 
-use crate::kit::clock::new_id;
+use crate::kit::clock::{Stopwatch, new_id};
 use crate::kit::ctx::{RequestId, language_of};
 use crate::kit::error::Faceless;
 use crate::kit::page::{error_page, percent};
@@ -35,9 +34,9 @@ pub async fn trace(mut request: Request, next: Next) -> Response {
     let method = request.method().clone();
     request.extensions_mut().insert(id.clone());
     let span = tracing::info_span!("request", id = id.0);
-    let started = Instant::now();
+    let started = Stopwatch::start();
     let mut response = next.run(request).instrument(span.clone()).await;
-    let took = started.elapsed();
+    let took = started.took();
     let status = response.status().as_u16();
     span.in_scope(|| tracing::info!(%method, route, status, ms = took.as_millis() as u64, "answered"));
     metrics::histogram!("alcove_request_seconds", "method" => method.to_string(), "status" => status.to_string())

@@ -2,9 +2,12 @@
 
 mod api;
 mod demo;
+mod files;
+mod gallery;
 mod home;
 mod jobs;
 mod language;
+mod text;
 
 use std::sync::Arc;
 
@@ -22,6 +25,15 @@ pub fn routes() -> Routes {
         .get("/api/v1/openapi.json", Who::Anyone, api::document)
         .get("/demo", Who::Anyone, demo::get)
         .post("/demo", Who::Anyone, demo::post)
+        .get("/about", Who::Anyone, text::about)
+        .get("/accessibility", Who::Anyone, text::accessibility)
+        .get("/privacy", Who::Anyone, text::privacy)
+        .get("/help", Who::Anyone, text::help)
+        .get("/offline", Who::Anyone, files::offline)
+        .get("/gallery", Who::Anyone, gallery::get)
+        .get("/sw.js", Who::Anyone, files::service_worker)
+        .get("/favicon.ico", Who::Anyone, files::favicon)
+        .get("/robots.txt", Who::Anyone, files::robots)
         .get("/api/v1/jobs/{id}", Who::SignedIn, jobs::get)
         .get("/healthz", Who::Anyone, async || "ok")
         .get("/readyz", Who::Anyone, ready)

@@ -12,5 +12,6 @@ mod ops;
 mod rate;
 mod review;
 mod settle;
+mod shell;
 mod stage;
 mod world;

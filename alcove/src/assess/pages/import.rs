@@ -110,6 +110,8 @@ async fn page(
     let words = person.words();
     let owners = import::owners(person).await?;
     if owners.is_empty() {
+        // Whoever belongs nowhere finds nothing here; whoever belongs somewhere may not.
+        person.current_organisation()?;
         return Err(Error::Forbidden);
     }
     let (file_name, faults) = faulty.unwrap_or_default();

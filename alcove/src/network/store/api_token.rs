@@ -1,4 +1,5 @@
 use sea_orm::QueryOrder;
+use sea_orm::IntoActiveModel as _;
 use sea_orm::entity::prelude::*;
 
 use crate::kit::ids::{PersonId, TokenId};
@@ -62,5 +63,10 @@ pub async fn set_used(tx: &impl ConnectionTrait, id: &TokenId, at: i64) -> Resul
         .filter(Column::Id.eq(id.clone()))
         .exec(tx)
         .await?;
+    Ok(())
+}
+
+pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
+    row.into_active_model().insert(tx).await?;
     Ok(())
 }

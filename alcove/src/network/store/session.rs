@@ -1,4 +1,5 @@
 use sea_orm::QueryOrder;
+use sea_orm::IntoActiveModel as _;
 use sea_orm::entity::prelude::*;
 
 use crate::kit::ids::{PersonId, SessionId};
@@ -81,4 +82,19 @@ async fn revoke_those(
         .exec(tx)
         .await?;
     Ok(revoked.rows_affected)
+}
+
+pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
+    row.into_active_model().insert(tx).await?;
+    Ok(())
+}
+
+/// Notes the last request of the session.
+pub async fn set_seen(tx: &impl ConnectionTrait, id: &SessionId, at: i64) -> Result<(), DbErr> {
+    Entity::update_many()
+        .col_expr(Column::SeenAt, at.into())
+        .filter(Column::Id.eq(id.clone()))
+        .exec(tx)
+        .await?;
+    Ok(())
 }

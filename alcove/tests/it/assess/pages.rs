@@ -11,7 +11,8 @@ const BOUNDARY: &str = "x-alcove-boundary";
 /// Submits the form of the import page as a browser does.
 async fn upload(browser: &Browser, owner: &str, publication: &str, file: &str) -> Answer {
     let mut body = String::new();
-    for (name, value) in [("_csrf", browser.form_token().as_str()), ("owner", owner), ("publication", publication)]
+    for (name, value) in
+        [("_csrf", browser.form_token().as_str()), ("owner", owner), ("publication", publication)]
     {
         body.push_str(&format!(
             "--{BOUNDARY}\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"

@@ -1,0 +1,98 @@
+//! What belongs to no room: texts, files at the root, the gallery, the frame around every page.
+
+use axum::http::StatusCode;
+
+use crate::world::World;
+
+const TEXTS: [&str; 5] = ["/about", "/accessibility", "/privacy", "/help", "/offline"];
+
+#[tokio::test]
+async fn the_texts_are_public_and_complete_in_every_language() {
+    let world = World::new().await;
+
+    for language in ["en", "az", "ru"] {
+        for path in TEXTS {
+            let page = world.stranger().in_language(language).get(path).await;
+
+            assert_eq!(page.status, StatusCode::OK, "{path}");
+            assert!(page.text().contains(&format!("<html lang=\"{language}\"")));
+            assert!(!page.text().contains("text-") || path == "/about", "{language} {path}: {}", page.text());
+        }
+    }
+    let about = world.stranger().get("/about").await.text();
+    assert!(about.contains("htmx.org") && about.contains("OFL-1.1"));
+}
+
+#[tokio::test]
+async fn the_page_for_no_connection_names_nobody() {
+    let world = World::new().await;
+
+    let page = world.browser("coordinator").await.get("/offline").await.text();
+
+    assert!(!page.contains("data-person") && !page.contains("coordinator"), "{page}");
+}
+
+#[tokio::test]
+async fn the_service_worker_comes_from_the_root_and_is_looked_up_anew() {
+    let world = World::new().await;
+
+    let worker = world.stranger().get("/sw.js").await;
+
+    assert_eq!(worker.status, StatusCode::OK);
+    assert_eq!(worker.header("content-type"), "text/javascript; charset=utf-8");
+    assert_eq!(worker.header("cache-control"), "no-cache");
+    assert!(worker.text().contains("/offline"));
+}
+
+#[tokio::test]
+async fn browsers_and_search_engines_find_what_they_look_for() {
+    let world = World::new().await;
+
+    let icon = world.stranger().get("/favicon.ico").await;
+    let robots = world.stranger().get("/robots.txt").await;
+
+    assert_eq!((icon.status, icon.header("content-type")), (StatusCode::OK, "image/svg+xml"));
+    assert_eq!(robots.text(), "User-agent: *\nDisallow: /\n");
+}
+
+#[tokio::test]
+async fn the_gallery_shows_both_schemes_where_it_is_wanted_and_is_not_there_elsewhere() {
+    let world = World::new().await;
+    let without = World::set_up(|config| config.gallery = false, |app| app).await;
+
+    for language in ["en", "az", "ru"] {
+        let page = world.stranger().in_language(language).get("/gallery").await;
+        assert_eq!(page.status, StatusCode::OK);
+        let text = page.text();
+        assert!(text.contains("data-theme=\"light\"") && text.contains("data-theme=\"dark\""));
+        assert!(!text.contains(">gallery-"), "{language}");
+    }
+    assert_eq!(without.stranger().get("/gallery").await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn every_page_of_a_person_can_say_what_waits_on_the_device() {
+    let world = World::new().await;
+
+    let page = world.browser("viewer").await.get("/frameworks").await.text();
+
+    for part in ["id=\"announce\"", "id=\"unsent\"", "data-unsent", "data-sign-out", "data-some=\"Found: {n}\""] {
+        assert!(page.contains(part), "{part}");
+    }
+    assert!(page.contains("{n} answers are kept on this device"));
+}
+
+#[tokio::test]
+async fn an_old_tab_of_one_person_cannot_save_as_the_next_one() {
+    let world = World::new().await;
+    let earlier = world.browser("coordinator").await.form_token();
+    let now = world.browser("administrator").await;
+    let fields = [("name", "Library")];
+
+    let stale = now.post_with_token("/organisation/units", &fields, &earlier).await;
+    let missing = now.post_with_token("/organisation/units", &fields, "").await;
+    let fresh = now.post("/organisation/units", &fields).await;
+
+    assert_eq!((stale.status, missing.status), (StatusCode::FORBIDDEN, StatusCode::FORBIDDEN));
+    assert_eq!(fresh.status, StatusCode::SEE_OTHER, "{}", fresh.text());
+}
