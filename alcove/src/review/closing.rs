@@ -13,9 +13,6 @@ use alcove_domain::assess::tree::Tree;
 use alcove_domain::kit::Number;
 use alcove_domain::network::Action;
 use alcove_domain::review::{Assessment, Closing, ClosingFacts, Phase};
-use sea_orm::ActiveModelTrait as _;
-use sea_orm::ActiveValue::Set;
-use sea_orm::ConnectionTrait;
 use sha2::{Digest as _, Sha256};
 
 use super::facts::{self, Facts, Seated};
@@ -29,7 +26,7 @@ use crate::assess::outcome_body::{
 use crate::assess::store::{assessment, moderation, outcome, rating};
 use crate::kit::clock::new_id;
 use crate::kit::ids::AssessmentId;
-use crate::kit::{Error, Result};
+use crate::kit::{Ctx, Error, Result};
 use crate::network::Person;
 use crate::review::store::reopening;
 
@@ -72,6 +69,7 @@ async fn close_upon(
 ) -> Result<Option<outcome::Model>> {
     let id = &facts.row.id;
     let ctx = &person.ctx;
+    let names = SeatNames::of(ctx, facts).await?;
     let tx = ctx.begin().await?;
     // From here on no rating is taken: each asks for the version that has just been left.
     let row = assessment::touch(&*tx, id).await?.ok_or(Error::NotFound)?;
@@ -84,7 +82,6 @@ async fn close_upon(
     let counted = counts(facts, &standing, &settled);
     let run = u32::try_from(number).unwrap_or(u32::MAX);
     let closed = state::of(&row, run).close(closing, counted, state::act_of(person))?;
-    let names = SeatNames::of(&*tx, facts).await?;
     let derived = freeze(facts, &names, &standing, &settled, closed.closing, rule)?;
 
     let frozen = outcome::Model {
@@ -100,14 +97,7 @@ async fn close_upon(
     };
     outcome::insert(&*tx, frozen.clone()).await?;
     let was = state::phase(&row);
-    let change = assessment::ActiveModel {
-        id: Set(id.clone()),
-        state: Set(state::word(Phase::Closed).to_owned()),
-        moderating_at: Set(Some(closed.begun.at.millis())),
-        closed_at: Set(Some(ctx.now.millis())),
-        ..Default::default()
-    };
-    change.update(&*tx).await?;
+    assessment::set_closed(&*tx, id, closed.begun.at.millis(), ctx.now.millis()).await?;
     let event = ctx
         .event(Some(&person.id), "review.assessment-closed", "assessment", &id.0)
         .in_organisation(facts.organisation())
@@ -135,13 +125,7 @@ pub async fn reopen(person: &Person, id: &AssessmentId, reason: &str) -> Result<
         reopened_at: ctx.now.millis(),
     };
     reopening::insert(&*tx, kept).await?;
-    let change = assessment::ActiveModel {
-        id: Set(id.clone()),
-        state: Set(state::word(Phase::Moderating).to_owned()),
-        closed_at: Set(None),
-        ..Default::default()
-    };
-    change.update(&*tx).await?;
+    assessment::set_reopened(&*tx, id).await?;
     let event = ctx
         .event(Some(&person.id), "review.assessment-reopened", "assessment", &id.0)
         .in_organisation(facts.organisation())
@@ -159,7 +143,8 @@ pub async fn look_ahead(person: &Person, facts: &Facts) -> Result<ClosingFacts> 
 }
 
 /// Derives an outcome again, from the rows as they stood when it was frozen.
-pub async fn recompute(db: &impl ConnectionTrait, facts: &Facts, frozen: &outcome::Model) -> Result<Derived> {
+pub async fn recompute(ctx: &Ctx, facts: &Facts, frozen: &outcome::Model) -> Result<Derived> {
+    let db = ctx.db().read();
     let body: OutcomeBody = serde_json::from_str(&frozen.body).map_err(Error::fault)?;
     let standing = rating::standing_at(db, &facts.row.id, frozen.closed_at).await?;
     let settled = moderation::standing_at(db, &facts.row.id, frozen.closed_at).await?;

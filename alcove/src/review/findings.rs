@@ -359,7 +359,7 @@ fn check(facts: &Facts, words: Words) -> Result<Words> {
         faults.push(FieldFault::new("title", "title-missing"));
     }
     if title.chars().count() > LONGEST_TITLE {
-        faults.push(FieldFault::new("title", "too-long").with("limit", LONGEST_TITLE));
+        faults.push(FieldFault::new("title", "too-long").with("most", LONGEST_TITLE));
     }
     if let Err(fault) = alcove_domain::kit::check_words(&words.body) {
         faults.push(super::faults::of_words("text", &fault));

@@ -12,8 +12,6 @@ use alcove_domain::assess::{Instrument, Kind, Mark};
 use alcove_domain::kit::Number;
 use alcove_domain::network::Action;
 use alcove_domain::review::Phase;
-use sea_orm::ActiveModelTrait as _;
-use sea_orm::ActiveValue::Set;
 
 use super::facts::{self, Facts};
 use super::{faults, state, voices};
@@ -151,13 +149,7 @@ async fn begin(person: &Person, tx: &Tx, facts: &Facts) -> Result<Vec<Event>> {
         return Ok(Vec::new());
     }
     assessment::touch(&**tx, id).await?;
-    let begun = assessment::ActiveModel {
-        id: Set(id.clone()),
-        state: Set(state::word(Phase::Moderating).to_owned()),
-        moderating_at: Set(Some(person.ctx.now.millis())),
-        ..Default::default()
-    };
-    begun.update(&**tx).await?;
+    assessment::set_moderating(&**tx, id, person.ctx.now.millis()).await?;
     let event = person
         .ctx
         .event(Some(&person.id), "review.moderation-begun", "assessment", &id.0)

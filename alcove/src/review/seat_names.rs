@@ -2,20 +2,19 @@
 
 use std::collections::HashMap;
 
-use sea_orm::ConnectionTrait;
-
 use super::facts::Facts;
 use super::store::people;
 use crate::assess::outcome_body::SeatBody;
-use crate::kit::Result;
 use crate::kit::ids::{SeatId, UnitId};
+use crate::kit::{Ctx, Result};
 use crate::network::store::unit;
 
 #[derive(Clone, Debug, Default)]
 pub struct SeatNames(HashMap<SeatId, String>);
 
 impl SeatNames {
-    pub async fn of(db: &impl ConnectionTrait, facts: &Facts) -> Result<Self> {
+    pub async fn of(ctx: &Ctx, facts: &Facts) -> Result<Self> {
+        let db = ctx.db().read();
         let units: HashMap<UnitId, String> = unit::every_of(db, facts.organisation())
             .await?
             .into_iter()

@@ -3,3 +3,5 @@
 mod closing;
 mod desk;
 mod moderation;
+mod pages;
+mod reports;

@@ -1,3 +1,4 @@
+use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Expr;
 use sea_orm::{DbBackend, ExprTrait as _, QueryOrder, QuerySelect};
@@ -109,4 +110,42 @@ pub async fn latest_closed(
         .order_by_desc(Column::Id)
         .one(db)
         .await
+}
+
+/// From now on the seats' ratings are compared.
+pub async fn set_moderating(tx: &impl ConnectionTrait, id: &AssessmentId, at: i64) -> Result<(), DbErr> {
+    let change = ActiveModel {
+        id: Set(id.clone()),
+        state: Set("moderating".to_owned()),
+        moderating_at: Set(Some(at)),
+        ..Default::default()
+    };
+    change.update(tx).await.map(|_| ())
+}
+
+pub async fn set_closed(
+    tx: &impl ConnectionTrait,
+    id: &AssessmentId,
+    begun: i64,
+    at: i64,
+) -> Result<(), DbErr> {
+    let change = ActiveModel {
+        id: Set(id.clone()),
+        state: Set("closed".to_owned()),
+        moderating_at: Set(Some(begun)),
+        closed_at: Set(Some(at)),
+        ..Default::default()
+    };
+    change.update(tx).await.map(|_| ())
+}
+
+/// Back from closed to moderating; when that began stays as it was.
+pub async fn set_reopened(tx: &impl ConnectionTrait, id: &AssessmentId) -> Result<(), DbErr> {
+    let change = ActiveModel {
+        id: Set(id.clone()),
+        state: Set("moderating".to_owned()),
+        closed_at: Set(None),
+        ..Default::default()
+    };
+    change.update(tx).await.map(|_| ())
 }

@@ -1,7 +1,7 @@
 //! What a job made, on this machine's disk for a week, for the person who ordered it.
 
 use std::path::PathBuf;
-use std::time::{Duration, SystemTime};
+use std::time::SystemTime;
 
 use serde::Deserialize;
 
@@ -13,7 +13,7 @@ use crate::kit::{Ctx, Error, Result};
 use crate::network::Person;
 
 /// Long enough to come back from leave of a few days; a report can be made again.
-const KEPT: Duration = Duration::from_secs(7 * 24 * 60 * 60);
+const KEPT_MILLIS: i64 = 7 * 24 * 60 * 60 * 1000;
 
 #[derive(Clone, Debug)]
 pub struct Kept {
@@ -40,7 +40,7 @@ struct Answer {
 pub async fn place(ctx: &Ctx, job: &JobId) -> Result<PathBuf> {
     let folder = ctx.app.config.data.join("jobs");
     tokio::fs::create_dir_all(&folder).await.map_err(space_or_fault)?;
-    sweep(&folder).await;
+    sweep(&folder, ctx.app.now().millis()).await;
     Ok(folder.join(&job.0))
 }
 
@@ -67,11 +67,12 @@ pub async fn ready(person: &Person, id: &AssessmentId, job: &JobId) -> Result<Re
     Ok(Ready { name: answer.file_name, media_type: answer.media_type, file, size })
 }
 
-async fn sweep(folder: &std::path::Path) {
+async fn sweep(folder: &std::path::Path, now: i64) {
     let Ok(mut entries) = tokio::fs::read_dir(folder).await else { return };
     while let Ok(Some(entry)) = entries.next_entry().await {
         let Ok(changed) = entry.metadata().await.and_then(|about| about.modified()) else { continue };
-        if SystemTime::now().duration_since(changed).is_ok_and(|age| age > KEPT) {
+        let changed = changed.duration_since(SystemTime::UNIX_EPOCH).map_or(0, |since| since.as_millis());
+        if i128::from(now) - (changed as i128) > i128::from(KEPT_MILLIS) {
             tokio::fs::remove_file(entry.path()).await.ok();
         }
     }

@@ -62,7 +62,7 @@ async fn an_outcome_can_be_computed_again_from_its_rows_and_is_the_same() {
     assert_eq!(heads.len(), 2);
     for head in heads {
         let frozen = outcome::find(ctx.db().read(), &head.id).await.unwrap().unwrap();
-        let again = closing::recompute(ctx.db().read(), &facts, &frozen).await.unwrap();
+        let again = closing::recompute(&ctx, &facts, &frozen).await.unwrap();
         assert_eq!(serde_json::to_string(&again.body).unwrap(), frozen.body, "number {}", head.number);
         assert_eq!(again.inputs_hash, frozen.inputs_hash);
     }

@@ -246,7 +246,7 @@ pub async fn shown(
     let history = rows::history(db, &path.id, &path.item).await?;
     let authors = history.iter().map(|row| row.moderated_by.clone()).collect();
     let people = people::named(db, authors).await?;
-    let names = SeatNames::of(db, &case.facts).await?;
+    let names = SeatNames::of(&person.ctx, &case.facts).await?;
     let cited = cited::on_item(person, &case.facts, &path.item).await?;
     let view = |row: &rows::Model| {
         settled_view(person, &case, &names, row, people.get(&row.moderated_by).map(|one| one.name.as_str()))

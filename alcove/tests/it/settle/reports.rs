@@ -1,0 +1,148 @@
+use std::io::Read as _;
+
+use alcove::shell::jobs;
+use axum::http::{Method, StatusCode};
+use serde_json::json;
+
+use super::desk::Desk;
+
+#[tokio::test]
+async fn data_comes_out_as_json_csv_and_a_workbook() {
+    let desk = Desk::closed().await;
+
+    let data = desk.read("viewer", "report.json").await;
+    let lines = desk.read("viewer", "report.csv").await;
+    let book = desk.read("viewer", "report.xlsx").await;
+
+    assert_eq!(data.json()["outcome"]["whole"]["value"], json!("77/24"));
+    assert_eq!(data.json()["items"].as_array().unwrap().len(), 15);
+    assert_eq!(lines.header("content-type"), "text/csv; charset=utf-8");
+    assert_eq!(
+        lines.header("content-disposition"),
+        "attachment; filename=\"harbour-vocational-college-self-assessment-2026.csv\""
+    );
+    let text = lines.text();
+    assert_eq!(text.lines().count(), 11, "{text}");
+    assert!(text.contains("A1.1,A1.1,Teaching / Programmes,Employers take part in planning our programmes."), "{text}");
+    assert!(book.bytes.starts_with(b"PK"));
+}
+
+#[tokio::test]
+async fn the_workbook_holds_the_formulas_of_the_roll_up() {
+    let desk = Desk::closed().await;
+
+    let book = desk.read("viewer", "report.xlsx").await;
+
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(book.bytes)).unwrap();
+    let mut sheet = String::new();
+    archive.by_name("xl/worksheets/sheet1.xml").unwrap().read_to_string(&mut sheet).unwrap();
+    // A1 stands in row 3; its items in rows 4 to 6, A2 in row 7.
+    assert!(sheet.contains("(SUMPRODUCT(E4:E6,H4:H6))/(SUMPRODUCT(E4:E6,--ISNUMBER(H4:H6)))"), "{sheet}");
+    assert!(sheet.contains("(SUMPRODUCT(E3:E3,H3:H3)+SUMPRODUCT(E7:E7,H7:H7))"), "{sheet}");
+    assert!(sheet.contains("<f>G4</f>"), "{sheet}");
+}
+
+#[tokio::test]
+async fn a_report_that_should_not_wait_is_a_job_with_an_address_a_file_and_a_mail() {
+    let desk = Desk::closed().await;
+    let machine = desk.machine("viewer").await;
+    let path = format!("/api/v1/assessments/{}/report.csv?language=az", desk.id);
+    let async_please = [("prefer", "respond-async")];
+
+    let ordered = machine.send(Method::GET, &path, &async_please, Vec::new()).await;
+    let again = machine.send(Method::GET, &path, &async_please, Vec::new()).await;
+    let waiting = machine.get(ordered.header("location")).await.json();
+    assert!(jobs::run_one(&desk.world.app).await.unwrap());
+    assert!(!jobs::run_one(&desk.world.app).await.unwrap());
+    let finished = machine.get(ordered.header("location")).await.json();
+    let file = desk.world.browser("viewer").await.get(finished["result"]["href"].as_str().unwrap()).await;
+    let others = desk.world.browser("head").await.get(finished["result"]["href"].as_str().unwrap()).await;
+    let foreign = desk.machine("head").await.get(ordered.header("location")).await;
+
+    assert_eq!(ordered.status, StatusCode::ACCEPTED, "{}", ordered.text());
+    assert_eq!(ordered.json()["id"], again.json()["id"], "the same wish is the same job");
+    assert_eq!((&waiting["state"], &finished["state"]), (&json!("waiting"), &json!("finished")));
+    assert!(file.text().contains("Razılaşdırılıb") || file.text().contains("Bənd"), "{}", file.text());
+    assert_eq!((others.status.as_u16(), foreign.status.as_u16()), (404, 404));
+    let mails = mails(&desk).await;
+    assert_eq!(mails.len(), 1);
+    assert!(mails[0].contains(finished["result"]["href"].as_str().unwrap()), "{mails:?}");
+}
+
+#[tokio::test]
+async fn the_archive_holds_the_report_in_every_form() {
+    let desk = Desk::closed().await;
+
+    let ordered = desk.read("coordinator", "report.zip").await;
+    assert_eq!(ordered.status, StatusCode::ACCEPTED, "{}", ordered.text());
+    assert!(jobs::run_one(&desk.world.app).await.unwrap());
+    let job = desk.machine("coordinator").await.get(ordered.header("location")).await.json();
+    let file = desk.world.browser("coordinator").await.get(job["result"]["href"].as_str().unwrap()).await;
+
+    let archive = zip::ZipArchive::new(std::io::Cursor::new(file.bytes)).unwrap();
+    let endings: Vec<String> =
+        archive.file_names().map(|name| name.rsplit('.').next().unwrap().to_owned()).collect();
+    assert_eq!(endings, ["pdf", "docx", "xlsx", "csv", "json"]);
+}
+
+#[tokio::test]
+async fn the_report_is_set_as_pdf_and_word() {
+    let desk = Desk::closed().await;
+
+    let pdf = desk.read("viewer", "report.pdf?language=ru").await;
+    let word = desk.read("viewer", "report.docx").await;
+
+    assert_eq!(pdf.status, StatusCode::OK, "{}", pdf.text());
+    assert!(pdf.bytes.starts_with(b"%PDF-"));
+    assert!(word.bytes.starts_with(b"PK"));
+}
+
+#[tokio::test]
+async fn reports_are_for_members_and_come_with_the_closing() {
+    let desk = Desk::agreed().await;
+    let early = desk.read("head", "report.csv").await;
+    desk.settle_all().await;
+    desk.close().await;
+
+    assert_eq!((early.status.as_u16(), &early.json()["code"]), (409, &json!("not-closed")));
+    for (role, status) in [("viewer", 200), ("contributor", 200), ("outsider", 404), ("leaver", 404), ("platform", 404)] {
+        assert_eq!(desk.read(role, "report.csv").await.status.as_u16(), status, "{role}");
+    }
+}
+
+#[tokio::test]
+async fn a_job_that_fails_is_tried_again_later_and_given_up_at_last() {
+    let desk = Desk::closed().await;
+    let ctx = desk.world.ctx();
+    let tx = ctx.begin().await.unwrap();
+    let new = alcove::kit::jobs::NewJob {
+        kind: "nobody.knows",
+        payload: json!({}),
+        dedupe: None,
+        organisation: None,
+        person: Some(desk.world.id("head")),
+    };
+    let id = alcove::kit::jobs::queue(&ctx, &*tx, new).await.unwrap();
+    tx.commit_unrecorded().await.unwrap();
+
+    let mut attempts = 0;
+    for _ in 0..10 {
+        if jobs::run_one(&desk.world.app).await.unwrap() {
+            attempts += 1;
+            assert!(!jobs::run_one(&desk.world.app).await.unwrap(), "not at once");
+        }
+        desk.world.app.clock.advance(3600);
+    }
+
+    let job = desk.machine("head").await.get(&format!("/api/v1/jobs/{id}")).await.json();
+    assert_eq!((attempts, &job["state"]), (5, &json!("failed")));
+}
+
+/// The bodies of the mails that wait to be sent.
+async fn mails(desk: &Desk) -> Vec<String> {
+    use sea_orm::ConnectionTrait as _;
+    let db = desk.world.app.db.read();
+    let sql = "select body from mail order by created_at, id";
+    let rows = db.query_all_raw(sea_orm::Statement::from_string(db.get_database_backend(), sql)).await.unwrap();
+    rows.iter().map(|row| row.try_get("", "body").unwrap()).collect()
+}
