@@ -51,7 +51,7 @@ pub async fn with_password(
 /// Lets in who has shown one factor, or asks for the code where there is a second one.
 pub async fn after_first_factor(
     ctx: &Ctx,
-    tx: &impl ConnectionTrait,
+    tx: &impl Connection,
     headers: &HeaderMap,
     person: person::Model,
 ) -> Result<(Came, Vec<Event>)> {

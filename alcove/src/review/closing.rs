@@ -12,7 +12,7 @@ use alcove_domain::assess::roll_up::derive;
 use alcove_domain::assess::tree::Tree;
 use alcove_domain::kit::Number;
 use alcove_domain::network::Action;
-use alcove_domain::review::{Assessment, Closing, ClosingFacts, Phase};
+use alcove_domain::review::{Assessment, Closing, ClosingFacts};
 use sha2::{Digest as _, Sha256};
 
 use super::facts::{self, Facts, Seated};

@@ -219,11 +219,6 @@ impl World {
         }
     }
 
-    /// A machine with a token that was made elsewhere.
-    pub fn with_token(&self, secret: String) -> Browser {
-        Browser { router: self.router.clone(), secret: None, bearer: Some(secret), language: "en" }
-    }
-
     /// A machine with a token of somebody from the cast.
     pub async fn machine(&self, role: &str) -> Browser {
         let ctx = self.ctx();

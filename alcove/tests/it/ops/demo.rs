@@ -56,8 +56,9 @@ async fn about_three_quarters_are_rated(world: &World) {
 }
 
 async fn demo_machine(world: &World, email: &str) -> crate::world::Browser {
-    let token = alcove::network::commands::add_token(&world.ctx(), email, "test", &["read", "write"], None);
-    world.with_token(token.await.unwrap())
+    let ctx = world.ctx();
+    let token = alcove::network::commands::add_token(&ctx, email, "test", &["read", "write"], None).await;
+    world.machine_with(&token.unwrap())
 }
 
 async fn every_role_can_come_in(world: &World) {

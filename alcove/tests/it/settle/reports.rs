@@ -81,7 +81,7 @@ async fn the_archive_holds_the_report_in_every_form() {
 
     let archive = zip::ZipArchive::new(std::io::Cursor::new(file.bytes)).unwrap();
     let endings: Vec<String> =
-        archive.file_names().map(|name| name.rsplit('.').next().unwrap().to_owned()).collect();
+        archive.file_names().map(|name| name.unwrap().rsplit('.').next().unwrap().to_owned()).collect();
     assert_eq!(endings, ["pdf", "docx", "xlsx", "csv", "json"]);
 }
 
