@@ -64,13 +64,11 @@ async function start() {
   return { child, log: () => log };
 }
 
-/// The demo prints a line a role: the role, two spaces or more, the address, two spaces or more, the password.
+/// The demo prints the password, and a line a person that begins with the address; the first of a role counts.
 function people(said) {
+  const password = /password (\S+?):?$/m.exec(said)?.[1];
   const found = {};
-  for (const line of said.split("\n")) {
-    const match = /^\s*(\S.*?)\s{2,}(\S+@\S+)\s{2,}(\S+)\s*$/.exec(line);
-    if (match) found[match[1]] ??= { email: match[2], password: match[3] };
-  }
+  for (const [, role, domain] of said.matchAll(/^\s*(\S+)@(\S+)\s{2,}/gm)) found[role] ??= { email: `${role}@${domain}`, password };
   return found;
 }
 

@@ -1,11 +1,11 @@
 //! The room *review*: an institution's self-assessment, step by step.
 
 pub mod answer_form;
+pub mod apart_words;
 pub mod attaching;
+pub mod cited;
 pub mod closing;
 pub mod copying;
-pub mod apart_words;
-pub mod cited;
 pub mod desk;
 pub mod facts;
 pub mod faults;

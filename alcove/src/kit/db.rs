@@ -12,9 +12,9 @@ use std::time::Duration;
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{ConnectOptions, Database, DatabaseConnection, DbBackend, DbErr};
 
+pub use migrate::{names as migrations, tables};
 /// What stores speak through. Doors name it only to hand a transaction on.
 pub use sea_orm::ConnectionTrait as Connection;
-pub use migrate::{names as migrations, tables};
 pub use writer::Tx;
 
 use super::error::Result;

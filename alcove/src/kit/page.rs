@@ -43,6 +43,8 @@ pub struct Reader {
     pub organisations: usize,
     pub waiting: usize,
     pub platform_administrator: bool,
+    /// Sets assessments up and imports frameworks for that organisation.
+    pub coordinates: bool,
 }
 
 /// The frame of a page.
@@ -115,17 +117,20 @@ impl Frame {
     }
 
     /// Pages beside the navigation that the palette offers.
-    pub fn more_pages(&self) -> [(&'static str, &'static str, &'static str); 8] {
-        [
-            ("page-new-assessment", "/assessments/new", "plus"),
+    pub fn more_pages(&self) -> Vec<(&'static str, &'static str, &'static str)> {
+        let mut pages = vec![
             ("page-add-evidence", "/evidence/new", "upload"),
-            ("page-import-framework", "/frameworks/import", "upload"),
             ("page-units", "/organisation/units", "building-2"),
             ("page-people", "/organisation/people", "users"),
             ("page-audit", "/organisation/audit", "history"),
             ("layout-my-account", "/account", "user"),
             ("layout-help", "/help", "circle-help"),
-        ]
+        ];
+        if self.reader.as_ref().is_some_and(|reader| reader.coordinates) {
+            pages.push(("page-new-assessment", "/assessments/new", "plus"));
+            pages.push(("page-import-framework", "/frameworks/import", "upload"));
+        }
+        pages
     }
 
     /// The five places of the bar on narrow screens.

@@ -9,8 +9,8 @@ use super::person::Person;
 use super::store::membership::{self, Filter, Member};
 use super::store::{person, recovery_code, session, unit};
 use super::units;
-use crate::kit::db::Connection;
 use crate::kit::clock::new_id;
+use crate::kit::db::Connection;
 use crate::kit::ids::{MembershipId, OrganisationId, PersonId, UnitId};
 use crate::kit::{Error, Refusal, Result};
 

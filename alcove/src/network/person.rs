@@ -76,6 +76,7 @@ impl Person {
                 organisations: organisations.len(),
                 waiting: 0,
                 platform_administrator: self.platform_administrator,
+                coordinates: self.coordinates(),
             }),
             form_token,
             path: self.path.clone(),
@@ -84,6 +85,13 @@ impl Person {
             script: None,
             theme: self.theme,
         }
+    }
+
+    /// Whether they set assessments up in the organisation that lists are about.
+    fn coordinates(&self) -> bool {
+        let organisation = self.organisation.as_ref();
+        organisation
+            .is_some_and(|id| self.can(Action::SetUpAssessment, &Resource::Assessment(id.as_str().into())))
     }
 
     /// The organisation that lists are about, or a refusal for a person without any.

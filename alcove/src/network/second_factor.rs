@@ -3,8 +3,8 @@
 use totp_rs::{Builder, Secret, Totp};
 
 use super::store::{person, recovery_code};
-use crate::kit::db::Connection;
 use crate::kit::clock::{hash_secret, new_bytes, new_letters};
+use crate::kit::db::Connection;
 use crate::kit::{Ctx, Error, Result};
 
 /// As many as fit on a card.

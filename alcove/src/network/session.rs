@@ -5,9 +5,9 @@ use axum::http::{HeaderMap, HeaderValue};
 use axum_extra::extract::CookieJar;
 
 use super::store::{person, session};
-use crate::kit::db::Connection;
 use crate::kit::clock::{hash_secret, new_secret};
 use crate::kit::ctx::LANGUAGE_COOKIE;
+use crate::kit::db::Connection;
 use crate::kit::form::session_cookie;
 use crate::kit::ids::{PersonId, SessionId};
 use crate::kit::{App, Ctx, Result};

@@ -6,8 +6,8 @@ use super::person::{Access, Person};
 use super::store::{challenge, person, session as session_store};
 use super::throttle::{self, Subjects};
 use super::{password, second_factor, session};
-use crate::kit::db::Connection;
 use crate::kit::clock::{hash_secret, new_secret};
+use crate::kit::db::Connection;
 use crate::kit::{Ctx, Error, Event, Result};
 
 /// The time between the password and the code.

@@ -1,9 +1,8 @@
 //! Guessing is slow: so many attempts in so long, counted in the database for all nodes together.
 
-
 use super::store::sign_in_attempt;
-use crate::kit::db::Connection;
 use crate::kit::clock::hash_secret;
+use crate::kit::db::Connection;
 use crate::kit::{Ctx, Error, Result};
 
 const WINDOW_MILLIS: i64 = 15 * 60 * 1000;

@@ -3,8 +3,8 @@
 use axum::http::Method;
 
 use super::store::{api_token, person};
-use crate::kit::db::Connection;
 use crate::kit::clock::{hash_secret, new_id, new_secret};
+use crate::kit::db::Connection;
 use crate::kit::ids::PersonId;
 use crate::kit::{Ctx, Error, Result};
 

@@ -6,8 +6,6 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use alcove_domain::assess::edition::ItemRef;
 use alcove_domain::assess::lineage::Lineage;
 use alcove_domain::assess::scope::{LocalItem, Scope};
-use sea_orm::ActiveValue::Set;
-use sea_orm::EntityTrait;
 
 use super::facts::Facts;
 use super::seats::{self, Answers, Holder};
@@ -31,9 +29,6 @@ pub struct Carried {
     /// Items in scope whose words or instrument changed, or which are new.
     pub flagged: usize,
 }
-
-/// More rows in one statement reach the bound on parameters of both databases.
-const ROWS: usize = 200;
 
 /// Sets up an assessment after `previous`, of the same organisation and framework.
 pub async fn create(person: &Person, new: New, previous: &AssessmentId) -> Result<Carried> {
@@ -201,17 +196,15 @@ async fn carry_evidence(
     let count = rows.iter().map(|(_, _, evidence)| evidence).collect::<BTreeSet<_>>().len();
     let rows: Vec<_> = rows
         .into_iter()
-        .map(|(seat, item, evidence)| rating_evidence::ActiveModel {
-            seat_id: Set(seat),
-            item_id: Set(item),
-            evidence_id: Set(evidence),
-            assessment_id: Set(id.clone()),
-            attached_at: Set(person.ctx.now.millis()),
-            attached_by: Set(Some(person.id.clone())),
+        .map(|(seat, item, evidence)| rating_evidence::Model {
+            seat_id: seat,
+            item_id: item,
+            evidence_id: evidence,
+            assessment_id: id.clone(),
+            attached_at: person.ctx.now.millis(),
+            attached_by: Some(person.id.clone()),
         })
         .collect();
-    for rows in rows.chunks(ROWS) {
-        rating_evidence::Entity::insert_many(rows.to_vec()).exec_without_returning(&**tx).await?;
-    }
+    rating_evidence::add_all(&**tx, &rows).await?;
     Ok(count)
 }

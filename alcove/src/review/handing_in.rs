@@ -6,8 +6,6 @@ use alcove_domain::assess::Mark;
 use alcove_domain::kit::Day;
 use alcove_domain::network::Action;
 use alcove_domain::review::{Phase, Sight};
-use sea_orm::ActiveModelTrait;
-use sea_orm::ActiveValue::Set;
 
 use super::facts::{self, Facts, Seated};
 use super::rating::answer_of;
@@ -142,13 +140,9 @@ async fn set(
     if state::phase(&row) != Phase::Rating {
         return Err(not_now(facts));
     }
-    let id = seated.row.id.clone();
     let version = seated.row.version + 1;
-    let mut row: seat::ActiveModel = seated.row.into();
-    row.handed_in_at = Set(at);
-    row.handed_in_by = Set(at.map(|_| person.id.clone()));
-    row.version = Set(version);
-    row.update(&*tx).await?;
+    let id = seated.row.id;
+    seat::set_handed_in(&*tx, &id, version, at, at.map(|_| person.id.clone())).await?;
     let event = person
         .ctx
         .event(Some(&person.id), act, "seat", id.0)

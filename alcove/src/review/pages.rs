@@ -1,15 +1,15 @@
 //! The room's face for people: one file a page.
 
-pub mod rate;
-pub mod settle;
 pub mod list;
 pub mod new;
 pub mod overview;
 pub mod phases;
+pub mod rate;
 pub mod scope;
 pub mod scope_item;
 pub mod seats;
 pub mod seats_upload;
+pub mod settle;
 
 use alcove_domain::network::Action;
 use alcove_domain::review::Phase;

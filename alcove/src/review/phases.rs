@@ -3,8 +3,6 @@
 use alcove_domain::kit::Day;
 use alcove_domain::network::Action;
 use alcove_domain::review::{Phase, Schedule, ScheduleRefusal};
-use sea_orm::ActiveModelTrait;
-use sea_orm::ActiveValue::Set;
 
 use super::facts::Facts;
 use super::setup::touch;
@@ -51,13 +49,13 @@ pub async fn set(person: &Person, id: &AssessmentId, seen: Option<i64>, schedule
     let mut from = None;
     for (kind, until) in KINDS.into_iter().zip(days) {
         if until.is_some() {
-            let row = assessment_phase::ActiveModel {
-                assessment_id: Set(id.clone()),
-                kind: Set(kind.to_owned()),
-                from_day: Set(text(from)),
-                until_day: Set(text(until)),
+            let row = assessment_phase::Model {
+                assessment_id: id.clone(),
+                kind: kind.to_owned(),
+                from_day: text(from),
+                until_day: text(until),
             };
-            row.insert(&*tx).await?;
+            assessment_phase::add(&*tx, row).await?;
         }
         from = until.or(from);
     }

@@ -5,8 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use alcove_domain::kit::{Day, Instant};
 use alcove_domain::network::Action;
 use alcove_domain::review::{Phase, Schedule};
-use sea_orm::ActiveModelTrait;
-use sea_orm::ActiveValue::Set;
 
 use super::facts::{Facts, Seated};
 use super::store::{carry, people, reminder};
@@ -170,14 +168,14 @@ async fn deliver(
     let mut sent = Sent { sent: 0, already: already.len() };
     for (id, (row, theirs)) in left.into_iter().filter(|(id, _)| !already.contains(id)) {
         for one in &theirs {
-            let note = reminder::ActiveModel {
-                id: Set(new_id()),
-                assessment_id: Set(one.assessment.clone()),
-                person_id: Set(id.clone()),
-                sent_by: Set(by.map(|by| by.id.clone())),
-                sent_at: Set(ctx.now.millis()),
+            let note = reminder::Model {
+                id: new_id(),
+                assessment_id: one.assessment.clone(),
+                person_id: id.clone(),
+                sent_by: by.map(|by| by.id.clone()),
+                sent_at: ctx.now.millis(),
             };
-            note.insert(&*tx).await?;
+            reminder::add(&*tx, note).await?;
             let event = ctx
                 .event(by.map(|by| &by.id), "review.reminder-sent", "assessment", &one.assessment.0)
                 .in_organisation(&one.organisation)

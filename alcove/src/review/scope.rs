@@ -6,8 +6,6 @@ use alcove_domain::assess::edition::{Edition, Instrument, ItemRef};
 use alcove_domain::assess::scope::{Exclusion, LocalItem, Scope, ScopeRefusal};
 use alcove_domain::kit::{Lang, Number};
 use alcove_domain::network::Action;
-use sea_orm::ActiveModelTrait;
-use sea_orm::ActiveValue::Set;
 
 use super::facts::Facts;
 use super::setup::touch;
@@ -224,12 +222,7 @@ async fn edit(
     // Two people at one scope: the second has not seen what the first did.
     let row = touch(&tx, id, Some(seen.unwrap_or(facts.row.version))).await?;
     state::of(&row, 1).may_change_scope()?;
-    let body = assessment_scope::ActiveModel {
-        assessment_id: Set(id.clone()),
-        body: Set(scope_body::write(&scope)),
-        version: Set(row.version),
-    };
-    body.update(&*tx).await?;
+    assessment_scope::write(&*tx, id, scope_body::write(&scope), row.version).await?;
     own_items::follow(&*tx, id, &facts.laid.known, &scope).await?;
     let event = person
         .ctx

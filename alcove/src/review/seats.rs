@@ -3,8 +3,6 @@
 use std::collections::BTreeSet;
 
 use alcove_domain::network::{Action, Resource, SeatHolder};
-use sea_orm::ActiveModelTrait;
-use sea_orm::ActiveValue::Set;
 use serde_json::json;
 
 use super::facts::{Facts, Seated};
@@ -185,41 +183,30 @@ pub(super) async fn insert(
         Holder::Unit(unit) => (Some(unit.clone()), None),
         Holder::Person(person) => (None, Some(person.clone())),
     };
-    let row = seat::ActiveModel {
-        id: Set(id.clone()),
-        assessment_id: Set(assessment.clone()),
-        unit_id: Set(unit),
-        person_id: Set(person),
-        everything_since: Set(everything(ctx, answers)),
-        created_at: Set(ctx.now.millis()),
-        handed_in_at: Set(None),
-        handed_in_by: Set(None),
-        removed_at: Set(None),
-        version: Set(1),
+    let row = seat::Model {
+        id: id.clone(),
+        assessment_id: assessment.clone(),
+        unit_id: unit,
+        person_id: person,
+        everything_since: everything(ctx, answers),
+        created_at: ctx.now.millis(),
+        handed_in_at: None,
+        handed_in_by: None,
+        removed_at: None,
+        version: 1,
     };
-    row.insert(&**tx).await?;
+    seat::add(&**tx, row).await?;
     seat_item::replace(&**tx, &id, listed(answers)).await?;
     Ok(id)
 }
 
 async fn update(ctx: &Ctx, tx: &Tx, seat: &SeatId, answers: &Answers) -> Result<()> {
-    let row = seat::ActiveModel {
-        id: Set(seat.clone()),
-        everything_since: Set(everything(ctx, answers)),
-        ..Default::default()
-    };
-    row.update(&**tx).await?;
+    seat::set_everything(&**tx, seat, everything(ctx, answers)).await?;
     Ok(seat_item::replace(&**tx, seat, listed(answers)).await?)
 }
 
 async fn take_away(ctx: &Ctx, tx: &Tx, seat: &SeatId) -> Result<()> {
-    let row = seat::ActiveModel {
-        id: Set(seat.clone()),
-        removed_at: Set(Some(ctx.now.millis())),
-        ..Default::default()
-    };
-    row.update(&**tx).await?;
-    Ok(())
+    Ok(seat::set_removed(&**tx, seat, ctx.now.millis()).await?)
 }
 
 fn everything(ctx: &Ctx, answers: &Answers) -> Option<i64> {

@@ -4,8 +4,6 @@ use alcove_domain::assess::scope::Scope;
 use alcove_domain::network::resource::{FrameworkFacts, Openness};
 use alcove_domain::network::{Action, Resource};
 use alcove_domain::review::{Assessment, OpeningFacts};
-use sea_orm::ActiveModelTrait;
-use sea_orm::ActiveValue::Set;
 
 use super::facts::Facts;
 use super::{facts, state};
@@ -70,30 +68,27 @@ pub(super) async fn insert(
     let ctx = &person.ctx;
     let tx = ctx.begin().await?;
     edition::freeze(&*tx, &known.id, ctx.now.millis()).await?;
-    let row = assessment::ActiveModel {
-        id: Set(new_id()),
-        organisation_id: Set(new.organisation_id.clone()),
-        edition_id: Set(new.edition_id.clone()),
-        previous_id: Set(previous),
-        title: Set(new.title.trim().to_owned()),
-        cycle: Set(new.cycle.trim().to_owned()),
-        state: Set("preparing".to_owned()),
-        colleagues_shown: Set("after-own".to_owned()),
-        created_at: Set(ctx.now.millis()),
-        created_by: Set(Some(person.id.clone())),
-        opened_at: Set(None),
-        moderating_at: Set(None),
-        closed_at: Set(None),
-        removed_at: Set(None),
-        version: Set(1),
+    let row = assessment::Model {
+        id: new_id(),
+        organisation_id: new.organisation_id.clone(),
+        edition_id: new.edition_id.clone(),
+        previous_id: previous,
+        title: new.title.trim().to_owned(),
+        cycle: new.cycle.trim().to_owned(),
+        state: "preparing".to_owned(),
+        colleagues_shown: "after-own".to_owned(),
+        created_at: ctx.now.millis(),
+        created_by: Some(person.id.clone()),
+        opened_at: None,
+        moderating_at: None,
+        closed_at: None,
+        removed_at: None,
+        version: 1,
     };
-    let row = row.insert(&*tx).await?;
-    let body = assessment_scope::ActiveModel {
-        assessment_id: Set(row.id.clone()),
-        body: Set(scope_body::write(scope)),
-        version: Set(1),
-    };
-    body.insert(&*tx).await?;
+    let row = assessment::add(&*tx, row).await?;
+    let body =
+        assessment_scope::Model { assessment_id: row.id.clone(), body: scope_body::write(scope), version: 1 };
+    assessment_scope::add(&*tx, body).await?;
     Ok((row, tx))
 }
 
@@ -167,14 +162,7 @@ pub async fn change(person: &Person, id: &AssessmentId, seen: Option<i64>, chang
     }
     let tx = person.ctx.begin().await?;
     let before = touch(&tx, id, seen).await?;
-    let row = assessment::ActiveModel {
-        id: Set(id.clone()),
-        title: Set(title.trim().to_owned()),
-        cycle: Set(cycle.trim().to_owned()),
-        colleagues_shown: Set(shown),
-        ..Default::default()
-    };
-    let row = row.update(&*tx).await?;
+    let row = assessment::set_described(&*tx, id, title.trim(), cycle.trim(), &shown).await?;
     let event = person
         .ctx
         .event(Some(&person.id), "review.assessment-changed", "assessment", &id.0)
@@ -193,14 +181,7 @@ pub async fn open(person: &Person, id: &AssessmentId) -> Result<Facts> {
     let row = touch(&tx, id, None).await?;
     let counts = OpeningFacts { items: facts.laid.scope.len() };
     state::of(&row, 1).open(counts, state::act_of(person))?;
-    let now = Some(person.ctx.now.millis());
-    let opened = assessment::ActiveModel {
-        id: Set(id.clone()),
-        state: Set("collecting".to_owned()),
-        opened_at: Set(now),
-        ..Default::default()
-    };
-    opened.update(&*tx).await?;
+    assessment::set_opened(&*tx, id, person.ctx.now.millis()).await?;
     let event = person
         .ctx
         .event(Some(&person.id), "review.assessment-opened", "assessment", &id.0)
@@ -218,13 +199,7 @@ pub async fn begin_moderation(person: &Person, id: &AssessmentId) -> Result<Fact
     let tx = person.ctx.begin().await?;
     let row = touch(&tx, id, None).await?;
     state::of(&row, 1).begin_moderation(state::act_of(person))?;
-    let begun = assessment::ActiveModel {
-        id: Set(id.clone()),
-        state: Set("moderating".to_owned()),
-        moderating_at: Set(Some(person.ctx.now.millis())),
-        ..Default::default()
-    };
-    begun.update(&*tx).await?;
+    assessment::set_moderating(&*tx, id, person.ctx.now.millis()).await?;
     let event = person
         .ctx
         .event(Some(&person.id), "review.moderation-begun", "assessment", &id.0)
@@ -243,12 +218,7 @@ pub async fn remove(person: &Person, id: &AssessmentId) -> Result<()> {
     let tx = person.ctx.begin().await?;
     let row = touch(&tx, id, None).await?;
     state::of(&row, 1).may_change_scope()?;
-    let removed = assessment::ActiveModel {
-        id: Set(id.clone()),
-        removed_at: Set(Some(person.ctx.now.millis())),
-        ..Default::default()
-    };
-    removed.update(&*tx).await?;
+    assessment::set_removed(&*tx, id, person.ctx.now.millis()).await?;
     let event = person
         .ctx
         .event(Some(&person.id), "review.assessment-removed", "assessment", &id.0)

@@ -4,8 +4,6 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use alcove_domain::kit::words::check_some_words;
 use alcove_domain::network::Action;
-use sea_orm::ActiveModelTrait;
-use sea_orm::ActiveValue::Set;
 
 use super::facts::{self, Facts};
 use super::faults;
@@ -129,27 +127,25 @@ pub async fn say(
         .filter(|membership| membership.organisation_id == *facts.organisation())
         .find_map(|membership| membership.unit_id.clone());
     let tx = person.ctx.begin().await?;
-    remark::ActiveModel {
-        id: Set(remark_id.clone()),
-        assessment_id: Set(id.clone()),
-        item_id: Set(item.clone()),
-        author_id: Set(person.id.clone()),
-        unit_id: Set(unit_id),
-        body: Set(body.clone()),
-        written_at: Set(person.ctx.now.millis()),
-        removed_at: Set(None),
-    }
-    .insert(&*tx)
-    .await?;
+    let row = remark::Model {
+        id: remark_id.clone(),
+        assessment_id: id.clone(),
+        item_id: item.clone(),
+        author_id: person.id.clone(),
+        unit_id,
+        body: body.clone(),
+        written_at: person.ctx.now.millis(),
+        removed_at: None,
+    };
+    remark::add(&*tx, row).await?;
     let written_to = people::named(&*tx, mentioned.iter().cloned().collect()).await?;
     for mentioned in mentioned {
-        remark_mention::ActiveModel {
-            remark_id: Set(remark_id.clone()),
-            person_id: Set(mentioned.clone()),
-            read_at: Set(None),
-        }
-        .insert(&*tx)
-        .await?;
+        let row = remark_mention::Model {
+            remark_id: remark_id.clone(),
+            person_id: mentioned.clone(),
+            read_at: None,
+        };
+        remark_mention::add(&*tx, row).await?;
         let Some(reader) = written_to.get(&mentioned) else { continue };
         let words = Words::of(&reader.language).unwrap_or_default();
         let said = facts.laid.said(node, &words.lang());
@@ -187,17 +183,14 @@ pub async fn remove(person: &Person, id: &AssessmentId, remark_id: &RemarkId) ->
     if row.author_id != person.id {
         return Err(Error::Forbidden);
     }
-    let item = row.item_id.clone();
     let tx = person.ctx.begin().await?;
-    let mut gone: remark::ActiveModel = row.into();
-    gone.removed_at = Set(Some(person.ctx.now.millis()));
-    gone.update(&*tx).await?;
+    remark::set_removed(&*tx, &row.id, person.ctx.now.millis()).await?;
     let event = person
         .ctx
         .event(Some(&person.id), "review.remark-removed", "remark", remark_id.0.clone())
         .in_organisation(facts.organisation());
     tx.commit(vec![event]).await?;
-    Ok(item)
+    Ok(row.item_id)
 }
 
 /// Notes that the person has come to see what mentions them here.
@@ -209,9 +202,7 @@ pub async fn note_read(person: &Person, facts: &Facts, item: &ItemId) -> Result<
     }
     let tx = person.ctx.begin().await?;
     for row in unread {
-        let mut read: remark_mention::ActiveModel = row.into();
-        read.read_at = Set(Some(person.ctx.now.millis()));
-        read.update(&*tx).await?;
+        remark_mention::set_read(&*tx, &row.remark_id, &row.person_id, person.ctx.now.millis()).await?;
     }
     tx.commit_unrecorded().await
 }

@@ -61,7 +61,8 @@ pub async fn write(ctx: &Ctx, of: Of<'_>, path: &Path) -> Result<Written> {
     if found.is_none_or(|rows| rows.is_empty()) {
         return Err(Error::NotFound);
     }
-    let file = File::create_new(path).map_err(|fault| Error::fault(format!("{}: {fault}", path.display())))?;
+    let file =
+        File::create_new(path).map_err(|fault| Error::fault(format!("{}: {fault}", path.display())))?;
     let mut zip = Zip { inner: ZipWriter::new(BufWriter::new(file)) };
     zip.add("READ-ME.txt", READ_ME.as_bytes())?;
     let mut written = Written { tables: 0, rows: 0, files: 0 };

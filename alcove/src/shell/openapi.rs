@@ -119,14 +119,18 @@ fn described(operation: &Operation, row: &Row) -> Value {
     parameters.extend(operation.query.iter().map(|(name, shape, says)| {
         json!({ "name": name, "in": "query", "description": says, "schema": schema::of(shape) })
     }));
-    let header = |name: &str, says: &str| {
-        json!({ "name": name, "in": "header", "description": says, "schema": { "type": "string" } })
-    };
+    let header = |name: &str, says: &str| json!({ "name": name, "in": "header", "description": says, "schema": { "type": "string" } });
     if operation.tag == Tag::Version && ["PUT", "PATCH", "DELETE"].contains(&operation.method) {
-        parameters.push(header("If-Match", "The ETag of the version that was read; 412 with the present value where it is another."));
+        parameters.push(header(
+            "If-Match",
+            "The ETag of the version that was read; 412 with the present value where it is another.",
+        ));
     }
     if operation.method == "POST" {
-        parameters.push(header("Idempotency-Key", "Sent again with the same body, it answers the same and does nothing new."));
+        parameters.push(header(
+            "Idempotency-Key",
+            "Sent again with the same body, it answers the same and does nothing new.",
+        ));
     }
     let mut described = json!({
         "operationId": operation.name,

@@ -9,6 +9,7 @@ use axum::http::{Method, StatusCode};
 use sea_orm::ActiveModelTrait;
 use sea_orm::ActiveValue::Set;
 use serde_json::{Value, json};
+use sha2::Digest as _;
 
 use crate::world::{MORNING, World};
 
@@ -89,6 +90,7 @@ async fn insert(world: &World, edition: &Edition, owner: Option<&OrganisationId>
         return row.id;
     }
     let id: EditionId = new_id();
+    let body = alcove_framework::write_json(edition);
     let own = edition.texts.get(&edition.language).cloned().unwrap_or_default();
     let row = edition::ActiveModel {
         id: Set(id.clone()),
@@ -103,8 +105,8 @@ async fn insert(world: &World, edition: &Edition, owner: Option<&OrganisationId>
         }),
         items: Set(edition.items.len() as i64),
         rated_items: Set(edition.rated().count() as i64),
-        hash: Set(new_id()),
-        body: Set(alcove_framework::write_json(edition)),
+        hash: Set(hex::encode(sha2::Sha256::digest(body.as_bytes()))),
+        body: Set(body),
         imported_at: Set(MORNING),
         imported_by: Set(None),
         frozen_at: Set(None),

@@ -1,7 +1,7 @@
 use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Expr;
-use sea_orm::{DbBackend, ExprTrait as _, QueryOrder, QuerySelect};
+use sea_orm::{DbBackend, ExprTrait as _, IntoActiveModel as _, QueryOrder, QuerySelect};
 
 use crate::kit::ids::{AssessmentId, EditionId, OrganisationId, PersonId};
 
@@ -110,6 +110,46 @@ pub async fn latest_closed(
         .order_by_desc(Column::Id)
         .one(db)
         .await
+}
+
+/// Adds an assessment and answers it as it was written.
+pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<Model, DbErr> {
+    row.into_active_model().reset_all().insert(tx).await
+}
+
+/// Renames it, and says when colleagues see each other's ratings.
+pub async fn set_described(
+    tx: &impl ConnectionTrait,
+    id: &AssessmentId,
+    title: &str,
+    cycle: &str,
+    colleagues_shown: &str,
+) -> Result<Model, DbErr> {
+    let change = ActiveModel {
+        id: Set(id.clone()),
+        title: Set(title.to_owned()),
+        cycle: Set(cycle.to_owned()),
+        colleagues_shown: Set(colleagues_shown.to_owned()),
+        ..Default::default()
+    };
+    change.update(tx).await
+}
+
+/// From now on ratings are collected.
+pub async fn set_opened(tx: &impl ConnectionTrait, id: &AssessmentId, at: i64) -> Result<(), DbErr> {
+    let change = ActiveModel {
+        id: Set(id.clone()),
+        state: Set("collecting".to_owned()),
+        opened_at: Set(Some(at)),
+        ..Default::default()
+    };
+    change.update(tx).await.map(|_| ())
+}
+
+/// Takes it out of every list.
+pub async fn set_removed(tx: &impl ConnectionTrait, id: &AssessmentId, at: i64) -> Result<(), DbErr> {
+    let change = ActiveModel { id: Set(id.clone()), removed_at: Set(Some(at)), ..Default::default() };
+    change.update(tx).await.map(|_| ())
 }
 
 /// From now on the seats' ratings are compared.

@@ -1,5 +1,5 @@
-use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
+use sea_orm::{IntoActiveModel as _, QueryOrder};
 
 use crate::kit::ids::AssessmentId;
 
@@ -28,6 +28,11 @@ pub async fn of_assessment(
         .order_by_asc(Column::Kind)
         .all(db)
         .await
+}
+
+pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
+    Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
+    Ok(())
 }
 
 pub async fn clear(tx: &impl ConnectionTrait, assessment: &AssessmentId) -> Result<(), DbErr> {

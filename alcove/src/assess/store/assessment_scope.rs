@@ -1,3 +1,5 @@
+use sea_orm::ActiveValue::Set;
+use sea_orm::IntoActiveModel as _;
 use sea_orm::entity::prelude::*;
 
 use crate::kit::ids::AssessmentId;
@@ -18,4 +20,20 @@ impl ActiveModelBehavior for ActiveModel {}
 
 pub async fn find(db: &impl ConnectionTrait, id: &AssessmentId) -> Result<Option<Model>, DbErr> {
     Entity::find_by_id(id.clone()).one(db).await
+}
+
+pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
+    Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+/// Writes the scope anew, as of this version of the assessment.
+pub async fn write(
+    tx: &impl ConnectionTrait,
+    id: &AssessmentId,
+    body: String,
+    version: i64,
+) -> Result<(), DbErr> {
+    let change = ActiveModel { assessment_id: Set(id.clone()), body: Set(body), version: Set(version) };
+    change.update(tx).await.map(|_| ())
 }

@@ -76,6 +76,19 @@ pub fn used() -> SelectStatement {
     Entity::find().select_only().column(Column::EvidenceId).into_query()
 }
 
+/// More rows in one statement reach the bound on parameters of both databases.
+const ROWS: usize = 200;
+
+/// Cites many pieces that are not cited yet.
+pub async fn add_all(tx: &impl ConnectionTrait, rows: &[Model]) -> Result<(), DbErr> {
+    for rows in rows.chunks(ROWS) {
+        let rows: Vec<ActiveModel> =
+            rows.iter().cloned().map(|row| row.into_active_model().reset_all()).collect();
+        Entity::insert_many(rows).exec_without_returning(tx).await?;
+    }
+    Ok(())
+}
+
 /// Cites a piece; false where it is cited already.
 pub async fn attach(tx: &impl ConnectionTrait, row: Model) -> Result<bool, DbErr> {
     let key =

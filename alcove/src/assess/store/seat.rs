@@ -1,5 +1,6 @@
-use sea_orm::QueryOrder;
+use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
+use sea_orm::{IntoActiveModel as _, QueryOrder};
 
 use crate::kit::ids::{AssessmentId, PersonId, SeatId, UnitId};
 
@@ -39,4 +40,39 @@ pub async fn of_assessment(
 
 pub async fn find(db: &impl ConnectionTrait, id: &SeatId) -> Result<Option<Model>, DbErr> {
     Entity::find_by_id(id.clone()).filter(Column::RemovedAt.is_null()).one(db).await
+}
+
+pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
+    Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+/// Since when the seat answers for everything in scope; `None`: for the items that are listed.
+pub async fn set_everything(tx: &impl ConnectionTrait, id: &SeatId, since: Option<i64>) -> Result<(), DbErr> {
+    let change = ActiveModel { id: Set(id.clone()), everything_since: Set(since), ..Default::default() };
+    change.update(tx).await.map(|_| ())
+}
+
+/// When and by whom the answers were handed in; `None`: they were taken back.
+pub async fn set_handed_in(
+    tx: &impl ConnectionTrait,
+    id: &SeatId,
+    version: i64,
+    at: Option<i64>,
+    by: Option<PersonId>,
+) -> Result<(), DbErr> {
+    let change = ActiveModel {
+        id: Set(id.clone()),
+        handed_in_at: Set(at),
+        handed_in_by: Set(by),
+        version: Set(version),
+        ..Default::default()
+    };
+    change.update(tx).await.map(|_| ())
+}
+
+/// Takes the seat away; what it rated stays.
+pub async fn set_removed(tx: &impl ConnectionTrait, id: &SeatId, at: i64) -> Result<(), DbErr> {
+    let change = ActiveModel { id: Set(id.clone()), removed_at: Set(Some(at)), ..Default::default() };
+    change.update(tx).await.map(|_| ())
 }

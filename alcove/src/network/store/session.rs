@@ -1,5 +1,5 @@
-use sea_orm::QueryOrder;
 use sea_orm::IntoActiveModel as _;
+use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
 
 use crate::kit::ids::{PersonId, SessionId};

@@ -1,5 +1,6 @@
-use sea_orm::QueryOrder;
+use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
+use sea_orm::{IntoActiveModel as _, QueryOrder};
 
 use crate::kit::ids::{AssessmentId, ItemId, PersonId, RemarkId, UnitId};
 
@@ -47,4 +48,15 @@ pub async fn find(
         .filter(Column::RemovedAt.is_null())
         .one(db)
         .await
+}
+
+pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
+    Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+/// Takes a remark away; the row stays for the record.
+pub async fn set_removed(tx: &impl ConnectionTrait, id: &RemarkId, at: i64) -> Result<(), DbErr> {
+    let change = ActiveModel { id: Set(id.clone()), removed_at: Set(Some(at)), ..Default::default() };
+    change.update(tx).await.map(|_| ())
 }

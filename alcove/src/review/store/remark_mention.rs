@@ -1,5 +1,6 @@
+use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
-use sea_orm::{QueryOrder, QuerySelect, QueryTrait};
+use sea_orm::{IntoActiveModel as _, QueryOrder, QuerySelect, QueryTrait};
 
 use super::remark;
 use crate::kit::ids::{AssessmentId, ItemId, PersonId, RemarkId};
@@ -39,6 +40,26 @@ pub async fn unread_on(
         .order_by_asc(Column::RemarkId)
         .all(db)
         .await
+}
+
+pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
+    Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+/// The person has seen what mentions them.
+pub async fn set_read(
+    tx: &impl ConnectionTrait,
+    remark: &RemarkId,
+    person: &PersonId,
+    at: i64,
+) -> Result<(), DbErr> {
+    let change = ActiveModel {
+        remark_id: Set(remark.clone()),
+        person_id: Set(person.clone()),
+        read_at: Set(Some(at)),
+    };
+    change.update(tx).await.map(|_| ())
 }
 
 /// A mention that waits for its reader: for the home page.

@@ -44,7 +44,8 @@ pub async fn restore(app: &App, path: &Path) -> Result<Restored> {
         .map_err(|fault| told(format!("this is no whole backup ({fault})")))?;
     let manifest = manifest(&mut zip).map_err(|fault| told(fault.to_string()))?;
     check_version(&manifest)?;
-    check_whole(&mut zip, &manifest).map_err(|fault| told(format!("damaged, nothing was restored: {fault}")))?;
+    check_whole(&mut zip, &manifest)
+        .map_err(|fault| told(format!("damaged, nothing was restored: {fault}")))?;
     check_empty(app).await?;
 
     for sha256 in &manifest.evidence {
@@ -73,7 +74,8 @@ pub async fn restore(app: &App, path: &Path) -> Result<Restored> {
 
 fn manifest(zip: &mut Zip) -> Result<Manifest> {
     let entry = zip.by_name(MANIFEST).map_err(|_| Error::fault("this is no backup of Alcove"))?;
-    serde_json::from_reader(entry).map_err(|fault| Error::fault(format!("its manifest cannot be read: {fault}")))
+    serde_json::from_reader(entry)
+        .map_err(|fault| Error::fault(format!("its manifest cannot be read: {fault}")))
 }
 
 fn check_version(manifest: &Manifest) -> Result<()> {

@@ -7,6 +7,7 @@ use clap::Args;
 use super::printing::out;
 use super::serve::{self, LogFormat};
 use super::{Common, DEMO_DATA, Verdict, config};
+use crate::kit::clock::Stopwatch;
 use crate::kit::{Error, Result};
 use crate::shell::demo::{self, Loaded, PASSWORD, ROLES};
 
@@ -44,10 +45,10 @@ pub async fn run(common: &Common, arguments: Arguments) -> Result<Verdict> {
         log: LogFormat::Text,
     };
     serve::start(&common, &serving, configured, async move |ctx| {
-        let begun = std::time::Instant::now();
+        let begun = Stopwatch::start();
         let loaded = demo::load(ctx, |what| out(&format!("  loading: {what}"))).await?;
         if loaded == Loaded::Now {
-            out(&format!("The sample network is here after {:.1} s.", begun.elapsed().as_secs_f32()));
+            out(&format!("The sample network is here after {:.1} s.", begun.took().as_secs_f32()));
         }
         out(&greeting(&address));
         Ok(())
@@ -57,7 +58,8 @@ pub async fn run(common: &Common, arguments: Arguments) -> Result<Verdict> {
 
 fn greeting(address: &str) -> String {
     let words = crate::kit::Words::English;
-    let mut text = format!("\n  Open {address}/demo and choose a role, or sign in with the password {PASSWORD}:\n\n");
+    let mut text =
+        format!("\n  Open {address}/demo and choose a role, or sign in with the password {PASSWORD}:\n\n");
     for role in ROLES {
         text.push_str(&format!("    {:<32} {}\n", role.email, words.t(role.does)));
     }

@@ -21,7 +21,11 @@ pub async fn run(common: &Common) -> Result<Verdict> {
                 out(&format!("       {finding}"));
             }
         }
-        out(if found == 0 { "Nothing is wrong." } else { "Keep what is here, and take a backup before you mend." });
+        out(if found == 0 {
+            "Nothing is wrong."
+        } else {
+            "Keep what is here, and take a backup before you mend."
+        });
     }
     Ok(if found == 0 { Verdict::Well } else { Verdict::Faults })
 }

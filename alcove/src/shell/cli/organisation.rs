@@ -72,7 +72,9 @@ pub async fn run(common: &Common, command: Command) -> Result<Verdict> {
             } else {
                 let rows: Vec<Vec<String>> = organisations
                     .into_iter()
-                    .map(|one| vec![one.id.to_string(), one.profile.kind, one.profile.country, one.profile.name])
+                    .map(|one| {
+                        vec![one.id.to_string(), one.profile.kind, one.profile.country, one.profile.name]
+                    })
                     .collect();
                 printing::table(&["id", "kind", "country", "name"], &rows);
             }

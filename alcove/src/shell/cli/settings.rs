@@ -68,9 +68,11 @@ fn with_default(command: Command, key: &str, value: &str) -> Command {
         if is_named(&argument, key) { argument.default_value(value.to_owned()) } else { argument }
     };
     let command = command.mut_args(set);
-    command.mut_subcommands(|sub| {
-        if ["serve", "demo"].contains(&sub.get_name()) { sub.mut_args(set) } else { sub }
-    })
+    command.mut_subcommands(
+        |sub| {
+            if ["serve", "demo"].contains(&sub.get_name()) { sub.mut_args(set) } else { sub }
+        },
+    )
 }
 
 #[cfg(test)]

@@ -52,8 +52,7 @@ pub async fn run(common: &Common, command: Command) -> Result<Verdict> {
     match command {
         Command::Add { email, name, platform_administrator, password_stdin } => {
             let password = if password_stdin { Some(read_password()?) } else { None };
-            let platform =
-                if platform_administrator { Platform::Administrator } else { Platform::Nothing };
+            let platform = if platform_administrator { Platform::Administrator } else { Platform::Nothing };
             let added = commands::add_user(&ctx, &email, &name, platform, password.as_deref()).await?;
             match (&added.link, common.json) {
                 (_, true) => json(&added)?,

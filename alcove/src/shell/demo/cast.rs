@@ -33,8 +33,11 @@ const ENGLISH: ([&str; 4], &str, &str) =
     (["Administrator", "Quality coordinator", "Head of college", "Board member"], "Lead", "Teacher");
 const AZERBAIJANI: ([&str; 4], &str, &str) =
     (["İnzibatçı", "Keyfiyyət koordinatoru", "Direktor", "Şura üzvü"], "Rəhbər", "Müəllim");
-const RUSSIAN: ([&str; 4], &str, &str) =
-    (["Администратор", "Координатор по качеству", "Директор", "Член совета"], "Руководитель", "Преподаватель");
+const RUSSIAN: ([&str; 4], &str, &str) = (
+    ["Администратор", "Координатор по качеству", "Директор", "Член совета"],
+    "Руководитель",
+    "Преподаватель",
+);
 
 const fn plan(
     profile: Profile,
@@ -122,7 +125,13 @@ pub const PLANS: [Plan; 7] = [
         },
         "mountain.example",
         "en",
-        &["Masonry and concrete", "Wood and furniture", "Building services", "Energy and insulation", "Office"],
+        &[
+            "Masonry and concrete",
+            "Wood and furniture",
+            "Building services",
+            "Energy and insulation",
+            "Office",
+        ],
         Some("quick"),
         Now::Rating,
     ),
@@ -170,7 +179,13 @@ pub const PLANS: [Plan; 7] = [
         },
         "academy.example",
         "en",
-        &["Customs procedures", "Laboratory and control", "Law and languages", "Digital services", "Quality office"],
+        &[
+            "Customs procedures",
+            "Laboratory and control",
+            "Law and languages",
+            "Digital services",
+            "Quality office",
+        ],
         Some("core"),
         Now::Rating,
     ),

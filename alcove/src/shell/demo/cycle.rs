@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use alcove_domain::assess::rating::{Presented, Slot};
 use alcove_domain::assess::moderation::{Dissent, Method};
+use alcove_domain::assess::rating::{Presented, Slot};
 use alcove_domain::assess::{ComputeRule, Mark};
 use alcove_domain::kit::Day;
 use alcove_domain::review::{Closing, Schedule};
@@ -107,9 +107,8 @@ fn title(college: &Organisation, person: &Person) -> String {
 
 /// Days after the setting up on which each part ends.
 async fn set_days(coordinator: &Person, id: &AssessmentId, days: [i64; 4]) -> Result<()> {
-    let day = |after: i64| -> Option<Day> {
-        Some(day_in(coordinator.ctx.now.plus_days(after), &coordinator.zone))
-    };
+    let day =
+        |after: i64| -> Option<Day> { Some(day_in(coordinator.ctx.now.plus_days(after), &coordinator.zone)) };
     let schedule = Schedule {
         rating_from: day(days[0]),
         rating_until: day(days[1]),

@@ -73,7 +73,13 @@ const PIECES: [Piece; 14] = [
         3,
         Some(540),
     ),
-    piece("Placements by firm", Sort::Text("Firm;Places\nPort services;22\nShip repair;14\nCold store;9\n"), 2, 3, Some(400)),
+    piece(
+        "Placements by firm",
+        Sort::Text("Firm;Places\nPort services;22\nShip repair;14\nCold store;9\n"),
+        2,
+        3,
+        Some(400),
+    ),
     piece("Open day page", Sort::Link("https://harbour.example/open-day"), 3, 2, None),
     piece("Learners with a placement last term", Sort::Figure("78", "percent"), 2, 2, Some(200)),
     piece("Loan list of laptops", Sort::Text("41 laptops were lent, 38 came back in time.\n"), 4, 3, None),
@@ -98,8 +104,20 @@ const PIECES: [Piece; 14] = [
         4,
         Some(330),
     ),
-    piece("Council agreement with the port", Sort::Link("https://harbour.example/port-agreement"), 6, 2, None),
-    piece("Fire drill protocol", Sort::Text("Drill in March: out in four minutes; door of hall B repaired.\n"), 1, 2, Some(150)),
+    piece(
+        "Council agreement with the port",
+        Sort::Link("https://harbour.example/port-agreement"),
+        6,
+        2,
+        None,
+    ),
+    piece(
+        "Fire drill protocol",
+        Sort::Text("Drill in March: out in four minutes; door of hall B repaired.\n"),
+        1,
+        2,
+        Some(150),
+    ),
     piece("Answers of the learners' survey", Sort::Figure("3.4", "of 4"), 6, 3, Some(365)),
 ];
 

@@ -142,7 +142,13 @@ fn figure(quantity: &Quantity, level: i32, college: &str, item: &str) -> i64 {
         Direction::Up | Direction::Neutral => first / 2,
     };
     let from = if at == 0 { open_start } else { bounds[(at - 1).min(bounds.len() - 1)] };
-    let to = if at < bounds.len() && at > 0 { bounds[at] } else if at == 0 { first } else { open_end };
+    let to = if at < bounds.len() && at > 0 {
+        bounds[at]
+    } else if at == 0 {
+        first
+    } else {
+        open_end
+    };
     (from + to) / 2
 }
 

@@ -14,6 +14,10 @@ pub const OPERATIONS: &[Operation] = &[
         [("organisation_id", "text", "For this organisation alone.")], FRAMEWORK_FILES, None,
         201 "The editions." "@ImportAnswer", 200 "All of them were there already." "@ImportAnswer"),
     operation!("GET" "/api/v1/editions/{id}" readEdition, "An edition with its whole tree, in the caller's language where there is a text in it.", [], Takes::Nothing, None, 200 "The edition." "@Edition"),
+    operation!("GET" "/api/v1/frameworks/template.xlsx" readFrameworkTemplate, "A workbook to write a framework in.", [], Takes::Nothing, None, 200 "The workbook." "file"),
+    operation!("GET" "/api/v1/editions/{id}/export.yaml" exportEditionYaml, "The edition in the project's own format.", [], Takes::Nothing, None, 200 "The file." "file"),
+    operation!("GET" "/api/v1/editions/{id}/export.json" exportEditionJson, "The same as JSON.", [], Takes::Nothing, None, 200 "The file." "file"),
+    operation!("GET" "/api/v1/editions/{id}/export.xlsx" exportEditionWorkbook, "The same as a workbook.", [], Takes::Nothing, None, 200 "The file." "file"),
 ];
 
 #[rustfmt::skip]

@@ -40,6 +40,7 @@ pub const OPERATIONS: &[Operation] = &[
     operation!("POST" "/api/v1/organisations/{organisation}/invitations" addInvitation, "Invites somebody by mail.", [], Takes::Json("@InvitationDraft"), None, 201 "The invitation's id; the link goes to the invited alone." "@Made"),
     operation!("DELETE" "/api/v1/organisations/{organisation}/invitations/{invitation}" revokeInvitation, "Takes an invitation back.", [], Takes::Nothing, None, 204 "Done." ""),
     operation!("GET" "/api/v1/organisations/{organisation}/audit" listAudit, "The history, newest first.", [("person_id", "text", ""), ("act", "text", ""), ("subject", "text", ""), ("from", "time", ""), ("until", "time", ""), ("after", "integer", "The `seq` of the last one seen."), LIMIT], Takes::Nothing, None, 200 "A page." "@AuditList"),
+    operation!("GET" "/api/v1/jobs/{id}" readJob, "How far long work has come, and where its file is.", [], Takes::Nothing, None, 200 "The job." "map"),
 ];
 
 #[rustfmt::skip]

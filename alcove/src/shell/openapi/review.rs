@@ -11,6 +11,8 @@ pub const OPERATIONS: &[Operation] = &[
     operation!("PATCH" "/api/v1/assessments/{id}" changeAssessment, "Renames it, or sets when colleagues see each other's ratings.", [], Takes::Json("@AssessmentChange"), Version, 200 "The assessment as it now is." "@Assessment"),
     operation!("POST" "/api/v1/assessments/{id}/opening" openAssessment, "Opens it for rating.", [], Takes::Nothing, Version, 200 "The assessment." "@Assessment"),
     operation!("POST" "/api/v1/assessments/{id}/moderating" beginModeration, "Ends the rating and begins the moderation.", [], Takes::Nothing, Version, 200 "The assessment." "@Assessment"),
+    operation!("GET" "/api/v1/assessments/{id}/schedule" readSchedule, "The days of the phases.", [], Takes::Nothing, Version, 200 "The days." "@Schedule"),
+    operation!("PUT" "/api/v1/assessments/{id}/schedule" replaceSchedule, "Says the days of the phases anew.", [], Takes::Json("@Schedule"), Version, 200 "The days as they now are." "@Schedule"),
     operation!("GET" "/api/v1/assessments/{id}/scope" readScope, "What was chosen, and why the rest was not.", [], Takes::Nothing, Version, 200 "The scope." "@Scope"),
     operation!("PUT" "/api/v1/assessments/{id}/scope" replaceScope, "Says the scope anew, while the assessment is being prepared.", [], Takes::Json("@Scope"), Version, 200 "The scope as it now is." "@Scope"),
     operation!("GET" "/api/v1/assessments/{id}/seats" listSeats, "Which unit or person answers for which items.", [], Takes::Nothing, None, 200 "All of them." "@SeatList"),
@@ -32,10 +34,17 @@ pub const OPERATIONS: &[Operation] = &[
     operation!("POST" "/api/v1/assessments/{id}/closure" closeAssessment, "Closes it and freezes the outcome.", [], Takes::Json("@ClosureRequest"), None, 200 "The outcome." "@Outcome"),
     operation!("POST" "/api/v1/assessments/{id}/reopening" reopenAssessment, "Opens a closed assessment again; its outcome is superseded and stays readable.", [], Takes::Json("@ReopeningRequest"), None, 200 "Its state." "@Reopened"),
     operation!("GET" "/api/v1/assessments/{id}/outcome" readOutcome, "The frozen outcome: per item and node value, n, coverage and method.", [("number", "integer", "One of them, also when it was superseded.")], Takes::Nothing, None, 200 "The outcome." "@Outcome"),
+    operation!("GET" "/api/v1/assessments/{id}/report.pdf" readPdfReport, "The report as tagged PDF.", [], Takes::Nothing, None, 200 "The file; 202 with a job where it takes long or `Prefer: respond-async` asks for one." "file"),
+    operation!("GET" "/api/v1/assessments/{id}/report.docx" readDocxReport, "The report for Word.", [], Takes::Nothing, None, 200 "The file; 202 with a job where it takes long or `Prefer: respond-async` asks for one." "file"),
+    operation!("GET" "/api/v1/assessments/{id}/report.xlsx" readXlsxReport, "The outcome with the formulas of its roll-up.", [], Takes::Nothing, None, 200 "The file; 202 with a job where it takes long or `Prefer: respond-async` asks for one." "file"),
+    operation!("GET" "/api/v1/assessments/{id}/report.csv" readCsvReport, "The outcome, a row an item.", [], Takes::Nothing, None, 200 "The file; 202 with a job where it takes long or `Prefer: respond-async` asks for one." "file"),
+    operation!("GET" "/api/v1/assessments/{id}/report.json" readJsonReport, "The outcome with its items.", [], Takes::Nothing, None, 200 "The file; 202 with a job where it takes long or `Prefer: respond-async` asks for one." "file"),
+    operation!("GET" "/api/v1/assessments/{id}/report.zip" readZipReport, "The whole assessment with its evidence.", [], Takes::Nothing, None, 200 "The file; 202 with a job where it takes long or `Prefer: respond-async` asks for one." "file"),
 ];
 
 #[rustfmt::skip]
 pub const SHAPES: &[Shape] = &[
+    Shape { name: "Schedule", says: "Each day after the one before; absent where nothing was said.", fields: &[("rating_from", "day?", ""), ("rating_until", "day?", ""), ("moderating_until", "day?", ""), ("close_by", "day?", "")] },
     Shape { name: "NewAssessment", says: "", fields: &[("organisation_id", "text", ""), ("edition_id", "text", ""), ("title", "text", ""), ("cycle", "text?", ""), ("preset", "text?", "A preset of the edition; without one, every rated item.")] },
     Shape { name: "AssessmentChange", says: "", fields: &[("title", "text?", ""), ("cycle", "text?", ""), ("colleagues_shown", "text?", "after-own, from-moderation or after-closing")] },
     Shape { name: "Assessment", says: "One run over a scope of an edition.", fields: &[

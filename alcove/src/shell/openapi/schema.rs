@@ -60,9 +60,7 @@ fn object(shape: &Shape) -> Value {
 
 /// One key alone, by the instrument of the item.
 fn mark() -> Value {
-    let only = |name: &str, schema: Value| {
-        json!({ "type": "object", "properties": { name: schema }, "required": [name], "additionalProperties": false })
-    };
+    let only = |name: &str, schema: Value| json!({ "type": "object", "properties": { name: schema }, "required": [name], "additionalProperties": false });
     let text = || json!({ "type": "string" });
     json!({
         "description": "The value of a rating: exactly one of these. Numbers are text, so that they stay exact.",

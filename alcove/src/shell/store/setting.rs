@@ -2,8 +2,9 @@ use sea_orm::{ConnectionTrait, DbErr, Statement};
 
 pub async fn get(db: &impl ConnectionTrait, key: &str) -> Result<Option<String>, DbErr> {
     let sql = "select value from setting where key = $1";
-    let found =
-        db.query_one_raw(Statement::from_sql_and_values(db.get_database_backend(), sql, [key.into()])).await?;
+    let found = db
+        .query_one_raw(Statement::from_sql_and_values(db.get_database_backend(), sql, [key.into()]))
+        .await?;
     found.map(|row| row.try_get("", "value")).transpose()
 }
 

@@ -11,7 +11,8 @@ async fn lived_in() -> World {
     let world = World::new().await;
     let edition = stage::edition(&world).await;
     let machine = world.machine("coordinator").await;
-    let body = serde_json::json!({ "organisation_id": world.college, "edition_id": edition, "title": "Özümüz" });
+    let body =
+        serde_json::json!({ "organisation_id": world.college, "edition_id": edition, "title": "Özümüz" });
     let made = machine.json(Method::POST, "/api/v1/assessments", &body).await;
     assert_eq!(made.status, 201, "{}", made.text());
     let boundary = "b0undary";
@@ -19,7 +20,8 @@ async fn lived_in() -> World {
         "--{boundary}\r\ncontent-disposition: form-data; name=\"file\"; filename=\"list.txt\"\r\n\r\nwords\n\r\n--{boundary}--\r\n"
     );
     let kind = format!("multipart/form-data; boundary={boundary}");
-    let added = machine.send(Method::POST, "/api/v1/evidence", &[("content-type", &kind)], form.into_bytes()).await;
+    let added =
+        machine.send(Method::POST, "/api/v1/evidence", &[("content-type", &kind)], form.into_bytes()).await;
     assert_eq!(added.status, 201, "{}", added.text());
     world
 }

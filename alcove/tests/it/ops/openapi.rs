@@ -63,7 +63,8 @@ async fn answers_have_the_fields_that_the_description_names() {
     let world = World::new().await;
     let edition = stage::edition(&world).await;
     let machine = world.machine("coordinator").await;
-    let body = serde_json::json!({ "organisation_id": world.college, "edition_id": edition, "title": "Ours" });
+    let body =
+        serde_json::json!({ "organisation_id": world.college, "edition_id": edition, "title": "Ours" });
     let made = machine.json(axum::http::Method::POST, "/api/v1/assessments", &body).await.json();
     let id = made["id"].as_str().unwrap();
     let seat = serde_json::json!({ "unit_id": world.units[0], "all": true });

@@ -45,8 +45,11 @@ async fn the_doctor_finds_an_event_that_was_changed() {
 async fn the_doctor_finds_a_file_that_is_missing() {
     let world = World::new().await;
 
-    change(&world, "insert into blob (sha256, size, media_type, created_at) values ('ab12', 3, 'text/plain', 1)")
-        .await;
+    change(
+        &world,
+        "insert into blob (sha256, size, media_type, created_at) values ('ab12', 3, 'text/plain', 1)",
+    )
+    .await;
 
     let found = findings(&world).await;
     assert_eq!(found.len(), 1);

@@ -304,11 +304,16 @@ async fn machines_set_the_days_in_order_upon_the_version_they_saw() {
     let stale = [("content-type", "application/json"), ("if-match", "\"1\"")];
 
     let set = machine.json(Method::PUT, &path, &good).await;
-    let wrong = machine.json(Method::PUT, &path, &json!({ "rating_from": "2026-12-09", "rating_until": "2026-12-03" })).await;
+    let wrong = machine
+        .json(Method::PUT, &path, &json!({ "rating_from": "2026-12-09", "rating_until": "2026-12-03" }))
+        .await;
     let late = machine.send(Method::PUT, &path, &stale, good.to_string().into_bytes()).await;
 
     assert_eq!((set.status, &set.json()["rating_until"]), (StatusCode::OK, &json!("2026-12-03")));
-    assert_eq!((wrong.status, &wrong.json()["fields"][0]["code"]), (StatusCode::UNPROCESSABLE_ENTITY, &json!("day-too-early")));
+    assert_eq!(
+        (wrong.status, &wrong.json()["fields"][0]["code"]),
+        (StatusCode::UNPROCESSABLE_ENTITY, &json!("day-too-early"))
+    );
     assert_eq!(late.status, StatusCode::PRECONDITION_FAILED);
 }
 
@@ -326,7 +331,10 @@ async fn machines_read_and_replace_the_scope_and_faults_are_refused() {
     let said = machine.json(Method::PUT, &path, &scope).await;
     let unreadable = machine.json(Method::PUT, &path, &json!({ "chosen": 3 })).await;
 
-    assert_eq!((silent.status, &silent.json()["fields"][0]["code"]), (StatusCode::UNPROCESSABLE_ENTITY, &json!("exclusion-reason-missing")));
+    assert_eq!(
+        (silent.status, &silent.json()["fields"][0]["code"]),
+        (StatusCode::UNPROCESSABLE_ENTITY, &json!("exclusion-reason-missing"))
+    );
     assert_eq!((said.status, said.header("etag")), (StatusCode::OK, "\"2\""));
     assert_eq!(unreadable.status, StatusCode::BAD_REQUEST);
 }

@@ -22,7 +22,13 @@ async fn the_queue_leads_from_item_to_item_without_scripts() {
 
     let queue = desk.page("coordinator", "moderation").await.text();
     let page = desk.page("coordinator", &format!("moderation/{item}")).await.text();
-    let fields = [("version", "0"), ("level", "3"), ("method", "agreed"), ("because", "Most programmes."), ("go", "next")];
+    let fields = [
+        ("version", "0"),
+        ("level", "3"),
+        ("method", "agreed"),
+        ("because", "Most programmes."),
+        ("go", "next"),
+    ];
     let recorded = desk.send("coordinator", &format!("moderation/{item}"), &fields).await;
 
     assert!(queue.contains("9 items wait to be settled") && queue.contains("2 levels apart"), "{queue}");
@@ -39,15 +45,28 @@ async fn a_form_that_says_no_keeps_what_was_typed() {
     desk.settle("coordinator", "B1.1", json!({ "mark": { "step": 4 }, "method": "agreed" })).await;
     let item = desk.item("A1.1").await;
     let dissent = format!("dissent-{}", desk.seats[1]);
-    let fields = [("version", "0"), ("level", "3"), ("method", "ruled"), (dissent.as_str(), "We do not agree at all.")];
+    let fields = [
+        ("version", "0"),
+        ("level", "3"),
+        ("method", "ruled"),
+        (dissent.as_str(), "We do not agree at all."),
+    ];
 
     let silent = desk.send("coordinator", &format!("moderation/{item}"), &fields).await;
     let stale = [("version", "7"), ("level", "3"), ("method", "agreed"), ("because", "Late.")];
     let late = desk.send("coordinator", &format!("moderation/{item}"), &stale).await;
 
     assert_eq!((silent.status.as_u16(), late.status.as_u16()), (422, 422));
-    assert!(silent.text().contains("We do not agree at all.") && silent.text().contains("href=\"#reason\""), "{}", silent.text());
-    assert!(late.text().contains("Somebody settled this item") && late.text().contains("Late."), "{}", late.text());
+    assert!(
+        silent.text().contains("We do not agree at all.") && silent.text().contains("href=\"#reason\""),
+        "{}",
+        silent.text()
+    );
+    assert!(
+        late.text().contains("Somebody settled this item") && late.text().contains("Late."),
+        "{}",
+        late.text()
+    );
 }
 
 #[tokio::test]
@@ -111,7 +130,9 @@ async fn results_are_read_in_three_languages() {
     let desk = Desk::closed().await;
     let path = format!("/assessments/{}", desk.id);
 
-    for (language, word) in [("en", "How it was computed"), ("az", "Necə hesablanıb"), ("ru", "Как вычислено")] {
+    for (language, word) in
+        [("en", "How it was computed"), ("az", "Necə hesablanıb"), ("ru", "Как вычислено")]
+    {
         let browser = desk.world.browser("head").await.in_language(language);
         for page in ["results", "closing", "moderation", "findings", "report"] {
             let answer = browser.get(&format!("{path}/{page}")).await;
@@ -128,19 +149,33 @@ async fn findings_are_suggested_by_numbers_and_put_into_words_by_people() {
     let (a11, b11) = (desk.item("A1.1").await, desk.item("B1.1").await);
 
     let page = desk.page("coordinator", "findings").await.text();
-    let taken = [("kind", "strength"), ("item", b11.as_str()), ("title", "We learn with others"), ("text", "Six schools.")];
+    let taken = [
+        ("kind", "strength"),
+        ("item", b11.as_str()),
+        ("title", "We learn with others"),
+        ("text", "Six schools."),
+    ];
     desk.send("coordinator", "findings", &taken).await;
-    let declined = [("kind", "strength"), ("item", a11.as_str()), ("title", "Planning"), ("reason", "Too early to say.")];
+    let declined = [
+        ("kind", "strength"),
+        ("item", a11.as_str()),
+        ("title", "Planning"),
+        ("reason", "Too early to say."),
+    ];
     let dropped = desk.send("coordinator", "findings/declining", &declined).await;
     let own = [("kind", "idea"), ("title", "Visit each other"), ("items", "A1.1, b1.1"), ("text", "")];
     desk.send("coordinator", "findings", &own).await;
-    let wrong = desk.send("coordinator", "findings", &[("kind", "gap"), ("title", "X"), ("items", "Z9")]).await;
+    let wrong =
+        desk.send("coordinator", "findings", &[("kind", "gap"), ("title", "X"), ("items", "Z9")]).await;
     let after = desk.page("coordinator", "findings").await.text();
     let results = desk.page("viewer", "results").await.text();
     let shown = desk.world.browser("coordinator").await.get(dropped.leads_to()).await.text();
 
     assert!(page.contains("4.0 of 4.0: in the upper third"), "{page}");
-    assert!(after.contains("We learn with others") && !after.contains("4.0 of 4.0: in the upper third"), "{after}");
+    assert!(
+        after.contains("We learn with others") && !after.contains("4.0 of 4.0: in the upper third"),
+        "{after}"
+    );
     assert!(after.contains("Too early to say."));
     assert!(shown.contains("/restoration") && shown.contains("Undo"), "{shown}");
     assert_eq!(wrong.status.as_u16(), 422);
@@ -152,7 +187,8 @@ async fn findings_are_suggested_by_numbers_and_put_into_words_by_people() {
 async fn only_those_who_lead_write_findings() {
     let desk = Desk::closed().await;
     let own = [("kind", "idea"), ("title", "Visit each other"), ("items", "A1.1")];
-    let expected = [("head", 303, 200), ("contributor", 403, 200), ("viewer", 403, 200), ("outsider", 404, 404)];
+    let expected =
+        [("head", 303, 200), ("contributor", 403, 200), ("viewer", 403, 200), ("outsider", 404, 404)];
 
     for (role, write, read) in expected {
         let written = desk.send(role, "findings", &own).await.status.as_u16();

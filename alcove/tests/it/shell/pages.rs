@@ -76,7 +76,9 @@ async fn every_page_of_a_person_can_say_what_waits_on_the_device() {
 
     let page = world.browser("viewer").await.get("/frameworks").await.text();
 
-    for part in ["id=\"announce\"", "id=\"unsent\"", "data-unsent", "data-sign-out", "data-some=\"Found: {n}\""] {
+    for part in
+        ["id=\"announce\"", "id=\"unsent\"", "data-unsent", "data-sign-out", "data-some=\"Found: {n}\""]
+    {
         assert!(page.contains(part), "{part}");
     }
     assert!(page.contains("{n} answers are kept on this device"));
