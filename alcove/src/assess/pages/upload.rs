@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use axum::extract::multipart::{Field, MultipartError};
 use axum::extract::{FromRequest, Multipart, Request};
+use axum::http::header::CONTENT_TYPE;
 
 use crate::assess::api::frameworks::LARGEST;
-use crate::kit::form::{check_token, session_secret};
+use crate::kit::form::{Form, check_token, session_secret};
 use crate::kit::{App, Error, Fields, Result};
 
 /// Fields of one form. More is no form of ours.
@@ -23,6 +24,12 @@ impl FromRequest<Arc<App>> for Upload {
     type Rejection = Error;
 
     async fn from_request(request: Request, app: &Arc<App>) -> Result<Self> {
+        let kind = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
+        if !kind.is_some_and(|kind| kind.starts_with("multipart/form-data")) {
+            // A form that was sent without its file, as plain fields.
+            let Form(fields) = Form::from_request(request, app).await?;
+            return Ok(Self { fields, file_name: String::new(), file: Vec::new() });
+        }
         let mut unproved = session_secret(request.headers(), app);
         let mut parts = Multipart::from_request(request, app).await.map_err(|_| Error::UnsupportedType)?;
         let mut upload = Self { fields: Fields::default(), file_name: String::new(), file: Vec::new() };

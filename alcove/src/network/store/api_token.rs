@@ -67,6 +67,6 @@ pub async fn set_used(tx: &impl ConnectionTrait, id: &TokenId, at: i64) -> Resul
 }
 
 pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
-    row.into_active_model().insert(tx).await?;
+    row.into_active_model().reset_all().insert(tx).await?;
     Ok(())
 }

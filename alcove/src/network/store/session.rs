@@ -85,7 +85,7 @@ async fn revoke_those(
 }
 
 pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
-    row.into_active_model().insert(tx).await?;
+    row.into_active_model().reset_all().insert(tx).await?;
     Ok(())
 }
 
