@@ -170,11 +170,8 @@ fn fits(answer: &Answer, meets: Meets, is_api: bool, is_get: bool) -> bool {
 /// A request that cannot be read is refused before anything is looked up. That tells nothing: the
 /// same is answered where the address names nothing at all.
 async fn tells_nothing(scene: &Scene, row: &Row, kind: &str, answer: &Answer) -> bool {
-    let unreadable = [
-        StatusCode::BAD_REQUEST,
-        StatusCode::UNSUPPORTED_MEDIA_TYPE,
-        StatusCode::UNPROCESSABLE_ENTITY,
-    ];
+    let unreadable =
+        [StatusCode::BAD_REQUEST, StatusCode::UNSUPPORTED_MEDIA_TYPE, StatusCode::UNPROCESSABLE_ENTITY];
     if row.method == "GET" || !unreadable.contains(&answer.status) {
         return false;
     }
