@@ -24,11 +24,11 @@ pub fn read_targets(name: &str, bytes: &[u8]) -> Result<Vec<Target>, Vec<Fault>>
     let mut faults = Faults::default();
     let file: Rc<str> = Rc::from(name);
     let mut found = Vec::new();
-    if let Some(node) = load(&file, bytes, &mut Budget::new(), &mut faults) {
-        if let Some(list) = Fields::open(&node, &file, "targets", &["sets"], &mut faults) {
-            for set in list.list("sets", &mut faults) {
-                add_set(set, &list, &mut found, &mut faults);
-            }
+    if let Some(node) = load(&file, bytes, &mut Budget::new(), &mut faults)
+        && let Some(list) = Fields::open(&node, &file, "targets", &["sets"], &mut faults)
+    {
+        for set in list.list("sets", &mut faults) {
+            add_set(set, &list, &mut found, &mut faults);
         }
     }
     if faults.is_empty() { Ok(found) } else { Err(faults.into_list()) }

@@ -58,7 +58,8 @@ test("what was written offline survives a reload and arrives once", async () => 
   await line("Kept on this device");
   await page.reload();
 
-  assert.equal(await page.inputValue("#note"), "written on the train");
+  // The device gives it back a moment after the page is there.
+  await page.waitForFunction(() => document.querySelector("#note").value === "written on the train");
   await line("Kept on this device");
   await page.context().setOffline(false);
   await line("Saved at 14:32");

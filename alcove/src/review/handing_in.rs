@@ -157,7 +157,7 @@ async fn days(person: &Person, facts: &Facts) -> Result<(Option<Day>, Day)> {
     let zone =
         organisation::find(db, facts.organisation()).await?.map(|found| found.time_zone).unwrap_or_default();
     let phases = assessment_phase::of_assessment(db, &facts.row.id).await?;
-    let rating = phases.into_iter().find(|phase| phase.kind == "rating");
+    let rating = phases.into_iter().find(|phase| phase.kind == "rate");
     let due = rating.and_then(|phase| Day::parse(&phase.until_day).ok());
     Ok((due, day_in(person.ctx.now, &zone)))
 }

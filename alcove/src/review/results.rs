@@ -50,10 +50,13 @@ pub struct Change {
     pub compared: usize,
 }
 
+/// An outcome and the one before it.
+type Pair = (OutcomeId, OutcomeId);
+
 /// The cache; an App part.
 #[derive(Default)]
 pub struct Comparisons {
-    kept: Mutex<Vec<((OutcomeId, OutcomeId), Arc<Change>)>>,
+    kept: Mutex<Vec<(Pair, Arc<Change>)>>,
 }
 
 /// The results that stand, for whoever may see them.

@@ -126,7 +126,7 @@ fn gregorian(day: Day) -> Option<Date<icu::calendar::Gregorian>> {
 
 fn tenths(size: u64, unit: u64) -> String {
     let tenths = (size * 10 + unit / 2) / unit;
-    if tenths >= 100 || tenths % 10 == 0 {
+    if tenths >= 100 || tenths.is_multiple_of(10) {
         (tenths / 10).to_string()
     } else {
         format!("{}.{}", tenths / 10, tenths % 10)

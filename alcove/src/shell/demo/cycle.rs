@@ -138,8 +138,8 @@ async fn seat(coordinator: &Person, college: &Organisation, id: &AssessmentId) -
     let last = college.units.len() - 1;
     let answers = |unit: usize, number: usize, criterion: &str| match criterion.get(..2) {
         Some("TL") => unit != last,
-        Some("PC") => unit == last || (number + unit) % 3 == 0,
-        _ => unit == last || (number + unit) % 4 == 0,
+        Some("PC") => unit == last || (number + unit).is_multiple_of(3),
+        _ => unit == last || (number + unit).is_multiple_of(4),
     };
     let wanted = college.units.iter().enumerate().map(|(at, unit)| {
         let theirs = criteria.iter().filter(|(number, criterion, _)| answers(at, *number, criterion));

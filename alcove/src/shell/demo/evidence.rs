@@ -129,7 +129,7 @@ pub async fn load(ctx: &Ctx, college: &Organisation, facts: &Facts, cycle: Cycle
     let main = college.plan.preset.is_none();
     let count = if main { PIECES.len() } else { FEW };
     // Half of it is from the last cycle and still counts; the rest came in this one.
-    let of_cycle = |at: usize| (at % 2 == 0) == (cycle == Cycle::Last);
+    let of_cycle = |at: usize| at.is_multiple_of(2) == (cycle == Cycle::Last);
     let seats = seats_of(college, facts);
     for (at, piece) in PIECES.iter().enumerate().take(count).filter(|(at, _)| of_cycle(*at)) {
         let unit = piece.unit % college.units.len();

@@ -51,8 +51,8 @@ impl Voice<'_> {
     /// Which unit stands far from the others on an item, if one does.
     fn outlier(self, item: &str) -> Option<i64> {
         let odd = spread(&[self.college, item, "odd"]);
-        let is_it = odd % 9 == 0 && usize::try_from(odd / 9).unwrap_or(0) % self.units == self.unit;
-        is_it.then(|| if odd % 2 == 0 { -150 } else { 140 })
+        let is_it = odd.is_multiple_of(9) && usize::try_from(odd / 9).unwrap_or(0) % self.units == self.unit;
+        is_it.then(|| if odd.is_multiple_of(2) { -150 } else { 140 })
     }
 
     /// How good the unit finds itself on an item: 1 to 4, in hundredths before the end.

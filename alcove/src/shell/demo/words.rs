@@ -78,7 +78,7 @@ const NOTES_RU: [&[&str]; 4] = [
 /// A note for a level; most answers have none.
 pub fn note(language: &str, college: &str, unit: usize, item: &str, level: i32) -> String {
     let chance = spread(&[college, &unit.to_string(), item, "note"]);
-    if chance % 3 != 0 {
+    if !chance.is_multiple_of(3) {
         return String::new();
     }
     let notes = match language {
