@@ -39,7 +39,7 @@ fn every_shape_that_is_named_is_there_and_every_operation_has_a_name_of_its_own(
     let missing: Vec<&String> = named.iter().filter(|name| !shapes.contains_key(*name)).collect();
     let names: BTreeSet<&str> = openapi::operations().map(|operation| operation.name).collect();
 
-    assert_eq!(missing, [&String::new(); 0]);
+    assert!(missing.is_empty(), "{missing:?}");
     assert_eq!(names.len(), openapi::operations().count());
 }
 
