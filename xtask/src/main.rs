@@ -1,6 +1,7 @@
 //! What people and machines run on this repository: `cargo xtask help`.
 
 mod assets;
+mod bench;
 mod demo;
 mod postgres;
 mod process;
@@ -19,6 +20,9 @@ What you can run here
       Everything a change must pass. Installs what is missing where it can, and fails
       where something did not run.
 
+  cargo xtask bench [--postgres] [--quick]
+      Measures the release program through HTTP, beside what the database gives at most.
+
   cargo xtask tidy
       Checks what no compiler checks: rooms, words in three languages, templates.
 
@@ -32,6 +36,7 @@ fn main() -> ExitCode {
     let rest: Vec<String> = arguments.collect();
     let done = match task.as_str() {
         "assets" => assets::build(),
+        "bench" => bench::run(&rest),
         "demo" => demo::run(&rest),
         "test" => test::run(&rest),
         "tidy" => tidy::run(),

@@ -33,8 +33,25 @@ pub fn programs() -> Option<PathBuf> {
     usable.pop()
 }
 
+/// Whether what is acknowledged is on the disk.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Keeping {
+    /// Nothing here outlives the run, so nothing needs to reach the disk.
+    Nothing,
+    Everything,
+}
+
 impl Cluster {
     pub fn start() -> Done<Self> {
+        Self::start_with(Keeping::Nothing)
+    }
+
+    /// As people run it, for measuring.
+    pub fn start_durable() -> Done<Self> {
+        Self::start_with(Keeping::Everything)
+    }
+
+    fn start_with(keeping: Keeping) -> Done<Self> {
         let programs = programs().ok_or("initdb is missing")?;
         let folder =
             TempDir::with_prefix("alcove-postgres-").map_err(|e| format!("a temporary folder: {e}"))?;
@@ -44,7 +61,7 @@ impl Cluster {
         let port = free_port()?;
         let cluster = Self { programs, folder, port };
         cluster.initialise()?;
-        cluster.launch()?;
+        cluster.launch(keeping)?;
         Ok(cluster)
     }
 
@@ -59,11 +76,15 @@ impl Cluster {
         process::run(initdb.stdout(Stdio::null()))
     }
 
-    fn launch(&self) -> Done {
+    fn launch(&self, keeping: Keeping) -> Done {
+        let disk = match keeping {
+            Keeping::Nothing => "fsync = off\nfull_page_writes = off\nsynchronous_commit = off\n",
+            Keeping::Everything => "",
+        };
         let settings = format!(
-            // Nothing here outlives the run, so nothing needs to reach the disk. Tests open many small pools at once.
+            // Tests open many small pools at once.
             "listen_addresses = '127.0.0.1'\nport = {}\nunix_socket_directories = ''\n\
-             fsync = off\nfull_page_writes = off\nsynchronous_commit = off\nmax_connections = 400\n",
+             {disk}max_connections = 400\n",
             self.port
         );
         let file = self.data().join("postgresql.auto.conf");

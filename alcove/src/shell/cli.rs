@@ -2,12 +2,13 @@
 
 mod assessment;
 mod backup;
+mod bench;
 mod demo;
 mod doctor;
 mod framework;
 mod migrate;
 mod organisation;
-mod printing;
+pub mod printing;
 mod serve;
 mod settings;
 mod token;
@@ -143,6 +144,9 @@ enum Command {
     Doctor,
     /// Print the description of the interface for machines (OpenAPI 3.1)
     Openapi,
+    /// Measure how fast and how small it is
+    #[command(hide = true)]
+    Bench(bench::Arguments),
 }
 
 /// What a command came to: it did what it should, or it found what it looked for.
@@ -198,6 +202,7 @@ async fn run(cli: Cli) -> Result<Verdict> {
         Command::Backup(arguments) => backup::back_up(common, arguments).await,
         Command::Restore(arguments) => backup::restore(common, arguments).await,
         Command::Doctor => doctor::run(common).await,
+        Command::Bench(arguments) => bench::run(common, arguments).await,
         Command::Openapi => {
             printing::out(&openapi::text());
             Ok(Verdict::Well)

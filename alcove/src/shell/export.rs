@@ -15,8 +15,9 @@ use super::store::export as store;
 use super::store::tables;
 use crate::evidence::Storage;
 use crate::evidence::storage::space_or_fault;
-use crate::kit::ids::{AssessmentId, OrganisationId};
+use crate::kit::ids::{AssessmentId, OrganisationId, PersonId};
 use crate::kit::{Ctx, Error, Result};
+use crate::network::store::person;
 
 pub use store::Listed;
 
@@ -48,6 +49,16 @@ audit_event is the history: each hash covers the event and the hash before it.
 
 pub async fn assessments(ctx: &Ctx) -> Result<Vec<Listed>> {
     Ok(store::assessments(ctx.db().read()).await?)
+}
+
+/// As whom a report is made: somebody by e-mail, or whoever closed the assessment.
+pub async fn reader(ctx: &Ctx, id: &AssessmentId, email: Option<&str>) -> Result<PersonId> {
+    let db = ctx.db().read();
+    let found = match email {
+        Some(email) => person::by_email(db, email).await?.map(|person| person.id),
+        None => store::closed_by(db, id.as_str()).await?.map(PersonId),
+    };
+    found.ok_or(Error::NotFound)
 }
 
 /// Writes it all into a new file.

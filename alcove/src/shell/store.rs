@@ -1,5 +1,6 @@
 //! What the shell itself keeps, counts and copies.
 
+pub mod bench;
 pub mod cast;
 pub mod export;
 pub mod health;

@@ -7,9 +7,12 @@ use serde_json::json;
 
 use super::printing::{self, instant, json, out};
 use super::{Common, Verdict, open};
-use crate::kit::Result;
 use crate::kit::ids::AssessmentId;
+use crate::kit::{Error, Result, Words};
+use crate::network::Person;
+use crate::review::reports::{self, Format, Made, Patience, files};
 use crate::shell::export::{self, Of};
+use crate::shell::jobs;
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
@@ -21,6 +24,28 @@ pub enum Command {
         #[arg(value_name = "ASSESSMENT")]
         id: String,
         /// The file to write [default: the id with .zip]
+        #[arg(long, short, value_name = "FILE")]
+        output: Option<PathBuf>,
+    },
+    /// The report of a closed assessment, as a file
+    #[command(after_help = "\
+Examples:
+  alcove assessment report 0199b…
+  alcove assessment report 0199b… --format docx --language az --output hesabat.docx")]
+    Report {
+        /// The id, as the list shows it
+        #[arg(value_name = "ASSESSMENT")]
+        id: String,
+        /// pdf, docx, xlsx, csv, json, or zip for everything with the evidence
+        #[arg(long, default_value = "pdf")]
+        format: String,
+        /// en, az or ru
+        #[arg(long, default_value = "en")]
+        language: String,
+        /// As whom: evidence that this person may not see is left out [default: who closed it]
+        #[arg(long, value_name = "E-MAIL")]
+        user: Option<String>,
+        /// The file to write [default: the report's own name]
         #[arg(long, short, value_name = "FILE")]
         output: Option<PathBuf>,
     },
@@ -56,6 +81,49 @@ pub async fn run(common: &Common, command: Command) -> Result<Verdict> {
                 ));
             }
         }
+        Command::Report { id, format, language, user, output } => {
+            let format = Format::of(&format)
+                .ok_or_else(|| Error::fault("the format is pdf, docx, xlsx, csv, json or zip"))?;
+            let words = Words::of(&language).ok_or_else(|| Error::fault("the language is en, az or ru"))?;
+            let id = AssessmentId(id);
+            let reader = export::reader(&ctx, &id, user.as_deref()).await?;
+            let person = Person::acting(ctx.clone(), &reader).await?;
+            let file = report(&person, &id, format, words, output).await?;
+            if common.json {
+                json(&json!({ "file": file }))?;
+            } else {
+                out(&file.display().to_string());
+            }
+        }
     }
     Ok(Verdict::Well)
+}
+
+async fn report(
+    person: &Person,
+    id: &AssessmentId,
+    format: Format,
+    words: Words,
+    output: Option<PathBuf>,
+) -> Result<PathBuf> {
+    match reports::make(person, id, format, words, Patience::WaitsIfQuick).await? {
+        Made::File(made) => {
+            let file = output.unwrap_or_else(|| PathBuf::from(&made.name));
+            std::fs::write(&file, made.bytes)
+                .map_err(|fault| Error::fault(format!("{}: {fault}", file.display())))?;
+            Ok(file)
+        }
+        Made::Job(job) => {
+            // What a server would do beside its work is done here and now.
+            while jobs::run_one(&person.ctx.app).await? {}
+            let mut ready = files::ready(person, id, &job).await?;
+            let file = output.unwrap_or_else(|| PathBuf::from(&ready.name));
+            let mut copy = tokio::fs::File::create(&file)
+                .await
+                .map_err(|fault| Error::fault(format!("{}: {fault}", file.display())))?;
+            tokio::io::copy(&mut ready.file, &mut copy).await.map_err(Error::fault)?;
+            copy.sync_all().await.map_err(Error::fault)?;
+            Ok(file)
+        }
+    }
 }

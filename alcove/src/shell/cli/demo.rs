@@ -10,6 +10,7 @@ use super::{Common, DEMO_DATA, Verdict, config};
 use crate::kit::clock::Stopwatch;
 use crate::kit::{Error, Result};
 use crate::shell::demo::{self, Loaded, PASSWORD, ROLES};
+use crate::shell::log;
 
 #[derive(Debug, Args)]
 #[command(after_help = "\
@@ -38,12 +39,8 @@ pub async fn run(common: &Common, arguments: Arguments) -> Result<Verdict> {
     configured.gallery = true;
     configured.demo = true;
     let address = configured.public_url.clone();
-    let serving = serve::Arguments {
-        listen: arguments.listen,
-        metrics_listen: None,
-        // The person in front of it reads how to sign in; warnings still show.
-        log: LogFormat::Text,
-    };
+    let serving = serve::Arguments { listen: arguments.listen, metrics_listen: None, log: LogFormat::Text };
+    log::start(serving.log.into(), log::QUIET);
     serve::start(&common, &serving, configured, async move |ctx| {
         let begun = Stopwatch::start();
         let loaded = demo::load(ctx, |what| out(&format!("  loading: {what}"))).await?;

@@ -52,6 +52,7 @@ impl From<LogFormat> for Format {
 }
 
 pub async fn run(common: &Common, arguments: Arguments) -> Result<Verdict> {
+    log::start(arguments.log.into(), log::USUAL);
     let configured = config(common, &arguments.listen);
     start(common, &arguments, configured, async |ctx| {
         if let Some(link) = setup::offer(ctx).await? {
@@ -71,7 +72,6 @@ pub async fn start(
     configured: Config,
     greet: impl AsyncFnOnce(&Ctx) -> Result<()>,
 ) -> Result<Verdict> {
-    log::start(arguments.log.into());
     let metrics = match &arguments.metrics_listen {
         Some(address) => Some(Metrics::open(listener(address).await?)?),
         None => None,

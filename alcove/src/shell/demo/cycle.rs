@@ -2,10 +2,11 @@
 
 use std::collections::HashMap;
 
+use alcove_domain::assess::finding::FindingKind;
 use alcove_domain::assess::moderation::{Dissent, Method};
 use alcove_domain::assess::rating::{Presented, Slot};
 use alcove_domain::assess::{ComputeRule, Mark};
-use alcove_domain::kit::Day;
+use alcove_domain::kit::{Day, Lang};
 use alcove_domain::review::{Closing, Schedule};
 use futures_util::future::try_join_all;
 
@@ -21,6 +22,7 @@ use crate::kit::{Ctx, Error, Result};
 use crate::network::Person;
 use crate::review::closing::{self, USUAL_RULE};
 use crate::review::facts::{self, Facts};
+use crate::review::findings::{self, Origin};
 use crate::review::moderation::{self, Wish, Within};
 use crate::review::rating::{self, At, RatingInput, Saved};
 use crate::review::seats::{self, Answers, Holder};
@@ -62,6 +64,7 @@ async fn finished(ctx: &Ctx, college: &Organisation, edition: &EditionId) -> Res
     moderate(ctx, college, &id, 352).await?;
     let head = acting(ctx, &college.head, 346, 2).await?;
     closing::close(&head, &id, Closing::Agreed, USUAL_RULE).await?;
+    find(ctx, college, &id).await?;
     Ok(id)
 }
 
@@ -290,6 +293,37 @@ async fn moderate(ctx: &Ctx, college: &Organisation, id: &AssessmentId, days: i6
             presented: Presented::Nothing,
         };
         moderation::settle(&coordinator, id, item, wish).await?;
+    }
+    Ok(())
+}
+
+/// The coordinator takes the first suggestions of each kind, and says of one that it is none.
+async fn find(ctx: &Ctx, college: &Organisation, id: &AssessmentId) -> Result<()> {
+    const TAKEN: usize = 3;
+    let coordinator = acting(ctx, &college.coordinator, 344, 0).await?;
+    let sheet = findings::sheet(&coordinator, id).await?;
+    let laid = &sheet.facts.laid;
+    let words = texts(college.plan.language);
+    let language = Lang::new(college.plan.language).map_err(Error::fault)?;
+    let mut taken: HashMap<FindingKind, usize> = HashMap::new();
+    for suggestion in &sheet.suggested {
+        let Some(node) = laid.rated().find(|node| *laid.item_ref(*node) == suggestion.item) else { continue };
+        let number = taken.entry(suggestion.kind).or_default();
+        *number += 1;
+        let found = findings::Words {
+            title: laid.said(node, &language).title().chars().take(140).collect(),
+            body: words.found(suggestion.kind, *number).to_owned(),
+            items: vec![laid.node_ids[node].clone()],
+        };
+        match *number {
+            ..=TAKEN => {
+                findings::add(&coordinator, id, suggestion.kind, found, Origin::Suggested).await?;
+            }
+            4 => {
+                findings::decline(&coordinator, id, suggestion.kind, found, words.declined).await?;
+            }
+            _ => {}
+        }
     }
     Ok(())
 }

@@ -1,5 +1,7 @@
 //! What people of the sample write, in their languages. Data, as real people's notes would be.
 
+use alcove_domain::assess::finding::FindingKind;
+
 use super::marks::spread;
 
 const NOTES_EN: [&[&str]; 4] = [
@@ -102,6 +104,21 @@ pub struct Texts {
     pub agreed: [&'static str; 3],
     pub dissent: &'static str,
     pub remarks: [&'static str; 4],
+    strengths: [&'static str; 2],
+    gaps: [&'static str; 2],
+    idea: &'static str,
+    pub declined: &'static str,
+}
+
+impl Texts {
+    /// What stands below the title of a finding.
+    pub fn found(&self, kind: FindingKind, number: usize) -> &'static str {
+        match kind {
+            FindingKind::Strength => self.strengths[number % 2],
+            FindingKind::Gap => self.gaps[number % 2],
+            FindingKind::Idea => self.idea,
+        }
+    }
 }
 
 pub fn texts(language: &str) -> &'static Texts {
@@ -127,6 +144,16 @@ const EN: Texts = Texts {
         "The photo of the new bench would be good evidence for this.",
         "We should agree on the same counting day for all units.",
     ],
+    strengths: [
+        "Most units work this way, and two can show figures for it.",
+        "Employers name this first when they are asked.",
+    ],
+    gaps: [
+        "Each unit has its own way; nobody has written one down for all.",
+        "We know the figure for one term alone and cannot say whether it gets better.",
+    ],
+    idea: "Let the unit that is furthest show the others, before anything new is written.",
+    declined: "The figures are from a year without practice groups; they say little.",
 };
 
 const AZ: Texts = Texts {
@@ -144,6 +171,16 @@ const AZ: Texts = Texts {
         "Yeni dəzgahın şəkli bunun üçün yaxşı sübut olar.",
         "Bütün bölmələr üçün eyni sayma günü razılaşdırılmalıdır.",
     ],
+    strengths: [
+        "Bölmələrin çoxu belə işləyir, ikisi bunu rəqəmlərlə göstərə bilir.",
+        "İşəgötürənlərdən soruşduqda birinci bunu deyirlər.",
+    ],
+    gaps: [
+        "Hər bölmənin öz üsulu var, hamı üçün yazılmış qayda yoxdur.",
+        "Rəqəm yalnız bir yarımil üzrə məlumdur, yaxşılaşma olub-olmadığını deyə bilmirik.",
+    ],
+    idea: "Yeni qayda yazmazdan əvvəl ən irəlidə olan bölmə təcrübəsini digərlərinə göstərsin.",
+    declined: "Rəqəmlər təcrübə qrupları olmayan ilə aiddir, az şey deyir.",
 };
 
 const RU: Texts = Texts {
@@ -161,4 +198,14 @@ const RU: Texts = Texts {
         "Фотография нового стенда была бы хорошим подтверждением.",
         "Нужно договориться об одном дне подсчёта для всех подразделений.",
     ],
+    strengths: [
+        "Так работают почти все подразделения, два могут подтвердить это данными.",
+        "Работодатели называют это первым.",
+    ],
+    gaps: [
+        "У каждого подразделения свой порядок, общего никто не записал.",
+        "Данные есть только за одно полугодие, поэтому неясно, становится ли лучше.",
+    ],
+    idea: "Прежде чем писать новый порядок, пусть опыт покажет подразделение, которое ушло дальше всех.",
+    declined: "Данные за год, когда не было групп практики; они мало говорят.",
 };

@@ -132,3 +132,10 @@ pub async fn assessments(db: &impl ConnectionTrait) -> Result<Vec<Listed>, DbErr
                where a.removed_at is null order by o.name, a.id";
     Listed::find_by_statement(Statement::from_string(db.get_database_backend(), sql)).all(db).await
 }
+
+/// Who closed an assessment, where it is closed.
+pub async fn closed_by(db: &impl ConnectionTrait, assessment: &str) -> Result<Option<String>, DbErr> {
+    let sql = "select closed_by from outcome where assessment_id = $1 and superseded_at is null";
+    let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, [assessment.into()]);
+    db.query_one_raw(statement).await?.map(|row| row.try_get("", "closed_by")).transpose()
+}

@@ -1,0 +1,29 @@
+//! `alcove bench`: for those who work on the program; `cargo xtask bench` calls it.
+
+use clap::Args;
+
+use super::{Common, Verdict};
+use crate::kit::{Error, Result};
+use crate::shell::bench::{self, Length};
+
+#[derive(Debug, Args)]
+pub struct Arguments {
+    /// A twentieth of everything: shows that it works, measures little
+    #[arg(long)]
+    quick: bool,
+}
+
+/// In a directory of its own, which is gone afterwards, or on the empty database that is named.
+pub async fn run(common: &Common, arguments: Arguments) -> Result<Verdict> {
+    let data = match &common.data {
+        Some(parent) => {
+            std::fs::create_dir_all(parent).map_err(Error::fault)?;
+            tempfile::tempdir_in(parent)
+        }
+        None => tempfile::tempdir(),
+    };
+    let data = data.map_err(Error::fault)?;
+    let length = if arguments.quick { Length::Quick } else { Length::Usual };
+    let reached = bench::run(data.path(), common.database_url.as_deref(), length).await?;
+    Ok(if reached { Verdict::Well } else { Verdict::Faults })
+}
