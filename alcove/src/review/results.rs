@@ -3,22 +3,21 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use alcove_domain::assess::edition::ItemRef;
+use alcove_domain::assess::edition::{ItemRef, Publication};
 use alcove_domain::assess::lineage::Lineage;
 use alcove_domain::assess::outcome::{Outcome, Settled, Status};
 use alcove_domain::assess::roll_up::derive;
 use alcove_domain::assess::tree::Tree;
 use alcove_domain::kit::Number;
-use alcove_domain::network::resource::Openness;
 use alcove_domain::network::{Action, Resource};
 use alcove_domain::review::Phase;
 
 use super::facts::{self, Facts};
 use super::outcomes::{self, Which};
-use super::{setup, state};
+use super::state;
 use crate::assess::outcome_body::OutcomeBody;
+use crate::assess::store::assessment;
 use crate::assess::store::outcome::Head;
-use crate::assess::store::{assessment, edition, framework};
 use crate::kit::ids::{AssessmentId, OrganisationId, OutcomeId};
 use crate::kit::{Ctx, Error, Result};
 use crate::network::Person;
@@ -62,7 +61,7 @@ pub struct Comparisons {
 /// The results that stand, for whoever may see them.
 pub async fn load(person: &Person, id: &AssessmentId, which: Which) -> Result<Results> {
     let (facts, head, body) = outcomes::load(person, id, which).await?;
-    check_texts(person, &facts).await?;
+    check_texts(person, &facts)?;
     let before = before(person, &facts, &head, &body).await?;
     Ok(Results { facts, head, body, before })
 }
@@ -88,11 +87,8 @@ pub async fn latest(person: &Person) -> Result<Option<AssessmentId>> {
 
 /// The texts of a framework that may not be published stay with the members of the organisation
 /// that holds them.
-pub async fn check_texts(person: &Person, facts: &Facts) -> Result<()> {
-    let db = person.ctx.db().read();
-    let row = edition::find(db, &facts.row.edition_id).await?.ok_or(Error::NotFound)?;
-    let family = framework::find(db, &row.framework_id).await?.ok_or(Error::NotFound)?;
-    let open = setup::framework_facts(&family, &row).openness == Openness::Public;
+pub fn check_texts(person: &Person, facts: &Facts) -> Result<()> {
+    let open = facts.laid.known.edition.publication == Publication::Public;
     if open || person.actor.belongs_to(&facts.organisation().as_str().into()) {
         Ok(())
     } else {

@@ -27,7 +27,7 @@ pub fn strip(view: &View<'_>, node: usize, medium: Medium) -> Option<String> {
         // What compares may be fewer items: the mark stands as far away as the change is, so that
         // the picture and the number beside it say the same.
         let away = now.to_f64() - then.to_f64();
-        let said = words.t2("settle-chart-then", "cycle", view.before_name(), "value", words.number(then, 1));
+        let said = words.t2("settle-chart-then", "cycle", view.before_name(), "value", view.number(then, 1));
         Reading::new(value.number - away, said)
     });
     let said = words.t3(
@@ -72,7 +72,7 @@ pub fn radar(view: &View<'_>, medium: Medium) -> Option<String> {
         });
         let earlier = value.as_ref().zip(view.change(node)).map(|(value, (then, now))| {
             let said =
-                words.t2("settle-chart-then", "cycle", view.before_name(), "value", words.number(then, 1));
+                words.t2("settle-chart-then", "cycle", view.before_name(), "value", view.number(then, 1));
             Reading::new(value.number - (now.to_f64() - then.to_f64()), said)
         });
         Spoke { code, own, earlier, peers: None }

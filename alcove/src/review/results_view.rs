@@ -1,6 +1,7 @@
 //! Results in the reader's words and numbers: what the page shows and the report prints.
 
-use std::collections::BTreeSet;
+use std::cell::RefCell;
+use std::collections::{BTreeSet, HashMap};
 
 use alcove_domain::assess::edition::{Instrument, Scale, in_language};
 use alcove_domain::kit::Number;
@@ -24,6 +25,8 @@ pub struct View<'a> {
     /// Those below them; where there are none, the outermost themselves.
     pub criteria: Vec<usize>,
     parents: Vec<Option<usize>>,
+    /// Numbers as the language writes them; a page has few different ones, and many of each.
+    written: RefCell<HashMap<String, String>>,
 }
 
 /// A scale's levels, lowest first.
@@ -67,7 +70,8 @@ impl<'a> View<'a> {
         let (dimensions, criteria) = if inner.is_empty() { (Vec::new(), outer) } else { (outer, inner) };
         let dimensions = dimensions.into_iter().filter(|node| headings.contains(node)).collect();
         let criteria = criteria.into_iter().filter(|node| headings.contains(node)).collect();
-        Self { ramp: Ramp::of(words, laid), dimensions, criteria, parents, words, results }
+        let written = RefCell::default();
+        Self { ramp: Ramp::of(words, laid), dimensions, criteria, parents, words, results, written }
     }
 
     pub fn laid(&self) -> &Laid {
@@ -112,26 +116,33 @@ impl<'a> View<'a> {
         Some(self.shown(&number, summary.measure.as_deref().unwrap_or_default()))
     }
 
+    /// A number as the reader's language writes it.
+    pub fn number(&self, number: &Number, places: u32) -> String {
+        let plain = number.to_decimal(places);
+        let mut written = self.written.borrow_mut();
+        written.entry(plain).or_insert_with_key(|plain| self.words.decimal(plain)).clone()
+    }
+
     /// A number of a measure, as it is shown.
     pub fn shown(&self, number: &Number, measure: &str) -> Value {
         let words = self.words;
         let float = number.to_f64();
         match (measure, &self.ramp) {
             ("grade", Some(ramp)) => Value {
-                text: words.number(number, DECIMALS),
+                text: self.number(number, DECIMALS),
                 number: float,
                 shade: ramp.shade(number),
                 level: ramp.name(number).to_owned(),
             },
             ("share", _) => plain(
-                words.t1("settle-percent", "amount", words.number(&(number * &Number::from(100)), 0)),
+                words.t1("settle-percent", "amount", self.number(&(number * &Number::from(100)), 0)),
                 float,
             ),
             ("met", _) => {
                 plain(words.t(if number.is_zero() { "settle-not-met" } else { "settle-met" }), float)
             }
-            ("count", _) => plain(words.number(number, 0), float),
-            _ => plain(words.number(number, DECIMALS), float),
+            ("count", _) => plain(self.number(number, 0), float),
+            _ => plain(self.number(number, DECIMALS), float),
         }
     }
 
@@ -152,7 +163,7 @@ impl<'a> View<'a> {
     /// `+0.4`, `−0.2`, `0.0`: with a sign, as a change is read.
     pub fn signed(&self, change: &(Number, Number)) -> String {
         let away = &change.1 - &change.0;
-        let text = self.words.number(&away.abs(), DECIMALS);
+        let text = self.number(&away.abs(), DECIMALS);
         let is_nothing = away.abs().to_decimal(DECIMALS).bytes().all(|byte| byte == b'0' || byte == b'.');
         match (is_nothing, away.is_negative()) {
             (true, _) => text,

@@ -7,6 +7,7 @@ pub mod projector;
 pub mod queue;
 pub mod report;
 pub mod results;
+pub mod results_parts;
 
 use alcove_domain::network::Action;
 use alcove_domain::review::Phase;
@@ -66,18 +67,11 @@ impl Head {
             (Tab::Report, "settle-tab-report", "report", closed && can(Action::ExportReport)),
         ];
         let shown = tabs.into_iter().filter(|(tab, .., shown)| *shown || *tab == here);
-        Self {
-            tabs: shown
-                .map(|(tab, key, path, _)| TabLink {
-                    name: person.words().t(key),
-                    address: format!("{base}/{path}"),
-                    here: tab == here,
-                })
-                .collect(),
-            base,
-            title: facts.row.title.clone(),
-            cycle: facts.row.cycle.clone(),
-        }
+        let link =
+            |name: &str, address: String, here: bool| TabLink { name: person.words().t(name), address, here };
+        let mut links = vec![link("review-tab-overview", base.clone(), false)];
+        links.extend(shown.map(|(tab, key, path, _)| link(key, format!("{base}/{path}"), tab == here)));
+        Self { tabs: links, base, title: facts.row.title.clone(), cycle: facts.row.cycle.clone() }
     }
 }
 

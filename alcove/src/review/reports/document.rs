@@ -12,7 +12,7 @@ use super::document_parts::{annex, criterion, heat};
 use super::source::Source;
 use crate::assess::outcome_body::SummaryBody;
 use crate::review::findings::{self, KINDS};
-use crate::review::pages::settle::results::{lede, method};
+use crate::review::pages::settle::results_parts::{lede, method};
 use crate::review::results_charts;
 use crate::review::results_view::{Called, Value, View};
 
@@ -191,7 +191,7 @@ fn criteria_table(view: &View<'_>) -> Table {
         let summary = &view.node(*node).summary;
         let mut cells = vec![Cell::Text(name(&view.called(*node))), number(view.value(summary))];
         if !before.is_empty() {
-            let then = view.change(*node).map(|(then, _)| Cell::Number(words.number(then, 1)));
+            let then = view.change(*node).map(|(then, _)| Cell::Number(view.number(then, 1)));
             cells.push(then.unwrap_or_else(missing));
         }
         cells.push(Cell::Number(n_of(view, summary)));

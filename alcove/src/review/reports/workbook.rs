@@ -12,7 +12,7 @@ use crate::assess::mark_body::MarkBody;
 use crate::assess::outcome_body::{NodeBody, SummaryBody};
 use crate::review::findings;
 use crate::review::pages::settle::queue::method_name;
-use crate::review::pages::settle::results::method;
+use crate::review::pages::settle::results_parts::method;
 use crate::review::results_view::View;
 
 /// Columns of the first sheet that formulas speak of.

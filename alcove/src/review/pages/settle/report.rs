@@ -64,18 +64,22 @@ pub async fn get(person: Person, Path(id): Path<AssessmentId>) -> Result<Respons
     if phase != Phase::Closed {
         return Err(Error::NotNow(Refusal::new("not-closed").with("state", state::word(phase))));
     }
-    results::check_texts(&person, &facts).await?;
+    results::check_texts(&person, &facts)?;
     let words = person.words();
     let rows = jobs::of_person(person.ctx.db().read(), &person.id, reports::KIND, SHOWN).await?;
     let rows: Vec<JobRow> = rows.iter().filter_map(|job| job_row(&person, &id, job)).collect();
+    let waiting = rows.iter().any(|row| row.state == "waiting" || row.state == "running");
+    let mut frame = person.frame(Place::Results, words.t("settle-report-title"));
+    // Only a page that looks again by itself needs the script for it.
+    frame.script = waiting.then_some("htmx.js");
     render(&Page {
-        frame: person.frame(Place::Results, words.t("settle-report-title")),
+        frame,
         head: Head::of(&person, &facts, Tab::Report),
         languages: Words::ALL.map(|one| (one.code(), one.own_name(), one == words)).into(),
         formats: Format::ALL
             .map(|format| (format.ending(), words.t(&format!("settle-report-format-{}", format.ending()))))
             .into(),
-        waiting: rows.iter().any(|row| row.state == "waiting" || row.state == "running"),
+        waiting,
         jobs: rows,
     })
 }
