@@ -33,7 +33,7 @@ process.exit(code);
 
 // These bring servers of their own: one misbehaves on order, which the program does not.
 function needsProgram(file) {
-  return !/(outbox|passkey)\.test\.mjs$/.test(file);
+  return !/(outbox|passkey|sign-in)\.test\.mjs$/.test(file);
 }
 
 async function start() {

@@ -394,3 +394,6 @@ oidc-domains = E-poçt domenləri
 oidc-domains-hint = Bu domenlərdə ünvanı olanları xidmət buraxa bilər.
 oidc-no-domains = Hələ domen yoxdur: bununla heç kim daxil ola bilmir.
 notice-provider-removed = Xidmət silindi.
+sign-in-leaving-title = { $service } xidmətinə keçid
+sign-in-leaving-text = Orada daxil olub avtomatik geri qayıdacaqsınız.
+sign-in-leaving-go = { $service } xidmətinə keç

@@ -394,3 +394,6 @@ oidc-domains = E-mail domains
 oidc-domains-hint = The service may let in whoever has an address in these.
 oidc-no-domains = No domains yet: nobody comes in by it.
 notice-provider-removed = The service was removed.
+sign-in-leaving-title = On to { $service }
+sign-in-leaving-text = You sign in there and come back by yourself.
+sign-in-leaving-go = Go to { $service }

@@ -399,3 +399,6 @@ oidc-domains = Почтовые домены
 oidc-domains-hint = Служба может впускать тех, чей адрес в этих доменах.
 oidc-no-domains = Доменов пока нет: через неё никто не входит.
 notice-provider-removed = Служба удалена.
+sign-in-leaving-title = Переход: { $service }
+sign-in-leaving-text = Вы войдёте там и вернётесь автоматически.
+sign-in-leaving-go = Перейти: { $service }

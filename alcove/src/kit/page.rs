@@ -184,8 +184,8 @@ struct ErrorPage {
     sign_in: bool,
 }
 
-/// The face that people see.
-pub fn error_page(error: &Error, words: Words, path: &str) -> Response {
+/// The face that people see. Its forms need the token where the browser has a session.
+pub fn error_page(error: &Error, words: Words, path: &str, form_token: String) -> Response {
     let (heading, text) = said(error, words);
     let faults = match error {
         Error::Invalid(faults) => faults.iter().map(|fault| words.fault(fault)).collect(),
@@ -196,7 +196,7 @@ pub fn error_page(error: &Error, words: Words, path: &str) -> Response {
         _ => Vec::new(),
     };
     let page = ErrorPage {
-        frame: Frame::public(words, heading.clone(), path),
+        frame: Frame { form_token, ..Frame::public(words, heading.clone(), path) },
         status: error.status().as_u16(),
         heading,
         text,

@@ -211,6 +211,8 @@ struct Kept {
 
 /// Where the browser goes, and the secret that ties the way back to it.
 pub struct Begun {
+    /// What people call the service.
+    pub name: String,
     pub address: String,
     pub secret: String,
 }
@@ -237,7 +239,7 @@ pub async fn begin(ctx: &Ctx, email: &str, next: &str) -> Result<Begun> {
         .set_pkce_challenge(challenge)
         .set_login_hint(openidconnect::LoginHint::new(email.trim().to_owned()))
         .url();
-    let kept = Kept { provider: provider.id, nonce, verifier, next: next.to_owned() };
+    let kept = Kept { provider: provider.id.clone(), nonce, verifier, next: next.to_owned() };
     let row = challenge::Model {
         id: hash_secret(&secret),
         kind: KIND.to_owned(),
@@ -248,7 +250,7 @@ pub async fn begin(ctx: &Ctx, email: &str, next: &str) -> Result<Begun> {
     let tx = ctx.begin().await?;
     challenge::add(&*tx, row, ctx.now.millis()).await?;
     tx.commit_unrecorded().await?;
-    Ok(Begun { address: address.to_string(), secret })
+    Ok(Begun { name: provider.name, address: address.to_string(), secret })
 }
 
 /// The way back: checks all that the service says and lets the person in, or asks for the code of

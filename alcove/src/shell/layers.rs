@@ -4,7 +4,7 @@ use std::any::Any;
 use std::sync::Arc;
 
 use axum::extract::{MatchedPath, Request, State};
-use axum::http::{HeaderName, HeaderValue, Method, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::CookieJar;
@@ -13,6 +13,7 @@ use tracing::Instrument as _;
 use crate::kit::clock::{Stopwatch, new_id};
 use crate::kit::ctx::{RequestId, language_of};
 use crate::kit::error::Faceless;
+use crate::kit::form::{form_token, session_cookie};
 use crate::kit::page::{error_page, percent};
 use crate::kit::problem::problem;
 use crate::kit::{App, Error};
@@ -92,6 +93,7 @@ pub async fn faces(request: Request, next: Next) -> Response {
     let path = parts.uri.path_and_query().map(|p| p.as_str().to_owned()).unwrap_or_default();
     let machine = path.starts_with("/api/") || parts.headers.contains_key("x-alcove-outbox");
     let is_get = parts.method.is_safe();
+    let token = token_of(&parts.headers);
     let mut response = next.run(Request::from_parts(parts, body)).await;
     if let Some(Faceless(error)) = response.extensions_mut().remove::<Faceless>() {
         if machine {
@@ -100,9 +102,16 @@ pub async fn faces(request: Request, next: Next) -> Response {
         if matches!(*error, Error::NotSignedIn) && is_get {
             return Redirect::to(&format!("/sign-in?next={}", percent(&path))).into_response();
         }
-        return error_page(&error, words, &path);
+        return error_page(&error, words, &path, token);
     }
     response
+}
+
+/// The token that the forms of this browser carry; empty where it has no session.
+fn token_of(headers: &HeaderMap) -> String {
+    let jar = CookieJar::from_headers(headers);
+    let session = [true, false].into_iter().find_map(|https| jar.get(session_cookie(https)));
+    session.map(|cookie| form_token(cookie.value())).unwrap_or_default()
 }
 
 /// A panic in a handler is a fault of ours; the server lives on.

@@ -1,12 +1,12 @@
 use askama::Template;
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::Response;
 use serde::Deserialize;
 
 use super::sign_in::go_on;
 use crate::kit::form::{Form, Query};
-use crate::kit::page::{Frame, render_as, see};
-use crate::kit::{Fields, FormView, Result};
+use crate::kit::page::{Frame, render, render_as};
+use crate::kit::{Error, Fields, FormView, Result};
 use crate::network::address::Address;
 use crate::network::oidc;
 use crate::network::person::Visitor;
@@ -49,16 +49,32 @@ pub async fn post(
         oidc::begin(ctx, fields.get("email"), &next).await
     };
     match begun.await {
-        Ok(begun) => {
-            let mut response = see(&begun.address)?;
-            session::set_small(response.headers_mut(), &ctx.app, COOKIE, &begun.secret, 15 * 60);
-            Ok(response)
-        }
+        Ok(begun) => leave(&visitor, begun),
         Err(error) => {
             let form = FormView::failed(ctx.words, fields, error)?;
             show(&visitor, StatusCode::UNPROCESSABLE_ENTITY, form, &next)
         }
     }
+}
+
+#[derive(Template)]
+#[template(path = "network/sign-in-leaving.html")]
+struct Leaving {
+    frame: Frame,
+    name: String,
+    address: String,
+}
+
+/// To the service by a page and not by a redirect: after a form a browser follows none to another
+/// host, since our policy lets forms go to ourselves alone.
+fn leave(visitor: &Visitor, begun: oidc::Begun) -> Result<Response> {
+    let ctx = &visitor.ctx;
+    let frame = visitor.frame(ctx.words.t1("sign-in-leaving-title", "service", &begun.name));
+    let refresh = HeaderValue::from_str(&format!("0; url={}", begun.address)).map_err(Error::fault)?;
+    let mut response = render(&Leaving { frame, name: begun.name, address: begun.address })?;
+    response.headers_mut().insert(header::REFRESH, refresh);
+    session::set_small(response.headers_mut(), &ctx.app, COOKIE, &begun.secret, 15 * 60);
+    Ok(response)
 }
 
 /// The account is not known yet, so only the address counts.

@@ -45,3 +45,16 @@ async fn a_form_from_another_site_is_refused() {
 
     assert_eq!(answer.status, StatusCode::FORBIDDEN);
 }
+
+#[tokio::test]
+async fn the_language_changes_on_an_error_page_too() {
+    let world = World::new().await;
+    let browser = world.browser("viewer").await;
+
+    let page = browser.get("/nothing-here").await.text();
+    let token = page.split("name=\"_csrf\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    let answer =
+        browser.post_with_token("/language", &[("language", "ru"), ("next", "/account")], &token).await;
+
+    assert_eq!((answer.status, answer.leads_to()), (StatusCode::SEE_OTHER, "/account"));
+}
