@@ -58,8 +58,8 @@ impl Voice<'_> {
     /// How good the unit finds itself on an item: 1 to 4, in hundredths before the end.
     pub fn level(self, criterion: &str, item: &str) -> i32 {
         let unit = self.unit.to_string();
-        let mut value = among(&[self.college, criterion], 150, 305);
-        value += among(&[item, "item"], -65, 65);
+        let mut value = among(&[self.college, criterion], 140, 330);
+        value += among(&[item, "item"], -75, 75);
         value += among(&[self.college, &unit, "bias"], -25, 30);
         value += among(&[self.college, &unit, item, self.cycle()], -30, 30);
         if self.cycle == Cycle::This {
