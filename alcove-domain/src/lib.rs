@@ -7,4 +7,5 @@ pub mod assess;
 pub mod evidence;
 pub mod kit;
 pub mod network;
+pub mod plan;
 pub mod review;

@@ -66,8 +66,13 @@ impl Day {
 
     /// The day so many days later, or earlier; the last or first day there is where it would be none.
     pub fn plus_days(self, days: i64) -> Self {
+        Self::of_number(self.number().saturating_add(days))
+    }
+
+    /// The day so many days after 1970-01-01; the last or first day there is where it would be none.
+    pub fn of_number(number: i64) -> Self {
         // Howard Hinnant, "chrono-compatible low-level date algorithms", civil_from_days.
-        let z = self.number().saturating_add(days).clamp(-719_162, 2_932_896) + 719_468;
+        let z = number.clamp(-719_162, 2_932_896) + 719_468;
         let era = z.div_euclid(146_097);
         let doe = z.rem_euclid(146_097);
         let yoe = (doe - doe / 1460 + doe / 36_524 - doe / 146_096) / 365;

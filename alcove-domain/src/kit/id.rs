@@ -43,5 +43,9 @@ ids!(
     /// One version of a rating.
     RatingId,
     FindingId,
-    EvidenceId
+    EvidenceId,
+    PlanId,
+    /// An objective, an action or a milestone of a plan.
+    NodeId,
+    IndicatorId
 );

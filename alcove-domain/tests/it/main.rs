@@ -15,6 +15,7 @@ mod meter;
 mod moderation;
 mod outcome;
 mod people;
+mod plan;
 mod rating;
 mod scope;
 mod sight;

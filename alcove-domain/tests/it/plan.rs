@@ -1,0 +1,11 @@
+//! The engine *plan*.
+
+mod baseline;
+mod budget;
+mod case;
+mod indicator;
+mod network;
+mod outline;
+mod responsibility;
+mod schedule;
+mod standing;
