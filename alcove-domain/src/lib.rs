@@ -5,6 +5,7 @@
 
 pub mod assess;
 pub mod evidence;
+pub mod improve;
 pub mod kit;
 pub mod network;
 pub mod plan;

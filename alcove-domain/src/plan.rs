@@ -15,6 +15,7 @@ pub mod progress;
 mod propagation;
 pub mod reading;
 pub mod responsibility;
+pub mod roll_up;
 pub mod schedule;
 pub mod span;
 pub mod standing;

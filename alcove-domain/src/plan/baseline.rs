@@ -118,6 +118,16 @@ impl State {
         self.0.iter()
     }
 
+    /// What it says of one node.
+    pub fn of_node<'a>(&'a self, node: &'a NodeId) -> impl Iterator<Item = (&'a About, &'a Said)> {
+        // The kind is the first thing said of a node.
+        let first = Fact { node: node.clone(), about: About::Kind };
+        self.0
+            .range(first..)
+            .take_while(move |(fact, _)| fact.node == *node)
+            .map(|(fact, said)| (&fact.about, said))
+    }
+
     pub fn get(&self, node: &NodeId, about: About) -> Option<&Said> {
         self.0.get(&Fact { node: node.clone(), about })
     }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::baseline::{About, Change, Fact, Said, State};
+use super::baseline::{About, Change, Said, State};
 use super::money::Currency;
 use super::outline::NodeKind;
 use super::responsibility::Part;
@@ -116,10 +116,8 @@ impl Matter {
 
 fn planned(state: &State, node: &NodeId) -> BTreeMap<Currency, Number> {
     let mut sums: BTreeMap<Currency, Number> = BTreeMap::new();
-    for (Fact { node: of, about }, said) in state.facts() {
-        if let (About::Planned(heading), Said::Number(amount)) = (about, said)
-            && of == node
-        {
+    for (about, said) in state.of_node(node) {
+        if let (About::Planned(heading), Said::Number(amount)) = (about, said) {
             let sum = sums.entry(heading.currency.clone()).or_insert_with(Number::zero);
             *sum = &*sum + amount;
         }

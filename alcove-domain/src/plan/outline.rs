@@ -78,6 +78,8 @@ pub struct Outline {
     ends: Vec<usize>,
     places: BTreeMap<NodeId, usize>,
     contributions: Vec<Contribution>,
+    /// For each node, its own contributions.
+    serves: Vec<Vec<usize>>,
 }
 
 impl Tag {
@@ -124,6 +126,11 @@ impl Outline {
         check_parents(&nodes, &given)?;
         let mut outline = walk(nodes, &given)?;
         outline.check_contributions(&contributions)?;
+        for (at, tie) in contributions.iter().enumerate() {
+            if let Some(deed) = outline.find(&tie.deed) {
+                outline.serves[deed].push(at);
+            }
+        }
         outline.contributions = contributions;
         Ok(outline)
     }
@@ -196,8 +203,7 @@ impl Outline {
     }
 
     fn ties(&self, at: usize) -> Option<Vec<&Contribution>> {
-        let node = &self.nodes[at].id;
-        let ties: Vec<&Contribution> = self.contributions.iter().filter(|tie| tie.deed == *node).collect();
+        let ties: Vec<&Contribution> = self.serves[at].iter().map(|tie| &self.contributions[*tie]).collect();
         (!ties.is_empty()).then_some(ties)
     }
 
@@ -286,7 +292,8 @@ fn walk(nodes: Vec<Node>, given: &BTreeMap<NodeId, usize>) -> Result<Outline, Ou
     }
     let nodes: Vec<Node> = order.into_iter().map(|at| nodes[at].clone()).collect();
     let places = nodes.iter().enumerate().map(|(at, node)| (node.id.clone(), at)).collect();
-    Ok(Outline { nodes, parents, ends, places, contributions: Vec::new() })
+    let serves = vec![Vec::new(); nodes.len()];
+    Ok(Outline { nodes, parents, ends, places, contributions: Vec::new(), serves })
 }
 
 /// From the first node of the circle up to itself again.

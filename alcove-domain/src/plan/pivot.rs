@@ -94,13 +94,12 @@ impl Books<'_> {
         Ok(Pivot { currency: into.clone(), cells, total, set_aside })
     }
 
-    /// A node stands as the nearest one at or above it that left the totals, else as it stands.
     fn counts(&self, node: &NodeId) -> Counts {
-        let own = |node: &NodeId| self.standings.get(node).copied().unwrap_or_default().counts();
-        let Some(at) = self.outline.find(node) else { return own(node) };
-        let mut line = std::iter::once(at).chain(self.outline.above(at));
-        let left = line.any(|at| own(&self.outline.nodes()[at].id) == Counts::OnlyWhatIsBound);
-        if left { Counts::OnlyWhatIsBound } else { Counts::Fully }
+        let standing = match self.outline.find(node) {
+            Some(at) => self.outline.standing(self.standings, at),
+            None => self.standings.get(node).copied().unwrap_or_default(),
+        };
+        standing.counts()
     }
 
     /// The cells a line falls into, with its share in each; the shares are one together.

@@ -9,6 +9,7 @@ mod case;
 mod cases;
 mod evidence;
 mod finding;
+mod improve;
 mod lineage;
 mod marks;
 mod meter;

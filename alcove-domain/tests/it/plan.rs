@@ -7,5 +7,6 @@ mod indicator;
 mod network;
 mod outline;
 mod responsibility;
+mod roll_up;
 mod schedule;
 mod standing;

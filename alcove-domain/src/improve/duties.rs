@@ -1,0 +1,114 @@
+//! What a unit or a person owes in a period, and one digest of it per person.
+
+use std::collections::BTreeSet;
+
+use crate::kit::{Day, IndicatorId, NodeId};
+use crate::plan::{NodeKind, Party, Span, Standing};
+
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Duty {
+    /// Sorted by it: what is late stands first.
+    pub due: Day,
+    pub node: NodeId,
+    pub kind: DutyKind,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum DutyKind {
+    /// It should be finished by then.
+    Finish,
+    /// It should begin then.
+    Begin,
+    /// Say how it stands; the last day of the period.
+    SayHowItStands,
+    /// Judge where the objective stands.
+    Judge,
+    /// A year that ended has no value.
+    Read { indicator: IndicatorId, year: i16 },
+}
+
+/// A node as the reminders see it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Owing {
+    pub node: NodeId,
+    pub kind: NodeKind,
+    /// Who answers for it today: responsible, and not gone.
+    pub responsible: Vec<Party>,
+    pub standing: Standing,
+    pub span: Option<Span>,
+    /// The day of the last status note.
+    pub noted: Option<Day>,
+    /// Years without a reading that have ended by the end of the period.
+    pub missing: Vec<(IndicatorId, i16)>,
+}
+
+/// What one of these parties owes in the period, by day. What became due before the period and is
+/// still open is owed too. Contributing obliges nobody: one answers, the others help.
+pub fn duties(owing: &[Owing], parties: &BTreeSet<Party>, period: Span) -> Vec<Duty> {
+    let theirs = owing.iter().filter(|node| node.responsible.iter().any(|party| parties.contains(party)));
+    let mut duties: Vec<Duty> = theirs.flat_map(|node| node.duties(period)).collect();
+    duties.sort();
+    duties
+}
+
+impl Owing {
+    fn duties(&self, period: Span) -> Vec<Duty> {
+        let duty = |kind, due| Duty { node: self.node.clone(), kind, due };
+        let mut duties = Vec::new();
+        // Figures are wanted whatever became of the node: a donor asks for the last year too.
+        for (indicator, year) in &self.missing {
+            let ended = Span::year(*year).map_or(period.last(), Span::last);
+            let kind = DutyKind::Read { indicator: indicator.clone(), year: *year };
+            duties.push(duty(kind, ended));
+        }
+        if !self.standing.is_open() {
+            return duties;
+        }
+        if self.kind == NodeKind::Objective {
+            if self.noted.is_none_or(|noted| noted < period.first()) {
+                duties.push(duty(DutyKind::Judge, period.last()));
+            }
+            return duties;
+        }
+        let Some(span) = self.span.filter(|span| span.first() <= period.last()) else { return duties };
+        if span.last() <= period.last() {
+            duties.push(duty(DutyKind::Finish, span.last()));
+        }
+        if self.standing == Standing::NotStarted {
+            duties.push(duty(DutyKind::Begin, span.first()));
+        }
+        if self.noted.is_none_or(|noted| noted < period.first()) {
+            duties.push(duty(DutyKind::SayHowItStands, period.last()));
+        }
+        duties
+    }
+}
+
+/// One mail to one person: what is late, and what comes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Digest {
+    pub late: Vec<Duty>,
+    pub coming: Vec<Duty>,
+}
+
+impl Digest {
+    /// `None` where nothing is owed: a mail without news teaches people not to read mails.
+    pub fn of(duties: Vec<Duty>, today: Day) -> Option<Self> {
+        if duties.is_empty() {
+            return None;
+        }
+        let (late, coming) = duties.into_iter().partition(|duty| duty.due < today);
+        Some(Self { late, coming })
+    }
+
+    /// The actions to answer for, each once, the most urgent first.
+    pub fn nodes(&self) -> Vec<&NodeId> {
+        let mut seen = BTreeSet::new();
+        self.late
+            .iter()
+            .chain(&self.coming)
+            .map(|duty| &duty.node)
+            .filter(|node| seen.insert(*node))
+            .collect()
+    }
+}
