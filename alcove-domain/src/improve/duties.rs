@@ -91,6 +91,12 @@ pub struct Digest {
     pub coming: Vec<Duty>,
 }
 
+/// Two weeks are what it takes to finish something that was forgotten.
+pub const SOON_DAYS: i64 = 14;
+
+/// More than one mail a week is not read.
+const WEEK: i64 = 7;
+
 impl Digest {
     /// `None` where nothing is owed: a mail without news teaches people not to read mails.
     pub fn of(duties: Vec<Duty>, today: Day) -> Option<Self> {
@@ -99,6 +105,13 @@ impl Digest {
         }
         let (late, coming) = duties.into_iter().partition(|duty| duty.due < today);
         Some(Self { late, coming })
+    }
+
+    /// Whether to send it: once something is late or due soon, and then once a week until it is not.
+    pub fn is_due(&self, today: Day, last_sent: Option<Day>) -> bool {
+        let soon = |duty: &Duty| today.days_until(duty.due) <= SOON_DAYS;
+        let rested = last_sent.is_none_or(|sent| sent.days_until(today) >= WEEK);
+        rested && (!self.late.is_empty() || self.coming.iter().any(soon))
     }
 
     /// The actions to answer for, each once, the most urgent first.

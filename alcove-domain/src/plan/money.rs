@@ -94,6 +94,8 @@ pub enum MoneyRefusal {
     Nothing,
     #[error("money that nobody has promised cannot be {stage:?}")]
     NotFunded { stage: Stage },
+    #[error("money was spent in {year}, which has not come")]
+    NotYetSpent { year: i16 },
     #[error("the line does not say who pays")]
     NobodyPays,
     #[error("{year} is outside the plan, {from} to {until}")]
@@ -126,7 +128,7 @@ impl fmt::Display for Currency {
 
 impl Line {
     /// `years`: the first and the last of the plan. What is spent may come a year later: bills do.
-    pub fn check(&self, years: (i16, i16)) -> Result<(), MoneyRefusal> {
+    pub fn check(&self, years: (i16, i16), today: Day) -> Result<(), MoneyRefusal> {
         if self.amount.is_zero() {
             return Err(MoneyRefusal::Nothing);
         }
@@ -135,6 +137,9 @@ impl Line {
         }
         if self.funding == Funding::Unfunded && self.stage != Stage::Planned {
             return Err(MoneyRefusal::NotFunded { stage: self.stage });
+        }
+        if self.stage == Stage::Spent && self.year > today.year() {
+            return Err(MoneyRefusal::NotYetSpent { year: self.year });
         }
         // Nobody pays yet for what is unfunded; there the source is at most a hope.
         if self.funding == Funding::Funded && self.source.trim().is_empty() {

@@ -79,6 +79,13 @@ impl Network {
         self.tell(&bounds, spans)
     }
 
+    /// Tasks that begin before the period or end after it: to be looked at before an approval.
+    pub fn outside(&self, propagation: &Propagation, period: Span) -> Vec<NodeId> {
+        let tasks = self.tasks.iter().zip(&propagation.spans);
+        let outside = tasks.filter(|(_, span)| span.is_some_and(|span| period.with(span) != period));
+        outside.map(|(task, _)| task.id.clone()).collect()
+    }
+
     /// The tasks as they lie after a propagation, to be kept.
     pub fn settled(&self, propagation: &Propagation) -> Vec<Task> {
         let mut tasks = self.tasks.clone();

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::indicator::{Across, Entry, Indicator, Measure, Overlap};
 use super::span::Span;
 use crate::kit::words::{WordsRefusal, check_some_words};
-use crate::kit::{Instant, Number, PersonId};
+use crate::kit::{Day, Instant, Number, PersonId};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reading {
@@ -55,6 +55,8 @@ pub enum ReadingRefusal {
     NoSuchCategory { dimension: String, category: String },
     #[error("{period:?} overlaps {other:?}, which was read already: it would count twice")]
     Overlaps { period: Span, other: Span },
+    #[error("the period begins on {first}, which has not come")]
+    NotYet { first: Day },
 }
 
 impl Value {
@@ -93,7 +95,11 @@ impl Value {
 
 impl Reading {
     /// Whether it may join the current readings. One of the same period and cell is corrected by it.
-    pub fn check(&self, indicator: &Indicator, current: &[&Self]) -> Result<(), ReadingRefusal> {
+    /// A period that runs may be read: the figure of a year is often known before it ends.
+    pub fn check(&self, indicator: &Indicator, current: &[&Self], today: Day) -> Result<(), ReadingRefusal> {
+        if self.period.first() > today {
+            return Err(ReadingRefusal::NotYet { first: self.period.first() });
+        }
         if self.value.measure() != indicator.measure {
             return Err(ReadingRefusal::OtherMeasure { measure: indicator.measure });
         }

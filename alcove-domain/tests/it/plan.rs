@@ -6,6 +6,7 @@ mod case;
 mod indicator;
 mod network;
 mod outline;
+mod phase;
 mod responsibility;
 mod roll_up;
 mod schedule;

@@ -132,6 +132,22 @@ fn one_digest_says_what_is_late_and_what_comes() {
 }
 
 #[test]
+fn a_digest_is_sent_once_something_is_near_and_then_once_a_week() {
+    let ending = action("A", Standing::OnTrack, "2026-01-01", "2026-05-15");
+    let due = |today: &str, sent: Option<&str>| {
+        let noted = Some(day("2026-04-10"));
+        let duties = duties(&[Owing { noted, ..ending.clone() }], &BTreeSet::from([workshop()]), quarter());
+        Digest::of(duties, day(today)).unwrap().is_due(day(today), sent.map(day))
+    };
+
+    assert!(!due("2026-04-30", None));
+    assert!(due("2026-05-01", None));
+    assert!(!due("2026-05-07", Some("2026-05-01")));
+    assert!(due("2026-05-08", Some("2026-05-01")));
+    assert!(due("2026-06-20", Some("2026-06-13")));
+}
+
+#[test]
 fn who_owes_nothing_gets_no_mail() {
     assert_eq!(Digest::of(Vec::new(), day("2026-05-16")), None);
 }

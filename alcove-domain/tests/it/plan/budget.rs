@@ -37,7 +37,7 @@ fn facts(case: &Case) -> Vec<(String, Vec<String>)> {
     let books = Books { outline: &outline, rates: &rates, standings: &standings, responsible: &responsible };
     let lines: Vec<Line> = case.lines("lines").iter().map(line).collect();
     for line in &lines {
-        assert_eq!(line.check((2026, 2030)), Ok(()), "{}", case.title);
+        assert_eq!(line.check((2026, 2030), day("2032-01-01")), Ok(()), "{}", case.title);
     }
     let words = case.heading("pivot");
     let by: Vec<Dimension> =
@@ -143,7 +143,7 @@ fn planned(amount: &str) -> Line {
 
 #[test]
 fn a_line_is_exact_and_says_who_pays_for_what_is_promised() {
-    let check = |line: Line| line.check((2026, 2030));
+    let check = |line: Line| line.check((2026, 2030), day("2032-01-01"));
     let unfunded = |stage| Line { funding: Funding::Unfunded, stage, source: String::new(), ..planned("1") };
 
     assert_eq!(check(planned("0.0001")), Ok(()));
@@ -157,13 +157,22 @@ fn a_line_is_exact_and_says_who_pays_for_what_is_promised() {
 
 #[test]
 fn bills_come_a_year_later_and_plans_do_not() {
-    let late = |stage| Line { year: 2031, stage, ..planned("1") }.check((2026, 2030));
+    let late = |stage| Line { year: 2031, stage, ..planned("1") }.check((2026, 2030), day("2032-01-01"));
 
     assert_eq!(late(Stage::Spent), Ok(()));
     assert_eq!(
         late(Stage::Planned),
         Err(MoneyRefusal::OutsideThePlan { year: 2031, from: 2026, until: 2030 })
     );
+}
+
+#[test]
+fn nothing_is_spent_in_a_year_that_has_not_come() {
+    let line = |stage| Line { year: 2027, stage, ..planned("1") };
+    let check = |stage| line(stage).check((2026, 2030), day("2026-12-31"));
+
+    assert_eq!(check(Stage::Committed), Ok(()));
+    assert_eq!(check(Stage::Spent), Err(MoneyRefusal::NotYetSpent { year: 2027 }));
 }
 
 #[test]

@@ -21,7 +21,7 @@ fn facts(case: &Case) -> Vec<(String, Vec<String>)> {
     let now = current(&readings, Instant::from_millis(1000));
     for (at, one) in readings.iter().enumerate() {
         let before = current(&readings[..at], Instant::from_millis(1000));
-        assert_eq!(one.check(&indicator, &before), Ok(()), "{}", case.title);
+        assert_eq!(one.check(&indicator, &before, day("2028-01-01")), Ok(()), "{}", case.title);
     }
     indicator.check(span("2020-01-01", "2030-12-31")).unwrap();
     let year = |year: i16| {
@@ -121,9 +121,21 @@ fn read(from: &str, until: &str, value: Value) -> Reading {
     }
 }
 
+fn today() -> alcove_domain::kit::Day {
+    day("2026-07-01")
+}
+
+#[test]
+fn what_has_not_come_is_not_read() {
+    let check = |from, until| read(from, until, share("3", "4")).check(&trained(), &[], today());
+
+    assert_eq!(check("2026-07-01", "2026-12-31"), Ok(()));
+    assert_eq!(check("2026-07-02", "2026-12-31"), Err(ReadingRefusal::NotYet { first: day("2026-07-02") }));
+}
+
 #[test]
 fn a_share_is_taken_only_with_what_it_is_a_share_of() {
-    let check = |value| read("2026-01-01", "2026-03-31", value).check(&trained(), &[]);
+    let check = |value| read("2026-01-01", "2026-03-31", value).check(&trained(), &[], today());
 
     assert_eq!(check(share("3", "4")), Ok(()));
     assert_eq!(
@@ -142,11 +154,15 @@ fn what_happened_is_not_counted_twice() {
     let snapshot = Indicator { entry: Entry::Snapshot, ..trained() };
 
     assert_eq!(
-        overlapping.check(&trained(), &[&first]),
+        overlapping.check(&trained(), &[&first], today()),
         Err(ReadingRefusal::Overlaps { period: overlapping.period, other: first.period })
     );
-    assert_eq!(overlapping.check(&snapshot, &[&first]), Ok(()));
-    assert_eq!(first.clone().check(&trained(), &[&first]), Ok(()), "the same period is a correction");
+    assert_eq!(overlapping.check(&snapshot, &[&first], today()), Ok(()));
+    assert_eq!(
+        first.clone().check(&trained(), &[&first], today()),
+        Ok(()),
+        "the same period is a correction"
+    );
 }
 
 #[test]
@@ -158,14 +174,14 @@ fn a_reading_says_where_it_comes_from_and_fits_its_dimensions() {
     };
     let silent = Reading { source: " ".to_owned(), ..reading.clone() };
 
-    assert_eq!(silent.check(&trained(), &[]), Err(ReadingRefusal::Source(WordsRefusal::Empty)));
-    assert_eq!(in_cell("sex", "f").check(&trained(), &[]), Ok(()));
+    assert_eq!(silent.check(&trained(), &[], today()), Err(ReadingRefusal::Source(WordsRefusal::Empty)));
+    assert_eq!(in_cell("sex", "f").check(&trained(), &[], today()), Ok(()));
     assert_eq!(
-        in_cell("age", "f").check(&trained(), &[]),
+        in_cell("age", "f").check(&trained(), &[], today()),
         Err(ReadingRefusal::NoSuchDimension { dimension: "age".to_owned() })
     );
     assert_eq!(
-        in_cell("sex", "x").check(&trained(), &[]),
+        in_cell("sex", "x").check(&trained(), &[], today()),
         Err(ReadingRefusal::NoSuchCategory { dimension: "sex".to_owned(), category: "x".to_owned() })
     );
 }

@@ -169,6 +169,17 @@ fn dates_that_follow_from_below_are_not_set_by_hand() {
 }
 
 #[test]
+fn what_was_pushed_out_of_the_plan_is_told() {
+    let tasks = vec![task("A", Shape::Stretch, automatic(30)), task("B", Shape::Stretch, automatic(30))];
+    let links = [Dependency { before: node("A"), after: node("B"), lag: 0 }];
+    let network = Network::of(tasks, &links).unwrap();
+    let propagation = network.propagate();
+
+    assert_eq!(network.outside(&propagation, span("2026-01-01", "2026-04-29")), [node("B")]);
+    assert_eq!(network.outside(&propagation, span("2026-01-01", "2026-04-30")), []);
+}
+
+#[test]
 fn five_thousand_followers_are_pushed_in_one_pass() {
     let id = |at: usize| format!("n{at:04}");
     let tasks: Vec<Task> = (0..5000).map(|at| task(&id(at), Shape::Stretch, automatic(2))).collect();
