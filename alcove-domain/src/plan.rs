@@ -17,6 +17,7 @@ mod propagation;
 pub mod reading;
 pub mod responsibility;
 pub mod roll_up;
+pub mod rows;
 pub mod schedule;
 pub mod span;
 pub mod standing;

@@ -181,13 +181,20 @@ impl Outline {
         leaves.into_iter().collect()
     }
 
+    /// The contributions of a deed itself, in the order in which they are given.
+    pub fn serves(&self, at: usize) -> impl Iterator<Item = &Contribution> {
+        self.serves[at].iter().map(|tie| &self.contributions[*tie])
+    }
+
     /// What part of a deed is for which objective; together always one, so that nothing is counted
     /// twice. `None`: for no objective. A deed that serves none itself serves what the one above it
     /// serves.
     pub fn shares(&self, at: usize) -> Vec<(Option<NodeId>, Number)> {
-        let Some(ties) = std::iter::once(at).chain(self.above(at)).find_map(|at| self.ties(at)) else {
+        let mut line = std::iter::once(at).chain(self.above(at));
+        let Some(serving) = line.find(|at| !self.serves[*at].is_empty()) else {
             return vec![(None, Number::from(1))];
         };
+        let ties: Vec<&Contribution> = self.serves(serving).collect();
         let rest = Number::from(1) - ties.iter().filter_map(|tie| tie.share.clone()).sum();
         let open = ties.iter().filter(|tie| tie.share.is_none()).count();
         let each = rest.checked_div(&Number::from(open as i64));
@@ -200,11 +207,6 @@ impl Outline {
             shares.push((None, rest));
         }
         shares
-    }
-
-    fn ties(&self, at: usize) -> Option<Vec<&Contribution>> {
-        let ties: Vec<&Contribution> = self.serves[at].iter().map(|tie| &self.contributions[*tie]).collect();
-        (!ties.is_empty()).then_some(ties)
     }
 
     fn check_contributions(&self, contributions: &[Contribution]) -> Result<(), OutlineRefusal> {

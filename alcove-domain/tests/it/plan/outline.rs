@@ -1,4 +1,5 @@
 use alcove_domain::plan::outline::OutlineRefusal;
+use alcove_domain::plan::rows::rows;
 use alcove_domain::plan::{Contribution, Node, NodeKind, Outline, Tag};
 
 use super::case::{n, node};
@@ -87,6 +88,35 @@ fn what_serves_nothing_itself_serves_what_the_one_above_serves() {
     assert_eq!(shares("A2"), [(Some(node("O1")), n("0.4")), (Some(node("O2")), n("0.6"))]);
     assert_eq!(shares("A1"), [(Some(node("O2")), n("0.5")), (None, n("0.5"))]);
     assert_eq!(shares("B"), [(None, n("1"))]);
+}
+
+#[test]
+fn each_node_is_one_row_under_the_first_objective_it_serves() {
+    let outline =
+        plan(vec![serves("A", "O1", None), serves("A", "O2", None), serves("A1", "O2", None)]).unwrap();
+
+    let told: Vec<(String, &str, Vec<&str>)> = rows(&outline)
+        .into_iter()
+        .map(|row| {
+            let number: Vec<String> = row.number.iter().map(usize::to_string).collect();
+            (number.join("."), outline.nodes()[row.at].id.as_str(), names(&outline, row.also))
+        })
+        .collect();
+
+    let row = |number: &str, node, also: &[&'static str]| (number.to_owned(), node, also.to_vec());
+    assert_eq!(
+        told,
+        [
+            row("1", "O", &[]),
+            row("1.1", "O1", &[]),
+            row("1.1.1", "A", &["O2"]),
+            row("1.1.1.1", "A2", &[]),
+            row("1.1.1.2", "A1", &["O2"]),
+            row("1.1.1.3", "M", &[]),
+            row("1.2", "O2", &[]),
+            row("2", "B", &[]),
+        ]
+    );
 }
 
 #[test]
