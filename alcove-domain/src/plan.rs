@@ -22,6 +22,7 @@ pub mod schedule;
 pub mod span;
 pub mod standing;
 pub mod workload;
+pub mod written;
 
 pub use baseline::{Change, State};
 pub use indicator::Indicator;

@@ -90,6 +90,8 @@ pub enum MoneyRefusal {
     NoSource { currency: Currency, day: Day },
     #[error("{amount} has more than {MOST_DECIMALS} decimals")]
     TooFine { amount: Number },
+    #[error("{amount} is more than there is")]
+    TooLarge { amount: Number },
     #[error("the amount is nothing")]
     Nothing,
     #[error("money that nobody has promised cannot be {stage:?}")]
@@ -104,6 +106,10 @@ pub enum MoneyRefusal {
 
 /// No currency divides its unit further than ISO 4217 says: into ten thousand parts.
 pub const MOST_DECIMALS: u32 = 4;
+
+/// A thousand million million: over any budget in any currency, and it keeps sums short enough to
+/// be written down.
+pub const MOST: i64 = 1_000_000_000_000_000;
 
 impl Currency {
     pub fn parse(text: &str) -> Result<Self, MoneyRefusal> {
@@ -134,6 +140,9 @@ impl Line {
         }
         if Number::parse(&self.amount.to_decimal(MOST_DECIMALS)).ok().as_ref() != Some(&self.amount) {
             return Err(MoneyRefusal::TooFine { amount: self.amount.clone() });
+        }
+        if self.amount.abs() > Number::from(MOST) {
+            return Err(MoneyRefusal::TooLarge { amount: self.amount.clone() });
         }
         if self.funding == Funding::Unfunded && self.stage != Stage::Planned {
             return Err(MoneyRefusal::NotFunded { stage: self.stage });

@@ -11,3 +11,4 @@ mod responsibility;
 mod roll_up;
 mod schedule;
 mod standing;
+mod written;

@@ -150,6 +150,11 @@ fn a_line_is_exact_and_says_who_pays_for_what_is_promised() {
     assert_eq!(check(planned("0.00001")), Err(MoneyRefusal::TooFine { amount: n("0.00001") }));
     assert_eq!(check(planned("1/3")), Err(MoneyRefusal::TooFine { amount: n("1/3") }));
     assert_eq!(check(planned("0")), Err(MoneyRefusal::Nothing));
+    let too_large = || n("-1000000000000001");
+    assert_eq!(
+        check(Line { amount: too_large(), ..planned("1") }),
+        Err(MoneyRefusal::TooLarge { amount: too_large() })
+    );
     assert_eq!(check(Line { source: " ".to_owned(), ..planned("1") }), Err(MoneyRefusal::NobodyPays));
     assert_eq!(check(unfunded(Stage::Planned)), Ok(()));
     assert_eq!(check(unfunded(Stage::Spent)), Err(MoneyRefusal::NotFunded { stage: Stage::Spent }));
