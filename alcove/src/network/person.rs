@@ -11,7 +11,8 @@ use axum::http::request::Parts;
 use axum::response::Response;
 use axum_extra::extract::CookieJar;
 
-use super::store::{membership, organisation, person};
+use super::store::holder::{self, Holder};
+use super::store::membership;
 use super::{session, token};
 use crate::kit::ids::{OrganisationId, PersonId, SessionId};
 use crate::kit::page::{Frame, Notice, Place, Reader, Undo, see};
@@ -157,33 +158,31 @@ impl FromRequestParts<Arc<App>> for Person {
                 (found, Access::Session { id: session.id, form_token: form::form_token(&secret) })
             }
         };
-        assemble(ctx, parts, found, access).await
+        Ok(assemble(ctx, parts, found, access))
     }
 }
 
 impl Person {
     /// A person for whom a job or a command goes through the doors; none who is disabled.
     pub async fn acting(ctx: Ctx, id: &PersonId) -> Result<Self> {
-        let found = person::find(ctx.db().read(), id).await?.filter(|found| found.disabled_at.is_none());
+        let found = holder::of_person(ctx.db().read(), id, ctx.now.millis()).await?;
+        let found = found.filter(|found| found.person.disabled_at.is_none()).ok_or(Error::NotFound)?;
         let (parts, ()) = axum::http::Request::new(()).into_parts();
         let scopes = token::SCOPES.map(str::to_owned).to_vec();
-        assemble(ctx, &parts, found.ok_or(Error::NotFound)?, Access::Token { scopes }).await
+        Ok(assemble(ctx, &parts, found, Access::Token { scopes }))
     }
 }
 
-async fn assemble(ctx: Ctx, parts: &Parts, found: person::Model, access: Access) -> Result<Person> {
-    let memberships = membership::holding(ctx.db().read(), &found.id, ctx.now.millis()).await?;
+fn assemble(ctx: Ctx, parts: &Parts, holder: Holder, access: Access) -> Person {
+    let Holder { person: found, memberships: held } = holder;
     let jar = CookieJar::from_headers(&parts.headers);
     let wanted = jar.get(ORGANISATION_COOKIE).map(|cookie| cookie.value());
-    let current = memberships
+    let current = held
         .iter()
-        .find(|membership| Some(membership.organisation_id.as_str()) == wanted)
-        .or_else(|| memberships.first())
-        .map(|membership| membership.organisation_id.clone());
-    let organisation = match &current {
-        Some(id) => organisation::find(ctx.db().read(), id).await?,
-        None => None,
-    };
+        .find(|held| Some(held.membership.organisation_id.as_str()) == wanted)
+        .or_else(|| held.first())
+        .cloned();
+    let memberships: Vec<_> = held.into_iter().map(|held| held.membership).collect();
     let notice = jar.get(NOTICE_COOKIE).and_then(|cookie| notice_of(ctx.words, cookie.value()));
     let platform = if found.platform_administrator_since.is_some() {
         Platform::Administrator
@@ -196,22 +195,22 @@ async fn assemble(ctx: Ctx, parts: &Parts, found: person::Model, access: Access)
         memberships.iter().filter_map(domain_membership).collect(),
         ctx.now,
     );
-    Ok(Person {
+    Person {
         actor,
         id: found.id,
         name: found.name,
         email: found.email,
         platform_administrator: found.platform_administrator_since.is_some(),
         memberships,
-        zone: organisation.as_ref().map_or_else(|| "UTC".to_owned(), |o| o.time_zone.clone()),
-        organisation_name: organisation.map(|o| o.name).unwrap_or_default(),
-        organisation: current,
+        zone: current.as_ref().map_or_else(|| "UTC".to_owned(), |held| held.time_zone.clone()),
+        organisation_name: current.as_ref().map(|held| held.organisation_name.clone()).unwrap_or_default(),
+        organisation: current.map(|held| held.membership.organisation_id),
         access,
         path: parts.uri.path_and_query().map(|p| p.as_str().to_owned()).unwrap_or_default(),
         notice,
         theme: theme_of(&jar),
         ctx,
-    })
+    }
 }
 
 /// A row as the rules know it; a role that this version does not know gives nothing.

@@ -4,7 +4,8 @@ use axum::http::header::{SET_COOKIE, USER_AGENT};
 use axum::http::{HeaderMap, HeaderValue};
 use axum_extra::extract::CookieJar;
 
-use super::store::{person, session};
+use super::store::holder::{self, Holder};
+use super::store::session;
 use crate::kit::clock::{hash_secret, new_secret};
 use crate::kit::ctx::LANGUAGE_COOKIE;
 use crate::kit::db::Connection;
@@ -46,20 +47,13 @@ pub async fn begin(
 }
 
 /// The living session of a secret, and its person, unless disabled.
-pub async fn find(ctx: &Ctx, secret: &str) -> Result<Option<(session::Model, person::Model)>> {
-    let id = SessionId(hash_secret(secret));
-    let Some(found) = session::find(ctx.db().read(), &id).await? else {
+pub async fn find(ctx: &Ctx, secret: &str) -> Result<Option<(session::Model, Holder)>> {
+    let (id, now) = (SessionId(hash_secret(secret)), ctx.now.millis());
+    let Some((found, holder)) = holder::of_session(ctx.db().read(), &id, now).await? else {
         return Ok(None);
     };
-    let now = ctx.now.millis();
     let idle = now - found.seen_at > IDLE_DAYS * 86_400_000;
-    if idle || !session::is_alive(&found, now) {
-        return Ok(None);
-    }
-    let Some(person) = person::find(ctx.db().read(), &found.person_id).await? else {
-        return Ok(None);
-    };
-    if person.disabled_at.is_some() {
+    if idle || !session::is_alive(&found, now) || holder.person.disabled_at.is_some() {
         return Ok(None);
     }
     if now - found.seen_at > NOTED_EVERY_MILLIS {
@@ -67,7 +61,7 @@ pub async fn find(ctx: &Ctx, secret: &str) -> Result<Option<(session::Model, per
         session::set_seen(&*tx, &found.id, now).await?;
         tx.commit_unrecorded().await?;
     }
-    Ok(Some((found, person)))
+    Ok(Some((found, holder)))
 }
 
 /// Puts the session's cookie into an answer.

@@ -2,6 +2,7 @@
 
 pub mod api_token;
 pub mod challenge;
+pub mod holder;
 pub mod invitation;
 pub mod membership;
 pub mod oidc;

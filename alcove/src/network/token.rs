@@ -2,7 +2,8 @@
 
 use axum::http::Method;
 
-use super::store::{api_token, person};
+use super::store::api_token;
+use super::store::holder::{self, Holder};
 use crate::kit::clock::{hash_secret, new_id, new_secret};
 use crate::kit::db::Connection;
 use crate::kit::ids::PersonId;
@@ -43,22 +44,21 @@ pub async fn add(
 }
 
 /// The person and the scopes of a token that holds now.
-pub async fn find(ctx: &Ctx, secret: &str) -> Result<Option<(person::Model, Vec<String>)>> {
-    let Some(token) = api_token::by_hash(ctx.db().read(), &hash_secret(secret)).await? else {
+pub async fn find(ctx: &Ctx, secret: &str) -> Result<Option<(Holder, Vec<String>)>> {
+    let now = ctx.now.millis();
+    let Some((token, holder)) = holder::of_token(ctx.db().read(), &hash_secret(secret), now).await? else {
         return Ok(None);
     };
-    let over = token.expires_at.is_some_and(|at| at <= ctx.now.millis());
-    if over || token.revoked_at.is_some() {
+    let over = token.expires_at.is_some_and(|at| at <= now);
+    if over || token.revoked_at.is_some() || holder.person.disabled_at.is_some() {
         return Ok(None);
     }
-    if token.used_at.is_none_or(|at| ctx.now.millis() - at > NOTED_EVERY_MILLIS) {
+    if token.used_at.is_none_or(|at| now - at > NOTED_EVERY_MILLIS) {
         let tx = ctx.begin().await?;
-        api_token::set_used(&*tx, &token.id, ctx.now.millis()).await?;
+        api_token::set_used(&*tx, &token.id, now).await?;
         tx.commit_unrecorded().await?;
     }
-    let person = person::find(ctx.db().read(), &token.person_id).await?;
-    let scopes = token.scopes.split(' ').map(str::to_owned).collect();
-    Ok(person.filter(|person| person.disabled_at.is_none()).map(|person| (person, scopes)))
+    Ok(Some((holder, token.scopes.split(' ').map(str::to_owned).collect())))
 }
 
 /// Reading needs `read` or `write`, everything else `write`.

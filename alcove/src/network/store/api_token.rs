@@ -25,10 +25,6 @@ pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 
-pub async fn by_hash(db: &impl ConnectionTrait, hash: &str) -> Result<Option<Model>, DbErr> {
-    Entity::find().filter(Column::TokenHash.eq(hash)).one(db).await
-}
-
 /// The person's tokens that were not revoked, the newest first.
 pub async fn of_person(db: &impl ConnectionTrait, person: &PersonId) -> Result<Vec<Model>, DbErr> {
     Entity::find()

@@ -23,10 +23,6 @@ pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 
-pub async fn find(db: &impl ConnectionTrait, id: &SessionId) -> Result<Option<Model>, DbErr> {
-    Entity::find_by_id(id.clone()).one(db).await
-}
-
 /// A session of this person that is neither revoked nor over.
 pub fn is_alive(session: &Model, at: i64) -> bool {
     session.revoked_at.is_none() && session.expires_at > at
