@@ -18,6 +18,7 @@ mod near;
 mod places;
 mod read;
 mod targets;
+mod terms;
 mod tree;
 mod value;
 mod workbook;
@@ -31,6 +32,7 @@ pub use library::{ItemMapping, Library, MappingSet, Suggestion, SuggestionKind, 
 pub use loaded::{About, Loaded, languages};
 pub use read::{read_bytes, read_path, read_stored};
 pub use targets::{Target, read_targets};
+pub use terms::{Mention, Terms};
 pub use workbook::{
     MOST_TIERS, NotWritable, read_workbook, template_xlsx, template_xlsx_with_tiers, write_xlsx,
 };

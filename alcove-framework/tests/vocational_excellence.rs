@@ -9,7 +9,7 @@ use alcove_domain::assess::edition::{
 };
 use alcove_domain::assess::{Scope, Tree};
 use alcove_domain::kit::Lang;
-use alcove_framework::read_path;
+use alcove_framework::{Terms, read_path};
 
 const LANGUAGES: [&str; 3] = ["en", "az", "ru"];
 
@@ -386,7 +386,8 @@ fn the_customs_variant_leaves_steps_and_outcomes_as_they_are() {
 
     scope.with_variant(&edition, "customs").unwrap();
 
-    assert_eq!(scope.wording, customs(&edition).wording);
+    let worded = customs(&edition).wording.keys().next().unwrap();
+    assert_eq!(scope.variant_wording(&edition, worded), customs(&edition).wording.get(worded));
     assert_eq!(scope.check(&edition), Ok(()));
     let tree = |scope: &Scope| canonical(&Tree::of(&edition, scope).unwrap(), &[]);
     assert_eq!(tree(&scope), tree(&plain));
@@ -427,4 +428,26 @@ fn the_texts_use_the_terms_that_the_glossary_explains() {
     });
 
     assert!(used.count() >= 60);
+}
+
+#[test]
+fn terms_are_found_in_the_texts_of_each_language_also_with_endings() {
+    let edition = edition();
+
+    for (tag, most) in LANGUAGES.map(lang).iter().zip([70, 55, 50]) {
+        let terms = Terms::of(&edition, tag);
+        let mut forms = BTreeSet::new();
+        let mut found = BTreeSet::new();
+        for item in &edition.items {
+            let text = &item.texts[tag];
+            for text in [&text.text, &text.means, &text.does_not_mean].into_iter().chain(&text.evidence) {
+                for mention in terms.mentions(text) {
+                    found.insert(mention.term);
+                    forms.insert(text[mention.from..mention.to].to_lowercase());
+                }
+            }
+        }
+        assert!(found.len() >= most, "{} terms in {tag}", found.len());
+        assert!(forms.len() > found.len() + 10, "{} forms of {} terms in {tag}", forms.len(), found.len());
+    }
 }

@@ -13,3 +13,4 @@ pub mod pages;
 pub mod routes;
 pub mod scope_body;
 pub mod store;
+pub mod terms;

@@ -1,12 +1,14 @@
 // Evidence by picker, camera, drop or paste: form[data-outbox-files]. Kept on the device like any other answer.
 
-import { fill, one, person, refresh } from "./dom";
+import { all, fill, one, person, refresh } from "./dom";
 import { idOf, keep, listen, newKey } from "./outbox";
 import { say } from "./form";
 
 export function bindFiles(form: HTMLFormElement): void {
-  const field = one<HTMLInputElement>("input[type=file]", form);
-  if (!field) return;
+  // A picker and, on a phone, the camera.
+  const fields = all<HTMLInputElement>("input[type=file]", form);
+  const name = fields[0]?.name;
+  if (!name) return;
   const zone = form.closest<HTMLElement>(".drop") ?? form;
   const limit = Number(form.dataset.maxBytes) || Infinity;
   const url = new URL(form.action, location.href).pathname;
@@ -26,28 +28,29 @@ export function bindFiles(form: HTMLFormElement): void {
     const mark = newKey();
     const id = idOf(url, mark);
     mine.add(id);
-    const fields: Record<string, { values: string[]; at: number }> = {};
+    const texts: Record<string, { values: string[]; at: number }> = {};
     for (const [name, value] of new FormData(form)) {
-      if (typeof value === "string" && name !== "_csrf") (fields[name] ??= { values: [], at: 0 }).values.push(value);
+      if (typeof value === "string" && name !== "_csrf") (texts[name] ??= { values: [], at: 0 }).values.push(value);
     }
     const page = location.pathname + location.search;
     await keep(
       id,
       () => ({
-        id, person, url, page, title: document.title, version: "", fields, files, name: field.name,
+        id, person, url, page, title: document.title, version: "", fields: texts, files, name,
         after: form.dataset.after, key: mark, at: Date.now(),
       }),
       0,
     );
     say("busy", "saving");
-    field.value = "";
+    for (const field of fields) field.value = "";
   };
 
-  field.addEventListener("change", () => void add([...(field.files ?? [])]));
+  for (const field of fields) field.addEventListener("change", () => void add([...(field.files ?? [])]));
   form.addEventListener("submit", event => {
-    if (!field.files?.length) return;
+    const files = fields.flatMap(field => [...(field.files ?? [])]);
+    if (!files.length) return;
     event.preventDefault();
-    void add([...field.files]);
+    void add(files);
   });
   zone.addEventListener("dragover", event => {
     if (!event.dataTransfer?.types.includes("Files")) return;

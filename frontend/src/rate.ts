@@ -1,6 +1,7 @@
 // What only the workspace of one item needs: small helps that its form works without.
 
 import { all, fill, one } from "./dom";
+import "./mention";
 
 // A radio cannot be unchosen by itself: this takes the answer back.
 addEventListener("click", event => {

@@ -62,6 +62,8 @@ pub struct Unsettled<'a> {
     pub voices: Vec<Voice>,
     /// The moderation that this one would supersede.
     pub present: Option<&'a Moderation>,
+    /// The newest version that the item ever had; one that was taken back keeps its number.
+    pub newest: u32,
 }
 
 /// What the meeting wants to record.
@@ -120,7 +122,7 @@ impl Unsettled<'_> {
         }
         Ok(Moderation {
             item: self.item,
-            version: self.present.map_or(0, |present| present.version) + 1,
+            version: self.newest.max(self.present.map_or(0, |present| present.version)) + 1,
             mark,
             method: proposal.method,
             reason: proposal.reason,
@@ -145,6 +147,17 @@ impl Unsettled<'_> {
             }),
             _ => Ok(computed),
         }
+    }
+}
+
+impl Moderation {
+    /// Takes it back: the item is open again, and the version stays in the history. Whoever has
+    /// another version before the eyes has not seen what would be lost.
+    pub fn take_back(&self, presented: Presented, by: &PersonId) -> Result<(), ModerationRefusal> {
+        if presented.fits(Some((self.version, &self.by)), by) {
+            return Ok(());
+        }
+        Err(ModerationRefusal::Conflict { present: Some(Box::new(self.clone())) })
     }
 }
 

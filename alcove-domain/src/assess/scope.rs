@@ -107,24 +107,23 @@ impl Scope {
         self.excluded.insert(item, Exclusion::Reason(reason.into()));
     }
 
-    /// Takes the wording of a variant for the items chosen so far; wording that the organisation
-    /// wrote itself stays. Nothing that counts changes: results compare as before.
+    /// Shows the items in the words of a variant of the edition. Nothing that counts changes:
+    /// results compare as before.
     pub fn with_variant(&mut self, edition: &Edition, id: &str) -> Result<(), ScopeRefusal> {
-        let variant = edition.variant(id);
-        let variant = variant.ok_or_else(|| ScopeRefusal::NoSuchVariant { variant: id.to_owned() })?;
-        self.without_variant(edition);
-        for (item, texts) in variant.wording.iter().filter(|(item, _)| self.chosen.contains(item)) {
-            self.wording.entry(item.clone()).or_insert_with(|| texts.clone());
+        if edition.variant(id).is_none() {
+            return Err(ScopeRefusal::NoSuchVariant { variant: id.to_owned() });
         }
         self.variant = Some(id.to_owned());
         Ok(())
     }
 
-    /// Goes back to the edition's words wherever the organisation has none of its own.
-    pub fn without_variant(&mut self, edition: &Edition) {
-        let before = self.variant.take();
-        let Some(variant) = before.and_then(|id| edition.variant(&id)) else { return };
-        self.wording.retain(|item, texts| variant.wording.get(item) != Some(texts));
+    /// The statement of an item in the words of the variant in use, per language.
+    pub fn variant_wording<'e>(
+        &self,
+        edition: &'e Edition,
+        item: &ItemRef,
+    ) -> Option<&'e BTreeMap<Lang, String>> {
+        edition.variant(self.variant.as_deref()?)?.wording.get(item)
     }
 
     /// What the variant in use adds to the evidence of an item, per language.

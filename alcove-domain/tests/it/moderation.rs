@@ -184,7 +184,38 @@ fn settle(
 ) -> Result<Moderation, ModerationRefusal> {
     let (instrument, scales) = (practice(), scales());
     let voices = voices(values);
-    Unsettled { item: id("A1"), instrument: &instrument, scales: &scales, voices, present }.settle(proposal)
+    let newest = present.map_or(0, |present| present.version);
+    Unsettled { item: id("A1"), instrument: &instrument, scales: &scales, voices, present, newest }
+        .settle(proposal)
+}
+
+#[test]
+fn what_was_taken_back_keeps_its_number() {
+    let (instrument, scales) = (practice(), scales());
+    let open = Unsettled {
+        item: id("A1"),
+        instrument: &instrument,
+        scales: &scales,
+        voices: voices(&[3]),
+        present: None,
+        newest: 2,
+    };
+
+    let settled = open.settle(proposal(Method::Agreed, Some(Mark::Step(3)), "")).unwrap();
+
+    assert_eq!(settled.version, 3);
+}
+
+#[test]
+fn only_what_was_seen_is_taken_back() {
+    let settled = settle(&[3], None, proposal(Method::Agreed, Some(Mark::Step(3)), "")).unwrap();
+    let (author, another) = (PersonId::from("coordinator"), PersonId::from("head"));
+
+    assert_eq!(settled.take_back(Presented::Unsaid, &author), Ok(()));
+    assert_eq!(settled.take_back(Presented::Version(1), &another), Ok(()));
+    for unseen in [Presented::Unsaid, Presented::Nothing, Presented::Version(2)] {
+        assert!(settled.take_back(unseen, &another).is_err(), "{unseen:?}");
+    }
 }
 
 #[test]

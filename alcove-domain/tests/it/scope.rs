@@ -194,14 +194,16 @@ fn with_variants() -> Edition {
 }
 
 #[test]
-fn a_variant_words_the_chosen_items_only() {
+fn a_variant_words_items_whenever_they_are_chosen() {
     let edition = with_variants();
     let mut scope = Scope::by_preset(&edition, "quick").unwrap();
 
     scope.with_variant(&edition, "customs").unwrap();
+    scope.choose(id("A2"));
 
-    let wording = BTreeMap::from([(id("A1"), words("A1 at customs")), (id("B1"), words("B1 at customs"))]);
-    assert_eq!(scope.wording, wording);
+    assert_eq!(scope.variant_wording(&edition, &id("A1")), Some(&words("A1 at customs")));
+    assert_eq!(scope.variant_wording(&edition, &id("A2")), Some(&words("A2 at customs")));
+    assert_eq!(scope.variant_wording(&edition, &id("B2")), None);
     assert_eq!(scope.check(&edition), Ok(()));
 }
 
@@ -218,15 +220,14 @@ fn a_variant_leaves_everything_that_counts_as_it_is() {
 }
 
 #[test]
-fn the_organisations_own_words_go_before_those_of_a_variant() {
+fn the_organisations_own_words_stay_beside_those_of_a_variant() {
     let edition = with_variants();
     let mut scope = Scope::full(&edition);
     scope.wording.insert(id("A1"), words("As we say"));
 
     scope.with_variant(&edition, "customs").unwrap();
 
-    assert_eq!(scope.wording[&id("A1")], words("As we say"));
-    assert_eq!(scope.wording[&id("A2")], words("A2 at customs"));
+    assert_eq!(scope.wording, BTreeMap::from([(id("A1"), words("As we say"))]));
 }
 
 #[test]
@@ -237,21 +238,17 @@ fn another_variant_takes_the_place_of_the_first() {
 
     scope.with_variant(&edition, "nursing").unwrap();
 
-    assert_eq!(scope.wording, BTreeMap::from([(id("A1"), words("A1 at nursing"))]));
-    assert_eq!(scope.variant.as_deref(), Some("nursing"));
+    assert_eq!(scope.variant_wording(&edition, &id("A1")), Some(&words("A1 at nursing")));
+    assert_eq!(scope.variant_wording(&edition, &id("A2")), None);
 }
 
 #[test]
-fn without_a_variant_only_the_organisations_own_words_are_left() {
+fn without_a_variant_there_are_neither_its_words_nor_its_examples() {
     let edition = with_variants();
-    let mut scope = Scope::full(&edition);
-    scope.with_variant(&edition, "customs").unwrap();
-    scope.wording.insert(id("B1"), words("As we say"));
+    let scope = Scope::full(&edition);
 
-    scope.without_variant(&edition);
-
-    assert_eq!(scope.wording, BTreeMap::from([(id("B1"), words("As we say"))]));
-    assert_eq!((scope.variant.clone(), scope.examples(&edition, &id("A1"))), (None, None));
+    assert_eq!(scope.variant_wording(&edition, &id("A1")), None);
+    assert_eq!(scope.examples(&edition, &id("A1")), None);
 }
 
 #[test]

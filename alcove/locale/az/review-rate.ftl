@@ -79,6 +79,7 @@ rate-settled = Razılaşdırılmış qiymət: { $mark }
 rate-hidden = { $seat } cavab verib. Cavabı razılaşdırma başlayanda görəcəksiniz.
 rate-other-language = Yalnız bu dildə: { $language }
 rate-wording = Burada bu o deməkdir: { $wording }
+rate-setting = Bu sahənin sözləri ilə: { $name }
 rate-help = Qiymətləndirməzdən əvvəl nəyə baxmalı
 rate-help-means = Bu o deməkdir
 rate-help-not = Bu o demək deyil
@@ -86,6 +87,9 @@ rate-help-matters = Niyə vacibdir
 rate-help-period = Hansı dövr haqqındadır
 rate-help-lives = Rəqəm adətən haradadır
 rate-help-questions = Söhbətə başlamaq üçün suallar
+rate-help-original = Çərçivənin öz sözləri ilə
+rate-terms = Terminlərin izahı
+rate-terms-all = Bütün terminlər
 rate-note-level = Niyə bu pillə?
 rate-note-answer = Niyə bu cavab?
 rate-note-hint = Kənardan baxan ekspertin başa düşəcəyi bir-iki cümlə.
@@ -126,6 +130,7 @@ rate-evidence-count = { $count ->
 rate-evidence-remove = Götür: { $title }
 rate-evidence-drop = Faylları bura atın, şəkli yapışdırın və ya foto çəkin. Hər biri { $limit } qədər.
 rate-evidence-add = Sübut əlavə et
+rate-evidence-photo = Şəkil çəkmək
 rate-evidence-too-large = { $name } çox böyükdür.
 rate-evidence-link = Keçid əlavə et
 rate-evidence-url = Ünvan
@@ -163,6 +168,10 @@ rate-talk = Müzakirə
 rate-talk-empty = Burada hələ heç kim yazmayıb.
 rate-talk-add = Müzakirəyə yazın
 rate-talk-hint = Kimisə çağırmaq üçün @ və adını yazın.
+rate-talk-found = { $count ->
+    [one] { $n } ad uyğun gəlir. Oxlarla hərəkət edin, Enter ilə seçin.
+   *[other] { $n } ad uyğun gəlir. Oxlarla hərəkət edin, Enter ilə seçin.
+}
 rate-talk-to = Kimi çağırırsınız
 rate-talk-to-nobody = Konkret heç kimi
 rate-talk-post = Göndər

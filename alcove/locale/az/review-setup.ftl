@@ -10,7 +10,7 @@ review-offer-framework = Çərçivədən başlayın
 review-offer-framework-text = Nəyə baxacağınızı seçin: bir günortalıq qısa baxış və ya hər şey.
 review-offer-excel = Excel-dən öz meyarlarınızı gətirin
 review-offer-excel-text = Meyarlarınızı iş kitabı kimi gətirin. Heç nə yarımçıq götürülmür.
-review-offer-sample = Nümunəyə baxın
+review-offer-sample = Əvvəlcə çərçivəni oxumaq
 review-offer-sample-text = Qərar verməzdən əvvəl bütün meyarları ilə bir çərçivəni oxuyun.
 review-state-preparing = Hazırlanır
 review-state-collecting = Qiymətləndirilir
@@ -37,6 +37,16 @@ review-new-cycle = Dövr
 review-new-cycle-hint = Növbəti dövrlə müqayisə üçün il və ya mərhələ. Boş qala bilər.
 review-new-scope = Nə qədərinə baxırsınız?
 review-new-scope-hint = Ayrı-ayrı göstəriciləri sonra əlavə edə və ya çıxara bilərsiniz.
+review-variant = Kimin sözləri ilə?
+review-variant-hint = Yalnız ifadələr və nümunələr dəyişir. Göstəricilər, pillələr və hesablama olduğu kimi qalır, ona görə nəticələr hər bir kollecin nəticəsi ilə müqayisə olunur. Əvvəlki qiymətləndirmədən götürüldükdə, burada başqasını seçməsəniz, onun sözləri qalır.
+review-variant-own = Çərçivədə olduğu kimi
+review-variant-items = { $items ->
+    [one] { $items } göstərici bu sahənin sözləri ilə
+   *[other] { $items } göstərici bu sahənin sözləri ilə
+}
+review-variant-in-use = İfadələr: { $name }
+review-variant-none = İfadələr: çərçivədə olduğu kimi
+review-variant-save = Bu ifadələri götürmək
 review-new-everything = Hər şey
 review-new-preset = { $items } göstərici, bir komanda üçün { $time }
 review-new-copy = Əvvəlki qiymətləndirmədən götürmək

@@ -23,6 +23,9 @@ assess-drafts = { $count ->
    *[other] { $count } texts are drafts
 }
 assess-languages = Language of the texts:
+assess-settings = Words:
+assess-setting-own = As in the framework
+assess-setting-words = In words of: { $name }
 assess-back = Back to the frameworks
 assess-search-label = Search in this framework
 assess-search-button = Search
@@ -69,6 +72,8 @@ assess-item-means = What it means
 assess-item-not = What it does not mean
 assess-item-matters = Why it matters
 assess-item-evidence = What counts as evidence
+assess-item-examples = Examples from this setting
+assess-item-original = In the words of the framework
 assess-item-questions = Questions to start with
 assess-item-numerator = What is counted
 assess-item-denominator = Out of

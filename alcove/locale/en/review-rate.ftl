@@ -79,6 +79,7 @@ rate-settled = The agreed rating stands: { $mark }
 rate-hidden = { $seat } has answered. You see the answer when the moderation begins.
 rate-other-language = Only in: { $language }
 rate-wording = Here that means: { $wording }
+rate-setting = In words of this setting: { $name }
 rate-help = What to look at before you rate
 rate-help-means = This means
 rate-help-not = This does not mean
@@ -86,6 +87,9 @@ rate-help-matters = Why it matters
 rate-help-period = The time it is about
 rate-help-lives = Where the figure usually is
 rate-help-questions = Questions to begin with
+rate-help-original = In the words of the framework
+rate-terms = Words explained
+rate-terms-all = All terms
 rate-note-level = Why this level?
 rate-note-answer = Why this answer?
 rate-note-hint = One or two sentences that a reviewer from outside would understand.
@@ -127,6 +131,7 @@ rate-evidence-count = { $count ->
 rate-evidence-remove = Remove { $title }
 rate-evidence-drop = Drop files here, paste a picture, or take a photo. Up to { $limit } each.
 rate-evidence-add = Add evidence
+rate-evidence-photo = Take a photo
 rate-evidence-too-large = { $name } is too large.
 rate-evidence-link = Add a link
 rate-evidence-url = Address
@@ -164,6 +169,10 @@ rate-talk = Discussion
 rate-talk-empty = Nobody has written here yet.
 rate-talk-add = Add to the discussion
 rate-talk-hint = Write @ and a name to call somebody in.
+rate-talk-found = { $count ->
+    [one] { $n } name fits. Arrow keys move, Enter takes it.
+   *[other] { $n } names fit. Arrow keys move, Enter takes one.
+}
 rate-talk-to = Call in
 rate-talk-to-nobody = Nobody in particular
 rate-talk-post = Post

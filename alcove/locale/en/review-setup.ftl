@@ -10,7 +10,7 @@ review-offer-framework = Start from a framework
 review-offer-framework-text = Choose what to look at: a quick scan of one afternoon, or everything.
 review-offer-excel = Import your own from Excel
 review-offer-excel-text = Bring your criteria as a workbook. Nothing is taken in half.
-review-offer-sample = Look at the sample
+review-offer-sample = Read a framework first
 review-offer-sample-text = Read a framework with all its criteria before you decide.
 review-state-preparing = Preparing
 review-state-collecting = Rating
@@ -46,6 +46,16 @@ review-new-cycle = Cycle
 review-new-cycle-hint = The year or the round, for comparing with the next one. It may stay empty.
 review-new-scope = How much do you look at?
 review-new-scope-hint = You can add and leave out single items afterwards.
+review-variant = In whose words?
+review-variant-hint = Only statements and examples change. Items, levels and arithmetic stay, so results compare with those of every college. What is copied from an earlier assessment keeps its words unless you choose others here.
+review-variant-own = As in the framework
+review-variant-items = { $items ->
+    [one] { $items } item in words of this setting
+   *[other] { $items } items in words of this setting
+}
+review-variant-in-use = Words: { $name }
+review-variant-none = Words: as in the framework
+review-variant-save = Use these words
 review-new-everything = Everything
 review-new-preset = { $items ->
     [one] { $items } item

@@ -25,6 +25,9 @@ assess-drafts = { $count ->
    *[other] { $count } текстов в черновике
 }
 assess-languages = Язык текстов:
+assess-settings = Формулировки:
+assess-setting-own = Как в рамке
+assess-setting-words = Формулировки: { $name }
 assess-back = К списку рамок
 assess-search-label = Поиск в этой рамке
 assess-search-button = Найти
@@ -73,6 +76,8 @@ assess-item-means = Что это значит
 assess-item-not = Чего это не значит
 assess-item-matters = Почему это важно
 assess-item-evidence = Что считается подтверждением
+assess-item-examples = Примеры из этой отрасли
+assess-item-original = Словами рамки
 assess-item-questions = Вопросы для начала
 assess-item-numerator = Что считают
 assess-item-denominator = От чего берут долю

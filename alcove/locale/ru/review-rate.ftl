@@ -83,6 +83,7 @@ rate-settled = Есть согласованная оценка: { $mark }
 rate-hidden = { $seat }: ответ уже есть. Вы увидите его, когда начнётся согласование.
 rate-other-language = Только на языке: { $language }
 rate-wording = Здесь это значит: { $wording }
+rate-setting = Словами этой отрасли: { $name }
 rate-help = На что посмотреть, прежде чем оценивать
 rate-help-means = Это значит
 rate-help-not = Это не значит
@@ -90,6 +91,9 @@ rate-help-matters = Почему это важно
 rate-help-period = О каком времени речь
 rate-help-lives = Где обычно лежат эти данные
 rate-help-questions = С каких вопросов начать
+rate-help-original = Словами рамки
+rate-terms = Что значат термины
+rate-terms-all = Все термины
 rate-note-level = Почему этот уровень?
 rate-note-answer = Почему такой ответ?
 rate-note-hint = Одно-два предложения, понятные эксперту со стороны.
@@ -132,6 +136,7 @@ rate-evidence-count = { $count ->
 rate-evidence-remove = Убрать: { $title }
 rate-evidence-drop = Перетащите файлы сюда, вставьте картинку или сделайте снимок. До { $limit } каждый.
 rate-evidence-add = Добавить подтверждение
+rate-evidence-photo = Сделать снимок
 rate-evidence-too-large = { $name }: файл слишком большой.
 rate-evidence-link = Добавить ссылку
 rate-evidence-url = Адрес
@@ -173,6 +178,12 @@ rate-talk = Обсуждение
 rate-talk-empty = Здесь ещё никто не писал.
 rate-talk-add = Написать в обсуждение
 rate-talk-hint = Чтобы позвать кого-то, напишите @ и имя.
+rate-talk-found = { $count ->
+    [one] Подходит { $n } имя. Стрелки — двигаться, Enter — выбрать.
+    [few] Подходят { $n } имени. Стрелки — двигаться, Enter — выбрать.
+    [many] Подходит { $n } имён. Стрелки — двигаться, Enter — выбрать.
+   *[other] Подходит { $n } имени. Стрелки — двигаться, Enter — выбрать.
+}
 rate-talk-to = Позвать
 rate-talk-to-nobody = Никого отдельно
 rate-talk-post = Отправить

@@ -10,7 +10,7 @@ review-offer-framework = Начать с готовой рамки
 review-offer-framework-text = Выберите, на что смотреть: краткий обзор на полдня или всё.
 review-offer-excel = Загрузить свою из Excel
 review-offer-excel-text = Принесите критерии в виде книги Excel. Наполовину ничего не загружается.
-review-offer-sample = Посмотреть образец
+review-offer-sample = Сначала прочитать рамку
 review-offer-sample-text = Прочитайте рамку со всеми критериями, прежде чем решать.
 review-state-preparing = Подготовка
 review-state-collecting = Выставление оценок
@@ -47,6 +47,18 @@ review-new-cycle = Цикл
 review-new-cycle-hint = Год или круг, для сравнения со следующим. Можно оставить пустым.
 review-new-scope = На сколько вы смотрите?
 review-new-scope-hint = Отдельные показатели можно потом добавить или убрать.
+review-variant = Чьими словами?
+review-variant-hint = Меняются только формулировки и примеры. Показатели, уровни и вычисления остаются, поэтому результаты можно сравнить с результатами любого колледжа. При переносе из прежнего оценивания его слова сохраняются, если не выбрать здесь другие.
+review-variant-own = Как в рамке
+review-variant-items = { $items ->
+    [one] { $items } показатель словами этой отрасли
+    [few] { $items } показателя словами этой отрасли
+    [many] { $items } показателей словами этой отрасли
+   *[other] { $items } показателя словами этой отрасли
+}
+review-variant-in-use = Формулировки: { $name }
+review-variant-none = Формулировки: как в рамке
+review-variant-save = Взять эти формулировки
 review-new-everything = Всё
 review-new-preset = { $items ->
     [one] { $items } показатель, { $time } для одной команды

@@ -1,11 +1,14 @@
 //! Editions in memory. An edition never changes, so it is read and parsed once and shared.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use alcove_domain::assess::edition::{Edition, Item, ItemRef};
+use alcove_domain::kit::Lang;
+use alcove_framework::Terms;
 
 use super::store::{edition, item};
+use super::terms;
 use crate::kit::ids::{EditionId, FrameworkId, ItemId};
 use crate::kit::{Ctx, Error, Result};
 
@@ -20,6 +23,8 @@ pub struct Known {
     pub edition: Edition,
     /// By position in `edition.items`.
     pub ids: Vec<ItemId>,
+    /// The names of its glossary, by language.
+    pub terms: BTreeMap<Lang, Terms>,
     by_id: HashMap<ItemId, usize>,
     by_ref: HashMap<ItemRef, usize>,
 }
@@ -28,7 +33,8 @@ impl Known {
     fn new(id: EditionId, framework_id: FrameworkId, edition: Edition, ids: Vec<ItemId>) -> Self {
         let by_id = ids.iter().cloned().enumerate().map(|(at, id)| (id, at)).collect();
         let by_ref = edition.items.iter().enumerate().map(|(at, item)| (item.id.clone(), at)).collect();
-        Self { id, framework_id, edition, ids, by_id, by_ref }
+        let terms = terms::of_edition(&edition);
+        Self { id, framework_id, edition, ids, terms, by_id, by_ref }
     }
 
     /// Positions of the items right under one, or of the outermost ones.

@@ -32,7 +32,7 @@ pub struct Carried {
 
 /// Sets up an assessment after `previous`, of the same organisation and framework.
 pub async fn create(person: &Person, new: New, previous: &AssessmentId) -> Result<Carried> {
-    let (known, _) = setup::check_new(person, &new).await?;
+    let (known, fresh) = setup::check_new(person, &new).await?;
     let before = facts::load(person, previous).await?;
     if *before.organisation() != new.organisation_id {
         return Err(Error::NotFound);
@@ -41,7 +41,9 @@ pub async fn create(person: &Person, new: New, previous: &AssessmentId) -> Resul
         return Err(Error::invalid("previous_id", "another-framework"));
     }
     let lineage = Lineage::between(&before.laid.known.edition, &known.edition);
-    let scope = carry_scope(&before.laid.scope, &known, &lineage);
+    let mut scope = carry_scope(&before.laid.scope, &known, &lineage);
+    // A setting that is chosen now goes before the one of that time.
+    scope.variant = fresh.variant.or(scope.variant);
     let holders = present_holders(person, &before).await?;
     let (row, tx) = setup::insert(person, &new, &known, &scope, Some(previous.clone())).await?;
     own_items::follow(&*tx, &row.id, &known, &scope).await?;

@@ -59,7 +59,9 @@ pub async fn settle(person: &Person, id: &AssessmentId, item: &ItemId, wish: Wis
     {
         return Ok(Recorded::Version(row.clone()));
     }
-    let moderation = match decide(person, &facts, node, voices, present.as_ref(), wish) {
+    let newest = moderation::newest(&*tx, id).await?.get(item).copied().unwrap_or(0);
+    let past = Past { present: present.as_ref(), newest };
+    let moderation = match decide(person, &facts, node, voices, past, wish) {
         Ok(moderation) => moderation,
         Err(ModerationRefusal::Conflict { .. }) => return Ok(Recorded::Conflict(row)),
         Err(refusal) => return Err(refused(refusal)),
@@ -77,6 +79,46 @@ pub async fn settle(person: &Person, id: &AssessmentId, item: &ItemId, wish: Wis
     events.push(settled_event(person, &facts, &new, present.as_ref(), &moderation));
     tx.commit(events).await?;
     Ok(Recorded::Version(new))
+}
+
+/// Takes a settlement back: the item goes to the queue again, and its units may rate it again.
+pub async fn take_back(
+    person: &Person,
+    id: &AssessmentId,
+    item: &ItemId,
+    presented: Presented,
+) -> Result<TakenBack> {
+    let facts = facts::load(person, id).await?;
+    person.may(Action::Moderate, &facts.resource())?;
+    let node = facts.rated(item)?;
+    let tx = person.ctx.begin().await?;
+    // What is kept in memory of the assessment is laid anew: the item takes ratings again.
+    let row = assessment::touch(&*tx, id).await?.ok_or(Error::NotFound)?;
+    state::of(&row, 1).moderate(state::act_of(person))?;
+    let standing = moderation::standing_on(&*tx, id, item).await?.ok_or(Error::NotFound)?;
+    let present = moderation_body::read(&standing, facts.laid.item_ref(node).clone());
+    let present = present.ok_or_else(|| Error::fault("a settlement cannot be read"))?;
+    if present.take_back(presented, &person.id.as_str().into()).is_err() {
+        return Ok(TakenBack::Conflict(standing));
+    }
+    let at = person.ctx.now.millis();
+    if !moderation::set_taken_back(&*tx, id, item, standing.version, at).await? {
+        return Err(Error::Busy);
+    }
+    let event = person
+        .ctx
+        .event(Some(&person.id), "review.settlement-taken-back", "moderation", format!("{id}/{item}"))
+        .in_organisation(facts.organisation())
+        .before(format!("{} {} {}", canonical::mark(&present.mark), standing.method, standing.rule));
+    tx.commit(vec![event]).await?;
+    Ok(TakenBack::Done)
+}
+
+#[derive(Clone, Debug)]
+pub enum TakenBack {
+    Done,
+    /// Somebody else's version stands there, which the sender has not seen.
+    Conflict(moderation::Model),
 }
 
 /// How near the seats must stand for an item to be computed with all the others.
@@ -110,6 +152,7 @@ pub async fn compute_rest(
     let mut events = begin(person, &tx, &facts).await?;
     let mut voices = voices::by_node(&facts, &rating::standing(&*tx, id).await?);
     let settled = moderation::standing(&*tx, id).await?;
+    let newest = moderation::newest(&*tx, id).await?;
     let open = |node: usize| !settled.iter().any(|row| row.item_id == facts.laid.node_ids[node]);
     let mut done = Computed { settled: 0, left: 0 };
     for node in facts.laid.rated().filter(|node| open(*node)) {
@@ -126,11 +169,12 @@ pub async fn compute_rest(
             dissent: Vec::new(),
             presented: Presented::Nothing,
         };
-        let Ok(moderation) = decide(person, &facts, node, said, None, wish) else {
+        let item = &facts.laid.node_ids[node];
+        let past = Past { present: None, newest: newest.get(item).copied().unwrap_or(0) };
+        let Ok(moderation) = decide(person, &facts, node, said, past, wish) else {
             done.left += 1;
             continue;
         };
-        let item = &facts.laid.node_ids[node];
         let new = moderation_body::write(id, item, instrument, &moderation);
         moderation::append(&*tx, new.clone()).await?;
         events.push(settled_event(person, &facts, &new, None, &moderation));
@@ -159,12 +203,18 @@ async fn begin(person: &Person, tx: &Tx, facts: &Facts) -> Result<Vec<Event>> {
     Ok(vec![event])
 }
 
+/// What an item was settled by: what stands, and the newest version there ever was.
+struct Past<'a> {
+    present: Option<&'a Moderation>,
+    newest: i64,
+}
+
 fn decide(
     person: &Person,
     facts: &Facts,
     node: usize,
     voices: Vec<Voice>,
-    present: Option<&Moderation>,
+    past: Past<'_>,
     wish: Wish,
 ) -> std::result::Result<Moderation, ModerationRefusal> {
     let Some(instrument) = facts.laid.instrument(node) else { return Err(ModerationRefusal::NoMark) };
@@ -173,7 +223,8 @@ fn decide(
         instrument,
         scales: facts.laid.scales(),
         voices,
-        present,
+        present: past.present,
+        newest: u32::try_from(past.newest).unwrap_or(u32::MAX),
     };
     open.settle(Proposal {
         mark: wish.mark.map(|mark| instrument.tidy(mark)),

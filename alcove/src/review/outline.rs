@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use alcove_domain::assess::edition::{Edition, Item, ItemRef, in_language};
 use alcove_domain::assess::lineage::{Change, Lineage};
 use alcove_domain::assess::meter::Meter;
+use alcove_domain::assess::scope::Scope;
 use alcove_domain::assess::seat::{Holder as DomainHolder, Seat, SeatItems};
 use alcove_domain::kit::Lang;
 
@@ -75,7 +76,7 @@ impl Laid {
         let reference = self.item_ref(node);
         let edition = &self.known.edition;
         match self.known.at(reference) {
-            Some(at) => called(edition, &edition.items[at], wanted),
+            Some(at) => called(edition, &self.scope, &edition.items[at], wanted),
             None => {
                 let local = self.scope.local.iter().find(|local| local.id == *reference);
                 let found = local.and_then(|local| in_language(&local.texts, wanted, &edition.language));
@@ -108,13 +109,15 @@ impl Laid {
     }
 }
 
-/// An item's code and its name, or its text where it has no name.
-pub fn called(edition: &Edition, item: &Item, wanted: &Lang) -> Called {
+/// An item's code and its name, or its text where it has no name, in the words of the variant in
+/// use.
+pub fn called(edition: &Edition, scope: &Scope, item: &Item, wanted: &Lang) -> Called {
     let code = item.code.clone().unwrap_or_default();
     let Some((lang, text)) = in_language(&item.texts, wanted, &edition.language) else {
         return Called { code, ..Called::default() };
     };
-    let title = if text.name.is_empty() { &text.text } else { &text.name };
+    let worded = || scope.variant_wording(edition, &item.id).and_then(|texts| texts.get(lang));
+    let title = if text.name.is_empty() { worded().unwrap_or(&text.text) } else { &text.name };
     let other_language = (lang != wanted).then(|| lang.to_string());
     Called { code, title: title.clone(), other_language }
 }

@@ -80,6 +80,21 @@ pub async fn start_again(person: &Person, id: &AssessmentId, preset: Option<&str
     .await
 }
 
+/// Shows the items in the words of a variant, or in the edition's own.
+pub async fn word_as(person: &Person, id: &AssessmentId, variant: Option<&str>) -> Result<Facts> {
+    let variant = variant.map(str::to_owned);
+    edit(person, id, None, move |scope, edition| match &variant {
+        None => {
+            scope.variant = None;
+            Ok(())
+        }
+        Some(variant) => {
+            scope.with_variant(edition, variant).map_err(|_| Error::invalid("variant", "no-such-variant"))
+        }
+    })
+    .await
+}
+
 /// Own wording and weight of one item.
 pub async fn tailor(person: &Person, id: &AssessmentId, item: ItemRef, said: Tailoring) -> Result<Facts> {
     edit(person, id, None, move |scope, edition| {
@@ -228,10 +243,18 @@ async fn edit(
         .ctx
         .event(Some(&person.id), "review.scope-changed", "assessment", &id.0)
         .in_organisation(facts.organisation())
-        .before(facts.laid.scope.len().to_string())
-        .after(scope.len().to_string());
+        .before(in_short(&facts.laid.scope))
+        .after(in_short(&scope));
     tx.commit(vec![event]).await?;
     facts::load(person, id).await
+}
+
+/// How many items, and in whose words.
+fn in_short(scope: &Scope) -> String {
+    match &scope.variant {
+        None => scope.len().to_string(),
+        Some(variant) => format!("{} {variant}", scope.len()),
+    }
 }
 
 fn check(scope: &Scope, edition: &Edition) -> Result<()> {

@@ -29,6 +29,8 @@ pub struct New {
     pub cycle: String,
     /// A preset of the edition; without one, every rated item.
     pub preset: Option<String>,
+    /// A variant of the edition, whose words and examples are shown.
+    pub variant: Option<String>,
 }
 
 /// A new assessment, with the number of rated items in its scope.
@@ -50,11 +52,16 @@ pub(super) async fn check_new(person: &Person, new: &New) -> Result<(std::sync::
     person.may(Action::SetUpAssessment, &Resource::Assessment(new.organisation_id.as_str().into()))?;
     check_names(&new.title, &new.cycle)?;
     let known = usable_edition(&person.ctx, &new.organisation_id, &new.edition_id).await?;
-    let scope = match &new.preset {
+    let mut scope = match &new.preset {
         None => Scope::full(&known.edition),
         Some(preset) => Scope::by_preset(&known.edition, preset)
             .map_err(|_| Error::invalid("preset", "no-such-preset"))?,
     };
+    if let Some(variant) = &new.variant {
+        scope
+            .with_variant(&known.edition, variant)
+            .map_err(|_| Error::invalid("variant", "no-such-variant"))?;
+    }
     Ok((known, scope))
 }
 

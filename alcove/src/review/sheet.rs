@@ -93,6 +93,9 @@ pub struct TreeItem {
     /// The organisation's own wording.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub wording: Option<String>,
+    /// What is asked in the words of the variant in use.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub variant_wording: Option<String>,
     pub rated: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub instrument: Option<InstrumentBody>,
@@ -298,9 +301,10 @@ fn items(
             parent: node.parent.map(|parent| laid.node_ids[parent].clone()),
             tier: edition.tiers.get(laid.tier(at)).map(|tier| tier.id.clone()).unwrap_or_default(),
             name: said.name.to_owned(),
-            text: said.text.to_owned(),
+            text: said.original.unwrap_or(said.text).to_owned(),
             language: (said.language != wanted.as_str()).then(|| said.language.to_owned()),
             wording: said.wording.map(str::to_owned),
+            variant_wording: said.original.map(|_| said.text.to_owned()),
             rated: node.instrument.is_some(),
             instrument: node.instrument.as_ref().map(InstrumentBody::of),
             descriptors: given.map(|text| {

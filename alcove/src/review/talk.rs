@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use alcove_domain::kit::words::check_some_words;
-use alcove_domain::network::Action;
+use alcove_domain::network::{Action, Reach, Role};
 
 use super::facts::{self, Facts};
 use super::faults;
@@ -40,11 +40,12 @@ pub struct Talk {
     pub mentionable: Vec<Mentionable>,
 }
 
-/// Everybody and every unit of the organisation, longest name first: the name that fits best is
-/// meant.
+/// Everybody who may take part in the discussion, and every unit with somebody who may, longest name
+/// first: the name that fits best is meant. Who only looks on would be called to a page without it.
 pub async fn mentionable(person: &Person, facts: &Facts) -> Result<Vec<Mentionable>> {
     let db = person.ctx.db().read();
-    let members = people::members(db, facts.organisation(), person.ctx.now.millis()).await?;
+    let mut members = people::members(db, facts.organisation(), person.ctx.now.millis()).await?;
+    members.retain(|(membership, _)| discusses(&membership.role));
     let units = unit::of_organisation(db, facts.organisation()).await?;
     let mut found: Vec<Mentionable> = units
         .into_iter()
@@ -65,11 +66,15 @@ pub async fn mentionable(person: &Person, facts: &Facts) -> Result<Vec<Mentionab
         people: vec![id],
         name,
     }));
-    found.retain(|one| !one.name.trim().is_empty());
+    found.retain(|one| !one.name.trim().is_empty() && !one.people.is_empty());
     found.sort_by(|a, b| {
         b.name.chars().count().cmp(&a.name.chars().count()).then_with(|| a.name.cmp(&b.name))
     });
     Ok(found)
+}
+
+fn discusses(role: &str) -> bool {
+    Role::parse(role).is_some_and(|role| Action::Discuss.reach(role) != Reach::Nowhere)
 }
 
 pub async fn read(person: &Person, facts: &Facts, item: &ItemId) -> Result<Option<Talk>> {

@@ -12,11 +12,16 @@ pub struct Said<'a> {
     pub code: &'a str,
     /// A heading's name; empty for most rated items.
     pub name: &'a str,
+    /// In the words of the variant in use, where it has some.
     pub text: &'a str,
+    /// What the edition says, where `text` is a variant's.
+    pub original: Option<&'a str>,
     /// All the words of the edition; none for an item of the organisation's own.
     pub item: Option<&'a ItemText>,
     /// The organisation's own wording, shown beside the edition's.
     pub wording: Option<&'a str>,
+    /// What the variant in use adds to the evidence.
+    pub examples: &'a [String],
     pub is_local: bool,
 }
 
@@ -40,8 +45,10 @@ impl Laid {
                 code: &reference.0,
                 name: "",
                 text,
+                original: None,
                 item: None,
                 wording: None,
+                examples: &[],
                 is_local: true,
             };
         };
@@ -51,17 +58,41 @@ impl Laid {
         let wording = wording.and_then(|texts| in_language(texts, wanted, &edition.language));
         let wording = wording.map(|(_, text)| text.as_str());
         match in_language(&item.texts, wanted, &edition.language) {
-            Some((language, text)) => Said {
-                language: language.as_str(),
+            Some((language, text)) => {
+                let worded = self.scope.variant_wording(edition, reference);
+                let worded = worded.and_then(|texts| texts.get(language)).map(String::as_str);
+                let examples = self.scope.examples(edition, reference);
+                Said {
+                    language: language.as_str(),
+                    code,
+                    name: &text.name,
+                    text: worded.unwrap_or(&text.text),
+                    original: worded.is_some().then_some(text.text.as_str()),
+                    item: Some(text),
+                    wording,
+                    examples: examples.and_then(|texts| texts.get(language)).map_or(&[], Vec::as_slice),
+                    is_local: false,
+                }
+            }
+            None => Said {
+                language: "",
                 code,
-                name: &text.name,
-                text: &text.text,
-                item: Some(text),
+                name: "",
+                text: "",
+                original: None,
+                item: None,
                 wording,
+                examples: &[],
                 is_local: false,
             },
-            None => Said { language: "", code, name: "", text: "", item: None, wording, is_local: false },
         }
+    }
+
+    /// The name of the variant in use.
+    pub fn variant_name(&self, wanted: &Lang) -> Option<&str> {
+        let edition = &self.known.edition;
+        let variant = edition.variant(self.scope.variant.as_deref()?)?;
+        in_language(&variant.texts, wanted, &edition.language).map(|(_, label)| label.name.as_str())
     }
 
     /// The id of a node's tier; an item of the organisation's own stands in the innermost.

@@ -1,3 +1,4 @@
 mod exports;
 mod import;
 mod pages;
+mod words;

@@ -1,7 +1,9 @@
 //! Settling: moderation, closing, findings, results, reports, jobs.
 
 mod closing;
+mod cycles;
 mod desk;
 mod moderation;
 mod pages;
 mod reports;
+mod unpublished;

@@ -51,6 +51,28 @@ pub fn long(count: usize) -> String {
     text
 }
 
+/// The small framework with a variant, a glossary, and some of it in Azerbaijani.
+pub fn worded() -> String {
+    let more = r#"
+glossary:
+  - {id: programme, name: programme, description: A course with a plan of its own.}
+  - {id: employer, name: employer, description: Whoever gives people work.}
+variants:
+  - id: customs
+    name: {en: Customs training, az: Gömrük təlimi}
+    description: {en: Words of a customs academy.}
+    wording: {A1.1: {en: Posts and brokers help to plan our programmes.}}
+    examples: {A1.1: {en: [A note of one post]}}
+texts:
+  az:
+    glossary:
+      programme: {name: proqram, description: Öz planı olan kurs.}
+    items:
+      A1.1: {text: İşəgötürənlər proqramlarımızın hazırlanmasında iştirak edir.}
+"#;
+    format!("{}{more}", SMALL.replace("urn:alcove:test:small", "urn:alcove:test:worded"))
+}
+
 async fn insert(world: &World, edition: &Edition, owner: Option<&OrganisationId>) -> EditionId {
     let ctx = world.ctx();
     let tx = ctx.begin().await.unwrap();

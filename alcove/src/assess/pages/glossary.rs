@@ -17,6 +17,7 @@ use crate::network::Person;
 #[serde(default)]
 pub struct Ask {
     lang: String,
+    variant: String,
 }
 
 #[derive(Template)]
@@ -36,7 +37,7 @@ struct TermView {
 
 pub async fn get(person: Person, Path(id): Path<EditionId>, Query(ask): Query<Ask>) -> Result<Response> {
     let known = browse::edition(&person, &id).await?;
-    let reading = Reading::new(&known, person.words(), &ask.lang);
+    let reading = Reading::new(&known, person.words(), &ask.lang, &ask.variant);
     let mut terms: Vec<TermView> = known
         .edition
         .glossary

@@ -21,6 +21,7 @@ const SHOWN: usize = 40;
 #[serde(default)]
 pub struct Ask {
     lang: String,
+    variant: String,
     /// Which page of the items below a long heading, from 1.
     page: usize,
 }
@@ -64,7 +65,7 @@ pub async fn get(
 ) -> Result<Response> {
     let known = browse::edition(&person, &edition).await?;
     let (at, _) = known.item(&item).ok_or(Error::NotFound)?;
-    let reading = Reading::new(&known, person.words(), &ask.lang);
+    let reading = Reading::new(&known, person.words(), &ask.lang, &ask.variant);
     let about = about(&person, &reading).await?;
     let (mut headings, mut leaves) = (Vec::new(), Vec::new());
     for child in known.children(Some(at)) {

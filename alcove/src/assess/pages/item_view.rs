@@ -6,6 +6,7 @@ use alcove_domain::kit::Number;
 use super::reading::{Reading, Said};
 use super::spoken;
 use crate::assess::own;
+use crate::assess::terms::{Linking, Piece};
 
 pub struct ItemView {
     pub id: String,
@@ -66,19 +67,23 @@ impl ItemView {
     pub fn of(reading: &Reading, at: usize) -> Self {
         let item = &reading.edition().items[at];
         let id = reading.known.ids[at].to_string();
+        let linking = Linking::new(reading.known);
+        let worded = reading
+            .wording(item)
+            .map(|(lang, text)| Said { pieces: linking.pieces(lang, text), ..reading.said(lang, "") });
         Self {
             address: reading.address(&format!("/items/{id}")),
             id,
             code: item.code.clone().unwrap_or_else(|| item.id.0.clone()),
             tier: reading.tier(item.tier, |tier| &tier.one),
             name: reading.pick(&item.texts, |text| &text.name),
-            text: reading.linked(&item.texts, |text| &text.text),
+            text: worded.or_else(|| reading.linked(&linking, &item.texts, |text| &text.text)),
             is_rated: item.instrument.is_some(),
             is_draft: is_draft(reading, item),
             instrument: item.instrument.as_ref().map(|one| spoken::instrument(reading, one)),
-            levels: levels(reading, item),
+            levels: levels(reading, &linking, item),
             options: options(reading, item),
-            facts: facts(reading, item),
+            facts: facts(reading, &linking, item),
             tags: tags(reading, item),
             maps: item.maps.iter().map(|map| map_view(reading, map)).collect(),
         }
@@ -93,7 +98,9 @@ impl ItemView {
 /// Name of a heading, else its text, without terms linked: for lists and links.
 pub fn title(reading: &Reading, item: &Item) -> Said {
     let name = reading.pick(&item.texts, |text| &text.name);
-    name.or_else(|| reading.pick(&item.texts, |text| &text.text)).unwrap_or_default()
+    name.or_else(|| reading.worded(item))
+        .or_else(|| reading.pick(&item.texts, |text| &text.text))
+        .unwrap_or_default()
 }
 
 pub fn code(item: &Item) -> String {
@@ -107,7 +114,7 @@ fn is_draft(reading: &Reading, item: &Item) -> bool {
 
 /// The steps of the item's scale with its own descriptors. A heading's anchors have no scale of
 /// their own: they take the names of the first scale that has these steps.
-fn levels(reading: &Reading, item: &Item) -> Vec<LevelView> {
+fn levels(reading: &Reading, linking: &Linking, item: &Item) -> Vec<LevelView> {
     let edition = reading.edition();
     let own = &edition.language;
     let described: Vec<i32> =
@@ -126,8 +133,9 @@ fn levels(reading: &Reading, item: &Item) -> Vec<LevelView> {
         value: step.value,
         class: format!("l{}", 1 + at * 3 / last),
         name: reading.pick(&step.texts, |label| &label.name),
-        descriptor: reading
-            .linked(&item.texts, |text| text.descriptors.get(&step.value).map_or("", String::as_str)),
+        descriptor: reading.linked(linking, &item.texts, |text| {
+            text.descriptors.get(&step.value).map_or("", String::as_str)
+        }),
     };
     scale.steps.iter().enumerate().map(level).collect()
 }
@@ -141,7 +149,7 @@ fn options(reading: &Reading, item: &Item) -> Vec<OptionView> {
     choice.options.iter().map(view).collect()
 }
 
-fn facts(reading: &Reading, item: &Item) -> Vec<Fact> {
+fn facts(reading: &Reading, linking: &Linking, item: &Item) -> Vec<Fact> {
     let words = reading.words;
     let mut facts = Vec::new();
     let mut add = |key: &str, values: Vec<Said>| {
@@ -149,18 +157,23 @@ fn facts(reading: &Reading, item: &Item) -> Vec<Fact> {
             facts.push(Fact { label: words.t(key), values });
         }
     };
-    let one =
-        |field: fn(&ItemText) -> &str| reading.linked(&item.texts, field).into_iter().collect::<Vec<_>>();
+    let one = |field: fn(&ItemText) -> &str| {
+        reading.linked(linking, &item.texts, field).into_iter().collect::<Vec<_>>()
+    };
     let plain = |text: Option<String>| text.map(own_words).into_iter().collect::<Vec<_>>();
     let quantity = match &item.instrument {
         Some(Instrument::Amount(quantity) | Instrument::Ratio(quantity)) => Some(quantity),
         _ => None,
     };
+    if reading.wording(item).is_some() {
+        add("assess-item-original", reading.pick(&item.texts, |text| &text.text).into_iter().collect());
+    }
     add("assess-item-means", one(|text| &text.means));
     add("assess-item-not", one(|text| &text.does_not_mean));
     add("assess-item-matters", one(|text| &text.matters));
-    add("assess-item-evidence", reading.lines(&item.texts, |text| &text.evidence));
-    add("assess-item-questions", reading.lines(&item.texts, |text| &text.questions));
+    add("assess-item-evidence", reading.lines(linking, &item.texts, |text| &text.evidence));
+    add("assess-item-examples", reading.examples(linking, item));
+    add("assess-item-questions", reading.lines(linking, &item.texts, |text| &text.questions));
     add("assess-item-numerator", one(|text| &text.numerator));
     add("assess-item-denominator", one(|text| &text.denominator));
     add("assess-item-unit", one(|text| &text.unit));
@@ -187,7 +200,7 @@ fn facts(reading: &Reading, item: &Item) -> Vec<Fact> {
 
 /// Words of the interface, or a name that is the same in every language.
 fn own_words(text: String) -> Said {
-    Said { pieces: vec![super::reading::Piece { text, term: None }], lang: None, fallback: None }
+    Said { pieces: vec![Piece::plain(text)], lang: None, fallback: None }
 }
 
 fn tags(reading: &Reading, item: &Item) -> Vec<TagView> {
@@ -197,7 +210,7 @@ fn tags(reading: &Reading, item: &Item) -> Vec<TagView> {
             name: reading
                 .pick(&tag.texts, |label| &label.name)
                 .map_or_else(|| tag.id.clone(), |said| said.text()),
-            address: format!("{}?tag={}", reading.home(), crate::kit::page::percent(&tag.id)),
+            address: format!("{}{}", reading.home(), reading.query(&[("tag", &tag.id)])),
         })
         .collect()
 }

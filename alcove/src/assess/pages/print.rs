@@ -19,6 +19,7 @@ use crate::network::Person;
 #[serde(default)]
 pub struct Ask {
     lang: String,
+    variant: String,
 }
 
 #[derive(Template)]
@@ -34,7 +35,7 @@ struct Print {
 
 pub async fn get(person: Person, Path(id): Path<EditionId>, Query(ask): Query<Ask>) -> Result<Response> {
     let known = browse::edition(&person, &id).await?;
-    let reading = Reading::new(&known, person.words(), &ask.lang);
+    let reading = Reading::new(&known, person.words(), &ask.lang, &ask.variant);
     let mut depths: Vec<usize> = Vec::with_capacity(known.edition.items.len());
     for item in &known.edition.items {
         depths.push(item.parent.map_or(0, |parent| depths[parent] + 1));

@@ -1,12 +1,13 @@
 //! An edition as one reader sees it: in the language asked for, and visibly in another where that
 //! one has no text.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
-use alcove_domain::assess::edition::{Edition, TierName};
+use alcove_domain::assess::edition::{Edition, Item, TierName, Variant};
 use alcove_domain::kit::Lang;
 
 use crate::assess::editions::Known;
+use crate::assess::terms::{Linking, Piece};
 use crate::kit::page::percent;
 use crate::kit::words::Words;
 
@@ -18,13 +19,6 @@ pub struct Said {
     pub lang: Option<String>,
     /// The name of that language, where another one was asked for.
     pub fallback: Option<String>,
-}
-
-/// A stretch of a text; a term of the glossary links to its explanation.
-#[derive(Clone, Debug)]
-pub struct Piece {
-    pub text: String,
-    pub term: Option<String>,
 }
 
 impl Said {
@@ -41,24 +35,21 @@ pub struct Reading<'a> {
     pub shown: Lang,
     /// Whether the address names it, so that links keep it.
     chosen: bool,
-    terms: HashMap<(Lang, char), Vec<Term>>,
-}
-
-struct Term {
-    id: String,
-    letters: Vec<char>,
+    /// The setting in whose words items are shown; the edition's own without one.
+    pub variant: Option<&'a Variant>,
 }
 
 impl<'a> Reading<'a> {
     /// In the language wanted where the edition speaks it, else in that of the page, else in its own.
-    pub fn new(known: &'a Known, words: Words, wanted: &str) -> Self {
+    /// In the words of the variant with this id, where there is one.
+    pub fn new(known: &'a Known, words: Words, wanted: &str, variant: &str) -> Self {
         let spoken = alcove_framework::languages(&known.edition);
         let wanted = Lang::new(wanted).ok().filter(|lang| spoken.contains(lang));
         let chosen = wanted.is_some();
         let shown = wanted
             .or_else(|| Some(words.lang()).filter(|lang| spoken.contains(lang)))
             .unwrap_or_else(|| known.edition.language.clone());
-        Self { known, words, shown, chosen, terms: terms(&known.edition) }
+        Self { known, words, shown, chosen, variant: known.edition.variant(variant) }
     }
 
     pub fn edition(&self) -> &'a Edition {
@@ -70,12 +61,31 @@ impl<'a> Reading<'a> {
         format!("/frameworks/{}", self.known.id)
     }
 
-    /// An address under [`Reading::home`] that keeps the language.
+    /// An address under [`Reading::home`] that keeps the language and the setting.
     pub fn address(&self, rest: &str) -> String {
-        let query = if self.chosen { format!("?lang={}", self.shown) } else { String::new() };
         let (path, anchor) = rest.split_once('#').unwrap_or((rest, ""));
         let anchor = if anchor.is_empty() { String::new() } else { format!("#{}", percent(anchor)) };
-        format!("{}{path}{query}{anchor}", self.home())
+        format!("{}{path}{}{anchor}", self.home(), self.query(&[]))
+    }
+
+    /// `?lang=az&variant=customs` and what else is asked for; empty where nothing is.
+    pub fn query(&self, asked: &[(&str, &str)]) -> String {
+        self.query_in(self.chosen_language(), self.chosen_variant(), asked)
+    }
+
+    /// The same in another language or another setting.
+    pub fn query_in(&self, lang: &str, variant: &str, asked: &[(&str, &str)]) -> String {
+        let all = [("lang", lang), ("variant", variant)].into_iter().chain(asked.iter().copied());
+        let parts: Vec<String> = all
+            .filter(|(_, value)| !value.is_empty())
+            .map(|(name, value)| format!("{name}={}", percent(value)))
+            .collect();
+        if parts.is_empty() { String::new() } else { format!("?{}", parts.join("&")) }
+    }
+
+    /// The setting in the address; empty where it is not chosen.
+    pub fn chosen_variant(&self) -> &'a str {
+        self.variant.map_or("", |variant| variant.id.as_str())
     }
 
     /// The language in the address, for forms; empty where it is not chosen.
@@ -91,18 +101,46 @@ impl<'a> Reading<'a> {
     }
 
     /// The same with the terms of the glossary linked.
-    pub fn linked<T>(&self, texts: &BTreeMap<Lang, T>, field: impl Fn(&T) -> &str) -> Option<Said> {
+    pub fn linked<T>(
+        &self,
+        linking: &Linking,
+        texts: &BTreeMap<Lang, T>,
+        field: impl Fn(&T) -> &str,
+    ) -> Option<Said> {
         let (lang, text) = self.find(texts, |text| !field(text).trim().is_empty())?;
-        let said = self.said(lang, "");
-        Some(Said { pieces: self.pieces(lang, field(text)), ..said })
+        Some(Said { pieces: linking.pieces(lang, field(text)), ..self.said(lang, "") })
     }
 
-    /// A list of texts, all in one language.
-    pub fn lines<T>(&self, texts: &BTreeMap<Lang, T>, field: impl Fn(&T) -> &[String]) -> Vec<Said> {
+    /// A list of texts, all in one language, with the terms linked.
+    pub fn lines<T>(
+        &self,
+        linking: &Linking,
+        texts: &BTreeMap<Lang, T>,
+        field: impl Fn(&T) -> &[String],
+    ) -> Vec<Said> {
         let Some((lang, text)) = self.find(texts, |text| !field(text).is_empty()) else {
             return Vec::new();
         };
-        field(text).iter().map(|line| self.said(lang, line)).collect()
+        let line = |line: &String| Said { pieces: linking.pieces(lang, line), ..self.said(lang, "") };
+        field(text).iter().map(line).collect()
+    }
+
+    /// What an item asks in the words of the setting, in the language in which the edition has it.
+    pub fn wording(&self, item: &Item) -> Option<(&'a Lang, &'a str)> {
+        let texts = self.variant?.wording.get(&item.id)?;
+        let (lang, _) = self.find(&item.texts, |text| !text.text.trim().is_empty())?;
+        texts.get_key_value(lang).map(|(lang, text)| (lang, text.as_str()))
+    }
+
+    /// The same as it is shown, without terms linked.
+    pub fn worded(&self, item: &Item) -> Option<Said> {
+        self.wording(item).map(|(lang, text)| self.said(lang, text))
+    }
+
+    /// What the setting adds to the evidence of an item.
+    pub fn examples(&self, linking: &Linking, item: &Item) -> Vec<Said> {
+        let texts = self.variant.and_then(|variant| variant.examples.get(&item.id));
+        texts.map(|texts| self.lines(linking, texts, |lines| lines)).unwrap_or_default()
     }
 
     /// The name of a tier, for one and for many.
@@ -121,74 +159,13 @@ impl<'a> Reading<'a> {
         preferred.chain(texts.iter()).find(|(_, text)| is_there(text))
     }
 
-    fn said(&self, lang: &Lang, text: &str) -> Said {
+    pub fn said(&self, lang: &Lang, text: &str) -> Said {
         Said {
-            pieces: vec![Piece { text: text.trim().to_owned(), term: None }],
+            pieces: vec![Piece::plain(text.trim())],
             lang: (lang.as_str() != self.words.code()).then(|| lang.to_string()),
             fallback: (*lang != self.shown).then(|| language_name(lang)),
         }
     }
-
-    /// Finds each term once; the longest one wins where several begin at the same letter.
-    fn pieces(&self, lang: &Lang, text: &str) -> Vec<Piece> {
-        let letters: Vec<char> = text.trim().chars().collect();
-        let small: Vec<char> = letters.iter().map(|letter| small(*letter)).collect();
-        let (mut pieces, mut used, mut from, mut at) = (Vec::new(), Vec::new(), 0, 0);
-        let plain = |letters: &[char]| Piece { text: letters.iter().collect(), term: None };
-        while at < letters.len() {
-            let begins = at == 0 || !letters[at - 1].is_alphanumeric();
-            let found = begins.then(|| self.term_at(lang, &small[at..])).flatten();
-            match found.filter(|term| !used.contains(&term.id.as_str())) {
-                Some(term) => {
-                    if from < at {
-                        pieces.push(plain(&letters[from..at]));
-                    }
-                    let end = at + term.letters.len();
-                    used.push(term.id.as_str());
-                    pieces.push(Piece { term: Some(term.id.clone()), ..plain(&letters[at..end]) });
-                    (from, at) = (end, end);
-                }
-                None => at += 1,
-            }
-        }
-        if from < letters.len() {
-            pieces.push(plain(&letters[from..]));
-        }
-        pieces
-    }
-
-    fn term_at(&self, lang: &Lang, text: &[char]) -> Option<&Term> {
-        let candidates = self.terms.get(&(lang.clone(), *text.first()?))?;
-        candidates.iter().find(|term| {
-            let length = term.letters.len();
-            text.starts_with(&term.letters) && !text.get(length).is_some_and(|c| c.is_alphanumeric())
-        })
-    }
-}
-
-/// By language and first letter, the longest first.
-fn terms(edition: &Edition) -> HashMap<(Lang, char), Vec<Term>> {
-    let mut found: HashMap<(Lang, char), Vec<Term>> = HashMap::new();
-    for term in &edition.glossary {
-        for (lang, label) in &term.texts {
-            let letters: Vec<char> = label.name.trim().chars().map(small).collect();
-            if let Some(first) = letters.first() {
-                found
-                    .entry((lang.clone(), *first))
-                    .or_default()
-                    .push(Term { id: term.id.clone(), letters: letters.clone() });
-            }
-        }
-    }
-    for terms in found.values_mut() {
-        terms.sort_by(|a, b| b.letters.len().cmp(&a.letters.len()).then_with(|| a.id.cmp(&b.id)));
-    }
-    found
-}
-
-/// One letter stays one letter, so that places in the text stay the same.
-fn small(letter: char) -> char {
-    letter.to_lowercase().next().unwrap_or(letter)
 }
 
 /// A language in its own words, or its tag where the interface does not speak it.
@@ -217,9 +194,12 @@ mod tests {
     #[test]
     fn terms_are_linked_once_as_whole_words_the_longest_first() {
         let known = known();
-        let reading = Reading::new(&known, Words::English, "");
+        let reading = Reading::new(&known, Words::English, "", "");
+        let linking = Linking::new(&known);
+        let texts = &known.edition.items[0].texts;
 
-        let said = reading.linked(&known.edition.items[0].texts, |text| &text.text).unwrap();
+        let said = reading.linked(&linking, texts, |text| &text.text).unwrap();
+        let again = reading.linked(&linking, texts, |text| &text.text).unwrap();
 
         let linked: Vec<(&str, &str)> = said
             .pieces
@@ -228,12 +208,14 @@ mod tests {
             .collect();
         assert_eq!(linked, [("Head coach", "head-coach"), ("coach", "coach")]);
         assert_eq!(said.text(), "The Head coach and a coach meet a coachman and a coach.");
+        // Only what is read first of an item links.
+        assert_eq!(again.pieces.len(), 1);
     }
 
     #[test]
     fn a_text_that_the_language_lacks_comes_in_the_editions_own_and_says_so() {
         let known = known();
-        let reading = Reading::new(&known, Words::Azerbaijani, "");
+        let reading = Reading::new(&known, Words::Azerbaijani, "", "");
         let texts = &known.edition.items[0].texts;
 
         let means = reading.pick(texts, |text| &text.means).unwrap();

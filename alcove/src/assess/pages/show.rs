@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use alcove_domain::assess::edition::{Edition, Publication, TagKind, TextState};
+use alcove_domain::assess::edition::{Edition, Publication, TagKind, TextState, Variant};
 use alcove_domain::kit::Instant;
 use askama::Template;
 use axum::response::Response;
@@ -16,7 +16,7 @@ use crate::kit::fold;
 use crate::kit::form::{Path, Query};
 use crate::kit::html::icon;
 use crate::kit::ids::EditionId;
-use crate::kit::page::{Frame, Place, percent, render};
+use crate::kit::page::{Frame, Place, render};
 use crate::kit::{Result, Words};
 use crate::network::Person;
 
@@ -29,6 +29,7 @@ pub struct Ask {
     q: String,
     tag: String,
     lang: String,
+    variant: String,
     /// Position of the last item of the page before.
     after: Option<usize>,
 }
@@ -51,6 +52,7 @@ struct Show {
     may_export: bool,
     home: String,
     chosen: String,
+    variant: String,
     print_address: String,
 }
 
@@ -73,11 +75,24 @@ pub struct About {
     /// How many items' texts are drafts in this language.
     pub drafts: Option<String>,
     pub languages: Vec<LanguageLink>,
+    /// In whose words it can be read: the edition's own first, then each variant's.
+    pub settings: Vec<SettingLink>,
+    /// Name and explanation of the one that is read.
+    pub setting: Option<(Said, Option<Said>)>,
 }
 
 pub struct LanguageLink {
+    /// What follows the page's address.
+    pub query: String,
     pub code: String,
     pub name: String,
+    pub is_shown: bool,
+}
+
+pub struct SettingLink {
+    pub query: String,
+    /// None for the edition's own words.
+    pub name: Option<Said>,
     pub is_shown: bool,
 }
 
@@ -142,7 +157,7 @@ struct ScaleView {
 
 pub async fn get(person: Person, Path(id): Path<EditionId>, Query(ask): Query<Ask>) -> Result<Response> {
     let known = browse::edition(&person, &id).await?;
-    let reading = Reading::new(&known, person.words(), &ask.lang);
+    let reading = Reading::new(&known, person.words(), &ask.lang, &ask.variant);
     let edition = &known.edition;
     let tag_name = tag_name(&reading, &ask.tag);
     let about = about(&person, &reading).await?;
@@ -160,6 +175,7 @@ pub async fn get(person: Person, Path(id): Path<EditionId>, Query(ask): Query<As
         may_export: browse::may_export(&person, &known).await?,
         home: reading.home(),
         chosen: reading.chosen_language().to_owned(),
+        variant: reading.chosen_variant().to_owned(),
         print_address: reading.address("/print"),
         about,
         ask,
@@ -189,6 +205,8 @@ pub async fn about(person: &Person, reading: &Reading<'_>) -> Result<About> {
         counts: words.t2("assess-counts", "rated", edition.rated().count(), "items", edition.items.len()),
         drafts: drafts(reading),
         languages: languages(reading),
+        settings: settings(reading),
+        setting: reading.variant.map(|variant| setting(reading, variant)),
     })
 }
 
@@ -201,11 +219,31 @@ fn drafts(reading: &Reading) -> Option<String> {
 fn languages(reading: &Reading) -> Vec<LanguageLink> {
     let all = alcove_framework::languages(reading.edition());
     let link = |lang: &alcove_domain::kit::Lang| LanguageLink {
+        query: reading.query_in(lang.as_str(), reading.chosen_variant(), &[]),
         code: lang.to_string(),
         name: language_name(lang),
         is_shown: *lang == reading.shown,
     };
     all.iter().map(link).collect()
+}
+
+fn settings(reading: &Reading) -> Vec<SettingLink> {
+    let variants = &reading.edition().variants;
+    if variants.is_empty() {
+        return Vec::new();
+    }
+    let link = |id: &str, name: Option<Said>| SettingLink {
+        query: reading.query_in(reading.chosen_language(), id, &[]),
+        name,
+        is_shown: reading.chosen_variant() == id,
+    };
+    let own = std::iter::once(link("", None));
+    own.chain(variants.iter().map(|one| link(&one.id, Some(setting(reading, one).0)))).collect()
+}
+
+fn setting(reading: &Reading, variant: &Variant) -> (Said, Option<Said>) {
+    let name = reading.pick(&variant.texts, |label| &label.name);
+    (name.unwrap_or_default(), reading.pick(&variant.texts, |label| &label.description))
 }
 
 fn tag_name(reading: &Reading, id: &str) -> String {
@@ -225,9 +263,12 @@ fn hits(reading: &Reading, ask: &Ask) -> Option<Hits> {
     let fitting =
         items.filter(|(_, item)| ask.tag.is_empty() || item.tags.contains(&ask.tag)).filter(|(_, item)| {
             let mut text = code(item);
-            for field in
-                [reading.pick(&item.texts, |text| &text.name), reading.pick(&item.texts, |text| &text.text)]
-            {
+            let fields = [
+                reading.pick(&item.texts, |text| &text.name),
+                reading.pick(&item.texts, |text| &text.text),
+                reading.worded(item),
+            ];
+            for field in fields {
                 text.push(' ');
                 text.push_str(&field.map(|said| said.text()).unwrap_or_default());
             }
@@ -240,8 +281,8 @@ fn hits(reading: &Reading, ask: &Ask) -> Option<Hits> {
     let page: Vec<usize> = found[from..].iter().copied().take(SHOWN).collect();
     let more = from + page.len() < total;
     let next = page.last().filter(|_| more).map(|last| {
-        let (q, tag) = (percent(&ask.q), percent(&ask.tag));
-        format!("{}?q={q}&tag={tag}&lang={}&after={last}", reading.home(), reading.chosen_language())
+        let asked = [("q", ask.q.as_str()), ("tag", &ask.tag), ("after", &last.to_string())];
+        format!("{}{}", reading.home(), reading.query(&asked))
     });
     let rows = page.iter().map(|at| hit(reading, *at)).collect();
     Some(Hits { said: reading.words.t1("assess-search-found", "count", total), rows, next })
@@ -313,12 +354,7 @@ fn coverage(reading: &Reading) -> Coverage {
             name: reading.pick(&tag.texts, |label| &label.name).unwrap_or_default(),
             description: reading.pick(&tag.texts, |label| &label.description),
             kind: kind(reading.words, tag.kind),
-            address: format!(
-                "{}?tag={}&lang={}#found",
-                reading.home(),
-                percent(&tag.id),
-                reading.chosen_language()
-            ),
+            address: format!("{}{}#found", reading.home(), reading.query(&[("tag", &tag.id)])),
             counts: columns.iter().map(|root| carrying.iter().filter(|at| *at == root).count()).collect(),
             total: carrying.len(),
         }

@@ -1,6 +1,8 @@
+use std::collections::HashMap;
+
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Expr;
-use sea_orm::{Condition, IntoActiveModel as _, QueryOrder};
+use sea_orm::{Condition, IntoActiveModel as _, QueryOrder, QuerySelect as _};
 
 use crate::kit::ids::{AssessmentId, ItemId, PersonId};
 
@@ -82,6 +84,43 @@ pub async fn history(
         .order_by_desc(Column::Version)
         .all(db)
         .await
+}
+
+/// The newest version that each item ever had, also where it was taken back.
+pub async fn newest(
+    db: &impl ConnectionTrait,
+    assessment: &AssessmentId,
+) -> Result<HashMap<ItemId, i64>, DbErr> {
+    let rows: Vec<(ItemId, i64)> = Entity::find()
+        .select_only()
+        .column(Column::ItemId)
+        .column_as(Column::Version.max(), "newest")
+        .filter(Column::AssessmentId.eq(assessment.clone()))
+        .group_by(Column::ItemId)
+        .order_by_asc(Column::ItemId)
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().collect())
+}
+
+/// Takes a version back: nothing stands on its item any more. Whether it stood until now.
+pub async fn set_taken_back(
+    tx: &impl ConnectionTrait,
+    assessment: &AssessmentId,
+    item: &ItemId,
+    version: i64,
+    at: i64,
+) -> Result<bool, DbErr> {
+    let done = Entity::update_many()
+        .col_expr(Column::SupersededAt, Expr::value(at))
+        .filter(Column::AssessmentId.eq(assessment.clone()))
+        .filter(Column::ItemId.eq(item.clone()))
+        .filter(Column::Version.eq(version))
+        .filter(Column::SupersededAt.is_null())
+        .exec(tx)
+        .await?;
+    Ok(done.rows_affected == 1)
 }
 
 /// Writes a version after the one that it supersedes. The primary key refuses the second of two

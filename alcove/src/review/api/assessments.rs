@@ -26,6 +26,9 @@ pub struct NewBody {
     /// A preset of the edition; without one, every rated item is in scope.
     #[serde(default)]
     pub preset: Option<String>,
+    /// A variant of the edition: items are shown in its words, and results compare as before.
+    #[serde(default)]
+    pub variant: Option<String>,
 }
 
 /// An assessment.
@@ -111,6 +114,7 @@ pub async fn create(person: Person, headers: HeaderMap, Json(body): Json<NewBody
             title: body.title.clone(),
             cycle: body.cycle.clone(),
             preset: body.preset.clone(),
+            variant: body.variant.clone(),
         };
         let created = setup::create(&person, new).await?;
         let items = created.items;

@@ -2,7 +2,7 @@
 
 use alcove_domain::assess::moderation::Dissent;
 use alcove_domain::assess::rating::Presented;
-use axum::http::HeaderMap;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde::{Deserialize, Serialize};
 
@@ -16,7 +16,7 @@ use crate::kit::idempotency;
 use crate::kit::ids::{AssessmentId, ItemId, PersonId};
 use crate::kit::{Error, FieldFault, Result};
 use crate::network::Person;
-use crate::review::moderation::{self, Recorded, Wish, Within};
+use crate::review::moderation::{self, Recorded, TakenBack, Wish, Within};
 use crate::review::queue;
 use crate::review::rating::rfc3339;
 
@@ -137,6 +137,26 @@ pub async fn put(
         Recorded::Conflict(present) => {
             let present = present.as_ref().map(answer);
             let present = serde_json::to_value(present).map_err(Error::fault)?;
+            Err(match condition {
+                Condition::None => Error::Conflict(present),
+                _ => Error::PreconditionFailed(present),
+            })
+        }
+    }
+}
+
+/// Takes a settlement back; its versions stay in the history.
+pub async fn delete(
+    person: Person,
+    Path((id, item)): Path<(AssessmentId, ItemId)>,
+    headers: HeaderMap,
+) -> Result<StatusCode> {
+    let condition = etag::condition(&headers)?;
+    let presented = presented(&person, &id, &item, &condition, None).await?;
+    match moderation::take_back(&person, &id, &item, presented).await? {
+        TakenBack::Done => Ok(StatusCode::NO_CONTENT),
+        TakenBack::Conflict(row) => {
+            let present = serde_json::to_value(answer(&row)).map_err(Error::fault)?;
             Err(match condition {
                 Condition::None => Error::Conflict(present),
                 _ => Error::PreconditionFailed(present),

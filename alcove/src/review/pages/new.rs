@@ -3,7 +3,8 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use serde::Deserialize;
 
-use alcove_domain::assess::edition::in_language;
+use alcove_domain::assess::edition::{Edition, Variant, in_language};
+use alcove_domain::kit::Lang;
 use alcove_domain::network::{Action, Resource};
 
 use super::noticed;
@@ -33,6 +34,17 @@ struct Chosen {
     version: String,
     rated: i64,
     presets: Vec<Preset>,
+    settings: Vec<Setting>,
+}
+
+/// In whose words items are shown: the framework's own first, then each variant's.
+pub struct Setting {
+    /// Empty for the framework's own.
+    pub id: String,
+    pub name: String,
+    pub description: String,
+    pub items: usize,
+    pub chosen: bool,
 }
 
 struct Preset {
@@ -49,7 +61,7 @@ pub struct Ask {
 }
 
 pub async fn get(person: Person, Query(ask): Query<Ask>) -> Result<Response> {
-    let form = FormView::new(person.words(), Fields::of([("preset", ""), ("previous", "")]));
+    let form = FormView::new(person.words(), Fields::of([("preset", ""), ("previous", ""), ("variant", "")]));
     let page = page(&person, ask.edition, form).await?;
     render(&page)
 }
@@ -62,6 +74,7 @@ pub async fn post(person: Person, Form(fields): Form<Fields>) -> Result<Response
         title: fields.get("title").to_owned(),
         cycle: fields.get("cycle").to_owned(),
         preset,
+        variant: Some(fields.get("variant").to_owned()).filter(|variant| !variant.is_empty()),
     };
     let previous = fields.get("previous").to_owned();
     let made = if previous.is_empty() {
@@ -82,6 +95,33 @@ pub async fn post(person: Person, Form(fields): Form<Fields>) -> Result<Response
             render_as(StatusCode::UNPROCESSABLE_ENTITY, &page(&person, Some(edition), form).await?)
         }
     }
+}
+
+/// Nothing where the edition has no variants.
+pub fn settings(edition: &Edition, wanted: &Lang, chosen: Option<&str>) -> Vec<Setting> {
+    if edition.variants.is_empty() {
+        return Vec::new();
+    }
+    let chosen = chosen.unwrap_or_default();
+    let own = Setting {
+        id: String::new(),
+        name: String::new(),
+        description: String::new(),
+        items: 0,
+        chosen: chosen.is_empty(),
+    };
+    let of = |variant: &Variant| {
+        let label = in_language(&variant.texts, wanted, &edition.language);
+        let label = label.map(|(_, label)| label.clone()).unwrap_or_default();
+        Setting {
+            id: variant.id.clone(),
+            name: label.name,
+            description: label.description,
+            items: variant.wording.len(),
+            chosen: variant.id == chosen,
+        }
+    };
+    std::iter::once(own).chain(edition.variants.iter().map(of)).collect()
 }
 
 async fn page(person: &Person, asked: Option<EditionId>, form: FormView) -> Result<Page> {
@@ -140,11 +180,12 @@ async fn page(person: &Person, asked: Option<EditionId>, form: FormView) -> Resu
         version: edition.version.clone(),
         rated: everything.0 as i64,
         presets,
+        settings: settings(edition, &wanted, Some(page.form.value("variant"))),
     });
     if page.form.value("preset").is_empty() && !page.form.has_failed() {
         let first = page.chosen.as_ref().and_then(|chosen| chosen.presets.first());
         let first = first.map(|preset| preset.id.clone()).unwrap_or_default();
-        page.form.fields = Fields::of([("preset", &first), ("previous", "")]);
+        page.form.fields = Fields::of([("preset", &first), ("previous", ""), ("variant", "")]);
     }
     Ok(page)
 }

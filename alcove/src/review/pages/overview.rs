@@ -393,16 +393,20 @@ fn missing(words: Words, facts: &Facts, standing: &Standing, may_seat: bool) -> 
     missing
 }
 
-fn seat_view(person: &Person, id: &AssessmentId, seat: &SeatStanding, standing: &Standing) -> SeatView {
-    let words = person.words();
-    let day = |at: i64| words.day_of(Instant(at), &person.zone);
-    let tag = match standing.phase {
+/// How far a seat is: tone, icon and the key of its word.
+pub fn tag(seat: &SeatStanding) -> (&'static str, &'static str, &'static str) {
+    match seat {
         _ if seat.handed_in_at.is_some() => ("good", "check", "review-seat-handed-in"),
         _ if seat.left() == 0 => ("good", "check", "review-seat-complete"),
         _ if seat.late => ("bad", "triangle-alert", "review-seat-late"),
         _ if seat.rated == 0 => ("", "circle", "review-seat-not-started"),
         _ => ("brand", "pencil", "review-seat-under-way"),
-    };
+    }
+}
+
+fn seat_view(person: &Person, id: &AssessmentId, seat: &SeatStanding, standing: &Standing) -> SeatView {
+    let words = person.words();
+    let day = |at: i64| words.day_of(Instant(at), &person.zone);
     let hint = match (seat.reminded_at, seat.last_at) {
         _ if seat.deserted && !seat.is_done() => words.t("review-seat-deserted"),
         (Some(at), _) if seat.left() > 0 => words.t1("review-seat-reminded", "day", day(at)),
@@ -414,7 +418,7 @@ fn seat_view(person: &Person, id: &AssessmentId, seat: &SeatStanding, standing: 
         name: seat.name.clone(),
         rated: seat.rated,
         of: seat.of,
-        tag,
+        tag: tag(seat),
         hint,
         remind: seat.may_remind && !seat.own && !seat.is_done() && standing.phase == Phase::Rating,
         rate: (seat.own && standing.phase == Phase::Rating).then(|| format!("/assessments/{id}/rate")),

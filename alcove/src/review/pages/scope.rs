@@ -11,6 +11,7 @@ use alcove_domain::assess::scope::Scope;
 use alcove_domain::network::Action;
 use alcove_domain::review::Phase;
 
+use super::new::{Setting, settings};
 use super::{Head, Tab, effort, noticed};
 use crate::kit::fold::fold;
 use crate::kit::form::{Form, Path, Query};
@@ -32,6 +33,9 @@ struct Page {
     meter: MeterView,
     parts: Vec<Part>,
     presets: Vec<(String, String)>,
+    settings: Vec<Setting>,
+    /// The setting in use, once it cannot be changed any more.
+    setting: Option<String>,
     query: String,
     version: i64,
     open: bool,
@@ -108,6 +112,11 @@ pub async fn post(
     Form(fields): Form<Fields>,
 ) -> Result<Response> {
     let address = format!("/assessments/{id}/scope");
+    if fields.get("set") == "words" {
+        let variant = Some(fields.get("variant")).filter(|variant| !variant.is_empty());
+        scope::word_as(&person, &id, variant).await?;
+        return noticed(&person, &address, "notice-review-scope-saved");
+    }
     if let Some(preset) = Some(fields.get("preset")).filter(|preset| !preset.is_empty()) {
         let preset = Some(preset).filter(|preset| *preset != "everything");
         scope::start_again(&person, &id, preset).await?;
@@ -194,6 +203,8 @@ async fn page(person: &Person, facts: &Facts, scope: &Scope, query: String, form
         head: Head::of(person, facts, Tab::Scope),
         meter: meter_view(person, facts, scope).await?,
         presets: presets.collect(),
+        settings: settings(edition, &wanted, scope.variant.as_deref()),
+        setting: facts.laid.variant_name(&wanted).map(str::to_owned),
         flagged: since.keys().filter(|item| scope.chosen.contains(item)).count(),
         version: facts.row.version,
         open: state::phase(&facts.row) != Phase::Preparing,
@@ -255,7 +266,7 @@ fn parts(
     let folded = fold(query);
     for (at, item) in edition.rated() {
         let heading = item.parent.unwrap_or(at);
-        let called = outline::called(edition, item, &wanted);
+        let called = outline::called(edition, scope, item, &wanted);
         let ticked = scope.chosen.contains(&item.id);
         let count = counts.entry(heading).or_default();
         count.0 += usize::from(ticked);
@@ -263,7 +274,8 @@ fn parts(
         let found = folded.is_empty()
             || fold(&called.title).contains(&folded)
             || fold(&called.code).contains(&folded)
-            || fold(&outline::called(edition, &edition.items[heading], &wanted).title).contains(&folded);
+            || fold(&outline::called(edition, scope, &edition.items[heading], &wanted).title)
+                .contains(&folded);
         if !found {
             continue;
         }
@@ -312,14 +324,14 @@ fn parts(
         }
         for at in path.into_iter().rev() {
             above.insert(at);
-            let called = outline::called(edition, &edition.items[at], &wanted);
+            let called = outline::called(edition, scope, &edition.items[at], &wanted);
             parts.push(Part::Heading {
                 level: (depth(at) + 2).min(4),
                 code: called.code,
                 title: called.title,
             });
         }
-        let called = outline::called(edition, &edition.items[heading], &wanted);
+        let called = outline::called(edition, scope, &edition.items[heading], &wanted);
         let (chosen, of) = counts.get(&heading).copied().unwrap_or_default();
         parts.push(Part::Group(GroupView {
             reference: edition.items[heading].id.0.clone(),

@@ -181,9 +181,10 @@ fn page(person: &Person, facts: &Facts, item: &ItemRef, form: FormView) -> Resul
     let at = facts.laid.known.at(item);
     let local = facts.laid.scope.local.iter().find(|local| local.id == *item);
     let (called, weight) = match (at, local) {
-        (Some(at), _) => {
-            (outline::called(edition, &edition.items[at], &words.lang()), &edition.items[at].weight)
-        }
+        (Some(at), _) => (
+            outline::called(edition, &facts.laid.scope, &edition.items[at], &words.lang()),
+            &edition.items[at].weight,
+        ),
         (None, Some(local)) => {
             let text =
                 in_language(&local.texts, &words.lang(), &edition.language).map(|(_, text)| text.clone());
@@ -211,7 +212,7 @@ fn own_page(person: &Person, facts: &Facts, form: FormView) -> Result<OwnPage> {
     let lang = words.lang();
     let headings = edition.items.iter().filter(|item| item.instrument.is_none());
     let under = headings.map(|item| {
-        let called = outline::called(edition, item, &lang);
+        let called = outline::called(edition, &facts.laid.scope, item, &lang);
         (item.id.0.clone(), format!("{} {}", called.code, called.title))
     });
     let scales = edition.scales.iter().map(|scale| {

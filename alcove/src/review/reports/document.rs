@@ -1,6 +1,7 @@
 //! The report as a document: how to read it, the summary, each dimension and criterion, and the
 //! annex that says what was left out and how all was computed.
 
+use alcove_domain::assess::edition::Publication;
 use alcove_report::Tone;
 use alcove_report::chart::Medium;
 use alcove_report::document::{
@@ -54,6 +55,9 @@ fn cover(source: &Source) -> Cover {
         vec![words.t2("settle-report-framework", "name", name, "version", edition.version.as_str())];
     if let Some(licence) = &edition.licence {
         notes.push(words.t1("settle-report-licence", "licence", licence.as_str()));
+    }
+    if edition.publication == Publication::NotForPublication {
+        notes.push(words.t1("settle-report-closed-texts", "organisation", source.organisation.as_str()));
     }
     Cover {
         organisation: source.organisation.clone(),

@@ -1,5 +1,6 @@
 //! The whole assessment for machines: outcome, texts, ratings, moderations, findings, scope.
 
+use alcove_domain::assess::edition::{Edition, Publication};
 use alcove_domain::assess::scope::Exclusion;
 use serde_json::{Value, json};
 
@@ -19,6 +20,8 @@ pub fn build(source: &Source) -> Result<Vec<u8>> {
         "assessment": {
             "id": row.id, "title": row.title, "cycle": row.cycle, "organisation_id": row.organisation_id,
             "organisation": source.organisation, "edition_id": row.edition_id,
+            "publication": publication(&results.facts.laid.known.edition),
+            "variant": results.facts.laid.scope.variant,
             "opened_at": row.opened_at.map(rfc3339), "closed_at": row.closed_at.map(rfc3339),
         },
         "language": source.words.code(),
@@ -38,6 +41,14 @@ pub fn build(source: &Source) -> Result<Vec<u8>> {
     serde_json::to_vec_pretty(&whole).map_err(Error::fault)
 }
 
+/// Whether the texts of the framework may leave the organisation.
+fn publication(edition: &Edition) -> &'static str {
+    match edition.publication {
+        Publication::Public => "public",
+        Publication::NotForPublication => "not-for-publication",
+    }
+}
+
 fn items(source: &Source) -> Vec<Value> {
     let laid = &source.results.facts.laid;
     let one = |(node, known): (usize, &alcove_domain::assess::tree::Node)| {
@@ -49,9 +60,10 @@ fn items(source: &Source) -> Vec<Value> {
             "code": said.code,
             "parent": known.parent.map(|parent| &laid.node_ids[parent]),
             "name": said.name,
-            "text": said.text,
+            "text": said.original.unwrap_or(said.text),
             "language": said.language,
             "wording": said.wording,
+            "variant_wording": said.original.map(|_| said.text),
             "instrument": known.instrument.as_ref().map(InstrumentBody::of),
             "moderation": source.settled.get(&node).map(moderations::answer),
             "ratings": voices.iter().map(|voice| json!({

@@ -51,6 +51,7 @@ async fn finished(ctx: &Ctx, college: &Organisation, edition: &EditionId) -> Res
         title: title(college, &coordinator),
         cycle: year(&coordinator),
         preset: college.plan.preset.map(str::to_owned),
+        variant: None,
     };
     let id = setup::create(&coordinator, new).await?.row.id;
     set_days(&coordinator, &id, [4, 26, 38, 45]).await?;
@@ -76,6 +77,7 @@ async fn running(ctx: &Ctx, college: &Organisation, edition: &EditionId, last: &
         title: title(college, &coordinator),
         cycle: year(&coordinator),
         preset: None,
+        variant: None,
     };
     let id = copying::create(&coordinator, new, last).await?.id;
     set_days(&coordinator, &id, [4, 33, 47, 54]).await?;

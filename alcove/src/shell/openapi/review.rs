@@ -30,6 +30,7 @@ pub const OPERATIONS: &[Operation] = &[
     operation!("POST" "/api/v1/assessments/{id}/moderations" computeModerations, "Computes every open item on which the seats stand near each other.", [], Takes::Json("@ComputeRequest"), None, 200 "What was done." "@ComputeAnswer"),
     operation!("GET" "/api/v1/assessments/{id}/moderations/{item}" readModeration, "How an item is settled.", [], Takes::Nothing, Version, 200 "The moderation." "@Moderation"),
     operation!("PUT" "/api/v1/assessments/{id}/moderations/{item}" settleItem, "Settles an item, or settles it anew.", [], Takes::Json("@ModerationRequest"), Version, 200 "The version that now stands." "@Moderation"),
+    operation!("DELETE" "/api/v1/assessments/{id}/moderations/{item}" takeSettlementBack, "Takes a settlement back: the item is open again, and its versions stay in the history.", [], Takes::Nothing, Version, 204 "Done." ""),
     operation!("GET" "/api/v1/assessments/{id}/moderations/{item}/history" readModerationHistory, "Every version, newest first.", [], Takes::Nothing, None, 200 "All of them." "@ModerationHistory"),
     operation!("POST" "/api/v1/assessments/{id}/closure" closeAssessment, "Closes it and freezes the outcome.", [], Takes::Json("@ClosureRequest"), None, 200 "The outcome." "@Outcome"),
     operation!("POST" "/api/v1/assessments/{id}/reopening" reopenAssessment, "Opens a closed assessment again; its outcome is superseded and stays readable.", [], Takes::Json("@ReopeningRequest"), None, 200 "Its state." "@Reopened"),

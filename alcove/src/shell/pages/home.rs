@@ -10,7 +10,7 @@ use crate::kit::words::format::day_in;
 use crate::kit::{Result, Words};
 use crate::network::Person;
 use crate::network::person::initials;
-use crate::review::follow::Standing;
+use crate::review::follow::{SeatStanding, Standing};
 use crate::review::pages::effort;
 use crate::review::pages::overview::{self, Due, Step};
 use crate::review::waiting::{self, Running, Task, Waiting, What};
@@ -32,6 +32,25 @@ struct Home {
     feed: Vec<(String, String, String)>,
     coming: Vec<(String, String)>,
     offers: bool,
+    /// Who is where, for those who follow it and have nothing to do themselves.
+    here: Vec<Stand>,
+    /// Where the reminder to all who have something left is sent.
+    remind: Option<String>,
+    quiet: Option<Quiet>,
+}
+
+/// A seat and how far it is.
+struct Stand {
+    name: String,
+    hint: String,
+    tag: (&'static str, &'static str, &'static str),
+}
+
+/// What stands where there is nothing to do and nothing to follow.
+struct Quiet {
+    text: String,
+    button: String,
+    address: String,
 }
 
 /// A task in words.
@@ -67,6 +86,9 @@ pub async fn get(person: Person) -> Result<Response> {
         feed: Vec::new(),
         coming: Vec::new(),
         offers,
+        here: Vec::new(),
+        remind: None,
+        quiet: None,
     };
     if let Some(reader) = &mut page.frame.reader {
         reader.waiting = count;
@@ -80,6 +102,13 @@ pub async fn get(person: Person) -> Result<Response> {
         page.follow = Some(format!("/assessments/{}", running.id));
         page.feed = feed(&person, running);
         page.coming = coming(words, standing);
+        if count == 0 && running.may_follow {
+            page.here = here(words, standing);
+            page.remind = may_remind(running).then(|| format!("/assessments/{}/reminders", running.id));
+        }
+    }
+    if count == 0 && page.here.is_empty() && !page.offers {
+        page.quiet = Some(quiet(words, &waiting));
     }
     render(&page)
 }
@@ -189,6 +218,33 @@ fn tag(words: Words, task: &Task) -> Option<(&'static str, &'static str, String)
         days @ 1..=14 => Some(("warn", "clock", words.t1("home-tag-days", "days", days))),
         days => Some(("", "calendar", words.t1("home-tag-days", "days", days))),
     }
+}
+
+/// Those who are late first, those who are done last.
+fn here(words: Words, standing: &Standing) -> Vec<Stand> {
+    let mut seats: Vec<&SeatStanding> = standing.seats.iter().filter(|seat| seat.of > 0).collect();
+    seats.sort_by_key(|seat| (seat.is_done(), !seat.late, seat.rated > 0));
+    let stand = |seat: &SeatStanding| Stand {
+        name: seat.name.clone(),
+        hint: words.t2("home-here-rated", "rated", seat.rated, "of", seat.of),
+        tag: overview::tag(seat),
+    };
+    seats.into_iter().map(stand).collect()
+}
+
+fn may_remind(running: &Running) -> bool {
+    let standing = &running.standing;
+    running.may_remind
+        && standing.phase == Phase::Rating
+        && standing.seats.iter().any(|seat| seat.may_remind && !seat.own && !seat.is_done())
+}
+
+fn quiet(words: Words, waiting: &Waiting) -> Quiet {
+    let (key, address) = match &waiting.running {
+        Some(running) => ("home-quiet-running", format!("/assessments/{}", running.id)),
+        None => ("home-quiet-nothing", "/frameworks".to_owned()),
+    };
+    Quiet { text: words.t(key), button: words.t(&format!("{key}-button")), address }
 }
 
 fn feed(person: &Person, running: &Running) -> Vec<(String, String, String)> {

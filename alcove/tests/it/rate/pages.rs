@@ -304,6 +304,72 @@ async fn a_discussion_calls_people_and_units_in() {
 }
 
 #[tokio::test]
+async fn one_takes_back_ones_own_remark_and_no_other() {
+    let (world, staged) = on_stage().await;
+    let browser = world.browser("contributor").await;
+    let remarks = format!("/assessments/{}/items/{}/remarks", staged.id, staged.item("S1"));
+    browser.post(&remarks, &[("say", "Who signs the list?"), ("to", "")]).await;
+    let before = browser.get(&staged.page(0, "S1")).await.text();
+    let removal = before.split("/remarks/").nth(1).unwrap().split('"').next().unwrap();
+    let removal = format!("/assessments/{}/remarks/{removal}", staged.id);
+
+    let others = world.browser("coordinator").await.post(&removal, &[]).await.status;
+    let outsiders = world.browser("outsider").await.post(&removal, &[]).await.status;
+    let still = world.browser("coordinator").await.get(&staged.page(0, "S1")).await.text();
+    let own = browser.post(&removal, &[]).await;
+    let after = browser.get(&staged.page(0, "S1")).await.text();
+
+    assert!(before.contains("Who signs the list?") && before.contains("Remove your remark"), "{before}");
+    assert_eq!((others, outsiders), (StatusCode::FORBIDDEN, StatusCode::NOT_FOUND));
+    assert!(still.contains("Who signs the list?") && !still.contains("Remove your remark"));
+    assert_eq!(own.status, StatusCode::SEE_OTHER, "{}", own.text());
+    assert!(!after.contains("Who signs the list?"), "{after}");
+    assert!(world.acts().await.contains(&"review.remark-removed".to_owned()));
+}
+
+#[tokio::test]
+async fn names_to_call_in_are_those_of_people_who_can_answer() {
+    let (world, staged) = on_stage().await;
+
+    let page = world.browser("contributor").await.get(&staged.page(0, "S1")).await.text();
+
+    let (_, list) = page.split_once("<select id=\"say-to\"").unwrap();
+    let list = list.split("</select>").next().unwrap();
+    assert!(list.contains(">coordinator<") && list.contains(">Engineering workshops<"), "{list}");
+    // A viewer reads the item and has no part in the discussion.
+    assert!(!list.contains(">viewer<") && !list.contains(">outsider<"), "{list}");
+    assert!(page.contains("data-names=\"say-names\"") && page.contains("id=\"say-names\""), "{page}");
+}
+
+#[tokio::test]
+async fn a_file_from_the_workspace_is_used_on_its_item() {
+    use crate::evidence::send::{png, send};
+    let (world, staged) = on_stage().await;
+    let browser = world.browser("contributor").await;
+    let base = format!("/assessments/{}/seats/{}/items/{}", staged.id, staged.seats[0], staged.item("S1"));
+    let page = browser.get(&staged.page(0, "S1")).await.text();
+    let token = super::stage::token_of(&page);
+    let photo = png(40, 30);
+
+    // The camera stands beside the picker, and sends an empty part where it was not used.
+    let files: [(&str, &[u8]); 2] = [("", b""), ("machine.png", &photo)];
+    let sent = send(&browser, &format!("{base}/evidence"), &[("_csrf", &token)], &files).await;
+    let with = browser.get(&staged.page(0, "S1")).await.text();
+    let elsewhere = browser.get(&staged.page(0, "S2")).await.text();
+    let id = with.split("name=\"evidence_id\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+    let piece = browser.get(&format!("/evidence/{id}")).await.text();
+    let tree =
+        world.machine("contributor").await.get(&format!("/api/v1/assessments/{}/tree", staged.id)).await;
+
+    assert!(page.contains("accept=\"image/*\" capture=\"environment\""), "{page}");
+    assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.text());
+    assert!(with.contains("machine") && with.contains("1 piece"), "{with}");
+    assert!(!elsewhere.contains("1 piece"), "{elsewhere}");
+    assert!(piece.contains("Is every machine checked before it is used?"), "{piece}");
+    assert_eq!(tree.status, StatusCode::OK);
+}
+
+#[tokio::test]
 async fn handed_in_answers_are_only_read_until_taken_back() {
     let (world, staged) = on_stage().await;
     let browser = world.browser("contributor").await;

@@ -177,7 +177,12 @@ async fn home_tells_each_person_what_to_do_next() {
     let viewer = world.browser("viewer").await.get("/").await.text();
     let outsider = world.browser("outsider").await.get("/").await.text();
 
-    assert!(empty.contains("Begin your first self-assessment") && empty.contains("/frameworks/import"));
+    assert!(
+        empty.contains("Begin your first self-assessment") && empty.contains("href=\"/assessments/new\"")
+    );
+    for step in ["/frameworks", "/organisation/invitations"] {
+        assert!(empty.contains(&format!("<li><a href=\"{step}\">")), "{step} {empty}");
+    }
     assert!(contributor.contains("Rate 9 items for Engineering workshops"), "{contributor}");
     assert!(contributor.contains("/items/") && contributor.contains(&format!("seat={}", seats[0])));
     assert!(
@@ -189,6 +194,46 @@ async fn home_tells_each_person_what_to_do_next() {
         "{viewer}"
     );
     assert!(!outsider.contains("Self-assessment 2026"));
+}
+
+/// What stands between the page's headings and its aside.
+fn main_column(page: &str) -> &str {
+    let (_, main) = page.split_once("<div class=\"two\">").unwrap();
+    main.split("<aside").next().unwrap()
+}
+
+#[tokio::test]
+async fn home_says_who_is_where_when_nothing_else_needs_the_coordinator() {
+    let world = World::new().await;
+    let (id, seats, item) = under_way(&world).await;
+    let teacher = world.join("it-teacher", "contributor", Some(&world.units[1])).await;
+    let path = format!("/api/v1/assessments/{id}/seats/{}/ratings/{item}", seats[1]);
+    let mark = json!({ "mark": { "step": 2 } });
+    let rated = world.browser_of(&teacher).await.json(Method::PUT, &path, &mark).await;
+    assert!(rated.status.is_success(), "{}", rated.text());
+
+    let page = world.browser("coordinator").await.get("/").await.text();
+    let viewer = world.browser("viewer").await.get("/").await.text();
+    let sent = world.browser("coordinator").await.post(&format!("/assessments/{id}/reminders"), &[]).await;
+
+    assert!(page.contains("Nothing needs you now"), "{page}");
+    let main = main_column(&page);
+    assert!(main.contains("Who is where") && main.contains("Digital and IT"), "{main}");
+    assert!(main.contains("1 of 10 rated") && main.contains("Under way"), "{main}");
+    assert!(main.contains(&format!("action=\"/assessments/{id}/reminders\"")), "{main}");
+    assert_eq!(sent.status, StatusCode::SEE_OTHER);
+    let viewed = main_column(&viewer);
+    assert!(viewed.contains(&format!("href=\"/assessments/{id}\"")), "{viewed}");
+}
+
+#[tokio::test]
+async fn home_is_never_empty_for_those_who_only_wait() {
+    let world = World::new().await;
+
+    for role in ["viewer", "contributor", "head", "outsider"] {
+        let page = world.browser(role).await.get("/").await.text();
+        assert!(main_column(&page).contains("href=\"/"), "{role} {page}");
+    }
 }
 
 #[tokio::test]

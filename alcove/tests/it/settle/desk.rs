@@ -39,15 +39,22 @@ impl Desk {
         Self { world, edition: facts.row.edition_id, id, seats }
     }
 
+    /// Over another framework, which belongs to the college.
+    pub async fn over(text: &str) -> Self {
+        let world = World::new().await;
+        let edition = stage::add(&world, text, Some(&world.college)).await;
+        let id = stage::prepared(&world, &edition).await;
+        let mut seats = Vec::new();
+        for unit in &world.units[..2] {
+            seats.push(stage::seat(&world, &id, &json!({ "unit_id": unit, "all": true })).await);
+        }
+        stage::open(&world, &id).await;
+        Self { world, edition, id, seats }
+    }
+
     /// The same, with both units agreeing on everything.
     pub async fn agreed() -> Self {
-        let desk = Self::new().await;
-        for seat in 0..2 {
-            for (item, mark) in marks() {
-                desk.rate(seat, item, mark).await;
-            }
-        }
-        desk
+        Self::new().await.agree().await
     }
 
     pub async fn item(&self, reference: &str) -> ItemId {
@@ -95,6 +102,16 @@ impl Desk {
         let answer = self.post("head", "closure", json!({})).await;
         assert!(answer.status.is_success(), "{}", answer.text());
         answer.json()
+    }
+
+    /// Both units say the same of everything.
+    pub async fn agree(self) -> Self {
+        for seat in 0..2 {
+            for (item, mark) in marks() {
+                self.rate(seat, item, mark).await;
+            }
+        }
+        self
     }
 
     /// Agreed, settled and closed.

@@ -142,6 +142,72 @@ async fn a_settled_item_takes_no_more_ratings_and_an_open_one_does() {
 }
 
 #[tokio::test]
+async fn a_settlement_is_taken_back_and_the_item_is_open_again() {
+    let desk = Desk::agreed().await;
+    let agreed = |step: i64| json!({ "mark": { "step": step }, "method": "agreed" });
+    desk.settle("coordinator", "A1.1", agreed(3)).await;
+    let item = desk.item("A1.1").await;
+    let place = format!("moderations/{item}");
+    let path = format!("/api/v1/assessments/{}/{place}", desk.id);
+    let version = async || {
+        let facts = alcove::review::facts::load_unchecked(&desk.world.ctx(), &desk.id).await.unwrap();
+        facts.row.version
+    };
+    let before = version().await;
+
+    let taken = desk.machine("coordinator").await.json(Method::DELETE, &path, &Value::Null).await;
+    let gone = desk.read("head", &place).await;
+    let again = desk.machine("coordinator").await.json(Method::DELETE, &path, &Value::Null).await;
+    desk.rate(0, "A1.1", json!({ "step": 1 })).await;
+    let anew = desk.settle("head", "A1.1", agreed(2)).await;
+
+    assert_eq!(taken.status, StatusCode::NO_CONTENT, "{}", taken.text());
+    assert_eq!((gone.status, again.status), (StatusCode::NOT_FOUND, StatusCode::NOT_FOUND));
+    assert_eq!(version().await, before + 1);
+    assert_eq!((anew.status, anew.header("etag")), (StatusCode::OK, "\"2\""), "{}", anew.text());
+    let versions = desk.read("head", &format!("{place}/history")).await.json();
+    let steps: Vec<&Value> =
+        versions["versions"].as_array().unwrap().iter().map(|one| &one["mark"]["step"]).collect();
+    assert_eq!(steps, [&json!(2), &json!(3)], "what was taken back stays in the history");
+    let acts = desk.world.acts().await;
+    assert!(acts.contains(&"review.settlement-taken-back".to_owned()), "{acts:?}");
+}
+
+#[tokio::test]
+async fn what_was_taken_back_is_computed_with_all_the_rest() {
+    let desk = Desk::agreed().await;
+    desk.settle("coordinator", "A1.1", json!({ "mark": { "step": 1 }, "method": "agreed" })).await;
+    let path = format!("/api/v1/assessments/{}/moderations/{}", desk.id, desk.item("A1.1").await);
+    desk.machine("coordinator").await.json(Method::DELETE, &path, &Value::Null).await;
+
+    desk.settle_all().await;
+
+    let settled = desk.machine("head").await.get(&path).await.json();
+    assert_eq!((&settled["mark"], &settled["version"]), (&json!({ "step": 3 }), &json!(2)));
+}
+
+#[tokio::test]
+async fn only_those_who_lead_take_back_what_they_have_seen() {
+    let desk = Desk::agreed().await;
+    desk.settle("coordinator", "A1.1", json!({ "mark": { "step": 3 }, "method": "agreed" })).await;
+    let path = format!("/api/v1/assessments/{}/moderations/{}", desk.id, desk.item("A1.1").await);
+    let delete = async |role: &str, seen: &str| {
+        let headers: Vec<(&str, &str)> = if seen.is_empty() { vec![] } else { vec![("if-match", seen)] };
+        desk.machine(role).await.send(Method::DELETE, &path, &headers, Vec::new()).await.status.as_u16()
+    };
+
+    for (role, status) in [("contributor", 403), ("viewer", 403), ("outsider", 404), ("leaver", 404)] {
+        assert_eq!(delete(role, "*").await, status, "{role}");
+    }
+    assert_eq!(delete("head", "").await, 409, "another settled it");
+    assert_eq!(delete("head", "\"7\"").await, 412);
+    assert_eq!(delete("head", "\"1\"").await, 204);
+    desk.settle_all().await;
+    desk.close().await;
+    assert_eq!(delete("head", "*").await, 409, "a closed assessment takes nothing");
+}
+
+#[tokio::test]
 async fn what_all_agree_about_is_computed_in_one_act_and_recorded_item_by_item() {
     let desk = Desk::agreed().await;
     desk.rate(1, "A1.1", json!({ "step": 4 })).await;

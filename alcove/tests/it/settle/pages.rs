@@ -40,6 +40,32 @@ async fn the_queue_leads_from_item_to_item_without_scripts() {
 }
 
 #[tokio::test]
+async fn a_button_takes_a_settlement_back_to_the_queue() {
+    let desk = Desk::agreed().await;
+    desk.settle("coordinator", "A1.1", json!({ "mark": { "step": 3 }, "method": "agreed" })).await;
+    let item = desk.item("A1.1").await;
+    let place = format!("moderation/{item}");
+
+    let page = desk.page("head", &place).await.text();
+    let unseen = desk.send("head", &format!("{place}/taking-back"), &[("version", "2")]).await;
+    let taken = desk.send("head", &format!("{place}/taking-back"), &[("version", "1")]).await;
+    let after = desk.page("head", &place).await.text();
+    let queue = desk.page("head", "moderation").await.text();
+
+    assert!(page.contains("Take it back"), "{page}");
+    assert_eq!(unseen.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(unseen.text().contains("Somebody settled this item after you opened it."));
+    assert_eq!(taken.status, StatusCode::SEE_OTHER, "{}", taken.text());
+    assert!(taken.leads_to().contains(&place));
+    assert!(!after.contains("Take it back") && after.contains("Earlier versions"), "{after}");
+    assert!(queue.contains("10 items wait to be settled"), "{queue}");
+    assert_eq!(
+        desk.send("contributor", &format!("{place}/taking-back"), &[("version", "1")]).await.status,
+        StatusCode::FORBIDDEN
+    );
+}
+
+#[tokio::test]
 async fn a_form_that_says_no_keeps_what_was_typed() {
     let desk = Desk::agreed().await;
     desk.settle("coordinator", "B1.1", json!({ "mark": { "step": 4 }, "method": "agreed" })).await;

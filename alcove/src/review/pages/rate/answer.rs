@@ -2,12 +2,15 @@
 
 use alcove_domain::assess::edition::{Instrument, in_language};
 use alcove_domain::assess::rating::{Confidence, IMPORTANCE};
+use alcove_domain::kit::Lang;
 
 use super::outline::other_language;
+use crate::assess::terms::{Explained, Linking, Piece};
 use crate::kit::words::Words;
 use crate::review::answer_form::{CANNOT_JUDGE, NOT_APPLICABLE, option_value};
 use crate::review::facts::Laid;
 use crate::review::names;
+use crate::review::texts::Said;
 
 pub struct Question {
     pub code: String,
@@ -19,22 +22,23 @@ pub struct Question {
     pub language_name: Option<String>,
     /// The organisation's own wording.
     pub wording: Option<String>,
-    pub means: String,
-    pub does_not_mean: String,
-    pub matters: String,
-    pub evidence: Vec<String>,
-    pub questions: Vec<String>,
-    pub note: String,
-    /// For figures: the time they are about, and where they usually live.
-    pub period: String,
-    pub lives: String,
+    /// The text with the terms of the glossary, where it is read.
+    pub pieces: Vec<Piece>,
+    /// The setting in whose words the text is.
+    pub setting: Option<String>,
+    pub help: Vec<Help>,
+    /// What the terms mean that are linked in the text and in the help.
+    pub terms: Vec<Explained>,
+    /// The page with all terms of the framework.
+    pub glossary: String,
 }
 
-impl Question {
-    pub fn has_help(&self) -> bool {
-        let texts = [&self.means, &self.does_not_mean, &self.matters, &self.note, &self.period, &self.lives];
-        texts.iter().any(|text| !text.is_empty()) || !self.evidence.is_empty() || !self.questions.is_empty()
-    }
+/// A part of what explains the question.
+pub struct Help {
+    pub title: Option<String>,
+    pub lines: Vec<Vec<Piece>>,
+    /// Several things side by side, not sentences of one text.
+    pub is_list: bool,
 }
 
 /// A large radio with what stands behind it.
@@ -68,28 +72,53 @@ pub fn question(words: Words, laid: &Laid, node: usize) -> Question {
     let edition = &laid.known.edition;
     let tier = edition.tiers.get(laid.tier(node));
     let tier = tier.and_then(|tier| in_language(&tier.texts, &words.lang(), &edition.language));
-    let text = |part: fn(&alcove_domain::assess::edition::ItemText) -> &String| {
-        said.item.map(|item| part(item).clone()).unwrap_or_default()
-    };
     let lang = other_language(words, said.language);
+    let text = if said.text.is_empty() { said.name } else { said.text };
+    let read = Lang::new(said.language).unwrap_or_else(|_| edition.language.clone());
+    let linking = Linking::new(&laid.known);
     Question {
         code: said.code.to_owned(),
         tier: tier.map(|(_, name)| name.one.clone()).unwrap_or_default(),
-        text: if said.text.is_empty() { said.name } else { said.text }.to_owned(),
+        text: text.to_owned(),
         language_name: lang
             .as_ref()
             .map(|lang| Words::of(lang).map_or_else(|| lang.clone(), |words| words.own_name().to_owned())),
         lang,
         wording: said.wording.map(str::to_owned),
-        means: text(|item| &item.means),
-        does_not_mean: text(|item| &item.does_not_mean),
-        matters: text(|item| &item.matters),
-        evidence: said.item.map(|item| item.evidence.clone()).unwrap_or_default(),
-        questions: said.item.map(|item| item.questions.clone()).unwrap_or_default(),
-        note: text(|item| &item.note),
-        period: text(|item| &item.period),
-        lives: text(|item| &item.lives),
+        setting: said.original.and_then(|_| laid.variant_name(&words.lang())).map(str::to_owned),
+        // First what is read first: the order is that of the page.
+        pieces: linking.pieces(&read, text),
+        help: help(words, &said, &linking, &read),
+        terms: linking.explained(&read),
+        glossary: format!("/frameworks/{}/glossary", laid.known.id),
     }
+}
+
+/// In the order in which a rater asks.
+fn help(words: Words, said: &Said, linking: &Linking, read: &Lang) -> Vec<Help> {
+    let Some(item) = said.item else { return Vec::new() };
+    let evidence: Vec<&str> = item.evidence.iter().chain(said.examples).map(String::as_str).collect();
+    let questions: Vec<&str> = item.questions.iter().map(String::as_str).collect();
+    let one = |text: &'static str, value| (Some(text), vec![value], false);
+    let parts: [(Option<&str>, Vec<&str>, bool); 9] = [
+        (None, evidence, true),
+        one("rate-help-means", item.means.as_str()),
+        one("rate-help-not", item.does_not_mean.as_str()),
+        one("rate-help-matters", item.matters.as_str()),
+        one("rate-help-period", item.period.as_str()),
+        one("rate-help-lives", item.lives.as_str()),
+        (Some("rate-help-questions"), questions, true),
+        (None, vec![item.note.as_str()], false),
+        one("rate-help-original", said.original.unwrap_or_default()),
+    ];
+    let parts = parts.into_iter().filter(|(_, lines, _)| lines.iter().any(|line| !line.is_empty()));
+    parts
+        .map(|(title, lines, is_list)| Help {
+            title: title.map(|key| words.t(key)),
+            lines: lines.into_iter().map(|line| linking.pieces(read, line)).collect(),
+            is_list,
+        })
+        .collect()
 }
 
 pub fn asked(words: Words, laid: &Laid, node: usize) -> Asked {

@@ -21,7 +21,7 @@ use crate::kit::ids::{AssessmentId, ItemId, SeatId};
 use crate::kit::page::{Frame, Place, render_as};
 use crate::kit::{Error, FieldFault, Fields, FormView, Result, Words};
 use crate::network::Person;
-use crate::review::moderation::{self, Recorded, Wish};
+use crate::review::moderation::{self, Recorded, TakenBack, Wish};
 use crate::review::pages::rate::answer::{self, Asked, Question};
 use crate::review::queue::{self, Case};
 use crate::review::rating::answer_of;
@@ -89,6 +89,7 @@ struct Page {
     frame: Frame,
     head: Head,
     here: String,
+    take_back: String,
     talk: String,
     projector: String,
     queue: String,
@@ -115,6 +116,28 @@ pub async fn post(
         Recording::Done(next) => noticed(&person, &next, "notice-settle-recorded"),
         Recording::Again(form) => {
             show(&person, &path, &filter, StatusCode::UNPROCESSABLE_ENTITY, Some(*form)).await
+        }
+    }
+}
+
+/// Takes what is settled back; the item is in the queue again.
+pub async fn post_taking_back(
+    person: Person,
+    Path(path): Path<ItemPath>,
+    Query(filter): Query<Filter>,
+    Form(fields): Form<Fields>,
+) -> Result<Response> {
+    let version: u32 = fields.get("version").parse().map_err(|_| Error::Malformed("version".to_owned()))?;
+    let presented = Presented::Version(version);
+    match moderation::take_back(&person, &path.id, &path.item, presented).await? {
+        TakenBack::Done => {
+            let address = format!("/assessments/{}/moderation/{}", path.id, path.item);
+            noticed(&person, &with_query(&address, &filter.query()), "notice-settle-taken-back")
+        }
+        TakenBack::Conflict(_) => {
+            let mut form = FormView::new(person.words(), Fields::default());
+            form.refusal = Some(person.words().t("settle-item-conflict"));
+            show(&person, &path, &filter, StatusCode::UNPROCESSABLE_ENTITY, Some(form)).await
         }
     }
 }
@@ -219,6 +242,10 @@ async fn show(
         frame: person.frame(Place::Assessments, title),
         head: Head::of(person, &lines.facts, Tab::Moderation),
         here: with_query(&format!("/assessments/{}/moderation/{}", path.id, path.item), &query),
+        take_back: with_query(
+            &format!("/assessments/{}/moderation/{}/taking-back", path.id, path.item),
+            &query,
+        ),
         talk: format!("/assessments/{}/items/{}#talk", path.id, path.item),
         projector: with_query(&format!("/assessments/{}/projector/{}", path.id, path.item), &query),
         queue: with_query(&format!("/assessments/{}/moderation", path.id), &query),
@@ -281,7 +308,8 @@ pub async fn shown(
         apart: apart_words::said(words, &case.distance),
         far: apart_words::is_far(&case.distance),
         settled,
-        history: history.iter().skip(1).filter_map(view).collect(),
+        // What stands is shown by itself; where nothing does, all that was taken back is history.
+        history: history.iter().filter(|row| row.superseded_at.is_some()).filter_map(view).collect(),
         computed: computed.collect(),
         version,
         next: next_open(lines, filter, case.node).map(at),

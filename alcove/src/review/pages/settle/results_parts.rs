@@ -297,6 +297,9 @@ pub fn method(view: &View<'_>) -> Vec<String> {
         words.t1(&format!("settle-method-missing-{policy}"), "percent", share),
         words.t("settle-method-exact"),
     ];
+    if let Some(name) = view.laid().variant_name(&words.lang()) {
+        method.push(words.t1("settle-method-variant", "name", name));
+    }
     if let Some(rule) = &body.provisional_rule {
         method.insert(0, words.t1("settle-method-provisional-by", "rule", rule_name(words, rule)));
     }
