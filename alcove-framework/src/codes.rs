@@ -138,6 +138,7 @@ codes! {
     LIBRARY_LABELS_MISSING "library-labels-missing" "{ $count } nodes have no name and no description, this one first. They show their code."
     LIBRARY_LEVELS_FILLED "library-levels-filled" "The named levels do not cover the scores from { $lowest } to { $highest }. The others are added without a name."
     LIBRARY_SCALE_UNKNOWN "library-scale-unknown" "The scores { $id } are defined nowhere. The framework's own are used."
+    LIBRARY_SCORES_QUARTERED "library-scores-quartered" "The scores from { $lowest } to { $highest } have no names. They are typed as a figure, and each quarter of them is a step."
     LIBRARY_QUESTION_TYPE "library-question-type" "The question type { $type } is not known. The question is imported as a text."
     LIBRARY_QUESTION_CHOICES "library-question-choices" "The question offers no choices. It is imported as a text."
     LIBRARY_QUESTIONS_SPLIT "library-questions-split" "{ $count } nodes have several questions, this one first. Each question became an item below its node."

@@ -131,11 +131,34 @@ fn a_range_without_names_is_a_scale_when_short_and_an_amount_when_long() {
 
     let names: Vec<_> = short.scales[0].steps.iter().map(|step| step.texts[&en()].name.clone()).collect();
     assert_eq!(names, ["0", "1", "2", "3"]);
-    for (edition, most) in [(long, 661), (unsaid, 100)] {
+    for (edition, most, quarters) in [(long, 661, [166, 331, 496]), (unsaid, 100, [25, 50, 75])] {
         let Some(Instrument::Amount(quantity)) = &edition.items[0].instrument else { panic!("an amount") };
         assert_eq!(quantity.minimum, Some(Number::from(0)));
         assert_eq!(quantity.maximum, Some(Number::from(most)));
+        // Without steps nothing of it would have a grade, and the framework no result.
+        assert_eq!(quantity.bounds, quarters.map(Number::from));
     }
+}
+
+/// Found by the fuzz target `library`: what came of it could not be read in our own format.
+#[test]
+fn a_framework_whose_name_is_no_urn_is_refused() {
+    let text = include_str!("fixtures/library/traps.yaml");
+    let odd = text.replace("urn: urn:Example:risk:framework:Traps", "urn: urn8Example:risk:framework:Traps");
+
+    let faults = read_library("traps.yaml", odd.as_bytes()).unwrap_err();
+
+    assert_eq!(codes(&faults), [("urn-bad", 20)]);
+}
+
+#[test]
+fn quarters_that_we_made_are_told_once() {
+    let node = |at: u8| format!("      - {{urn: urn:a:n:{at}, assessable: true, name: N}}\n");
+
+    let library = with_nodes(&(node(1) + &node(2))).unwrap();
+
+    let told = codes(&library.warnings);
+    assert_eq!(told.iter().filter(|(code, _)| *code == "library-scores-quartered").count(), 1, "{told:?}");
 }
 
 #[test]

@@ -19,6 +19,7 @@ pub mod mail;
 pub mod page;
 pub mod problem;
 pub mod routes;
+pub mod seal;
 pub mod sheet;
 pub mod small_file;
 pub mod words;

@@ -15,6 +15,7 @@ pub mod handing_in;
 pub mod listing;
 pub mod moderation;
 pub mod names;
+pub mod outcome_check;
 pub mod outcomes;
 pub mod outline;
 pub mod phases;

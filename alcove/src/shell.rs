@@ -16,6 +16,7 @@ pub mod openapi;
 pub mod own_framework;
 pub mod pages;
 pub mod router;
+pub mod secret_key;
 pub mod serve;
 mod store;
 pub mod wiring;

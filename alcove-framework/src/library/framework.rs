@@ -17,6 +17,7 @@ use crate::fault::{Faults, Place};
 use crate::fields::Fields;
 use crate::loaded::Loaded;
 use crate::places::Places;
+use crate::read::is_urn;
 use crate::tree::Node;
 
 const KEYS: [&str; 12] = [
@@ -71,8 +72,16 @@ pub(super) fn read(node: &Node, library: &Fields, reading: &mut Reading) -> Opti
 
 fn urn(fields: &Fields, library: &Fields, reading: &mut Reading) -> String {
     let own = fields.text("urn", &mut reading.warnings);
-    let urn = if own.is_empty() { library.needed_text("urn", &mut reading.faults) } else { own };
-    urn_key(&urn)
+    let (named, urn) = if own.is_empty() {
+        (library, library.needed_text("urn", &mut reading.faults))
+    } else {
+        (fields, own)
+    };
+    let urn = urn_key(&urn);
+    if !urn.is_empty() && !is_urn(&urn) {
+        reading.faults.add(&named.place_at("urn"), codes::URN_BAD, &[("urn", &urn)]);
+    }
+    urn
 }
 
 /// The framework's own words, else the library's.

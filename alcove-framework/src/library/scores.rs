@@ -1,6 +1,6 @@
 //! What a node is scored on: named levels are a scale, a short range too, a long one an amount.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use alcove_domain::assess::edition::{Direction, Instrument, Label, Quantity, Scale, Step};
 use alcove_domain::kit::Number;
@@ -22,6 +22,8 @@ pub(super) struct Scores {
     range: (i64, i64),
     /// Ranges that nodes have for themselves.
     ranges: HashMap<(i64, i64), Instrument>,
+    /// Ranges whose quarters were told of.
+    told: BTreeSet<(i64, i64)>,
 }
 
 impl Scores {
@@ -36,6 +38,7 @@ impl Scores {
             alternatives: HashMap::new(),
             range,
             ranges: HashMap::new(),
+            told: BTreeSet::new(),
         };
         let filled = said.then_some(range);
         let (own, alternatives) = definitions(fields, reading);
@@ -61,10 +64,13 @@ impl Scores {
         }
         let (lowest, highest) = said_range(fields, reading);
         let range = (lowest.unwrap_or(self.range.0), highest.unwrap_or(self.range.1));
-        if range == self.range {
-            return self.own.clone();
+        let instrument = if range == self.range { self.own.clone() } else { self.of_range(range) };
+        if matches!(instrument, Instrument::Amount(_)) && self.told.insert(range) {
+            let (lowest, highest) = (range.0.to_string(), range.1.to_string());
+            let args = [("lowest", lowest.as_str()), ("highest", highest.as_str())];
+            reading.warnings.add(&fields.place_at("urn"), codes::LIBRARY_SCORES_QUARTERED, &args);
         }
-        self.of_range(range)
+        instrument
     }
 
     fn of_range(&mut self, range: (i64, i64)) -> Instrument {
@@ -84,7 +90,7 @@ impl Scores {
                 minimum: Some(Number::from(lowest.min(highest))),
                 maximum: Some(Number::from(highest.max(lowest))),
                 direction: Direction::Up,
-                bounds: Vec::new(),
+                bounds: quarters(lowest.min(highest), highest.max(lowest)),
             })
         };
         self.ranges.insert(range, instrument.clone());
@@ -139,6 +145,17 @@ impl Scores {
         self.scales.push(Scale { id: id.to_owned(), steps: steps.into_values().collect() });
         Instrument::Scale(id.to_owned())
     }
+}
+
+/// Where the upper three quarters of a range begin. Without steps a figure has no grade, and a
+/// framework of such figures alone would come to no result.
+fn quarters(lowest: i64, highest: i64) -> Vec<Number> {
+    // Fewer than four values above the lowest are no quarters.
+    if highest - lowest < 4 {
+        return Vec::new();
+    }
+    let bound = |quarter: i64| lowest + ((highest - lowest) * quarter + 3) / 4;
+    (1..4).map(|quarter| Number::from(bound(quarter))).collect()
 }
 
 fn nameless(value: i64, label: &Label) -> Step {

@@ -168,6 +168,7 @@ framework-fault-library-group-undefined = { $id } qrupu işlənir, amma heç yer
 framework-fault-library-labels-missing = { $count } bəndin nə adı, nə təsviri var, birincisi budur. Onların kodu göstərilir.
 framework-fault-library-levels-filled = Adlı pillələr { $lowest } ilə { $highest } arasındakı balları əhatə etmir. Qalanları adsız əlavə edildi.
 framework-fault-library-scale-unknown = { $id } balları heç yerdə təyin olunmayıb. Çərçivənin öz balları işlənir.
+framework-fault-library-scores-quartered = { $lowest }-dən { $highest }-ə qədər balların adı yoxdur. Onlar rəqəm kimi daxil edilir və hər dörddəbiri bir pillədir.
 framework-fault-library-question-type = { $type } sual növü tanınmır. Sual mətn kimi idxal edildi.
 framework-fault-library-question-choices = Sualın variantı yoxdur. Mətn kimi idxal edildi.
 framework-fault-library-questions-split = { $count } bənddə bir neçə sual var, birincisi budur. Hər sual bəndin altında ayrıca bənd oldu.

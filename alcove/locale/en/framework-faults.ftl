@@ -90,6 +90,7 @@ framework-fault-library-group-undefined = The group { $id } is used and defined 
 framework-fault-library-labels-missing = { $count } nodes have no name and no description, this one first. They show their code.
 framework-fault-library-levels-filled = The named levels do not cover the scores from { $lowest } to { $highest }. The others are added without a name.
 framework-fault-library-scale-unknown = The scores { $id } are defined nowhere. The framework's own are used.
+framework-fault-library-scores-quartered = The scores from { $lowest } to { $highest } have no names. They are typed as a figure, and each quarter of them is a step.
 framework-fault-library-question-type = The question type { $type } is not known. The question is imported as a text.
 framework-fault-library-question-choices = The question offers no choices. It is imported as a text.
 framework-fault-library-questions-split = { $count } nodes have several questions, this one first. Each question became an item below its node.

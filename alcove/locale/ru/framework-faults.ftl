@@ -168,6 +168,7 @@ framework-fault-library-group-undefined = Группа { $id } использу�
 framework-fault-library-labels-missing = Без названия и описания пунктов: { $count }, первый — этот. Показан их код.
 framework-fault-library-levels-filled = Названные ступени не покрывают баллы от { $lowest } до { $highest }. Остальные добавлены без названия.
 framework-fault-library-scale-unknown = Баллы { $id } нигде не определены. Взяты собственные баллы рамки.
+framework-fault-library-scores-quartered = У баллов от { $lowest } до { $highest } нет названий. Они вводятся числом, и каждая их четверть — одна ступень.
 framework-fault-library-question-type = Вид вопроса { $type } неизвестен. Вопрос загружен как текст.
 framework-fault-library-question-choices = У вопроса нет вариантов. Он загружен как текст.
 framework-fault-library-questions-split = Пунктов с несколькими вопросами: { $count }, первый — этот. Каждый вопрос стал пунктом под своим пунктом.

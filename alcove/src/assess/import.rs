@@ -164,6 +164,12 @@ async fn bring_edition(
     let family = family(ctx, tx, owner, &edition.urn).await?;
     let earlier = edition::of_framework(tx, &family).await?;
     if let Some(same) = earlier.iter().find(|row| row.version == edition.version) {
+        if same.hash != hash && same.language != edition.language.to_string() {
+            let refusal = Refusal::new("edition-other-language").with("urn", edition.urn.as_str());
+            let refusal = refusal.with("version", edition.version.as_str());
+            let refusal = refusal.with("here", same.language.as_str());
+            return Err(refusal.with("language", edition.language.to_string()).into());
+        }
         if same.hash != hash {
             let refusal = Refusal::new("edition-differs").with("urn", edition.urn.as_str());
             return Err(refusal.with("version", edition.version.as_str()).into());

@@ -16,6 +16,7 @@ use object_store::path::Path;
 use object_store::{
     GetOptions, GetRange, ObjectStore, ObjectStoreExt as _, PutMode, PutOptions, PutPayload, WriteMultipart,
 };
+use tempfile::TempPath;
 use tokio::io::AsyncReadExt as _;
 
 use super::staging::{Staged, Staging};
@@ -27,6 +28,9 @@ const PART: usize = 8 * 1024 * 1024;
 
 /// Parts on their way at the same time: with [`PART`], the memory that one upload may take.
 const PARTS_AT_ONCE: usize = 2;
+
+/// The folder of what jobs made.
+const JOBS: &str = "jobs";
 
 /// What an upload that was cut off left behind is swept away after this time.
 const STALE: Duration = Duration::from_secs(24 * 60 * 60);
@@ -94,9 +98,13 @@ impl Storage {
             Ok(_) | Err(object_store::Error::NotFound { .. }) => {}
             Err(fault) => return Err(storage_fault(fault)),
         }
-        let upload = self.objects.put_multipart(&key).await.map_err(storage_fault)?;
+        self.put_in_parts(&key, staged.path()).await
+    }
+
+    async fn put_in_parts(&self, key: &Path, from: &FilePath) -> Result<()> {
+        let upload = self.objects.put_multipart(key).await.map_err(storage_fault)?;
         let mut upload = WriteMultipart::new_with_chunk_size(upload, PART);
-        if let Err(fault) = send(staged, &mut upload).await {
+        if let Err(fault) = send(from, &mut upload).await {
             upload.abort().await.ok();
             return Err(fault);
         }
@@ -124,6 +132,62 @@ impl Storage {
         Ok(found.into_stream().map(|chunk| chunk.map_err(storage_fault)).boxed())
     }
 
+    /// An empty file on this machine's disk, for what a job writes; it is gone when this is dropped.
+    pub async fn stage_job(&self) -> Result<TempPath> {
+        let folder = self.staging.clone();
+        let made = tokio::task::spawn_blocking(move || tempfile::NamedTempFile::new_in(folder)).await;
+        Ok(made.map_err(Error::fault)?.map_err(space_or_fault)?.into_temp_path())
+    }
+
+    /// Keeps what a job made where every node finds it, in the place of what it made before.
+    pub async fn put_job(&self, job: &str, from: &FilePath) -> Result<()> {
+        let size = tokio::fs::metadata(from).await.map_err(space_or_fault)?.len();
+        let key = self.job_key(job);
+        if size > PART as u64 {
+            return self.put_in_parts(&key, from).await;
+        }
+        let content = tokio::fs::read(from).await.map_err(space_or_fault)?;
+        self.objects.put(&key, PutPayload::from(content)).await.map_err(storage_fault)?;
+        Ok(())
+    }
+
+    /// What a job made, with its size; none where it was removed since.
+    pub async fn get_job(&self, job: &str) -> Result<Option<(u64, BoxStream<'static, Result<Bytes>>)>> {
+        match self.objects.get(&self.job_key(job)).await {
+            Ok(found) => {
+                let size = found.meta.size;
+                Ok(Some((size, found.into_stream().map(|chunk| chunk.map_err(storage_fault)).boxed())))
+            }
+            Err(object_store::Error::NotFound { .. }) => Ok(None),
+            Err(fault) => Err(storage_fault(fault)),
+        }
+    }
+
+    /// Removes what jobs made before this; how many files that was.
+    pub async fn remove_jobs_before(&self, instant: Instant) -> Result<u64> {
+        let folder = self.prefix.clone().join(JOBS);
+        let mut found = self.objects.list(Some(&folder));
+        let mut removed = 0;
+        while let Some(file) = found.next().await {
+            let file = file.map_err(storage_fault)?;
+            if file.last_modified.timestamp_millis() >= instant.millis() {
+                continue;
+            }
+            match self.objects.delete(&file.location).await {
+                Ok(()) => removed += 1,
+                // Another node was faster.
+                Err(object_store::Error::NotFound { .. }) => {}
+                Err(fault) => return Err(storage_fault(fault)),
+            }
+        }
+        Ok(removed)
+    }
+
+    /// No hash begins like this, so that a file of a job is never one of evidence.
+    fn job_key(&self, job: &str) -> Path {
+        self.prefix.clone().join(JOBS).join(job)
+    }
+
     /// Two digits of the hash first: no folder holds more than a file system likes.
     fn key(&self, sha256: &str) -> Path {
         let folder = sha256.get(..2).unwrap_or("00");
@@ -131,8 +195,8 @@ impl Storage {
     }
 }
 
-async fn send(staged: &Staged, upload: &mut WriteMultipart) -> Result<()> {
-    let mut file = tokio::fs::File::open(staged.path()).await.map_err(space_or_fault)?;
+async fn send(from: &FilePath, upload: &mut WriteMultipart) -> Result<()> {
+    let mut file = tokio::fs::File::open(from).await.map_err(space_or_fault)?;
     let mut chunk = vec![0; 256 * 1024];
     loop {
         let read = file.read(&mut chunk).await.map_err(space_or_fault)?;

@@ -14,11 +14,15 @@ use super::db::Db;
 #[derive(Clone, Debug)]
 pub struct Config {
     pub data: PathBuf,
+    /// The file of the key that secrets are sealed with; in the data directory unless set.
+    pub secret_key: Option<PathBuf>,
     /// Where people reach the program: `https://alcove.example`. Links in mails begin with it.
     pub public_url: String,
     /// `s3://bucket/prefix`, or files in the data directory.
     pub storage_url: Option<String>,
     pub smtp_url: Option<String>,
+    /// A file in PEM with who vouches for the mail server, where the public authorities do not.
+    pub smtp_ca: Option<PathBuf>,
     pub mail_from: String,
     /// `host:port` or a socket path of a clamd that scans uploads.
     pub clamd: Option<String>,
@@ -32,6 +36,10 @@ pub struct Config {
 }
 
 impl Config {
+    pub fn secret_key_file(&self) -> PathBuf {
+        self.secret_key.clone().unwrap_or_else(|| self.data.join("secret.key"))
+    }
+
     pub fn is_https(&self) -> bool {
         self.public_url.starts_with("https://")
     }

@@ -102,8 +102,9 @@ pub async fn begin_second_factor(me: &Person, address: &str, present: &str) -> R
         return Err(Error::NotNow(Refusal::new("has-second-factor")));
     }
     prove(me, address, present).await?;
+    let sealed = second_factor::sealed(&me.ctx, &me.id, &second_factor::new_secret())?;
     let tx = me.ctx.begin().await?;
-    person::set_totp(&*tx, &me.id, Some(&second_factor::new_secret()), None).await?;
+    person::set_totp(&*tx, &me.id, Some(&sealed), None).await?;
     tx.commit_unrecorded().await
 }
 
@@ -111,7 +112,8 @@ pub async fn begin_second_factor(me: &Person, address: &str, present: &str) -> R
 pub async fn waiting_secret(me: &Person) -> Result<String> {
     check(me)?;
     let row = row(me).await?;
-    row.totp_secret.filter(|_| row.totp_confirmed_at.is_none()).ok_or(Error::NotFound)
+    let waiting = row.totp_secret.filter(|_| row.totp_confirmed_at.is_none()).ok_or(Error::NotFound)?;
+    second_factor::opened(&me.ctx, &me.id, &waiting)
 }
 
 /// Confirms the second factor with its first code; answers the recovery codes, shown once.
@@ -123,10 +125,11 @@ pub async fn confirm_second_factor(me: &Person, address: &str, code: &str) -> Re
     let step = second_factor::step_of(&secret, &plain, now, None)
         .ok_or_else(|| Error::invalid("code", "wrong-code"))?;
     let codes = second_factor::new_recovery_codes();
+    let sealed = second_factor::sealed(&me.ctx, &me.id, &secret)?;
     let hashes = codes.iter().map(|code| second_factor::recovery_hash(code)).collect();
     let tx = me.ctx.begin().await?;
     counted.forget(&*tx).await?;
-    person::set_totp(&*tx, &me.id, Some(&secret), Some(now)).await?;
+    person::set_totp(&*tx, &me.id, Some(&sealed), Some(now)).await?;
     person::is_step_taken_now(&*tx, &me.id, step).await?;
     recovery_code::replace(&*tx, &me.id, hashes).await?;
     tx.commit(vec![me.ctx.event(Some(&me.id), "network.second-factor-added", "person", me.id.as_str())])

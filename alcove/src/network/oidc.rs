@@ -21,6 +21,7 @@ use super::store::{challenge, oidc, person};
 use crate::kit::clock::{hash_secret, new_id, new_secret};
 use crate::kit::error::FieldFault;
 use crate::kit::ids::OrganisationId;
+use crate::kit::seal::Seal;
 use crate::kit::{Ctx, Error, Event, Refusal, Result};
 
 /// The time a person takes at the service, with a second factor found in a drawer.
@@ -96,13 +97,14 @@ pub async fn add(person: &Person, organisation: &OrganisationId, draft: &Draft) 
     if !faults.is_empty() {
         return Err(Error::Invalid(faults));
     }
+    let id: String = new_id();
     let row = oidc::Model {
-        id: new_id(),
+        client_secret: sealed(ctx, &id, &draft.client_secret)?,
+        id,
         organisation_id: organisation.clone(),
         name: draft.name.clone(),
         issuer: draft.issuer.clone(),
         client_id: draft.client_id.clone(),
-        client_secret: draft.client_secret.clone(),
         email_domains: draft.domains(),
         created_at: ctx.now.millis(),
         removed_at: None,
@@ -130,12 +132,16 @@ pub async fn edit(
     if seen.is_some_and(|seen| seen != before.version) {
         return Err(stale());
     }
-    let secret = if draft.client_secret.is_empty() { &before.client_secret } else { &draft.client_secret };
+    let secret = if draft.client_secret.is_empty() {
+        before.client_secret.clone()
+    } else {
+        sealed(&person.ctx, &before.id, &draft.client_secret)?
+    };
     let after = oidc::Model {
         name: draft.name.clone(),
         issuer: draft.issuer.clone(),
         client_id: draft.client_id.clone(),
-        client_secret: secret.clone(),
+        client_secret: secret,
         email_domains: draft.domains(),
         version: before.version + 1,
         ..before.clone()
@@ -152,6 +158,11 @@ pub async fn edit(
         event(person, "network.provider-edited", &after).before(facts(&before)).after(facts(&after)),
     ])
     .await
+}
+
+/// The secret as the table keeps it.
+fn sealed(ctx: &Ctx, id: &str, secret: &str) -> Result<String> {
+    ctx.app.part::<Seal>().seal("oidc_provider", id, secret)
 }
 
 /// Domains are for whoever keeps the installation, and belong to one service each.
@@ -339,6 +350,7 @@ fn redirect(ctx: &Ctx) -> Result<RedirectUrl> {
 struct Service {
     http: reqwest::Client,
     metadata: CoreProviderMetadata,
+    secret: ClientSecret,
 }
 
 type Client = CoreClient<
@@ -351,7 +363,7 @@ type Client = CoreClient<
 >;
 
 impl Service {
-    async fn reach(_ctx: &Ctx, provider: &oidc::Model) -> Result<Self> {
+    async fn reach(ctx: &Ctx, provider: &oidc::Model) -> Result<Self> {
         let http = reqwest::ClientBuilder::new()
             // A redirect could lead our request to an address inside.
             .redirect(reqwest::redirect::Policy::none())
@@ -360,16 +372,14 @@ impl Service {
             .map_err(Error::fault)?;
         let issuer = IssuerUrl::new(provider.issuer.clone()).map_err(Error::fault)?;
         let metadata = CoreProviderMetadata::discover_async(issuer, &http).await.map_err(unreachable)?;
-        Ok(Self { http, metadata })
+        let seal = ctx.app.part::<Seal>();
+        let secret = seal.open("oidc_provider", &provider.id, &provider.client_secret)?;
+        Ok(Self { http, metadata, secret: ClientSecret::new(secret) })
     }
 
     fn client(&self, provider: &oidc::Model) -> Client {
-        let (id, secret) = (provider.client_id.clone(), provider.client_secret.clone());
-        CoreClient::from_provider_metadata(
-            self.metadata.clone(),
-            ClientId::new(id),
-            Some(ClientSecret::new(secret)),
-        )
+        let id = ClientId::new(provider.client_id.clone());
+        CoreClient::from_provider_metadata(self.metadata.clone(), id, Some(self.secret.clone()))
     }
 
     async fn exchange(

@@ -5,6 +5,8 @@ use totp_rs::{Builder, Secret, Totp};
 use super::store::{person, recovery_code};
 use crate::kit::clock::{hash_secret, new_bytes, new_letters};
 use crate::kit::db::Connection;
+use crate::kit::ids::PersonId;
+use crate::kit::seal::Seal;
 use crate::kit::{Ctx, Error, Result};
 
 /// As many as fit on a card.
@@ -14,6 +16,16 @@ const RECOVERY_CODES: usize = 10;
 pub fn new_secret() -> String {
     let bytes: [u8; 20] = new_bytes();
     Secret::new_stack(bytes).to_base32()
+}
+
+/// The secret as the table keeps it.
+pub fn sealed(ctx: &Ctx, person: &PersonId, secret: &str) -> Result<String> {
+    ctx.app.part::<Seal>().seal("person", person.as_str(), secret)
+}
+
+/// The secret that the table keeps sealed.
+pub fn opened(ctx: &Ctx, person: &PersonId, sealed: &str) -> Result<String> {
+    ctx.app.part::<Seal>().open("person", person.as_str(), sealed)
 }
 
 /// What the QR code says (the key URI format of authenticator apps).
@@ -67,8 +79,8 @@ pub async fn take(ctx: &Ctx, tx: &impl Connection, person: &person::Model, code:
     let wrong = || Error::invalid("code", "wrong-code");
     let digits: String = code.chars().filter(|c| !c.is_whitespace()).collect();
     if digits.len() == 6 && digits.bytes().all(|b| b.is_ascii_digit()) {
-        let secret = person.totp_secret.as_deref().ok_or_else(wrong)?;
-        let step = step_of(secret, &digits, ctx.now.millis(), person.totp_last_step).ok_or_else(wrong)?;
+        let secret = opened(ctx, &person.id, person.totp_secret.as_deref().ok_or_else(wrong)?)?;
+        let step = step_of(&secret, &digits, ctx.now.millis(), person.totp_last_step).ok_or_else(wrong)?;
         let first = person::is_step_taken_now(tx, &person.id, step).await?;
         return if first { Ok(()) } else { Err(wrong()) };
     }

@@ -13,7 +13,7 @@ use crate::assess::store::assessment;
 use crate::kit::clock::new_id;
 use crate::kit::ids::{AssessmentId, PersonId, SeatId};
 use crate::kit::mail::{self, Mail};
-use crate::kit::words::format::day_in;
+use crate::kit::words::format::{day_in, hour_in};
 use crate::kit::{Ctx, Error, Refusal, Result, Words};
 use crate::network::Person;
 use crate::network::store::{membership, person, unit};
@@ -35,6 +35,9 @@ pub struct Sent {
 
 /// Days before the last day of rating on which the program reminds by itself; after it, weekly.
 const DIGEST_DAYS: [i64; 4] = [7, 3, 1, 0];
+
+/// Nobody is told at night what is left to do.
+const MORNING: i8 = 7;
 
 /// Assessments read at once by the digest.
 const PAGE: u64 = 100;
@@ -76,8 +79,8 @@ pub async fn send(person: &Person, id: &AssessmentId, whom: Whom) -> Result<Sent
     deliver(&person.ctx, left, &zone, Some(person)).await
 }
 
-/// The daily job: who has something left in an assessment that ends soon, or that is late, gets
-/// one mail about all of theirs. Answers how many mails were queued.
+/// Asked every hour: who has something left in an assessment that ends soon, or that is late, gets
+/// one mail a day about all of theirs, not before morning. Answers how many mails were queued.
 pub async fn digest(ctx: &Ctx) -> Result<usize> {
     let mut left: BTreeMap<String, BTreeMap<PersonId, (person::Model, Vec<Left>)>> = BTreeMap::new();
     let mut after: Option<AssessmentId> = None;
@@ -89,7 +92,7 @@ pub async fn digest(ctx: &Ctx) -> Result<usize> {
             let schedule = phases::schedule(ctx, &row.id).await?;
             let zone = follow::zone(ctx, &row.organisation_id).await?;
             let days = schedule.days_left(Phase::Rating, day_in(ctx.now, &zone));
-            if !days.is_some_and(is_digest_day) {
+            if !days.is_some_and(is_digest_day) || hour_in(ctx.now, &zone) < MORNING {
                 continue;
             }
             let facts = facts::load_unchecked(ctx, &row.id).await?;

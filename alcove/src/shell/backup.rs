@@ -15,6 +15,9 @@ const FORMAT: u32 = 1;
 
 const MANIFEST: &str = "manifest.json";
 
+/// The key that secrets in the tables are sealed with.
+const SECRET_KEY: &str = "secret.key";
+
 fn table_entry(table: &str) -> String {
     format!("tables/{table}.jsonl")
 }
@@ -34,6 +37,8 @@ struct Manifest {
     tables: Vec<TableFile>,
     /// SHA-256 of each piece of evidence.
     evidence: Vec<String>,
+    /// SHA-256 of the key's file; none where the key was not there.
+    secret_key: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

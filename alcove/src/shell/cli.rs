@@ -20,7 +20,7 @@ use std::sync::Arc;
 
 use clap::{Args, FromArgMatches as _, Parser, Subcommand};
 
-use super::{openapi, wiring};
+use super::{openapi, secret_key, wiring};
 use crate::kit::app::{App, Config};
 use crate::kit::clock::Clock;
 use crate::kit::{Ctx, Db, Error, Result};
@@ -73,12 +73,20 @@ pub struct Common {
     /// Where evidence is kept: files in the data directory unless set to s3://bucket/prefix
     #[arg(long, global = true, env = "ALCOVE_STORAGE_URL", value_name = "URL")]
     pub storage_url: Option<String>,
+    /// The key that secrets in the database are sealed with: the same file for every node
+    /// [default: secret.key in the data directory, made at the first start]
+    #[arg(long, global = true, env = "ALCOVE_SECRET_KEY", value_name = "FILE")]
+    pub secret_key: Option<PathBuf>,
     /// The address people use, for links in mails
     #[arg(long, global = true, env = "ALCOVE_PUBLIC_URL", value_name = "URL")]
     pub public_url: Option<String>,
-    /// The mail server: smtp://user:password@host:587; without one, mails are files in the data directory
+    /// The mail server: smtps://user:password@host, or smtp://…:587 for a server that upgrades to TLS;
+    /// without one, mails are files in the data directory
     #[arg(long, global = true, env = "ALCOVE_SMTP_URL", value_name = "URL", hide_env_values = true)]
     pub smtp_url: Option<String>,
+    /// A file in PEM with the authority that vouches for the mail server, where it is not a public one
+    #[arg(long, global = true, env = "ALCOVE_SMTP_CA", value_name = "FILE")]
+    pub smtp_ca: Option<PathBuf>,
     /// The sender of mails
     #[arg(
         long,
@@ -120,7 +128,7 @@ enum Command {
     /// Load a sample network and serve it
     Demo(demo::Arguments),
     /// Bring the database's tables up to date
-    Migrate,
+    Migrate(migrate::Arguments),
     /// Check, import, list and export frameworks
     #[command(subcommand)]
     Framework(framework::Command),
@@ -193,7 +201,7 @@ async fn run(cli: Cli) -> Result<Verdict> {
     match cli.command {
         Command::Serve(arguments) => serve::run(common, arguments).await,
         Command::Demo(arguments) => demo::run(common, arguments).await,
-        Command::Migrate => migrate::run(common).await,
+        Command::Migrate(arguments) => migrate::run(common, arguments).await,
         Command::Framework(command) => framework::run(common, command).await,
         Command::User(command) => user::run(common, command).await,
         Command::Token(command) => token::run(common, command).await,
@@ -215,6 +223,7 @@ pub async fn open(common: &Common) -> Result<Ctx> {
     let db = open_database(common).await?;
     db.migrate().await?;
     let app = wiring::assemble(db, Clock::System, config(common, "127.0.0.1:8080")).await?;
+    secret_key::settle(&app).await?;
     Ok(Ctx::of(&Arc::new(app)))
 }
 
@@ -238,9 +247,11 @@ pub fn config(common: &Common, listen: &str) -> Config {
     let public_url = common.public_url.clone().unwrap_or_else(|| format!("http://{listen}"));
     Config {
         data: common.data().to_owned(),
+        secret_key: common.secret_key.clone(),
         public_url: public_url.trim_end_matches('/').to_owned(),
         storage_url: common.storage_url.clone(),
         smtp_url: common.smtp_url.clone(),
+        smtp_ca: common.smtp_ca.clone(),
         mail_from: common.mail_from.clone(),
         clamd: common.clamd.clone(),
         upload_limit: common.upload_limit_mb * 1_000_000,

@@ -2,14 +2,17 @@
 
 use std::path::Path;
 use std::process::Command;
+use std::sync::Arc;
 
 use futures_util::TryStreamExt as _;
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 
+use super::secret_key;
 use super::store::health;
 use crate::evidence::Storage;
-use crate::kit::{App, Error, Result, audit};
+use crate::kit::{App, Ctx, Error, Result, audit};
+use crate::review::outcome_check;
 
 /// Less room than this, and the next busy day may fill the disk.
 const LEAST_ROOM_MB: u64 = 500;
@@ -25,7 +28,7 @@ pub struct Check {
 }
 
 /// Every check, in the order in which they are told.
-pub async fn examine(app: &App) -> Result<Vec<Check>> {
+pub async fn examine(app: &Arc<App>) -> Result<Vec<Check>> {
     let pending = app.db.pending().await?;
     let waiting = pending.iter().map(|name| format!("{name} has not been run; run alcove migrate"));
     let mut checks = vec![check("migrations", "the tables against this version", waiting.collect())];
@@ -40,13 +43,45 @@ pub async fn examine(app: &App) -> Result<Vec<Check>> {
     checks.push(check("audit", "every event of every chain", lines.collect()));
     checks.push(check("rows", "what belongs together", health::orphans(db).await?));
     checks.push(check("editions", "the texts of frameworks", health::editions(db).await?));
+    checks.push(outcomes(&Ctx::of(app)).await?);
     checks.push(evidence(app).await?);
+    let (looked_at, findings) = secret_key::examine(app).await?;
+    checks.push(check("secrets", looked_at, findings));
+    checks.push(check("mail", "what waits to be sent", mail(app).await?));
     checks.push(check("room", "free space for the data directory", room(&app.config.data)));
     Ok(checks)
 }
 
 fn check(name: &'static str, looked_at: impl Into<String>, findings: Vec<String>) -> Check {
     Check { name, looked_at: looked_at.into(), findings }
+}
+
+/// Every result that stands, derived once more from the ratings that are kept.
+async fn outcomes(ctx: &Ctx) -> Result<Check> {
+    let standing = health::standing_outcomes(ctx.db().read()).await?;
+    let mut findings = Vec::new();
+    for id in &standing {
+        findings.extend(outcome_check::differences(ctx, id).await?);
+    }
+    Ok(check("outcomes", format!("{} results against the ratings kept", standing.len()), findings))
+}
+
+/// A mail goes within seconds; one that has waited for an hour was refused more than once.
+async fn mail(app: &App) -> Result<Vec<String>> {
+    let now = app.now();
+    let hour_ago = now.plus_seconds(-60 * 60).millis();
+    let late = health::late_mails(app.db.read(), hour_ago, now.plus_days(-7).millis()).await?;
+    let mut findings = Vec::new();
+    if late.waiting > 0 {
+        findings.push(format!("{} mails wait since more than an hour", late.waiting));
+    }
+    if late.given_up > 0 {
+        findings.push(format!("{} mails were given up within the last week", late.given_up));
+    }
+    if !findings.is_empty() && !late.said.is_empty() {
+        findings.push(format!("the last one was not taken because: {}", late.said));
+    }
+    Ok(findings)
 }
 
 async fn evidence(app: &App) -> Result<Check> {

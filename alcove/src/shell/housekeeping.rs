@@ -1,10 +1,13 @@
-//! What nobody needs any more is removed, every hour. What people did stays for ever.
+//! What is done every hour: people are reminded of what they have left, and what nobody needs any
+//! more is removed. What people did stays for ever.
 
 use std::sync::Arc;
 use std::time::Duration;
 
 use super::store::housekeeping::{self as store, Old};
+use crate::evidence::Storage;
 use crate::kit::{App, Ctx, Result};
+use crate::review::{reminders, reports};
 
 const EVERY: Duration = Duration::from_secs(60 * 60);
 
@@ -12,6 +15,11 @@ pub async fn run(app: Arc<App>) {
     loop {
         // Not at once: the first seconds belong to those who wait for pages.
         tokio::time::sleep(Duration::from_secs(60)).await;
+        match reminders::digest(&Ctx::of(&app)).await {
+            Ok(0) => {}
+            Ok(sent) => tracing::info!(sent, "people were reminded"),
+            Err(fault) => tracing::error!(%fault, "nobody could be reminded"),
+        }
         match tidy(&Ctx::of(&app)).await {
             Ok(0) => {}
             Ok(removed) => tracing::info!(removed, "old rows removed"),
@@ -42,6 +50,8 @@ pub async fn tidy(ctx: &Ctx) -> Result<u64> {
         removed += store::remove(&*tx, statement, &old).await?;
         tx.commit_unrecorded().await?;
     }
+    let made = ctx.now.plus_days(-reports::files::KEPT_DAYS);
+    removed += ctx.app.part::<Storage>().remove_jobs_before(made).await?;
     Ok(removed)
 }
 

@@ -2,7 +2,10 @@
 
 use std::io::IsTerminal as _;
 
+use tracing::Dispatch;
 use tracing_subscriber::EnvFilter;
+use tracing_subscriber::fmt::MakeWriter;
+use tracing_subscriber::util::SubscriberInitExt as _;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
@@ -20,14 +23,28 @@ pub const QUIET: &str = "warn";
 /// start changes nothing.
 pub fn start(format: Format, usual: &str) {
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new(usual));
+    let colours = if std::io::stderr().is_terminal() { Colours::Yes } else { Colours::No };
+    lines(format, filter, std::io::stderr, colours).try_init().ok();
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Colours {
+    Yes,
+    No,
+}
+
+/// What writes the lines, and where.
+pub fn lines<W>(format: Format, filter: EnvFilter, to: W, colours: Colours) -> Dispatch
+where
+    W: for<'a> MakeWriter<'a> + Send + Sync + 'static,
+{
     let lines = tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_target(false)
-        .with_ansi(std::io::stderr().is_terminal())
-        .with_writer(std::io::stderr);
-    let started = match format {
-        Format::Text => lines.try_init(),
-        Format::Json => lines.json().flatten_event(true).try_init(),
-    };
-    started.ok();
+        .with_ansi(colours == Colours::Yes)
+        .with_writer(to);
+    match format {
+        Format::Text => lines.finish().into(),
+        Format::Json => lines.json().flatten_event(true).finish().into(),
+    }
 }

@@ -1,12 +1,13 @@
 //! Sends queued mails: by SMTP where a server is set, else as files into `mailbox/` of the data
 //! directory. Several nodes may send from one queue: each mail is claimed by one.
 
+mod smtp;
+
 use std::sync::Arc;
 use std::time::Duration;
 
 use lettre::message::{Mailbox, header::ContentType};
-use lettre::transport::smtp::AsyncSmtpTransport;
-use lettre::{AsyncTransport as _, Message, Tokio1Executor};
+use lettre::{AsyncTransport as _, Message};
 
 use crate::kit::mail::{self, Queued};
 use crate::kit::{App, Ctx, Error, Result};
@@ -30,45 +31,78 @@ pub async fn run(app: Arc<App>) {
     }
 }
 
+/// Whether mails can be sent as the settings say, as far as that shows without sending one.
+pub fn check(app: &App) -> Result<()> {
+    let sender: std::result::Result<Mailbox, _> = app.config.mail_from.parse();
+    sender.map_err(|fault| Error::fault(format!("mail-from {}: {fault}", app.config.mail_from)))?;
+    Way::of(app).map(|_| ())
+}
+
 /// Sends what is due now; how many mails it took in hand.
 pub async fn send_due(app: &Arc<App>) -> Result<usize> {
     let ctx = Ctx::of(app);
-    let claimed = mail::claim(&ctx, BATCH).await?;
-    if claimed.is_empty() {
-        return Ok(0);
-    }
     let way = Way::of(app)?;
+    let claimed = mail::claim(&ctx, BATCH).await?;
+    let mut away: Option<Refused> = None;
     for queued in &claimed {
-        match way.send(app, queued).await {
-            Ok(()) => mail::sent(&ctx, &queued.id).await?,
-            Err(fault) => {
-                tracing::warn!(mail = queued.id, attempts = queued.attempts, %fault, "a mail was not taken");
-                mail::failed(&ctx, queued, &fault.to_string()).await?;
-            }
+        // A server that is away for one is away for all: the next one would wait as long again,
+        // until another node takes the claims for those of a dead one.
+        let sent = match &away {
+            Some(refused) => Err(refused.clone()),
+            None => way.send(app, queued).await,
+        };
+        let Err(refused) = sent else {
+            mail::sent(&ctx, &queued.id).await?;
+            continue;
+        };
+        if away.is_none() {
+            // What a server says may name the person: the log has the kind of fault alone.
+            let kind = refused.kind.as_str();
+            tracing::warn!(mail = queued.id, attempts = queued.attempts, kind, "a mail was not taken");
+        }
+        mail::failed(&ctx, queued, &refused.said).await?;
+        if refused.is_everybodys {
+            away = Some(refused);
         }
     }
     Ok(claimed.len())
 }
 
+/// A mail that was not taken.
+#[derive(Clone, Debug)]
+struct Refused {
+    /// In few words, without what the other side said.
+    kind: String,
+    /// For the row of the mail.
+    said: String,
+    /// It would be the same for any other mail.
+    is_everybodys: bool,
+}
+
+impl From<Error> for Refused {
+    fn from(fault: Error) -> Self {
+        Self { kind: "not written".to_owned(), said: fault.to_string(), is_everybodys: false }
+    }
+}
+
 enum Way {
-    Smtp(AsyncSmtpTransport<Tokio1Executor>),
+    Smtp(smtp::Transport),
     Mailbox,
 }
 
 impl Way {
     fn of(app: &App) -> Result<Self> {
-        let Some(url) = &app.config.smtp_url else {
-            return Ok(Self::Mailbox);
-        };
-        let transport = AsyncSmtpTransport::<Tokio1Executor>::from_url(url).map_err(Error::fault)?;
-        Ok(Self::Smtp(transport.timeout(Some(Duration::from_secs(30))).build()))
+        match &app.config.smtp_url {
+            Some(url) => Ok(Self::Smtp(smtp::transport(url, app.config.smtp_ca.as_deref())?)),
+            None => Ok(Self::Mailbox),
+        }
     }
 
-    async fn send(&self, app: &App, queued: &Queued) -> Result<()> {
+    async fn send(&self, app: &App, queued: &Queued) -> std::result::Result<(), Refused> {
         let message = message(app, queued)?;
         match self {
             Self::Smtp(transport) => {
-                transport.send(message).await.map_err(Error::fault)?;
+                transport.send(message).await.map_err(|fault| smtp::refused(&fault))?;
             }
             Self::Mailbox => {
                 let folder = app.config.data.join("mailbox");

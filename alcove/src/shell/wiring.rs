@@ -6,6 +6,7 @@ use crate::evidence;
 use crate::kit::app::{App, Config};
 use crate::kit::clock::Clock;
 use crate::kit::jobs::Wake;
+use crate::kit::seal::Seal;
 use crate::kit::{Db, Result};
 use crate::review::attaching;
 use crate::review::facts::Kept;
@@ -17,6 +18,7 @@ use crate::review::results::Comparisons;
 pub async fn assemble(db: Db, clock: Clock, config: Config) -> Result<App> {
     let storage = evidence::Storage::open(&config)?;
     storage.sweep(clock.now());
+    let seal = Seal::read(config.secret_key_file())?;
     Ok(App::new(db, clock, config)
         .with(Editions::default())
         .with(Kept::default())
@@ -24,6 +26,7 @@ pub async fn assemble(db: Db, clock: Clock, config: Config) -> Result<App> {
         .with(Comparisons::default())
         .with(ReportFonts::default())
         .with(Wake::default())
+        .with(seal)
         .with(storage)
         .with(evidence::Uses(vec![attaching::uses()])))
 }

@@ -2,7 +2,7 @@ mod add;
 mod edit;
 mod library;
 mod refusals;
-mod s3;
+pub mod s3;
 mod scan;
 pub mod send;
 mod sight;

@@ -9,6 +9,7 @@ mod evidence;
 mod kit;
 mod network;
 mod ops;
+mod python;
 mod rate;
 mod review;
 mod settle;

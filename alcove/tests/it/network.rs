@@ -7,5 +7,6 @@ mod oidc;
 mod one_time;
 mod organisations;
 mod people;
-mod sign_in;
+pub mod sign_in;
+pub mod smtp;
 mod units;

@@ -2,8 +2,9 @@
 
 mod closing;
 mod cycles;
-mod desk;
+pub mod desk;
 mod moderation;
 mod pages;
 mod reports;
 mod unpublished;
+mod workbook;

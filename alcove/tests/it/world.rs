@@ -11,7 +11,7 @@ use alcove::kit::{Ctx, Db};
 use alcove::network::session;
 use alcove::network::store::{membership, organisation, person, unit};
 use alcove::network::token;
-use alcove::shell::{router, wiring};
+use alcove::shell::{router, secret_key, wiring};
 use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderMap, Method, Request, StatusCode};
@@ -47,6 +47,7 @@ pub struct World {
     pub units: Vec<UnitId>,
     pub other_unit: UnitId,
     people: Vec<(&'static str, PersonId)>,
+    url: String,
     _data: tempfile::TempDir,
 }
 
@@ -72,7 +73,7 @@ impl World {
 
     async fn untouched(data: tempfile::TempDir, url: &str) -> Self {
         let db = Db::open(url).await.unwrap();
-        Self::around(data, db, |_| {}, |app| app).await
+        Self { url: url.to_owned(), ..Self::around(data, db, |_| {}, |app| app).await }
     }
 
     pub async fn new() -> Self {
@@ -81,9 +82,10 @@ impl World {
 
     async fn stage(settings: impl FnOnce(&mut Config), parts: impl FnOnce(App) -> App) -> Self {
         let data = tempfile::tempdir().unwrap();
-        let db = Db::open(&database(&data).await).await.unwrap();
+        let url = database(&data).await;
+        let db = Db::open(&url).await.unwrap();
         db.migrate().await.unwrap();
-        Self::around(data, db, settings, parts).await
+        Self { url, ..Self::around(data, db, settings, parts).await }
     }
 
     async fn around(
@@ -94,9 +96,11 @@ impl World {
     ) -> Self {
         let mut config = Config {
             data: data.path().to_owned(),
+            secret_key: None,
             public_url: "http://alcove.test".to_owned(),
             storage_url: None,
             smtp_url: None,
+            smtp_ca: None,
             mail_from: "Alcove <alcove@alcove.test>".to_owned(),
             clamd: None,
             upload_limit: 5_000_000,
@@ -106,6 +110,10 @@ impl World {
         };
         settings(&mut config);
         let app = Arc::new(parts(wiring::assemble(db, Clock::at(MORNING), config).await.unwrap()));
+        // A database without tables is one that a backup comes into, with its own key.
+        if app.db.pending().await.unwrap().is_empty() {
+            secret_key::settle(&app).await.unwrap();
+        }
         let router = router::service(app.clone());
         Self {
             app,
@@ -115,6 +123,7 @@ impl World {
             units: Vec::new(),
             other_unit: UnitId::from(""),
             people: Vec::new(),
+            url: String::new(),
             _data: data,
         }
     }
@@ -159,6 +168,40 @@ impl World {
         }
         tx.commit_unrecorded().await.unwrap();
         Self { college, other_college, units, other_unit, people, ..stage }
+    }
+
+    /// Another machine on the same database, with a data directory of its own.
+    pub async fn another_node(
+        &self,
+        settings: impl FnOnce(&mut Config),
+        parts: impl FnOnce(App) -> App,
+    ) -> Self {
+        let db = Db::open(&self.url).await.unwrap();
+        let key = self.app.config.secret_key_file();
+        let with_key = |config: &mut Config| {
+            config.secret_key = Some(key);
+            settings(config);
+        };
+        let node = Self::around(tempfile::tempdir().unwrap(), db, with_key, parts).await;
+        Self {
+            college: self.college.clone(),
+            other_college: self.other_college.clone(),
+            units: self.units.clone(),
+            other_unit: self.other_unit.clone(),
+            people: self.people.clone(),
+            url: self.url.clone(),
+            ..node
+        }
+    }
+
+    /// The same before it is asked whether its key fits.
+    pub async fn assemble_node(&self, settings: impl FnOnce(&mut Config)) -> Arc<App> {
+        let db = Db::open(&self.url).await.unwrap();
+        let mut config = self.app.config.clone();
+        // Under the directory of the first, so that it ends with it.
+        config.data = tempfile::tempdir_in(&self.app.config.data).unwrap().keep();
+        settings(&mut config);
+        Arc::new(wiring::assemble(db, Clock::at(MORNING), config).await.unwrap())
     }
 
     pub fn ctx(&self) -> Ctx {

@@ -115,6 +115,11 @@ pub fn day_in(at: Instant, zone: &str) -> Day {
         .unwrap_or_else(|| Day::new(1970, 1, 1).expect("the epoch is a day"))
 }
 
+/// The hour of the day, for what should not happen at night.
+pub fn hour_in(at: Instant, zone: &str) -> i8 {
+    zoned(at, zone).hour()
+}
+
 fn zoned(at: Instant, zone: &str) -> jiff::Zoned {
     let zone = TimeZone::get(zone).unwrap_or(TimeZone::UTC);
     jiff::Timestamp::from_millisecond(at.millis()).unwrap_or_default().to_zoned(zone)

@@ -9,7 +9,7 @@ use tokio::sync::mpsc;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
-use super::files::{self, Kept};
+use super::files::Kept;
 use super::source::Source;
 use super::{Format, ReportFonts, bytes};
 use crate::evidence::Storage;
@@ -28,10 +28,9 @@ enum Part {
 }
 
 pub async fn write(ctx: &Ctx, job: &JobId, source: Source) -> Result<Kept> {
-    let place = files::place(ctx, job).await?;
-    let beside = place.with_extension("part");
+    let place = ctx.app.part::<Storage>().stage_job().await?;
     let (parts, taken) = mpsc::channel::<Part>(AHEAD);
-    let target = beside.clone();
+    let target = place.to_path_buf();
     let writer = tokio::task::spawn_blocking(move || pack(&target, taken));
     let name = source.file_name(Format::Zip);
     let filled = fill(ctx, job, source, &parts).await;
@@ -39,7 +38,7 @@ pub async fn write(ctx: &Ctx, job: &JobId, source: Source) -> Result<Kept> {
     let size = writer.await.map_err(Error::fault)?;
     filled?;
     let size = size?;
-    tokio::fs::rename(&beside, &place).await.map_err(space_or_fault)?;
+    ctx.app.part::<Storage>().put_job(job.as_str(), &place).await?;
     Ok(Kept { name, media_type: Format::Zip.media_type(), size })
 }
 

@@ -1,11 +1,12 @@
-//! What a job made, on this machine's disk for a week, for the person who ordered it.
+//! What a job made, in the storage of evidence for a week, where every node finds it, for the
+//! person who ordered it.
 
-use std::path::PathBuf;
-use std::time::SystemTime;
-
+use bytes::Bytes;
+use futures_util::stream::BoxStream;
 use serde::Deserialize;
 
 use super::{KIND, ReportFile};
+use crate::evidence::Storage;
 use crate::evidence::storage::space_or_fault;
 use crate::kit::ids::{AssessmentId, JobId};
 use crate::kit::jobs;
@@ -13,7 +14,7 @@ use crate::kit::{Ctx, Error, Result};
 use crate::network::Person;
 
 /// Long enough to come back from leave of a few days; a report can be made again.
-const KEPT_MILLIS: i64 = 7 * 24 * 60 * 60 * 1000;
+pub const KEPT_DAYS: i64 = 7;
 
 #[derive(Clone, Debug)]
 pub struct Kept {
@@ -26,8 +27,8 @@ pub struct Kept {
 pub struct Ready {
     pub name: String,
     pub media_type: String,
-    pub file: tokio::fs::File,
     pub size: u64,
+    pub content: BoxStream<'static, Result<Bytes>>,
 }
 
 #[derive(Deserialize)]
@@ -36,20 +37,11 @@ struct Answer {
     media_type: String,
 }
 
-/// Where the file of a job lies. Its id is ours and holds no sign that a path could misread.
-pub async fn place(ctx: &Ctx, job: &JobId) -> Result<PathBuf> {
-    let folder = ctx.app.config.data.join("jobs");
-    tokio::fs::create_dir_all(&folder).await.map_err(space_or_fault)?;
-    sweep(&folder, ctx.app.now().millis()).await;
-    Ok(folder.join(&job.0))
-}
-
-/// Writes the file beside its place and moves it there whole.
 pub async fn keep(ctx: &Ctx, job: &JobId, file: ReportFile) -> Result<Kept> {
-    let place = place(ctx, job).await?;
-    let beside = place.with_extension("part");
-    tokio::fs::write(&beside, &file.bytes).await.map_err(space_or_fault)?;
-    tokio::fs::rename(&beside, &place).await.map_err(space_or_fault)?;
+    let storage = ctx.app.part::<Storage>();
+    let place = storage.stage_job().await?;
+    tokio::fs::write(&place, &file.bytes).await.map_err(space_or_fault)?;
+    storage.put_job(job.as_str(), &place).await?;
     Ok(Kept { name: file.name, media_type: file.format.media_type(), size: file.bytes.len() as u64 })
 }
 
@@ -62,18 +54,7 @@ pub async fn ready(person: &Person, id: &AssessmentId, job: &JobId) -> Result<Re
     let row = row.filter(|row| row.person_id.as_ref() == Some(&person.id) && row.kind == KIND);
     let row = row.filter(|row| row.payload.contains(id.as_str())).ok_or(Error::NotFound)?;
     let answer: Answer = serde_json::from_str(&row.answer).map_err(|_| Error::NotFound)?;
-    let file = tokio::fs::File::open(place(&person.ctx, job).await?).await.map_err(|_| Error::NotFound)?;
-    let size = file.metadata().await.map_err(Error::fault)?.len();
-    Ok(Ready { name: answer.file_name, media_type: answer.media_type, file, size })
-}
-
-async fn sweep(folder: &std::path::Path, now: i64) {
-    let Ok(mut entries) = tokio::fs::read_dir(folder).await else { return };
-    while let Ok(Some(entry)) = entries.next_entry().await {
-        let Ok(changed) = entry.metadata().await.and_then(|about| about.modified()) else { continue };
-        let changed = changed.duration_since(SystemTime::UNIX_EPOCH).map_or(0, |since| since.as_millis());
-        if i128::from(now) - (changed as i128) > i128::from(KEPT_MILLIS) {
-            tokio::fs::remove_file(entry.path()).await.ok();
-        }
-    }
+    let found = person.ctx.app.part::<Storage>().get_job(job.as_str()).await?;
+    let (size, content) = found.ok_or(Error::NotFound)?;
+    Ok(Ready { name: answer.file_name, media_type: answer.media_type, size, content })
 }

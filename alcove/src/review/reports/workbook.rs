@@ -213,13 +213,25 @@ fn value(
 /// Weights times values over the weights of what has a value.
 fn weighted_mean(children: &[usize]) -> String {
     let runs = runs(children);
-    let above: Vec<String> =
-        runs.iter().map(|run| format!("SUMPRODUCT({},{})", range(WEIGHT, run), range(VALUE, run))).collect();
-    let below: Vec<String> = runs
-        .iter()
-        .map(|run| format!("SUMPRODUCT({},--ISNUMBER({}))", range(WEIGHT, run), range(VALUE, run)))
-        .collect();
+    let above: Vec<String> = runs.iter().map(weighted).collect();
+    let below: Vec<String> = runs.iter().map(weight_of_numbers).collect();
     format!("({})/({})", above.join("+"), below.join("+"))
+}
+
+fn weighted(run: &(usize, usize)) -> String {
+    if run.0 == run.1 {
+        // Not every program takes a range of one cell for a list.
+        let (weight, value) = (cell(WEIGHT, run.0), cell(VALUE, run.0));
+        return format!("IF(ISNUMBER({value}),{weight}*{value},0)");
+    }
+    format!("SUMPRODUCT({},{})", range(WEIGHT, run), range(VALUE, run))
+}
+
+fn weight_of_numbers(run: &(usize, usize)) -> String {
+    if run.0 == run.1 {
+        return format!("IF(ISNUMBER({}),{},0)", cell(VALUE, run.0), cell(WEIGHT, run.0));
+    }
+    format!("SUMPRODUCT({},--ISNUMBER({}))", range(WEIGHT, run), range(VALUE, run))
 }
 
 /// Children that stand in rows next to each other, as pairs of first and last.
@@ -232,6 +244,10 @@ fn runs(children: &[usize]) -> Vec<(usize, usize)> {
         }
     }
     runs
+}
+
+fn cell(column: &str, node: usize) -> String {
+    format!("{column}{}", row_of(node))
 }
 
 fn range(column: &str, (first, last): &(usize, usize)) -> String {

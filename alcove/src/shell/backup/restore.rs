@@ -8,8 +8,9 @@ use serde_json::{Map, Value};
 use sha2::{Digest as _, Sha256};
 use zip::ZipArchive;
 
-use super::{FORMAT, MANIFEST, Manifest, TableFile, evidence_entry, table_entry};
+use super::{FORMAT, MANIFEST, Manifest, SECRET_KEY, TableFile, evidence_entry, table_entry};
 use crate::evidence::Storage;
+use crate::kit::seal::Seal;
 use crate::kit::{App, Error, Result, Tx, audit, db};
 use crate::shell::store::tables;
 
@@ -23,6 +24,7 @@ pub struct Restored {
     pub files: usize,
     /// What the newer program added to the tables of the older one.
     pub migrated: Vec<&'static str>,
+    pub has_secret_key: bool,
 }
 
 /// Columns that point into their own table: what they point to goes in first.
@@ -47,7 +49,9 @@ pub async fn restore(app: &App, path: &Path) -> Result<Restored> {
     check_whole(&mut zip, &manifest)
         .map_err(|fault| told(format!("damaged, nothing was restored: {fault}")))?;
     check_empty(app).await?;
-
+    if manifest.secret_key.is_some() {
+        put_key_back(app.part::<Seal>(), &mut zip)?;
+    }
     for sha256 in &manifest.evidence {
         put_back(app.part::<Storage>(), &mut zip, sha256).await?;
     }
@@ -69,6 +73,7 @@ pub async fn restore(app: &App, path: &Path) -> Result<Restored> {
         rows,
         files: manifest.evidence.len(),
         migrated,
+        has_secret_key: manifest.secret_key.is_some(),
     })
 }
 
@@ -93,7 +98,8 @@ fn check_version(manifest: &Manifest) -> Result<()> {
 fn check_whole(zip: &mut Zip, manifest: &Manifest) -> Result<()> {
     let tables = manifest.tables.iter().map(|table| (table_entry(&table.name), &table.sha256));
     let files = manifest.evidence.iter().map(|sha256| (evidence_entry(sha256), sha256));
-    for (name, wanted) in tables.chain(files) {
+    let key = manifest.secret_key.iter().map(|sha256| (SECRET_KEY.to_owned(), sha256));
+    for (name, wanted) in tables.chain(files).chain(key) {
         let mut entry = zip.by_name(&name).map_err(|_| Error::fault(format!("{name} is missing")))?;
         let mut digest = Sha256::new();
         let mut chunk = vec![0; 256 * 1024];
@@ -121,6 +127,20 @@ async fn check_empty(app: &App) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// The key goes where this installation looks for it.
+fn put_key_back(seal: &Seal, zip: &mut Zip) -> Result<()> {
+    let mut text = String::new();
+    zip.by_name(SECRET_KEY).map_err(Error::fault)?.read_to_string(&mut text).map_err(Error::fault)?;
+    match seal.text() {
+        Some(here) if here == text => Ok(()),
+        Some(_) => Err(Error::fault(format!(
+            "{} holds another key than the backup; move it away first, nothing was restored",
+            seal.file().display()
+        ))),
+        None => seal.put(&text),
+    }
 }
 
 async fn put_back(storage: &Storage, zip: &mut Zip, sha256: &str) -> Result<()> {

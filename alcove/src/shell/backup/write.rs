@@ -8,10 +8,12 @@ use sha2::{Digest as _, Sha256};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
-use super::{FORMAT, MANIFEST, Manifest, TableFile, evidence_entry, table_entry};
+use super::{FORMAT, MANIFEST, Manifest, SECRET_KEY, TableFile, evidence_entry, table_entry};
 use crate::evidence::Storage;
 use crate::evidence::storage::space_or_fault;
+use crate::kit::clock::hash_bytes;
 use crate::kit::{Ctx, Error, Result, db};
+use crate::shell::secret_key;
 use crate::shell::store::tables;
 
 /// What went into a backup.
@@ -21,6 +23,7 @@ pub struct Written {
     pub rows: u64,
     pub files: usize,
     pub bytes: u64,
+    pub has_secret_key: bool,
 }
 
 /// Writes everything into a new file, as it is at this instant. The server may run meanwhile.
@@ -38,6 +41,7 @@ pub async fn write(ctx: &Ctx, path: &Path) -> Result<Written> {
     let mut zip = ZipWriter::new(BufWriter::new(unfinished.reopen().map_err(told)?));
     let (tables, rows) = write_tables(ctx, &mut zip).await?;
     let evidence = blobs(ctx, &tables.blobs, &mut zip).await?;
+    let secret_key = write_key(ctx, &mut zip).await?;
     let manifest = Manifest {
         format: FORMAT,
         program: env!("CARGO_PKG_VERSION").to_owned(),
@@ -45,6 +49,7 @@ pub async fn write(ctx: &Ctx, path: &Path) -> Result<Written> {
         migrations: db::migrations().into_iter().map(str::to_owned).collect(),
         tables: tables.files,
         evidence,
+        secret_key,
     };
     begin(&mut zip, MANIFEST, CompressionMethod::Deflated)?;
     let text = serde_json::to_vec_pretty(&manifest).map_err(Error::fault)?;
@@ -53,7 +58,13 @@ pub async fn write(ctx: &Ctx, path: &Path) -> Result<Written> {
     file.sync_all().map_err(told)?;
     let bytes = file.metadata().map_err(told)?.len();
     unfinished.persist_noclobber(path).map_err(|fault| told(fault.error))?;
-    Ok(Written { tables: manifest.tables.len(), rows, files: manifest.evidence.len(), bytes })
+    Ok(Written {
+        tables: manifest.tables.len(),
+        rows,
+        files: manifest.evidence.len(),
+        bytes,
+        has_secret_key: manifest.secret_key.is_some(),
+    })
 }
 
 type Zip = ZipWriter<BufWriter<File>>;
@@ -111,6 +122,14 @@ async fn blobs(ctx: &Ctx, known: &[String], zip: &mut Zip) -> Result<Vec<String>
         }
     }
     Ok(known.to_vec())
+}
+
+/// The key that opens what is sealed in these tables; one that does not fit would be worse than none.
+async fn write_key(ctx: &Ctx, zip: &mut Zip) -> Result<Option<String>> {
+    let Some(text) = secret_key::fitting(&ctx.app).await? else { return Ok(None) };
+    begin(zip, SECRET_KEY, CompressionMethod::Stored)?;
+    zip.write_all(text.as_bytes()).map_err(space_or_fault)?;
+    Ok(Some(hash_bytes(text.as_bytes())))
 }
 
 fn begin(zip: &mut Zip, name: &str, method: CompressionMethod) -> Result<()> {

@@ -20,7 +20,7 @@ use crate::network::commands::{self, Platform};
 use crate::network::organisations::Draft;
 use crate::network::session;
 use crate::shell::store::bench as store;
-use crate::shell::wiring;
+use crate::shell::{secret_key, wiring};
 
 const MAIL: &str = "keeper@bench.example";
 const UNITS: usize = 10;
@@ -76,9 +76,11 @@ impl Stage {
         db.migrate().await?;
         let config = Config {
             data: data.to_owned(),
+            secret_key: None,
             public_url: "http://127.0.0.1".to_owned(),
             storage_url: None,
             smtp_url: None,
+            smtp_ca: None,
             mail_from: "Alcove <alcove@localhost>".to_owned(),
             clamd: None,
             upload_limit: 100_000_000,
@@ -87,6 +89,7 @@ impl Stage {
             demo: false,
         };
         let ctx = Ctx::of(&Arc::new(wiring::assemble(db, Clock::System, config).await?));
+        secret_key::settle(&ctx.app).await?;
         let keeper = commands::add_user(&ctx, MAIL, "Keeper", Platform::Nothing, None).await?.id;
         let token = commands::add_token(&ctx, MAIL, "bench", &["read", "write"], None).await?;
         let draft = Draft::named("Harbour Vocational College");

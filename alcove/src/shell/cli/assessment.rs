@@ -3,7 +3,9 @@
 use std::path::PathBuf;
 
 use clap::Subcommand;
+use futures_util::TryStreamExt as _;
 use serde_json::json;
+use tokio::io::AsyncWriteExt as _;
 
 use super::printing::{self, instant, json, out};
 use super::{Common, Verdict, open};
@@ -121,7 +123,9 @@ async fn report(
             let mut copy = tokio::fs::File::create(&file)
                 .await
                 .map_err(|fault| Error::fault(format!("{}: {fault}", file.display())))?;
-            tokio::io::copy(&mut ready.file, &mut copy).await.map_err(Error::fault)?;
+            while let Some(chunk) = ready.content.try_next().await? {
+                copy.write_all(&chunk).await.map_err(Error::fault)?;
+            }
             copy.sync_all().await.map_err(Error::fault)?;
             Ok(file)
         }

@@ -11,9 +11,9 @@ use crate::shell::backup;
 
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Takes everything as it is at one instant, also while the server runs: all tables, all evidence. The
-file holds what people entrusted to you, and the keys of their second factors: keep it as safe as
-the database itself.
+Takes everything as it is at one instant, also while the server runs: all tables, all evidence, and
+the key that second factors and the secrets of sign-in services are sealed with. It holds what people
+entrusted to you and all that is needed to come in as them: keep it as safe as the server itself.
 
 Examples:
   alcove backup alcove-2026-11-21.zip
@@ -56,6 +56,11 @@ pub async fn back_up(common: &Common, arguments: BackupArguments) -> Result<Verd
             written.files,
             Words::English.bytes(written.bytes)
         ));
+        out(if written.has_secret_key {
+            "The secret key is in it: whoever has the file can open what is sealed."
+        } else {
+            "The secret key is NOT in it: see alcove doctor. Without the key, second factors do not open."
+        });
     }
     Ok(Verdict::Well)
 }
@@ -70,6 +75,11 @@ pub async fn restore(common: &Common, arguments: RestoreArguments) -> Result<Ver
             "Restored {} rows in {} tables and {} evidence files, as of {}.",
             restored.rows, restored.tables, restored.files, restored.made_at
         ));
+        if !restored.has_secret_key {
+            out(
+                "The secret key was not in it: bring it from where the backup was made, or see alcove migrate --help.",
+            );
+        }
         if !restored.migrated.is_empty() {
             out(&format!("Brought up to date from Alcove {}.", restored.program));
         }

@@ -1,17 +1,43 @@
+//! `alcove migrate`
+
+use clap::Args;
 use serde_json::json;
 
 use super::printing::{json, out};
-use super::{Common, Verdict, open_database};
+use super::{Common, Verdict, open_as_it_is, open_database};
 use crate::kit::Result;
+use crate::kit::seal::Seal;
+use crate::shell::secret_key;
 
-pub async fn run(common: &Common) -> Result<Verdict> {
+#[derive(Debug, Args)]
+pub struct Arguments {
+    /// The secret key is lost, and no backup has it: make a new one. What the old one sealed stays
+    /// closed: people come in with a recovery code or after a reset, and the secrets of sign-in
+    /// services are entered anew
+    #[arg(long)]
+    new_secret_key: bool,
+}
+
+pub async fn run(common: &Common, arguments: Arguments) -> Result<Verdict> {
     let ran = open_database(common).await?.migrate().await?;
+    let made = if arguments.new_secret_key {
+        let app = open_as_it_is(common).await?;
+        secret_key::renew(&app).await?;
+        Some(app.part::<Seal>().file().to_owned())
+    } else {
+        None
+    };
     if common.json {
-        json(&json!({ "migrated": ran }))?;
-    } else if ran.is_empty() {
+        json(&json!({ "migrated": ran, "new_secret_key": made }))?;
+        return Ok(Verdict::Well);
+    }
+    if ran.is_empty() {
         out("The tables are up to date.");
     } else {
         out(&format!("Done: {}", ran.join(", ")));
+    }
+    if let Some(file) = made {
+        out(&format!("A new key is in {}. See alcove doctor for what it does not open.", file.display()));
     }
     Ok(Verdict::Well)
 }

@@ -13,7 +13,7 @@ use crate::kit::{Ctx, Error, Result};
 use crate::network::one_time::setup;
 use crate::shell::log::{self, Format};
 use crate::shell::serve::{self, Metrics};
-use crate::shell::wiring;
+use crate::shell::{mail, secret_key, wiring};
 
 #[derive(Clone, Debug, Args)]
 #[command(after_help = "\
@@ -82,6 +82,8 @@ pub async fn start(
     let db = open_database(common).await?;
     db.migrate().await?;
     let app = Arc::new(wiring::assemble(db, Clock::System, configured).await?);
+    secret_key::settle(&app).await?;
+    mail::check(&app)?;
     out(&format!("Alcove listens on http://{address}"));
     greet(&Ctx::of(&app)).await?;
     serve::serve(app, listener, metrics).await.map_err(Error::fault)?;

@@ -4,6 +4,7 @@ use futures_util::TryStreamExt as _;
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, DbErr, Statement, StreamTrait as _};
 
 use crate::kit::clock::hash_bytes;
+use crate::kit::ids::OutcomeId;
 
 /// What a check of rows found: a line for each.
 pub type Lines = Vec<String>;
@@ -89,6 +90,71 @@ pub async fn editions(db: &DatabaseConnection) -> Result<Lines, DbErr> {
         }
     }
     Ok(found)
+}
+
+/// A secret as its row keeps it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sealed {
+    pub table: &'static str,
+    pub id: String,
+    pub text: String,
+}
+
+/// Every secret that is sealed.
+pub async fn sealed(db: &DatabaseConnection) -> Result<Vec<Sealed>, DbErr> {
+    let mut found = Vec::new();
+    for (table, sql) in [
+        ("person", "select id, totp_secret as text from person where totp_secret is not null order by id"),
+        (
+            "oidc_provider",
+            "select id, client_secret as text from oidc_provider where removed_at is null order by id",
+        ),
+    ] {
+        for row in ask(db, sql).await? {
+            found.push(Sealed { table, id: row.try_get("", "id")?, text: row.try_get("", "text")? });
+        }
+    }
+    Ok(found)
+}
+
+/// Mails that are late: how many were tried and wait since before an instant, how many were given
+/// up since another one, and what was said the last time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LateMails {
+    pub waiting: i64,
+    pub given_up: i64,
+    pub said: String,
+}
+
+pub async fn late_mails(
+    db: &DatabaseConnection,
+    before: i64,
+    given_up_since: i64,
+) -> Result<LateMails, DbErr> {
+    // One that nobody has tried yet waits for a server to be started, not for a mail server.
+    let late =
+        "(sent_at is null and failed_at is null and attempts > 0 and created_at < $1) or failed_at >= $2";
+    let sql = format!(
+        "select coalesce(sum(case when failed_at is null then 1 else 0 end), 0) as waiting, \
+         coalesce(sum(case when failed_at is null then 0 else 1 end), 0) as given_up, \
+         coalesce((select error from mail where ({late}) and error <> '' order by run_at desc, id desc limit 1), '') \
+         as said from mail where {late}"
+    );
+    let backend = ConnectionTrait::get_database_backend(db);
+    let statement = Statement::from_sql_and_values(backend, sql, [before.into(), given_up_since.into()]);
+    let row = db.query_one_raw(statement).await?;
+    let row = row.ok_or_else(|| DbErr::RecordNotFound("mails".to_owned()))?;
+    Ok(LateMails {
+        waiting: row.try_get("", "waiting")?,
+        given_up: row.try_get("", "given_up")?,
+        said: row.try_get("", "said")?,
+    })
+}
+
+/// The outcomes that stand.
+pub async fn standing_outcomes(db: &DatabaseConnection) -> Result<Vec<OutcomeId>, DbErr> {
+    let rows = ask(db, "select id from outcome where superseded_at is null order by id").await?;
+    rows.iter().map(|row| row.try_get("", "id")).collect()
 }
 
 /// Every content that evidence stands on, with its size.

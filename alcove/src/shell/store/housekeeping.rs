@@ -15,14 +15,16 @@ pub struct Old {
 /// A deletion with the instant that it goes by.
 pub type Removal = (&'static str, fn(&Old) -> i64);
 
-pub const STATEMENTS: [Removal; 7] = [
+pub const STATEMENTS: [Removal; 9] = [
     ("delete from idempotent_answer where at < $1", |old| old.answers),
     ("delete from sign_in_attempt where at < $1", |old| old.attempts),
     ("delete from challenge where expires_at < $1", |old| old.challenges),
     ("delete from one_time_link where expires_at < $1", |old| old.links),
     ("delete from session where expires_at < $1", |old| old.sessions),
     ("delete from mail where sent_at < $1", |old| old.mails),
+    ("delete from mail where failed_at < $1", |old| old.mails),
     ("delete from job where finished_at < $1", |old| old.jobs),
+    ("delete from job where failed_at < $1", |old| old.jobs),
 ];
 
 pub async fn remove(tx: &impl ConnectionTrait, (sql, of): Removal, old: &Old) -> Result<u64, DbErr> {

@@ -5,7 +5,8 @@ use alcove::kit::ids::EditionId;
 use axum::http::{Method, StatusCode};
 use serde_json::{Value, json};
 
-use crate::stage::SMALL;
+use crate::settle::desk::Desk;
+use crate::stage::{self, SMALL};
 use crate::world::{Answer, Browser, World};
 
 const YAML: &str = "application/yaml";
@@ -66,6 +67,43 @@ async fn a_changed_text_under_the_same_version_is_refused() {
     assert_eq!(changed.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(code(&changed), "edition-differs");
     assert_eq!(changed.json()["facts"], json!({ "urn": "urn:alcove:test:small", "version": "1" }));
+}
+
+#[tokio::test]
+async fn the_same_version_in_another_language_is_told_as_that() {
+    let world = World::new().await;
+    let machine = world.machine("coordinator").await;
+    send(&machine, YAML, LIBRARY).await;
+
+    let german = send(&machine, YAML, LIBRARY.replace("\nlocale: en\n", "\nlocale: de\n")).await;
+
+    assert_eq!(german.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(code(&german), "edition-other-language");
+    assert_eq!(
+        (&german.json()["facts"]["here"], &german.json()["facts"]["language"]),
+        (&json!("en"), &json!("de"))
+    );
+    assert!(german.text().contains("Nothing was imported"), "{}", german.text());
+}
+
+#[tokio::test]
+async fn a_framework_without_scores_comes_to_a_result() {
+    let world = World::new().await;
+    let library = "urn: urn:a:library:l\nlocale: en\nref_id: l\nname: L\ndescription: d\nversion: 1\nprovider: p\n\
+                   packager: p\nobjects:\n  framework:\n    urn: urn:a:framework:f\n    ref_id: f\n    name: F\n    \
+                   description: d\n    requirement_nodes:\n      - {urn: urn:a:n:1, assessable: true, name: One}\n      \
+                   - {urn: urn:a:n:2, assessable: true, name: Two}\n";
+    let edition = EditionId(id_of(&send(&world.machine("coordinator").await, YAML, library).await));
+    let id = stage::prepared(&world, &edition).await;
+    let seat = stage::seat(&world, &id, &json!({ "unit_id": world.units[0], "all": true })).await;
+    stage::open(&world, &id).await;
+    let desk = Desk { world, edition, id, seats: vec![seat] };
+
+    desk.rate(0, "urn:a:n:1", json!({ "amount": "24" })).await;
+    desk.rate(0, "urn:a:n:2", json!({ "amount": "75" })).await;
+    let outcome = desk.post("head", "closure", json!({ "provisional": true })).await.json();
+
+    assert_eq!(outcome["whole"]["value"], json!("2.5"), "the first quarter and the last");
 }
 
 #[tokio::test]

@@ -2,7 +2,7 @@
 //! under `target/` that the first run makes.
 
 use std::net::TcpListener;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
@@ -10,10 +10,11 @@ use alcove::evidence::Storage;
 use axum::http::StatusCode;
 
 use super::send::{PDF, send};
+use crate::python;
 use crate::world::World;
 
 /// Ends with the test.
-struct Moto {
+pub struct Moto {
     server: Child,
     address: String,
 }
@@ -26,8 +27,9 @@ impl Drop for Moto {
 }
 
 impl Moto {
-    async fn start() -> Self {
-        let program = tokio::task::spawn_blocking(installed).await.unwrap();
+    pub async fn start() -> Self {
+        let made = || python::with("moto", &["moto[s3,server]==5.*"]).with_file_name("moto_server");
+        let program = tokio::task::spawn_blocking(made).await.unwrap();
         let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
         let server = Command::new(program)
             .args(["-H", "127.0.0.1", "-p", &port.to_string()])
@@ -45,7 +47,7 @@ impl Moto {
         panic!("moto_server did not answer within 30 s: delete target/moto and run again");
     }
 
-    fn storage(&self, data: &Path) -> Storage {
+    pub fn storage(&self, data: &Path) -> Storage {
         let endpoint = self.address.clone();
         let setting = move |name: &str| match name {
             "ALCOVE_S3_ENDPOINT" => Some(endpoint.clone()),
@@ -54,25 +56,6 @@ impl Moto {
         };
         Storage::open_with(Some("s3://files/alcove"), data, setting).unwrap()
     }
-}
-
-/// The server's program, installed on demand.
-fn installed() -> PathBuf {
-    let home = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/moto");
-    let program = home.join("bin/moto_server");
-    if program.exists() {
-        return program;
-    }
-    let hint =
-        "the S3 test needs python3 with venv and pip, and a package index: apt-get install python3-venv";
-    let run = |command: &mut Command| {
-        let done = command.stdout(Stdio::null()).stderr(Stdio::null()).status();
-        assert!(done.is_ok_and(|status| status.success()), "{hint}");
-    };
-    run(Command::new("python3").args(["-m", "venv"]).arg(&home));
-    run(Command::new(home.join("bin/pip")).args(["install", "--quiet", "moto[s3,server]==5.*"]));
-    assert!(program.exists(), "{hint}");
-    program
 }
 
 #[tokio::test]

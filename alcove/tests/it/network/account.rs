@@ -1,4 +1,4 @@
-use alcove::network::second_factor::code_at;
+use alcove::network::second_factor::{code_at, opened};
 use alcove::network::store::person;
 use axum::http::StatusCode;
 
@@ -55,6 +55,12 @@ async fn a_session_is_ended_by_its_person_and_by_nobody_else() {
     assert_eq!(elsewhere.get("/").await.status, StatusCode::SEE_OTHER);
 }
 
+/// What the phone of somebody from the cast was told.
+async fn secret_of(world: &World, role: &str) -> String {
+    let row = person::find(world.app.db.read(), &world.id(role)).await.unwrap().unwrap();
+    opened(&world.ctx(), &row.id, &row.totp_secret.unwrap()).unwrap()
+}
+
 #[tokio::test]
 async fn an_app_is_added_with_its_first_code_and_the_recovery_codes_are_shown_once() {
     let world = World::new().await;
@@ -64,8 +70,7 @@ async fn an_app_is_added_with_its_first_code_and_the_recovery_codes_are_shown_on
     let unproved = browser.post("/account/second-factor", &[("present_password", "guess")]).await;
     let begun = browser.post("/account/second-factor", &[("present_password", PASSWORD)]).await;
     let page = browser.get("/account/second-factor").await.text();
-    let row = person::find(world.app.db.read(), &world.id("head")).await.unwrap().unwrap();
-    let code = code_at(&row.totp_secret.unwrap(), MORNING).unwrap();
+    let code = code_at(&secret_of(&world, "head").await, MORNING).unwrap();
     let wrong = browser.post("/account/second-factor/code", &[("code", "000000")]).await;
     let confirmed = browser.post("/account/second-factor/code", &[("code", &code)]).await;
 
@@ -78,13 +83,29 @@ async fn an_app_is_added_with_its_first_code_and_the_recovery_codes_are_shown_on
 }
 
 #[tokio::test]
+async fn the_secret_of_an_app_is_not_in_the_database_and_fits_no_other_person() {
+    let world = World::new().await;
+    give_password(&world, "head").await;
+    let browser = world.browser("head").await;
+    browser.post("/account/second-factor", &[("present_password", PASSWORD)]).await;
+    let page = browser.get("/account/second-factor").await.text();
+
+    let row = person::find(world.app.db.read(), &world.id("head")).await.unwrap().unwrap();
+
+    let secret = secret_of(&world, "head").await;
+    let kept = row.totp_secret.unwrap();
+    assert!(page.replace(' ', "").contains(&secret), "{page}");
+    assert!(!kept.contains(&secret) && kept.starts_with("sealed1:"), "{kept}");
+    assert!(opened(&world.ctx(), &world.id("viewer"), &kept).is_err());
+}
+
+#[tokio::test]
 async fn the_code_that_confirmed_the_app_does_not_sign_in() {
     let world = World::new().await;
     give_password(&world, "head").await;
     let browser = world.browser("head").await;
     browser.post("/account/second-factor", &[("present_password", PASSWORD)]).await;
-    let row = person::find(world.app.db.read(), &world.id("head")).await.unwrap().unwrap();
-    let code = code_at(&row.totp_secret.unwrap(), MORNING).unwrap();
+    let code = code_at(&secret_of(&world, "head").await, MORNING).unwrap();
     browser.post("/account/second-factor/code", &[("code", &code)]).await;
 
     let asked =

@@ -1,5 +1,7 @@
 //! The service itself is a real one in `e2e/oidc.mjs`; here is what can be said without it.
 
+use alcove::kit::seal::Seal;
+use alcove::network::store::oidc;
 use axum::http::StatusCode;
 
 use crate::world::World;
@@ -28,6 +30,30 @@ async fn an_administrator_adds_a_service_but_claims_no_domain() {
         world.browser("coordinator").await.get("/organisation/sign-in").await.status,
         StatusCode::FORBIDDEN
     );
+}
+
+#[tokio::test]
+async fn the_secret_of_a_service_is_kept_sealed_and_stays_when_it_is_not_entered_again() {
+    let world = World::new().await;
+    let browser = world.browser("administrator").await;
+    browser.post("/organisation/sign-in", &SERVICE).await;
+    let db = world.app.db.read();
+    let before = oidc::of_organisation(db, &world.college).await.unwrap().remove(0);
+    let path = format!("/organisation/sign-in/{}", before.id);
+
+    let without: Vec<_> = SERVICE
+        .into_iter()
+        .map(|(name, value)| if name == "client_secret" { (name, "") } else { (name, value) })
+        .collect();
+    let edited = browser.post(&path, &without).await;
+    let after = oidc::of_organisation(db, &world.college).await.unwrap().remove(0);
+
+    assert_eq!((edited.status, after.version), (StatusCode::SEE_OTHER, 2));
+    let seal = world.app.part::<Seal>();
+    for row in [before, after] {
+        assert!(!row.client_secret.contains("s3cret"));
+        assert_eq!(seal.open("oidc_provider", &row.id, &row.client_secret).unwrap(), "s3cret");
+    }
 }
 
 #[tokio::test]

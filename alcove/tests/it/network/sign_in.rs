@@ -1,5 +1,5 @@
 use alcove::network::password;
-use alcove::network::second_factor::{code_at, new_secret, recovery_hash};
+use alcove::network::second_factor::{code_at, new_secret, recovery_hash, sealed};
 use alcove::network::store::{person, recovery_code};
 use axum::http::StatusCode;
 
@@ -112,7 +112,8 @@ async fn a_class_that_signs_in_at_nine_is_no_attack() {
 async fn give_app(world: &World, role: &str, recovery: &str) -> String {
     let secret = new_secret();
     let tx = world.app.db.begin().await.unwrap();
-    person::set_totp(&*tx, &world.id(role), Some(&secret), Some(MORNING)).await.unwrap();
+    let sealed = sealed(&world.ctx(), &world.id(role), &secret).unwrap();
+    person::set_totp(&*tx, &world.id(role), Some(&sealed), Some(MORNING)).await.unwrap();
     recovery_code::replace(&*tx, &world.id(role), vec![recovery_hash(recovery)]).await.unwrap();
     tx.commit_unrecorded().await.unwrap();
     secret

@@ -1,6 +1,9 @@
 use std::io::Write as _;
 
-use alcove::shell::{backup, doctor, export};
+use alcove::kit::seal::Seal;
+use alcove::network::second_factor;
+use alcove::network::store::person;
+use alcove::shell::{backup, doctor, export, secret_key};
 use axum::http::Method;
 
 use crate::stage;
@@ -74,6 +77,47 @@ async fn a_backup_of_sqlite_restores_into_postgresql_and_back() {
     backup::restore(&postgres.app, &back).await.unwrap();
 
     assert_eq!(tables(&postgres).await, tables(&world).await);
+}
+
+#[tokio::test]
+async fn the_secret_key_comes_back_with_what_it_sealed() {
+    let world = World::new().await;
+    let (ctx, head) = (world.ctx(), world.id("head"));
+    let sealed = second_factor::sealed(&ctx, &head, "JBSWY3DPEHPK3PXP").unwrap();
+    let tx = ctx.begin().await.unwrap();
+    person::set_totp(&*tx, &head, Some(&sealed), None).await.unwrap();
+    tx.commit_unrecorded().await.unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("all.zip");
+
+    let written = backup::write(&ctx, &file).await.unwrap();
+    let other = World::bare().await;
+    let restored = backup::restore(&other.app, &file).await.unwrap();
+
+    assert!(written.has_secret_key && restored.has_secret_key);
+    secret_key::settle(&other.app).await.unwrap();
+    let row = person::find(other.app.db.read(), &head).await.unwrap().unwrap();
+    let secret = second_factor::opened(&other.ctx(), &head, &row.totp_secret.unwrap()).unwrap();
+    assert_eq!(secret, "JBSWY3DPEHPK3PXP");
+    assert_eq!(
+        std::fs::read(other.app.config.secret_key_file()).unwrap(),
+        std::fs::read(world.app.config.secret_key_file()).unwrap()
+    );
+}
+
+#[tokio::test]
+async fn a_backup_never_takes_the_place_of_another_key() {
+    let world = World::new().await;
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("all.zip");
+    backup::write(&world.ctx(), &file).await.unwrap();
+    let other = World::bare().await;
+    other.app.part::<Seal>().make().unwrap();
+
+    let refused = backup::restore(&other.app, &file).await;
+
+    assert!(refused.unwrap_err().to_string().contains("another key"));
+    assert_eq!(other.app.db.pending().await.unwrap().len(), alcove::kit::db::migrations().len());
 }
 
 #[tokio::test]

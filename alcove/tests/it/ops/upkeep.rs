@@ -1,7 +1,11 @@
-use alcove::shell::{doctor, housekeeping};
+use alcove::kit::seal::Seal;
+use alcove::network::second_factor;
+use alcove::network::store::person;
+use alcove::shell::{doctor, housekeeping, secret_key};
 use sea_orm::ConnectionTrait as _;
 
-use crate::world::World;
+use crate::settle::desk::Desk;
+use crate::world::{MORNING, World};
 
 async fn findings(world: &World) -> Vec<(&'static str, String)> {
     let checks = doctor::examine(&world.app).await.unwrap();
@@ -70,4 +74,70 @@ async fn what_nobody_needs_any_more_is_removed_and_the_rest_stays() {
 
     assert_eq!(removed, 1);
     assert_eq!(housekeeping::tidy(&world.ctx()).await.unwrap(), 0);
+}
+
+/// Puts an app's secret on somebody from the cast, as it is kept.
+async fn give_app(world: &World, role: &str) {
+    let sealed = second_factor::sealed(&world.ctx(), &world.id(role), "JBSWY3DPEHPK3PXP").unwrap();
+    let tx = world.app.db.begin().await.unwrap();
+    person::set_totp(&*tx, &world.id(role), Some(&sealed), Some(MORNING)).await.unwrap();
+    tx.commit_unrecorded().await.unwrap();
+}
+
+#[tokio::test]
+async fn a_node_with_another_key_does_not_begin_and_its_doctor_says_why() {
+    let world = World::new().await;
+    give_app(&world, "head").await;
+    let own_key = |config: &mut alcove::kit::app::Config| config.secret_key = None;
+
+    let node = world.another_node(|_| {}, |app| app).await;
+    let missing = world.assemble_node(own_key).await;
+    let begun = secret_key::settle(&missing).await;
+    let other = world.assemble_node(own_key).await;
+    other.part::<Seal>().make().unwrap();
+    let differs = secret_key::settle(&other).await;
+
+    assert_eq!(findings(&node).await, []);
+    assert!(begun.unwrap_err().to_string().contains("is missing"));
+    assert!(!missing.config.secret_key_file().exists(), "no second key is made");
+    assert!(differs.unwrap_err().to_string().contains("is not the one"));
+    let told: Vec<_> = doctor::examine(&other).await.unwrap();
+    let secrets = told.iter().find(|check| check.name == "secrets").unwrap();
+    assert_eq!((secrets.looked_at.as_str(), secrets.findings.len()), ("1 sealed secrets", 1));
+}
+
+#[tokio::test]
+async fn a_lost_key_is_replaced_and_what_it_sealed_is_named() {
+    let world = World::new().await;
+    give_app(&world, "head").await;
+    let node = world.assemble_node(|config| config.secret_key = None).await;
+
+    secret_key::renew(&node).await.unwrap();
+
+    secret_key::settle(&node).await.unwrap();
+    let told: Vec<_> = doctor::examine(&node).await.unwrap();
+    let secrets = told.iter().find(|check| check.name == "secrets").unwrap();
+    assert_eq!(secrets.findings.len(), 1);
+    assert!(secrets.findings[0].contains(world.id("head").as_str()), "{secrets:?}");
+    assert!(secret_key::renew(&node).await.is_err(), "a key that is there is never replaced");
+}
+
+#[tokio::test]
+async fn the_doctor_finds_a_result_that_does_not_follow_from_its_ratings() {
+    let desk = Desk::closed().await;
+    let well = findings(&desk.world).await;
+
+    change(&desk.world, "update outcome set body = replace(body, '\"77/24\"', '\"4\"')").await;
+    let value = findings(&desk.world).await;
+    change(&desk.world, "update outcome set body = replace(body, '\"value\":\"4\"', '\"value\":\"77/24\"')")
+        .await;
+    change(&desk.world, "update moderation set mark = '{\"step\":1}' where mark = '{\"step\":3}'").await;
+    let mark = findings(&desk.world).await;
+
+    assert_eq!(well, []);
+    assert_eq!(value.len(), 1, "{value:?}");
+    assert_eq!(value[0].0, "outcomes");
+    assert!(value[0].1.contains("does not follow from its ratings: the whole is 77/24, not 4"), "{value:?}");
+    assert!(mark.iter().any(|(_, line)| line.ends_with("A1.1 is 1, not 3")), "{mark:?}");
+    assert!(mark.iter().any(|(_, line)| line.ends_with("the hash of its marks")), "{mark:?}");
 }

@@ -33,7 +33,10 @@ pub fn marks() -> Vec<(&'static str, Value)> {
 impl Desk {
     /// Open for rating, with two units seated for everything and nothing said.
     pub async fn new() -> Self {
-        let world = World::new().await;
+        Self::on(World::new().await).await
+    }
+
+    pub async fn on(world: World) -> Self {
         let (id, seats) = stage::two_units(&world).await;
         let facts = alcove::review::facts::load_unchecked(&world.ctx(), &id).await.unwrap();
         Self { world, edition: facts.row.edition_id, id, seats }
@@ -116,7 +119,11 @@ impl Desk {
 
     /// Agreed, settled and closed.
     pub async fn closed() -> Self {
-        let desk = Self::agreed().await;
+        Self::closed_on(World::new().await).await
+    }
+
+    pub async fn closed_on(world: World) -> Self {
+        let desk = Self::on(world).await.agree().await;
         desk.settle_all().await;
         desk.close().await;
         desk

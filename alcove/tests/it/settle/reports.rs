@@ -1,10 +1,13 @@
 use std::io::Read as _;
 
-use alcove::shell::jobs;
+use alcove::kit::App;
+use alcove::shell::{housekeeping, jobs};
 use axum::http::{Method, StatusCode};
 use serde_json::json;
 
 use super::desk::Desk;
+use crate::evidence::s3::Moto;
+use crate::world::{Answer, World};
 
 #[tokio::test]
 async fn data_comes_out_as_json_csv_and_a_workbook() {
@@ -41,7 +44,7 @@ async fn the_workbook_holds_the_formulas_of_the_roll_up() {
     archive.by_name("xl/worksheets/sheet1.xml").unwrap().read_to_string(&mut sheet).unwrap();
     // A1 stands in row 3; its graded items in rows 4 and 5, A2 in row 7. Yes or no is not graded.
     assert!(sheet.contains("(SUMPRODUCT(E4:E5,H4:H5))/(SUMPRODUCT(E4:E5,--ISNUMBER(H4:H5)))"), "{sheet}");
-    assert!(sheet.contains("(SUMPRODUCT(E3:E3,H3:H3)+SUMPRODUCT(E7:E7,H7:H7))"), "{sheet}");
+    assert!(sheet.contains("(IF(ISNUMBER(H3),E3*H3,0)+IF(ISNUMBER(H7),E7*H7,0))"), "{sheet}");
     assert!(sheet.contains("<f>G4</f>"), "{sheet}");
 }
 
@@ -86,6 +89,80 @@ async fn the_archive_holds_the_report_in_every_form() {
     let endings: Vec<String> =
         archive.file_names().map(|name| name.unwrap().rsplit('.').next().unwrap().to_owned()).collect();
     assert_eq!(endings, ["pdf", "docx", "xlsx", "csv", "json"]);
+}
+
+#[tokio::test]
+async fn what_one_node_made_is_had_from_the_other_and_each_job_is_done_once() {
+    let moto = Moto::start().await;
+    let bucket = |app: App| {
+        let storage = moto.storage(&app.config.data);
+        app.with(storage)
+    };
+    let desk = Desk::closed_on(World::set_up(|_| {}, bucket).await).await;
+    let other = desk.world.another_node(|_| {}, bucket).await;
+    let address = |ordered: &Answer| ordered.header("location").to_owned();
+
+    let zip = desk.read("viewer", "report.zip").await;
+    let (here, there) = tokio::join!(jobs::run_one(&desk.world.app), jobs::run_one(&other.app));
+    let ran = [here.unwrap(), there.unwrap()];
+    let csv = desk
+        .machine("viewer")
+        .await
+        .send(
+            Method::GET,
+            &format!("/api/v1/assessments/{}/report.csv", desk.id),
+            &[("prefer", "respond-async")],
+            Vec::new(),
+        )
+        .await;
+    assert!(jobs::run_one(&other.app).await.unwrap());
+
+    assert_eq!(ran.iter().filter(|ran| **ran).count(), 1);
+    for (ordered, begins) in [(&zip, &b"PK"[..]), (&csv, "\u{feff}Id,".as_bytes())] {
+        let job = other.machine("viewer").await.get(&address(ordered)).await.json();
+        let href = job["result"]["href"].as_str().unwrap();
+        for node in [&desk.world, &other] {
+            let file = node.browser("viewer").await.get(href).await;
+            assert!(file.bytes.starts_with(begins), "{}", file.text());
+            assert_eq!(file.header("content-length"), job["result"]["size"].to_string());
+            // Nothing of it lies on either machine.
+            assert_eq!(std::fs::read_dir(node.app.config.data.join("staging")).unwrap().count(), 0);
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_a_job_made_is_removed_after_a_week_and_evidence_stays() {
+    let desk = Desk::closed().await;
+    let machine = desk.machine("viewer").await;
+    let evidence = crate::evidence::send::send(
+        &desk.machine("coordinator").await,
+        "/api/v1/evidence",
+        &[],
+        &[("plan.pdf", crate::evidence::send::PDF)],
+    )
+    .await;
+    let ordered = desk.read("viewer", "report.zip").await;
+    assert!(jobs::run_one(&desk.world.app).await.unwrap());
+    let job = machine.get(ordered.header("location")).await.json();
+    let href = job["result"]["href"].as_str().unwrap().to_owned();
+
+    // Files have the day of the machine, which is not the day of the stage.
+    let made = std::time::SystemTime::UNIX_EPOCH.elapsed().unwrap().as_secs() as i64;
+    let behind = made - desk.world.app.now().millis() / 1000;
+    desk.world.app.clock.advance(behind + 6 * 86_400);
+    housekeeping::tidy(&desk.world.ctx()).await.unwrap();
+    let kept = desk.world.browser("viewer").await.get(&href).await;
+    desk.world.app.clock.advance(2 * 86_400);
+    housekeeping::tidy(&desk.world.ctx()).await.unwrap();
+    let gone = desk.world.browser("viewer").await.get(&href).await;
+    let page =
+        desk.world.browser("viewer").await.get(&format!("/assessments/{}/report", desk.id)).await.text();
+
+    assert_eq!((kept.status, gone.status), (StatusCode::OK, StatusCode::NOT_FOUND));
+    assert!(!page.contains(&href), "{page}");
+    let address = evidence.json()["file"]["address"].as_str().unwrap().to_owned();
+    assert_eq!(desk.machine("coordinator").await.get(&address).await.status, StatusCode::OK);
 }
 
 #[tokio::test]

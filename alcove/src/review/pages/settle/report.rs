@@ -8,7 +8,6 @@ use axum::body::Body;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use serde::{Deserialize, Serialize};
-use tokio_util::io::ReaderStream;
 
 use super::{Head, Tab, noticed};
 use crate::kit::form::{Form, Path, Query};
@@ -148,8 +147,7 @@ pub async fn api(
 /// What a job made, sent as it is read.
 pub async fn made(person: Person, Path((id, job)): Path<(AssessmentId, JobId)>) -> Result<Response> {
     let ready = files::ready(&person, &id, &job).await?;
-    let body = Body::from_stream(ReaderStream::new(ready.file));
-    let mut response = body.into_response();
+    let mut response = Body::from_stream(ready.content).into_response();
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_str(&ready.media_type).map_err(Error::fault)?);
     headers.insert(header::CONTENT_LENGTH, HeaderValue::from(ready.size));
@@ -195,7 +193,8 @@ fn job_row(person: &Person, id: &AssessmentId, job: &Job) -> Option<JobRow> {
     }
     let words = person.words();
     let ordered: Ordered = serde_json::from_str(&job.payload).ok()?;
-    if ordered.assessment != *id {
+    let kept_since = person.ctx.now.plus_days(-files::KEPT_DAYS).millis();
+    if ordered.assessment != *id || job.finished_at.is_some_and(|at| at < kept_since) {
         return None;
     }
     let format = words.t(&format!("settle-report-format-{}", ordered.format.ending()));
