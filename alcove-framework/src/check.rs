@@ -1,11 +1,13 @@
 //! What every edition must keep to, wherever it came from.
 
+mod actions;
 mod items;
 mod languages;
 mod lineage;
 mod parts;
 mod variants;
 
+pub(crate) use actions::check as check_actions;
 pub(crate) use items::DEPTH_LIMIT;
 
 use std::collections::{HashMap, HashSet};

@@ -129,6 +129,15 @@ codes! {
     VARIANT_ITEM_NOT_RATED "variant-item-not-rated" "A variant words what is rated, and item { $id } is a heading. Remove it from the variant."
     VARIANT_TEXT_MISSING "variant-text-missing" "The variant { $variant } says nothing of item { $id } in { $language }. Write it, or remove the item from the variant."
 
+    // Actions
+    ACTIONS_FORMAT "actions-format" "The file holds no actions that Alcove knows. Its first line must be alcove: actions/1."
+    ACTIONS_FRAMEWORK "actions-framework" "The actions are for { $said }, and the framework is { $urn }. Correct the key framework, or move the file to its framework."
+    ACTION_ITEM_NOT_RATED "action-item-not-rated" "Action { $id } answers item { $item }, which cannot be rated. Name items that have an instrument."
+    ACTION_ITEM_ELSEWHERE "action-item-elsewhere" "Action { $id } answers item { $item }, which does not stand below { $criterion }. Correct the item or the criterion."
+    ACTION_LANGUAGE_MISSING "action-language-missing" "Action { $id } is not there in { $language }, a language of the framework. Write it."
+    ACTION_TEXT_MISSING "action-text-missing" "Action { $id } has no { $key } in { $language }. Write it."
+    ACTION_STEPS_DIFFER "action-steps-differ" "Action { $id } has steps in { $language }: { $here }, and in its own language: { $there }. Give it the same number."
+
     // The library format
     LIBRARY_EMPTY "library-empty" "The library holds no framework, mapping or control that can be imported."
     PARENT_UNKNOWN "parent-unknown" "Item { $id } names the parent { $parent }, which is not there. Correct the parent."
@@ -167,6 +176,7 @@ codes! {
     LANGUAGE_NAME_MISSING "language-name-missing" "In { $language }, the framework has no name. It shows in { $own }."
     VARIANT_LANGUAGE_INCOMPLETE "variant-language-incomplete" "In { $language }, the variant { $variant } lacks words for { $count } items that it has in { $own }, first { $first }."
     VARIANT_WORDING_SAME "variant-wording-same" "The variant { $variant } words item { $id } in { $language } as the framework does. Say it in words of the setting, or remove it."
+    ACTION_NAME_LONG "action-name-long" "The name of action { $id } in { $language } has { $count } words; at most { $limit } are read at a glance."
     DESCRIPTOR_TRANSLATION_MISSING "descriptor-translation-missing" "In { $language }, item { $id } does not describe step { $step }."
     STATEMENT_LONG "statement-long" "The text of item { $id } has { $count } words; people read at most { $limit } with ease."
     STEPS_WITHOUT_WORDS "steps-without-words" "Scale { $id } has steps without a name or description, so people see only numbers."

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use alcove_domain::assess::edition::Edition;
 
+use crate::actions::ActionLibrary;
 use crate::codes;
 use crate::fault::{Fault, Faults, Place};
 use crate::library::{self, MappingSet, Suggestion};
@@ -24,6 +25,8 @@ pub enum Kind {
 pub struct Imported {
     pub kind: Kind,
     pub editions: Vec<Edition>,
+    /// What stands beside the edition in a directory of our own format.
+    pub actions: Option<ActionLibrary>,
     pub mappings: Vec<MappingSet>,
     pub suggestions: Vec<Suggestion>,
     pub warnings: Vec<Fault>,
@@ -120,6 +123,7 @@ fn examine(name: &str, bytes: &[u8]) -> Examined {
             let imported = library.map(|library| Imported {
                 kind: Kind::Library,
                 editions: library.editions,
+                actions: None,
                 mappings: library.mappings,
                 suggestions: library.suggestions,
                 warnings: library.warnings,
@@ -135,6 +139,7 @@ fn of_one(kind: Kind, loaded: Loaded) -> Examined {
         Some(edition) => Ok(Imported {
             kind,
             editions: vec![edition],
+            actions: loaded.actions,
             mappings: Vec::new(),
             suggestions: Vec::new(),
             warnings: loaded.warnings,

@@ -5,6 +5,7 @@
 //! names its file and line and says what to do; nothing is read in half, and nothing panics.
 //! No database, no person, no clock.
 
+mod actions;
 mod check;
 mod codes;
 mod encoding;
@@ -24,6 +25,7 @@ mod value;
 mod workbook;
 mod write;
 
+pub use actions::{Action, ActionKind, ActionLibrary, ActionText, Need, read_actions};
 pub use check::check_edition;
 pub use codes::{CODES, Code};
 pub use fault::Fault;
@@ -36,4 +38,4 @@ pub use terms::{Mention, Terms};
 pub use workbook::{
     MOST_TIERS, NotWritable, read_workbook, template_xlsx, template_xlsx_with_tiers, write_xlsx,
 };
-pub use write::{write_json, write_yaml};
+pub use write::{write_actions_json, write_actions_yaml, write_json, write_yaml};

@@ -5,15 +5,18 @@ use std::collections::BTreeSet;
 use alcove_domain::assess::edition::Edition;
 use alcove_domain::kit::Lang;
 
+use crate::actions::ActionLibrary;
 use crate::check;
 use crate::fault::{Fault, Faults};
-use crate::places::Places;
+use crate::places::{LibraryPlaces, Places};
 
 /// A framework that was read, or what is wrong with it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Loaded {
     /// There exactly when there are no faults: nothing is taken in half.
     pub edition: Option<Edition>,
+    /// Only a directory has one, beside its edition.
+    pub actions: Option<ActionLibrary>,
     pub faults: Vec<Fault>,
     pub warnings: Vec<Fault>,
     /// As far as it could be read, faults or not.
@@ -63,7 +66,7 @@ impl Loaded {
         check::check(&edition, &places, &mut objections, &mut warnings);
         warnings.append(objections.into_list());
         let about = About::of(&edition);
-        Self { edition: Some(edition), faults: Vec::new(), warnings: warnings.into_list(), about }
+        Self { edition: Some(edition), warnings: warnings.into_list(), about, ..Self::default() }
     }
 
     /// Checks what was built; an edition with faults is not handed out.
@@ -76,9 +79,30 @@ impl Loaded {
         let whole = faults.is_empty();
         Self {
             edition: whole.then_some(edition),
+            actions: None,
             faults: faults.into_list(),
             warnings: warnings.into_list(),
             about,
         }
+    }
+
+    /// Adds the actions that stand beside the edition; their faults keep back both.
+    pub(crate) fn with_actions(
+        mut self,
+        read: Option<(ActionLibrary, LibraryPlaces)>,
+        mut faults: Faults,
+    ) -> Self {
+        let mut warnings = Faults::default();
+        if let (Some((library, places)), Some(edition)) = (&read, &self.edition) {
+            check::check_actions(library, edition, places, &mut faults, &mut warnings);
+        }
+        self.warnings.extend(warnings.into_list());
+        if faults.is_empty() {
+            self.actions = read.map(|(library, _)| library);
+        } else {
+            self.edition = None;
+            self.faults.extend(faults.into_list());
+        }
+        self
     }
 }

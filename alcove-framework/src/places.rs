@@ -32,6 +32,21 @@ pub(crate) struct VariantPlaces {
     pub examples: BTreeMap<ItemRef, Place>,
 }
 
+/// Where the parts of a library of actions stand.
+#[derive(Clone, Debug)]
+pub(crate) struct LibraryPlaces {
+    /// The key that names its framework.
+    pub framework: Place,
+    pub actions: Vec<ActionPlaces>,
+}
+
+/// Where an action stands, and its words in each language.
+#[derive(Clone, Debug)]
+pub(crate) struct ActionPlaces {
+    pub whole: Place,
+    pub texts: BTreeMap<Lang, Place>,
+}
+
 impl Places {
     pub fn of_whole(path: &str) -> Self {
         Self {

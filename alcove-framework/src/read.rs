@@ -1,5 +1,6 @@
 //! Our own format, as `docs/framework-format.md` describes it.
 
+mod actions;
 mod files;
 mod instrument;
 mod items;
@@ -21,6 +22,7 @@ use crate::places::Places;
 use crate::tree::{Budget, Node, load};
 use files::Home;
 
+pub(crate) use actions::{ACTIONS_FORMAT, of_file as actions_of_file};
 pub(crate) use instrument::RESERVED;
 pub(crate) use items::{LENSES, LINEAGE_KINDS, RELATIONS, unknown_ref};
 
@@ -56,11 +58,16 @@ const KEYS: [&str; 23] = [
 /// Reads a framework from a directory with `framework.yaml`, or from one file.
 pub fn read_path(path: &Path) -> Loaded {
     let mut faults = Faults::default();
-    let built = Home::open(path, &mut faults).and_then(|mut home| {
+    let mut home = Home::open(path, &mut faults);
+    let built = home.as_mut().and_then(|home| {
         let (file, node) = home.load_main(&mut faults)?;
-        build(&node, &file, &mut home, &mut faults)
+        build(&node, &file, home, &mut faults)
     });
-    Loaded::finish(built, faults, Faults::default())
+    let loaded = Loaded::finish(built, faults, Faults::default());
+    let mut faults = Faults::default();
+    let beside = home.as_mut().filter(|_| loaded.edition.is_some());
+    let beside = beside.and_then(|home| actions::beside(home, &mut faults));
+    loaded.with_actions(beside, faults)
 }
 
 /// Reads a framework from the bytes of one file, called `name` in its faults.

@@ -1,5 +1,6 @@
 //! An edition in our own format, in one file. Reading it gives an equal edition.
 
+mod actions;
 pub(crate) mod item;
 
 use std::borrow::Cow;
@@ -12,6 +13,8 @@ use alcove_domain::kit::Lang;
 
 use crate::read::FORMAT;
 use crate::value::{Map, Value, number_value};
+
+pub use actions::{write_actions_json, write_actions_yaml};
 
 /// On one line and always the same for equal editions, so that it can be stored and hashed.
 pub fn write_json(edition: &Edition) -> String {

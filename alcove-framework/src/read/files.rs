@@ -126,6 +126,29 @@ impl Home {
         found
     }
 
+    /// The library of actions beside the framework, where there is one.
+    pub fn actions_file(&self) -> Option<&'static str> {
+        let root = self.root.as_ref().filter(|root| root.main == Path::new(MAIN))?;
+        ["actions.yaml", "actions.yml", "actions.json"]
+            .into_iter()
+            .find(|name| root.real.join(name).is_file())
+    }
+
+    /// The files with texts of actions, each with the language its directory names.
+    pub fn action_text_files(&self, faults: &mut Faults) -> Vec<(String, String)> {
+        let Some(root) = self.root.as_ref().filter(|root| root.main == Path::new(MAIN)) else {
+            return Vec::new();
+        };
+        let mut found = Vec::new();
+        for (tag, path) in names_in(&root.real.join("texts"), &root.shown, faults) {
+            let names = names_in(&path.join("actions"), &root.shown, faults);
+            let yaml = names.into_iter().filter(|(name, _)| yaml_stem(name).is_some());
+            found.extend(yaml.map(|(name, _)| (tag.clone(), format!("texts/{tag}/actions/{name}"))));
+        }
+        found.sort();
+        found
+    }
+
     /// The files with a variant each, by name.
     pub fn variant_files(&self, faults: &mut Faults) -> Vec<String> {
         let Some(root) = self.root.as_ref().filter(|root| root.main == Path::new(MAIN)) else {

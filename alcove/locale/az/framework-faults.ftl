@@ -61,6 +61,7 @@ framework-fault-texts-unknown =
         [option] variant
         [step] pillə
         [choice] seçim
+        [action] tədbir
        *[framework] çərçivə
     } { $id }. Kodu düzəldin və ya mətni silin.
 framework-fault-texts-unknown-near =
@@ -75,6 +76,7 @@ framework-fault-texts-unknown-near =
         [option] variant
         [step] pillə
         [choice] seçim
+        [action] tədbir
        *[framework] çərçivə
     } { $id }. Bəlkə { $near } nəzərdə tutulub?
 framework-fault-items-none = Çərçivədə bənd yoxdur. Ən azı birini əlavə edin.
@@ -110,6 +112,7 @@ framework-fault-id-duplicate =
         [option] variant
         [step] pillə
         [choice] seçim
+        [action] tədbir
        *[framework] çərçivə
     } { $id }. Birinə başqa kod verin.
 framework-fault-id-reserved = { $id } cavab növünün adıdır, şkala belə adlana bilməz. Şkalaya başqa kod verin.
@@ -125,6 +128,7 @@ framework-fault-ref-unknown =
         [option] variant
         [step] pillə
         [choice] seçim
+        [action] tədbir
        *[framework] çərçivə
     } { $id }. Kodu düzəldin və ya onu əlavə edin.
 framework-fault-ref-unknown-near =
@@ -139,6 +143,7 @@ framework-fault-ref-unknown-near =
         [option] variant
         [step] pillə
         [choice] seçim
+        [action] tədbir
        *[framework] çərçivə
     } { $id }. Bəlkə { $near } nəzərdə tutulub?
 framework-fault-parent-cycle = { $id } bəndi birbaşa və ya başqaları vasitəsilə öz altındadır. Ona başqa yuxarı bənd verin.
@@ -160,6 +165,13 @@ framework-fault-strength-range = { $value } gücü 0 ilə 100 arasında olmalıd
 framework-fault-variant-empty = { $id } sahə variantında nə ifadə, nə də nümunə var. Yazın və ya variantı silin.
 framework-fault-variant-item-not-rated = Sahə variantı qiymətləndirilən bəndlərin ifadəsini dəyişir, { $id } bəndi isə başlıqdır. Onu variantdan silin.
 framework-fault-variant-text-missing = { $variant } sahə variantında { $id } bəndi üçün { $language } dilində mətn yoxdur. Yazın və ya bəndi variantdan silin.
+framework-fault-actions-format = Faylda Alcove tanıyan tədbir yoxdur. İlk sətir belə olmalıdır: alcove: actions/1.
+framework-fault-actions-framework = Tədbirlər { $said } çərçivəsi üçündür, bu çərçivə isə { $urn }. framework açarını düzəldin və ya faylı öz çərçivəsinin yanına köçürün.
+framework-fault-action-item-not-rated = { $id } tədbiri { $item } bəndini göstərir, o isə qiymətləndirilmir. Cavab növü olan bəndləri göstərin.
+framework-fault-action-item-elsewhere = { $id } tədbiri { $item } bəndini göstərir, o isə { $criterion } meyarının altında deyil. Bəndi və ya meyarı düzəldin.
+framework-fault-action-language-missing = { $id } tədbirinin { $language } dilində mətni yoxdur, çərçivənin isə bu dili var. Yazın.
+framework-fault-action-text-missing = { $id } tədbirində { $language } dilində { $key } yoxdur. Yazın.
+framework-fault-action-steps-differ = { $id } tədbirinin { $language } dilində addımlarının sayı { $here }, öz dilində isə { $there }. Sayını bərabərləşdirin.
 framework-fault-library-empty = Kitabxanada idxal edilə bilən çərçivə, uyğunluq və ya tədbir yoxdur.
 framework-fault-parent-unknown = { $id } bəndi olmayan { $parent } yuxarı bəndini göstərir. Yuxarı bəndi düzəldin.
 framework-fault-not-imported = { $key } idxal edilmir. O, { $count } dəfə var; bu birincisidir.
@@ -206,6 +218,7 @@ framework-fault-language-part-missing =
 framework-fault-language-name-missing = { $language } dilində çərçivənin adı yoxdur. { $own } dilində göstərilir.
 framework-fault-variant-language-incomplete = { $language } dilində { $variant } sahə variantının { $count } bəndində { $own } dilində olan mətn çatışmır, birincisi { $first }.
 framework-fault-variant-wording-same = { $variant } sahə variantı { $id } bəndini { $language } dilində çərçivədəki kimi ifadə edir. Sahənin sözləri ilə yazın və ya silin.
+framework-fault-action-name-long = { $id } tədbirinin { $language } dilində adı { $count } sözdür; bir baxışda ən çoxu { $limit } söz oxunur.
 framework-fault-descriptor-translation-missing = { $language } dilində { $id } bəndi { $step } pilləsini təsvir etmir.
 framework-fault-statement-long = { $id } bəndinin mətni { $count } sözdür; insanlar ən çoxu { $limit } sözü rahat oxuyur.
 framework-fault-steps-without-words = { $id } şkalasının adsız və təsvirsiz pillələri var, insanlar yalnız ədəd görür.

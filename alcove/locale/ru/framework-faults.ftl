@@ -61,6 +61,7 @@ framework-fault-texts-unknown =
         [option] вариант
         [step] ступень
         [choice] выбор
+        [action] мероприятие
        *[framework] рамка
     } { $id }. Исправьте код или уберите текст.
 framework-fault-texts-unknown-near =
@@ -75,6 +76,7 @@ framework-fault-texts-unknown-near =
         [option] вариант
         [step] ступень
         [choice] выбор
+        [action] мероприятие
        *[framework] рамка
     } { $id }. Возможно, имелось в виду { $near }?
 framework-fault-items-none = В рамке нет пунктов. Добавьте хотя бы один.
@@ -110,6 +112,7 @@ framework-fault-id-duplicate =
         [option] вариант
         [step] ступень
         [choice] выбор
+        [action] мероприятие
        *[framework] рамка
     } { $id }. Дайте одному другой код.
 framework-fault-id-reserved = { $id } — название способа ответа, шкала так называться не может. Дайте шкале другой код.
@@ -125,6 +128,7 @@ framework-fault-ref-unknown =
         [option] вариант
         [step] ступень
         [choice] выбор
+        [action] мероприятие
        *[framework] рамка
     } { $id }. Исправьте код или добавьте недостающее.
 framework-fault-ref-unknown-near =
@@ -139,6 +143,7 @@ framework-fault-ref-unknown-near =
         [option] вариант
         [step] ступень
         [choice] выбор
+        [action] мероприятие
        *[framework] рамка
     } { $id }. Возможно, имелось в виду { $near }?
 framework-fault-parent-cycle = Пункт { $id } стоит под самим собой, прямо или через другие. Дайте ему другого родителя.
@@ -160,6 +165,13 @@ framework-fault-strength-range = Сила { $value } должна быть от 
 framework-fault-variant-empty = В отраслевом варианте { $id } нет ни формулировок, ни примеров. Напишите их или уберите вариант.
 framework-fault-variant-item-not-rated = Отраслевой вариант меняет слова оцениваемых пунктов, а пункт { $id } — заголовок. Уберите его из варианта.
 framework-fault-variant-text-missing = В отраслевом варианте { $variant } нет текста к пункту { $id } на языке { $language }. Напишите его или уберите пункт из варианта.
+framework-fault-actions-format = В файле нет мероприятий, которые знает Alcove. Первая строка должна быть такой: alcove: actions/1.
+framework-fault-actions-framework = Мероприятия написаны для { $said }, а эта рамка — { $urn }. Исправьте ключ framework или перенесите файл к его рамке.
+framework-fault-action-item-not-rated = Мероприятие { $id } называет пункт { $item }, который не оценивается. Назовите пункты, у которых есть способ ответа.
+framework-fault-action-item-elsewhere = Мероприятие { $id } называет пункт { $item }, который не относится к критерию { $criterion }. Исправьте пункт или критерий.
+framework-fault-action-language-missing = У мероприятия { $id } нет текста на языке { $language }, а у рамки этот язык есть. Напишите его.
+framework-fault-action-text-missing = У мероприятия { $id } на языке { $language } нет поля { $key }. Напишите его.
+framework-fault-action-steps-differ = У мероприятия { $id } шагов на языке { $language }: { $here }, а на его собственном языке: { $there }. Сделайте одинаковое число.
 framework-fault-library-empty = В библиотеке нет рамки, соответствий или мер, которые можно загрузить.
 framework-fault-parent-unknown = Пункт { $id } называет родителя { $parent }, которого нет. Исправьте родителя.
 framework-fault-not-imported = { $key } не загружается. Встречается раз: { $count }; это первый.
@@ -206,6 +218,7 @@ framework-fault-language-part-missing =
 framework-fault-language-name-missing = На языке { $language } у рамки нет названия. Показано на { $own }.
 framework-fault-variant-language-incomplete = На языке { $language } в отраслевом варианте { $variant } пунктов без текста, который есть на { $own }: { $count }, первый — { $first }.
 framework-fault-variant-wording-same = Отраслевой вариант { $variant } повторяет слова рамки в пункте { $id } на языке { $language }. Скажите это словами отрасли или уберите пункт.
+framework-fault-action-name-long = В названии мероприятия { $id } на языке { $language } слов: { $count }; с одного взгляда читается не больше { $limit }.
 framework-fault-descriptor-translation-missing = На языке { $language } пункт { $id } не описывает ступень { $step }.
 framework-fault-statement-long = В тексте пункта { $id } слов: { $count }; легко читается не больше { $limit }.
 framework-fault-steps-without-words = В шкале { $id } есть ступени без названия и описания, люди видят только числа.

@@ -1,5 +1,8 @@
 //! What our own framework promises to those who rate against it.
 
+mod actions;
+mod letters;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
