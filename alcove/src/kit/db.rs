@@ -85,6 +85,8 @@ fn sqlite_options(url: &str, purpose: SqliteUse) -> ConnectOptions {
         .max_connections(connections)
         .min_connections(1)
         .acquire_timeout(Duration::from_secs(30))
+        // A file does not hang up; asking first whether it is there costs as much as the query.
+        .test_before_acquire(false)
         .sqlx_logging(false)
         .map_sqlx_sqlite_opts(move |sqlite| {
             let sqlite = sqlite
@@ -95,6 +97,8 @@ fn sqlite_options(url: &str, purpose: SqliteUse) -> ConnectOptions {
                 .busy_timeout(Duration::from_secs(20))
                 .foreign_keys(true)
                 .statement_cache_capacity(256)
+                // Long answers cross to the asking thread in fewer, larger portions.
+                .row_buffer_size(1024)
                 .pragma("cache_size", "-8192");
             match purpose {
                 SqliteUse::Reading => sqlite.pragma("query_only", "1"),
