@@ -99,7 +99,7 @@ pub async fn take_back(
     let present = moderation_body::read(&standing, facts.laid.item_ref(node).clone());
     let present = present.ok_or_else(|| Error::fault("a settlement cannot be read"))?;
     if present.take_back(presented, &person.id.as_str().into()).is_err() {
-        return Ok(TakenBack::Conflict(standing));
+        return Ok(TakenBack::Conflict(Box::new(standing)));
     }
     let at = person.ctx.now.millis();
     if !moderation::set_taken_back(&*tx, id, item, standing.version, at).await? {
@@ -118,7 +118,7 @@ pub async fn take_back(
 pub enum TakenBack {
     Done,
     /// Somebody else's version stands there, which the sender has not seen.
-    Conflict(moderation::Model),
+    Conflict(Box<moderation::Model>),
 }
 
 /// How near the seats must stand for an item to be computed with all the others.

@@ -17,6 +17,8 @@ pub struct Plan {
     pub contributor: &'static str,
     /// The preset of both cycles; without one, everything.
     pub preset: Option<&'static str>,
+    /// The variant in whose words it reads the framework.
+    pub variant: Option<&'static str>,
     pub now: Now,
 }
 
@@ -52,7 +54,7 @@ const fn plan(
         b"ru" => RUSSIAN,
         _ => ENGLISH,
     };
-    Plan { profile, host, language, units, people, lead, contributor, preset, now }
+    Plan { profile, host, language, units, people, lead, contributor, preset, variant: None, now }
 }
 
 /// The main college stands first; most of the visit happens there.
@@ -167,26 +169,29 @@ pub const PLANS: [Plan; 7] = [
         Some("quick"),
         Now::Nothing,
     ),
-    plan(
-        Profile {
-            name: "Caspian Customs Academy",
-            short_name: "Academy",
-            kind: "academy",
-            region: "Baku",
-            sector: "Customs and border services",
-            learners: 950,
-            languages: "en az ru",
-        },
-        "academy.example",
-        "en",
-        &[
-            "Customs procedures",
-            "Laboratory and control",
-            "Law and languages",
-            "Digital services",
-            "Quality office",
-        ],
-        Some("core"),
-        Now::Rating,
-    ),
+    Plan {
+        variant: Some("customs"),
+        ..plan(
+            Profile {
+                name: "Caspian Customs Academy",
+                short_name: "Academy",
+                kind: "academy",
+                region: "Baku",
+                sector: "Customs and border services",
+                learners: 950,
+                languages: "en az ru",
+            },
+            "academy.example",
+            "en",
+            &[
+                "Customs procedures",
+                "Laboratory and control",
+                "Law and languages",
+                "Digital services",
+                "Quality office",
+            ],
+            Some("core"),
+            Now::Rating,
+        )
+    },
 ];

@@ -51,7 +51,7 @@ async fn finished(ctx: &Ctx, college: &Organisation, edition: &EditionId) -> Res
         title: title(college, &coordinator),
         cycle: year(&coordinator),
         preset: college.plan.preset.map(str::to_owned),
-        variant: None,
+        variant: college.plan.variant.map(str::to_owned),
     };
     let id = setup::create(&coordinator, new).await?.row.id;
     set_days(&coordinator, &id, [4, 26, 38, 45]).await?;

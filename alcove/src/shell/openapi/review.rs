@@ -46,7 +46,7 @@ pub const OPERATIONS: &[Operation] = &[
 #[rustfmt::skip]
 pub const SHAPES: &[Shape] = &[
     Shape { name: "Schedule", says: "Each day after the one before; absent where nothing was said.", fields: &[("rating_from", "day?", ""), ("rating_until", "day?", ""), ("moderating_until", "day?", ""), ("close_by", "day?", "")] },
-    Shape { name: "NewAssessment", says: "", fields: &[("organisation_id", "text", ""), ("edition_id", "text", ""), ("title", "text", ""), ("cycle", "text?", ""), ("preset", "text?", "A preset of the edition; without one, every rated item.")] },
+    Shape { name: "NewAssessment", says: "", fields: &[("organisation_id", "text", ""), ("edition_id", "text", ""), ("title", "text", ""), ("cycle", "text?", ""), ("preset", "text?", "A preset of the edition; without one, every rated item."), ("variant", "text?", "A variant of the edition: items are shown in its words, and results compare as before.")] },
     Shape { name: "AssessmentChange", says: "", fields: &[("title", "text?", ""), ("cycle", "text?", ""), ("colleagues_shown", "text?", "after-own, from-moderation or after-closing")] },
     Shape { name: "Assessment", says: "One run over a scope of an edition.", fields: &[
         ("id", "text", ""), ("organisation_id", "text", ""), ("edition_id", "text", ""), ("previous_id", "text?", ""), ("title", "text", ""), ("cycle", "text", ""),
@@ -54,7 +54,7 @@ pub const SHAPES: &[Shape] = &[
         ("created_at", "time", ""), ("opened_at", "time?", ""), ("moderating_at", "time?", ""), ("closed_at", "time?", ""), ("version", "integer", "")] },
     Shape { name: "AssessmentLine", says: "", fields: &[("id", "text", ""), ("organisation_id", "text", ""), ("edition_id", "text", ""), ("title", "text", ""), ("cycle", "text", ""), ("state", "text", ""), ("version", "integer", "")] },
     Shape { name: "AssessmentList", says: "", fields: &[("assessments", "[@AssessmentLine]", ""), ("next", "text?", "")] },
-    Shape { name: "Scope", says: "By the refs of the edition's items.", fields: &[("chosen", "[text]", ""), ("excluded", "map?", "Why, by ref: {\"outside_preset\": …} or {\"reason\": …}."), ("wording", "map?", "Local words, by ref and language."), ("weights", "map?", ""), ("local", "[map]?", "Items of one's own.")] },
+    Shape { name: "Scope", says: "By the refs of the edition's items.", fields: &[("chosen", "[text]", ""), ("excluded", "map?", "Why, by ref: {\"outside_preset\": …} or {\"reason\": …}."), ("wording", "map?", "Local words, by ref and language."), ("weights", "map?", ""), ("local", "[map]?", "Items of one's own."), ("variant", "text?", "The variant of the edition whose words and examples are shown.")] },
     Shape { name: "NewSeat", says: "Of a unit or of a person; for some items or for all.", fields: &[("unit_id", "text?", ""), ("person_id", "text?", ""), ("item_ids", "[text]?", "Their rated items, at and below them."), ("all", "boolean?", "")] },
     Shape { name: "Answers", says: "", fields: &[("item_ids", "[text]?", ""), ("all", "boolean?", "")] },
     Shape { name: "Seat", says: "", fields: &[("id", "text", ""), ("unit_id", "text?", ""), ("person_id", "text?", ""), ("all", "boolean", ""), ("item_ids", "[text]", "The rated items that it answers for."), ("handed_in_at", "time?", ""), ("version", "integer", "")] },
@@ -70,7 +70,7 @@ pub const SHAPES: &[Shape] = &[
         ("seat_id", "text", ""), ("hidden", "boolean?", ""), ("slot", "text?", ""), ("version", "integer?", ""), ("mark", "@Mark?", ""), ("note", "text?", ""), ("confidence", "text?", ""), ("rated_by", "text?", ""), ("rated_at", "time?", ""), ("evidence", "[text]?", "")] },
     Shape { name: "Descriptor", says: "", fields: &[("step", "integer", ""), ("text", "text", "")] },
     Shape { name: "TreeItem", says: "", fields: &[
-        ("id", "text", ""), ("ref", "text", ""), ("parent", "text?", ""), ("tier", "text", ""), ("name", "text?", ""), ("text", "text", ""), ("language", "text?", "Where it is not the one asked for."), ("wording", "text?", "The organisation's own."),
+        ("id", "text", ""), ("ref", "text", ""), ("parent", "text?", ""), ("tier", "text", ""), ("name", "text?", ""), ("text", "text", ""), ("language", "text?", "Where it is not the one asked for."), ("wording", "text?", "The organisation's own."), ("variant_wording", "text?", "What is asked in the words of the variant in use."),
         ("rated", "boolean", ""), ("instrument", "@Instrument?", ""), ("descriptors", "[@Descriptor]?", ""), ("ratings", "[@TreeRating]?", "")] },
     Shape { name: "Tree", says: "", fields: &[
         ("id", "text", ""), ("title", "text", ""), ("state", "text", ""), ("edition_id", "text", ""), ("urn", "text", ""), ("language", "text", ""), ("counts", "@Counts", ""), ("tiers", "[@Tier]", ""), ("scales", "[@Scale]", ""), ("seats", "[@TreeSeat]", ""),

@@ -240,11 +240,18 @@ fn may_remind(running: &Running) -> bool {
 }
 
 fn quiet(words: Words, waiting: &Waiting) -> Quiet {
-    let (key, address) = match &waiting.running {
-        Some(running) => ("home-quiet-running", format!("/assessments/{}", running.id)),
-        None => ("home-quiet-nothing", "/frameworks".to_owned()),
-    };
-    Quiet { text: words.t(key), button: words.t(&format!("{key}-button")), address }
+    match &waiting.running {
+        Some(running) => Quiet {
+            text: words.t("home-quiet-running"),
+            button: words.t("home-quiet-running-button"),
+            address: format!("/assessments/{}", running.id),
+        },
+        None => Quiet {
+            text: words.t("home-quiet-nothing"),
+            button: words.t("home-quiet-nothing-button"),
+            address: "/frameworks".to_owned(),
+        },
+    }
 }
 
 fn feed(person: &Person, running: &Running) -> Vec<(String, String, String)> {
