@@ -73,10 +73,10 @@ async fn mail(app: &App) -> Result<Vec<String>> {
     let late = health::late_mails(app.db.read(), hour_ago, now.plus_days(-7).millis()).await?;
     let mut findings = Vec::new();
     if late.waiting > 0 {
-        findings.push(format!("{} mails wait since more than an hour", late.waiting));
+        findings.push(format!("mails that have waited for more than an hour: {}", late.waiting));
     }
     if late.given_up > 0 {
-        findings.push(format!("{} mails were given up within the last week", late.given_up));
+        findings.push(format!("mails that were given up within a week: {}", late.given_up));
     }
     if !findings.is_empty() && !late.said.is_empty() {
         findings.push(format!("the last one was not taken because: {}", late.said));

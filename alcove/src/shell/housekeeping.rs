@@ -15,17 +15,22 @@ pub async fn run(app: Arc<App>) {
     loop {
         // Not at once: the first seconds belong to those who wait for pages.
         tokio::time::sleep(Duration::from_secs(60)).await;
-        match reminders::digest(&Ctx::of(&app)).await {
-            Ok(0) => {}
-            Ok(sent) => tracing::info!(sent, "people were reminded"),
-            Err(fault) => tracing::error!(%fault, "nobody could be reminded"),
-        }
-        match tidy(&Ctx::of(&app)).await {
-            Ok(0) => {}
-            Ok(removed) => tracing::info!(removed, "old rows removed"),
-            Err(fault) => tracing::error!(%fault, "old rows could not be removed"),
-        }
+        round(&Ctx::of(&app)).await;
         tokio::time::sleep(EVERY).await;
+    }
+}
+
+/// What is done every hour. Where one part fails, the other is done.
+pub async fn round(ctx: &Ctx) {
+    match reminders::digest(ctx).await {
+        Ok(0) => {}
+        Ok(sent) => tracing::info!(sent, "people were reminded"),
+        Err(fault) => tracing::error!(%fault, "nobody could be reminded"),
+    }
+    match tidy(ctx).await {
+        Ok(0) => {}
+        Ok(removed) => tracing::info!(removed, "old rows removed"),
+        Err(fault) => tracing::error!(%fault, "old rows could not be removed"),
     }
 }
 

@@ -188,7 +188,7 @@ async fn a_mail_that_is_refused_waits_longer_each_time_while_the_others_go() {
     let order: Vec<Value> = catcher.mails().iter().map(|mail| mail["recipients"][0].clone()).collect();
     assert_eq!(order, ["head@college.example", "full@college.example"]);
     assert_eq!(told.len(), 2);
-    assert_eq!(told[0], "1 mails wait since more than an hour");
+    assert_eq!(told[0], "mails that have waited for more than an hour: 1");
     assert!(told[1].contains("452") && told[1].contains("mailbox is full"), "{told:?}");
     assert!(!told[1].contains('@'), "{told:?}");
     assert_eq!(findings(&world).await, [""; 0]);
@@ -213,7 +213,7 @@ async fn a_server_that_is_away_loses_nothing_and_is_asked_once_for_all() {
     assert_eq!((tried, again), (5, 0));
     assert!(waiting(&world).await.iter().all(|(_, attempts, ..)| *attempts == 1));
     assert!(recorder.handle().render().contains("alcove_mails_waiting 5"), "{}", recorder.handle().render());
-    assert_eq!(told[0], "5 mails wait since more than an hour");
+    assert_eq!(told[0], "mails that have waited for more than an hour: 5");
     assert!(told[1].to_lowercase().contains("connection"), "{told:?}");
 }
 

@@ -1,5 +1,6 @@
 use alcove::kit::ids::{AssessmentId, EvidenceId, ItemId, SeatId};
 use alcove::review::reminders;
+use alcove::shell::housekeeping;
 use axum::http::{Method, StatusCode};
 use sea_orm::{ConnectionTrait, Statement};
 use serde_json::json;
@@ -134,6 +135,24 @@ async fn the_digest_reminds_when_the_last_day_is_near_and_not_before() {
 
     assert_eq!((far, near, again), (0, 2, 0));
     assert!(mails(&world).await[0].2.contains("The last day for rating is 24 November 2026."));
+}
+
+#[tokio::test]
+async fn the_hourly_round_reminds_once_a_day_and_not_at_night() {
+    let world = World::new().await;
+    let (id, _, _) = under_way(&world).await;
+    let path = format!("/assessments/{id}/phases");
+    world.browser("coordinator").await.post(&path, &[("rating_until", "2026-11-23")]).await;
+
+    // The college keeps the time of Baku, where the stage begins at 13:00.
+    let mut queued = Vec::new();
+    for hours in [14, 3, 1, 4] {
+        world.app.clock.advance(hours * 3600);
+        housekeeping::round(&world.ctx()).await;
+        queued.push(mails(&world).await.len());
+    }
+
+    assert_eq!(queued, [0, 0, 2, 2], "at 3, 6, 7 and 11");
 }
 
 #[tokio::test]

@@ -3,6 +3,7 @@ use std::sync::{Arc, Mutex};
 
 use alcove::shell::log::{self, Colours, Format};
 use alcove::shell::mail::send_due;
+use tracing::Dispatch;
 use tracing::subscriber::DefaultGuard;
 use tracing_subscriber::EnvFilter;
 
@@ -25,12 +26,16 @@ impl Write for Written {
 }
 
 impl Written {
-    /// Until the guard is dropped; other tests write elsewhere.
-    fn take_this_thread(&self) -> DefaultGuard {
-        let lines = self.clone();
-        let to = move || lines.clone();
-        let filter = EnvFilter::new(log::USUAL);
-        tracing::dispatcher::set_default(&log::lines(Format::Text, filter, to, Colours::No))
+    /// Until what is answered is dropped; other tests write elsewhere.
+    fn take_this_thread(&self) -> (Dispatch, DefaultGuard) {
+        let lines = || {
+            let here = self.clone();
+            log::lines(Format::Text, EnvFilter::new(log::USUAL), move || here.clone(), Colours::No)
+        };
+        // While there is one alone, the library asks the thread that comes by whether a line is
+        // wanted, and the other tests' threads say no for all. With two it asks them both.
+        let second = lines();
+        (second, tracing::dispatcher::set_default(&lines()))
     }
 
     fn text(&self) -> String {
