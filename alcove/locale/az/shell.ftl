@@ -4,6 +4,14 @@ nav-results = Nəticələr
 nav-evidence = Sübutlar
 nav-frameworks = Çərçivələr
 nav-people = Müəssisə
+# Under the icons of a phone: a soft hyphen says where a long word may break.
+nav-home-short = Ana səhifə
+nav-assessments-short = Qiymət{"\u00AD"}ləndirmə
+nav-results-short = Nəticələr
+nav-evidence-short = Sübutlar
+nav-people-short = Müəssisə
+nav-frameworks-short = Çərçivələr
+layout-platform-short = Quraşdırma
 layout-skip = Əsas məzmuna keç
 layout-main-navigation = Əsas
 layout-search = Axtarış və keçid

@@ -1,3 +1,4 @@
+# keep: home-quiet-
 home-headline = { $count ->
     [one] One thing needs you
    *[other] { $count } things need you
@@ -75,6 +76,12 @@ home-task-remind = { $seats ->
  }
 home-task-remind-hint = { $names }
 home-task-remind-button = Remind
+home-task-quiet = { $seats ->
+    [one] Remind { $seats } unit that has been silent for a week
+   *[other] Remind { $seats } units that have been silent for a week
+ }
+home-task-quiet-hint = { $names }
+home-task-quiet-button = Look and remind
 home-task-begin = End the rating and begin to agree
 home-task-begin-hint = { $answered } of { $items } items have a rating.
 home-task-begin-button = Look and begin

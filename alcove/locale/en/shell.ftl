@@ -4,6 +4,15 @@ nav-results = Results
 nav-evidence = Evidence
 nav-frameworks = Frameworks
 nav-people = Organisation
+# keep: nav- layout-platform-
+# Under the icons of a phone: a soft hyphen says where a long word may break.
+nav-home-short = Home
+nav-assessments-short = Assess{"\u00AD"}ment
+nav-results-short = Results
+nav-evidence-short = Evidence
+nav-people-short = Organi{"\u00AD"}sation
+nav-frameworks-short = Frameworks
+layout-platform-short = Installation
 layout-skip = Skip to main content
 layout-main-navigation = Main
 layout-search = Search or jump to

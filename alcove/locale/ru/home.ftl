@@ -76,6 +76,12 @@ home-task-remind = { $seats ->
  }
 home-task-remind-hint = { $names }
 home-task-remind-button = Напомнить
+home-task-quiet = { $seats ->
+    [one] Напомните { $seats } подразделению: неделю нет новых оценок
+   *[other] Напомните { $seats } подразделениям: неделю нет новых оценок
+ }
+home-task-quiet-hint = { $names }
+home-task-quiet-button = Посмотреть и напомнить
 home-task-begin = Завершите выставление оценок и начните согласование
 home-task-begin-hint = Показателей с оценкой: { $answered } из { $items }.
 home-task-begin-button = Посмотреть и начать

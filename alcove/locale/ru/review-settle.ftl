@@ -175,7 +175,7 @@ settle-results-lede =
     }. Ответ есть у { $n } из { $of } ({ $percent } %).
 settle-results-print = Печать
 settle-results-no-value = нет значения
-settle-results-n-of = ответов { $n } из { $of }
+settle-results-n-of = Ответов { $n } из { $of }
 settle-results-dimension-ends = Впереди: { $best }. Отстаёт: { $worst }.
 settle-results-since = { $change } с { $cycle }
 settle-results-compared = Изменения считаются по { $compared } из { $items } пунктов, которые можно сравнить с прошлым циклом.

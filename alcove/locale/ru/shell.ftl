@@ -4,6 +4,14 @@ nav-results = Результаты
 nav-evidence = Подтверждения
 nav-frameworks = Рамки
 nav-people = Организация
+# Under the icons of a phone: a soft hyphen says where a long word may break.
+nav-home-short = Главная
+nav-assessments-short = Само{"\u00AD"}оценка
+nav-results-short = Резуль{"\u00AD"}таты
+nav-evidence-short = Подтверж{"\u00AD"}дения
+nav-people-short = Органи{"\u00AD"}зация
+nav-frameworks-short = Рамки
+layout-platform-short = Установка
 layout-skip = Перейти к содержанию
 layout-main-navigation = Основное меню
 layout-search = Поиск и переход

@@ -17,6 +17,7 @@ pub enum Place {
     Evidence,
     Frameworks,
     People,
+    Platform,
     None,
 }
 
@@ -30,6 +31,10 @@ impl Place {
         (Self::Frameworks, "nav-frameworks", "/frameworks", "book-open"),
         (Self::People, "nav-people", "/organisation", "users"),
     ];
+
+    /// For those who keep the installation and belong to no organisation.
+    const KEEPERS: [(Self, &'static str, &'static str, &'static str); 2] =
+        [(Self::Platform, "layout-platform", "/platform", "building-2"), Self::NAVIGATION[4]];
 }
 
 /// Who looks at the page.
@@ -43,6 +48,12 @@ pub struct Reader {
     pub organisations: usize,
     pub waiting: usize,
     pub platform_administrator: bool,
+    /// Belongs to an organisation; the places of one are of no use to anybody else.
+    pub member: bool,
+    /// What they may open there, so that no list offers a page that is refused.
+    pub adds_evidence: bool,
+    pub sees_people: bool,
+    pub reads_audit: bool,
     /// Sets assessments up and imports frameworks for that organisation.
     pub coordinates: bool,
 }
@@ -113,29 +124,31 @@ impl Frame {
     pub fn navigation(
         &self,
     ) -> impl Iterator<Item = &'static (Place, &'static str, &'static str, &'static str)> {
-        Place::NAVIGATION.iter()
+        let member = self.reader.as_ref().is_none_or(|reader| reader.member);
+        if member { Place::NAVIGATION.iter() } else { Place::KEEPERS.iter() }
     }
 
     /// Pages beside the navigation that the palette offers.
     pub fn more_pages(&self) -> Vec<(&'static str, &'static str, &'static str)> {
-        let mut pages = vec![
-            ("page-add-evidence", "/evidence/new", "upload"),
-            ("page-units", "/organisation/units", "building-2"),
-            ("page-people", "/organisation/people", "users"),
-            ("page-audit", "/organisation/audit", "history"),
-            ("layout-my-account", "/account", "user"),
-            ("layout-help", "/help", "circle-help"),
+        let may = |allowed: fn(&Reader) -> bool| self.reader.as_ref().is_some_and(allowed);
+        let pages = [
+            ("page-add-evidence", "/evidence/new", "upload", may(|reader| reader.adds_evidence)),
+            ("page-units", "/organisation/units", "building-2", may(|reader| reader.member)),
+            ("page-people", "/organisation/people", "users", may(|reader| reader.sees_people)),
+            ("page-audit", "/organisation/audit", "history", may(|reader| reader.reads_audit)),
+            ("layout-my-account", "/account", "user", true),
+            ("layout-help", "/help", "circle-help", true),
+            ("page-new-assessment", "/assessments/new", "plus", may(|reader| reader.coordinates)),
+            ("page-import-framework", "/frameworks/import", "upload", may(|reader| reader.coordinates)),
         ];
-        if self.reader.as_ref().is_some_and(|reader| reader.coordinates) {
-            pages.push(("page-new-assessment", "/assessments/new", "plus"));
-            pages.push(("page-import-framework", "/frameworks/import", "upload"));
-        }
-        pages
+        let open = pages.into_iter().filter(|(.., open)| *open);
+        open.map(|(key, address, icon, _)| (key, address, icon)).collect()
     }
 
     /// The five places of the bar on narrow screens.
     pub fn tabs(&self) -> impl Iterator<Item = &'static (Place, &'static str, &'static str, &'static str)> {
-        Place::NAVIGATION.iter().filter(|(place, ..)| *place != Place::Frameworks)
+        let member = self.reader.as_ref().is_none_or(|reader| reader.member);
+        self.navigation().filter(move |(place, ..)| !member || *place != Place::Frameworks)
     }
 
     pub fn is_here(&self, place: &Place) -> bool {

@@ -4,7 +4,9 @@ use std::convert::Infallible;
 use std::sync::Arc;
 
 use alcove_domain::kit::Instant;
-use alcove_domain::network::{Action, Actor, Decision, Membership, Platform, Resource, Role, can};
+use alcove_domain::network::{
+    Action, Actor, Decision, ListScope, Membership, Platform, Resource, Role, can, scope,
+};
 use axum::extract::FromRequestParts;
 use axum::http::header::AUTHORIZATION;
 use axum::http::request::Parts;
@@ -77,6 +79,10 @@ impl Person {
                 organisations: organisations.len(),
                 waiting: 0,
                 platform_administrator: self.platform_administrator,
+                member: self.organisation.is_some(),
+                adds_evidence: self.somewhere(Action::AddEvidence),
+                sees_people: self.somewhere(Action::SeePeople),
+                reads_audit: self.somewhere(Action::ReadAudit),
                 coordinates: self.coordinates(),
             }),
             form_token,
@@ -85,6 +91,21 @@ impl Person {
             task: false,
             script: None,
             theme: self.theme,
+        }
+    }
+
+    /// Whether they may do it in the organisation that lists are about, or in some unit of it.
+    pub fn somewhere(&self, action: Action) -> bool {
+        let Some(organisation) = &self.organisation else { return false };
+        match scope(&self.actor, action) {
+            ListScope::Everywhere => true,
+            ListScope::In { organisations, units } => {
+                let in_unit = self.memberships.iter().any(|one| {
+                    one.organisation_id == *organisation
+                        && one.unit_id.as_ref().is_some_and(|id| units.contains(&id.as_str().into()))
+                });
+                organisations.contains(&organisation.as_str().into()) || in_unit
+            }
         }
     }
 

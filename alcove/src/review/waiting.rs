@@ -44,18 +44,58 @@ pub struct Task {
 }
 
 pub enum What {
-    Rate { seat: SeatId, name: String, item: ItemId, called: Called, left: usize, of: usize, minutes: u32 },
-    HandIn { seat: SeatId, name: String, items: usize },
-    Answer { item: ItemId, called: Called, author: String },
-    FinishSetup { missing: Vec<Refusal> },
-    Open { items: usize, seats: usize },
-    SeatSomebody { groups: usize },
-    Remind { names: Vec<String> },
-    BeginAgreeing { answered: usize, items: usize },
-    Agree { left: usize, items: usize },
-    Close { items: usize },
+    Rate {
+        seat: SeatId,
+        name: String,
+        item: ItemId,
+        called: Called,
+        left: usize,
+        of: usize,
+        minutes: u32,
+    },
+    HandIn {
+        seat: SeatId,
+        name: String,
+        items: usize,
+    },
+    Answer {
+        item: ItemId,
+        called: Called,
+        author: String,
+    },
+    FinishSetup {
+        missing: Vec<Refusal>,
+    },
+    Open {
+        items: usize,
+        seats: usize,
+    },
+    SeatSomebody {
+        groups: usize,
+    },
+    Remind {
+        names: Vec<String>,
+    },
+    /// Units that began and then fell silent.
+    Quiet {
+        names: Vec<String>,
+    },
+    BeginAgreeing {
+        answered: usize,
+        items: usize,
+    },
+    Agree {
+        left: usize,
+        items: usize,
+    },
+    Close {
+        items: usize,
+    },
     ReadResults,
 }
+
+/// A unit with something left is told of again after this long without a new rating.
+const QUIET: i64 = 7 * 24 * 3600 * 1000;
 
 /// More assessments than this at once are not followed on the home page.
 const FOLLOWED: usize = 5;
@@ -180,6 +220,16 @@ fn rating_tasks(person: &Person, facts: &Facts, standing: &Standing, whats: &mut
         silent.filter(|seat| seat.handed_in_at.is_none()).map(|seat| seat.name.clone()).collect();
     if !names.is_empty() {
         whats.push(What::Remind { names });
+    }
+    let now = person.ctx.now.0;
+    let quiet = standing.seats.iter().filter(|seat| {
+        let silent = seat.last_at.is_some_and(|at| now - at >= QUIET);
+        let told = seat.reminded_at.is_some_and(|at| now - at < QUIET);
+        seat.may_remind && !seat.own && seat.left() > 0 && seat.handed_in_at.is_none() && silent && !told
+    });
+    let names: Vec<String> = quiet.map(|seat| seat.name.clone()).collect();
+    if !names.is_empty() {
+        whats.push(What::Quiet { names });
     }
 }
 

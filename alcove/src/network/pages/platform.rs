@@ -55,7 +55,7 @@ async fn show(person: &Person, status: StatusCode, form: FormView, ask: Ask) -> 
     let mut rows = organisations::list(person, ask.q.trim(), after.as_ref(), PAGE + 1).await?;
     let next = super::cut(&mut rows, PAGE, |row| row.id.clone());
     let page = Platform {
-        frame: person.frame(Place::None, person.words().t("platform-title")),
+        frame: person.frame(Place::Platform, person.words().t("platform-title")),
         rows,
         next: next.map(|id| format!("/platform?q={}&after={id}", percent(&ask.q))),
         search: ask.q,
@@ -80,7 +80,7 @@ pub async fn get_people(person: Person, Query(ask): Query<Ask>) -> Result<Respon
     let mut rows = platform::people(&person, ask.q.trim(), after.as_ref(), PAGE + 1).await?;
     let next = super::cut(&mut rows, PAGE, |row| row.id.clone());
     render(&People {
-        frame: person.frame(Place::None, person.words().t("platform-people-title")),
+        frame: person.frame(Place::Platform, person.words().t("platform-people-title")),
         rows,
         next: next.map(|id| format!("/platform/people?q={}&after={id}", percent(&ask.q))),
         search: ask.q,
@@ -121,5 +121,9 @@ struct Link {
 /// A link for a new password, shown once, for whoever has no mail.
 pub async fn post_reset(person: Person, Path(id): Path<PersonId>, Form(_): Form<Fields>) -> Result<Response> {
     let (name, link) = platform::reset(&person, &id).await?;
-    render(&Link { frame: person.frame(Place::None, person.words().t("platform-link-title")), name, link })
+    render(&Link {
+        frame: person.frame(Place::Platform, person.words().t("platform-link-title")),
+        name,
+        link,
+    })
 }

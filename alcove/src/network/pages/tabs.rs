@@ -1,6 +1,6 @@
 //! The pages of an organisation, as tabs: only those that the person may open.
 
-use alcove_domain::network::{Action, ListScope, Resource, scope};
+use alcove_domain::network::{Action, Resource};
 
 use crate::kit::ids::OrganisationId;
 use crate::network::person::Person;
@@ -10,16 +10,7 @@ pub type Tab = (&'static str, &'static str, bool);
 
 pub fn of(person: &Person, organisation: &OrganisationId, here: &str) -> Vec<Tab> {
     let whole = Resource::Organisation(organisation.as_str().into());
-    let sees_people = match scope(&person.actor, Action::SeePeople) {
-        ListScope::Everywhere => true,
-        ListScope::In { organisations, units } => {
-            let in_unit = person.memberships.iter().any(|one| {
-                one.organisation_id == *organisation
-                    && one.unit_id.as_ref().is_some_and(|id| units.contains(&id.as_str().into()))
-            });
-            organisations.contains(&organisation.as_str().into()) || in_unit
-        }
-    };
+    let sees_people = person.somewhere(Action::SeePeople);
     let all = [
         ("organisation-tab-profile", "/organisation", true),
         ("organisation-tab-units", "/organisation/units", true),

@@ -4,7 +4,7 @@ use axum::response::Response;
 use alcove_domain::kit::Instant;
 use alcove_domain::review::Phase;
 
-use crate::kit::page::{Frame, Place, render};
+use crate::kit::page::{Frame, Place, render, see};
 use crate::kit::words::Said;
 use crate::kit::words::format::day_in;
 use crate::kit::{Result, Words};
@@ -64,6 +64,10 @@ struct Row {
 }
 
 pub async fn get(person: Person) -> Result<Response> {
+    // Who only keeps the installation has no cycle to follow.
+    if person.organisation.is_none() && person.platform_administrator {
+        return see("/platform");
+    }
     let words = person.words();
     let waiting = waiting::waiting(&person).await?;
     let mut rows: Vec<Row> = waiting.tasks.iter().map(|task| row(words, task)).collect();
@@ -102,9 +106,11 @@ pub async fn get(person: Person) -> Result<Response> {
         page.follow = Some(format!("/assessments/{}", running.id));
         page.feed = feed(&person, running);
         page.coming = coming(words, standing);
-        if count == 0 && running.may_follow {
+        // Under a long list of tasks it would be one list too many.
+        if count <= 1 && running.may_follow {
             page.here = here(words, standing);
-            page.remind = may_remind(running).then(|| format!("/assessments/{}/reminders", running.id));
+            page.remind =
+                (count == 0 && may_remind(running)).then(|| format!("/assessments/{}/reminders", running.id));
         }
     }
     if count == 0 && page.here.is_empty() && !page.offers {
@@ -164,6 +170,7 @@ fn row(words: Words, task: &Task) -> Row {
         What::Open { .. } => ("open", at(""), task.title.clone()),
         What::SeatSomebody { .. } => ("seat", at("/seats"), task.title.clone()),
         What::Remind { .. } => ("remind", at(""), task.title.clone()),
+        What::Quiet { .. } => ("quiet", at(""), task.title.clone()),
         What::BeginAgreeing { .. } => ("begin", at(""), task.title.clone()),
         What::Agree { .. } => ("agree", at("/moderation"), task.title.clone()),
         What::Close { .. } => ("close", at("/closing"), task.title.clone()),
@@ -194,7 +201,7 @@ fn values(words: Words, task: &Task) -> Vec<(&'static str, Said)> {
         What::FinishSetup { missing } => vec![("count", missing.len().into())],
         What::Open { items, seats } => vec![("items", (*items).into()), ("seats", (*seats).into())],
         What::SeatSomebody { groups } => vec![("criteria", (*groups).into())],
-        What::Remind { names } => {
+        What::Remind { names } | What::Quiet { names } => {
             let shown = names.iter().take(3).cloned().collect::<Vec<_>>().join(", ");
             vec![("seats", names.len().into()), ("names", shown.into())]
         }

@@ -344,3 +344,22 @@ async fn attached(world: &World, id: &str) -> Vec<String> {
     let rows = world.app.db.read().query_all_raw(statement).await.unwrap();
     rows.iter().map(|row| row.try_get("", "evidence_id").unwrap()).collect()
 }
+
+#[tokio::test]
+async fn home_tells_of_a_unit_that_fell_silent_until_it_was_reminded() {
+    let world = World::new().await;
+    let (id, seats, _) = under_way(&world).await;
+    let coordinator = world.browser("coordinator").await;
+    let fresh = coordinator.get("/").await.text();
+
+    world.app.clock.advance(7 * 24 * 3600);
+    let coordinator = world.browser("coordinator").await;
+    let silent = coordinator.get("/").await.text();
+    let path = format!("/assessments/{id}/reminders");
+    coordinator.post(&path, &[("seat", seats[0].as_str())]).await;
+    let told = coordinator.get("/").await.text();
+
+    let sentence = "Remind 1 unit that has been silent for a week";
+    assert!(!fresh.contains(sentence) && !told.contains(sentence), "{told}");
+    assert!(silent.contains(sentence) && silent.contains("Engineering workshops"), "{silent}");
+}

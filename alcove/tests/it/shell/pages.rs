@@ -98,3 +98,33 @@ async fn an_old_tab_of_one_person_cannot_save_as_the_next_one() {
     assert_eq!((stale.status, missing.status), (StatusCode::FORBIDDEN, StatusCode::FORBIDDEN));
     assert_eq!(fresh.status, StatusCode::SEE_OTHER, "{}", fresh.text());
 }
+
+#[tokio::test]
+async fn whoever_keeps_the_installation_is_led_to_it_and_offered_no_place_of_an_organisation() {
+    let world = World::new().await;
+    let browser = world.browser("platform").await;
+
+    let home = browser.get("/").await;
+    let page = browser.get("/platform").await.text();
+
+    assert_eq!((home.status, home.leads_to()), (StatusCode::SEE_OTHER, "/platform"));
+    assert!(page.contains("href=\"/frameworks\""), "{page}");
+    for address in ["/assessments", "/evidence", "/organisation/units", "/organisation/audit"] {
+        assert!(!page.contains(&format!("href=\"{address}\"")), "{address} is offered");
+    }
+}
+
+#[tokio::test]
+async fn the_list_of_pages_offers_only_what_opens() {
+    let world = World::new().await;
+    for role in ["coordinator", "contributor", "viewer"] {
+        let browser = world.browser(role).await;
+        let home = browser.get("/").await.text();
+        let palette = home.split_once("id=\"palette\"").unwrap().1;
+        let addresses = palette.split("href=\"").skip(1).map(|rest| rest.split_once('"').unwrap().0);
+        for address in addresses.filter(|address| address.starts_with('/')) {
+            let status = browser.get(address).await.status;
+            assert!(!status.is_client_error(), "{role} is offered {address}, which answers {status}");
+        }
+    }
+}
