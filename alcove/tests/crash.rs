@@ -6,6 +6,8 @@ use std::collections::HashMap;
 use std::io::{BufRead as _, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use sea_orm::{ConnectionTrait as _, Database};
@@ -81,18 +83,20 @@ struct Acknowledged {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_acknowledged_rating_survives_a_kill() {
-    for (round, millis) in [250, 700, 1500].into_iter().enumerate() {
+    for (round, ratings) in [20, 75, 200].into_iter().enumerate() {
         let database_url = match std::env::var("ALCOVE_TEST_DATABASE_URL") {
             Ok(server) => Some(new_database(&server, round).await),
             Err(_) => None,
         };
         let program = Program { data: tempfile::tempdir().unwrap(), database_url };
 
-        one_round(&program, Duration::from_millis(millis)).await;
+        one_round(&program, ratings).await;
     }
 }
 
-async fn one_round(program: &Program, until_killed: Duration) {
+/// Kills the program in the middle of saving, once so many ratings were acknowledged: a time would
+/// be too short on a slow machine.
+async fn one_round(program: &Program, ratings: usize) {
     let mail = "keeper@alcove.test";
     program.run(&["user", "add", "--email", mail, "--name", "Keeper"]);
     let organisation = program.run(&[
@@ -109,21 +113,22 @@ async fn one_round(program: &Program, until_killed: Duration) {
     let web = client(&token);
     let seat = set_up(&web, &server.address, &organisation, &edition).await;
 
+    let count = Arc::new(AtomicUsize::new(0));
     let callers: Vec<_> = (0..CALLERS)
         .map(|caller| {
-            let (web, place) = (web.clone(), seat.clone());
+            let (web, place, count) = (web.clone(), seat.clone(), count.clone());
             let items: Vec<String> = seat.items.iter().skip(caller).step_by(CALLERS).cloned().collect();
-            tokio::spawn(rate_until_it_ends(web, place, items, caller))
+            tokio::spawn(rate_until_it_ends(web, place, items, caller, count))
         })
         .collect();
-    tokio::time::sleep(until_killed).await;
+    wait_for(&count, ratings).await;
     server.kill();
     let mut acknowledged = Vec::new();
     for caller in callers {
         acknowledged.extend(caller.await.unwrap());
     }
 
-    assert!(acknowledged.len() > CALLERS, "only {} ratings were acknowledged", acknowledged.len());
+    assert!(acknowledged.len() >= ratings, "only {} ratings were acknowledged", acknowledged.len());
     let server = program.serve();
     let kept = everything(&web, &server.address, &seat).await;
     let lost: Vec<&Acknowledged> = acknowledged
@@ -175,6 +180,7 @@ async fn rate_until_it_ends(
     place: Place,
     items: Vec<String>,
     caller: usize,
+    count: Arc<AtomicUsize>,
 ) -> Vec<Acknowledged> {
     let mut acknowledged = Vec::new();
     for round in 0_i64.. {
@@ -191,9 +197,19 @@ async fn rate_until_it_ends(
             let Ok(answer) = answer.json::<Value>().await else { return acknowledged };
             let version = answer["version"].as_i64().unwrap();
             acknowledged.push(Acknowledged { item: item.clone(), version, note });
+            count.fetch_add(1, Ordering::Relaxed);
         }
     }
     acknowledged
+}
+
+async fn wait_for(count: &AtomicUsize, ratings: usize) {
+    let reached = async {
+        while count.load(Ordering::Relaxed) < ratings {
+            tokio::time::sleep(Duration::from_millis(1)).await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(60), reached).await.expect("ratings are acknowledged");
 }
 
 /// Every version of every rating that the restarted server knows, with its note.
@@ -271,8 +287,10 @@ async fn a_backup_of_a_running_server_restores_elsewhere() {
     let server = program.serve();
     let web = client(&token);
     let place = set_up(&web, &server.address, &organisation, &edition).await;
-    let rating = tokio::spawn(rate_until_it_ends(web.clone(), place.clone(), place.items[..20].to_vec(), 0));
-    tokio::time::sleep(Duration::from_millis(200)).await;
+    let count = Arc::new(AtomicUsize::new(0));
+    let items = place.items[..20].to_vec();
+    let rating = tokio::spawn(rate_until_it_ends(web.clone(), place.clone(), items, 0, count.clone()));
+    wait_for(&count, 20).await;
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("backup.zip");
 

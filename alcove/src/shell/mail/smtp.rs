@@ -136,7 +136,7 @@ mod tests {
         for address in ["http://ada:secret@mail.test", "smtp://ada:secret@mail.test?tls=maybe", "nonsense"] {
             let fault = transport(address, None).unwrap_err().to_string();
 
-            assert!(fault.starts_with("smtp-url: ") && !fault.contains("secret"), "{fault}");
+            assert!(fault.contains("smtp-url: ") && !fault.contains("secret"), "{fault}");
         }
     }
 }
