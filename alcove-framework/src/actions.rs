@@ -8,6 +8,7 @@ use std::rc::Rc;
 
 use alcove_domain::assess::edition::{Edition, ItemRef, TextState};
 use alcove_domain::kit::Lang;
+use alcove_domain::plan::money::Need;
 
 use crate::fault::{Fault, Faults};
 use crate::tree::{Budget, load};
@@ -60,16 +61,6 @@ pub enum ActionKind {
     Measuring,
 }
 
-/// Kinds of what an action costs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Need {
-    StaffTime,
-    Money,
-    Equipment,
-    Training,
-    OutsideHelp,
-}
-
 /// An action in words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ActionText {
@@ -96,16 +87,6 @@ impl ActionKind {
         ("equipment", Self::Equipment),
         ("partnership", Self::Partnership),
         ("measuring", Self::Measuring),
-    ];
-}
-
-impl Need {
-    pub const ALL: [(&'static str, Self); 5] = [
-        ("staff-time", Self::StaffTime),
-        ("money", Self::Money),
-        ("equipment", Self::Equipment),
-        ("training", Self::Training),
-        ("outside-help", Self::OutsideHelp),
     ];
 }
 

@@ -8,9 +8,10 @@ use std::path::PathBuf;
 
 use alcove_domain::assess::edition::{Edition, ItemRef, TextState};
 use alcove_domain::kit::Lang;
+use alcove_domain::plan::money::Need;
 use alcove_framework::{
-    Action, ActionKind, ActionLibrary, ActionText, Loaded, Need, import_path, read_actions, read_bytes,
-    read_path, write_actions_json, write_actions_yaml,
+    Action, ActionKind, ActionLibrary, ActionText, Loaded, import_path, read_actions, read_bytes, read_path,
+    write_actions_json, write_actions_yaml,
 };
 use proptest::collection::{btree_set, vec};
 use proptest::prelude::*;

@@ -38,6 +38,14 @@ impl Program {
         text(&output.stdout)
     }
 
+    /// A college with somebody who may do everything there: token, organisation, edition.
+    fn with_college(&self) -> (String, String, String) {
+        let (mail, name) = ("keeper@alcove.test", "Harbour Vocational College");
+        self.run(&["user", "add", "--email", mail, "--name", "Keeper"]);
+        let organisation = self.run(&["organisation", "add", "--name", name, "--administrator", mail]);
+        (self.run(&["token", "add", "--user", mail]), organisation, import(self))
+    }
+
     fn serve(&self) -> Server {
         let mut child =
             self.command(&["serve", "--listen", "127.0.0.1:0"]).stdout(Stdio::piped()).spawn().unwrap();
@@ -97,18 +105,7 @@ async fn every_acknowledged_rating_survives_a_kill() {
 /// Kills the program in the middle of saving, once so many ratings were acknowledged: a time would
 /// be too short on a slow machine.
 async fn one_round(program: &Program, ratings: usize) {
-    let mail = "keeper@alcove.test";
-    program.run(&["user", "add", "--email", mail, "--name", "Keeper"]);
-    let organisation = program.run(&[
-        "organisation",
-        "add",
-        "--name",
-        "Harbour Vocational College",
-        "--administrator",
-        mail,
-    ]);
-    let token = program.run(&["token", "add", "--user", mail]);
-    let edition = import(program);
+    let (token, organisation, edition) = program.with_college();
     let mut server = program.serve();
     let web = client(&token);
     let seat = set_up(&web, &server.address, &organisation, &edition).await;
@@ -272,18 +269,7 @@ async fn new_database(server: &str, round: usize) -> String {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_backup_of_a_running_server_restores_elsewhere() {
     let program = Program { data: tempfile::tempdir().unwrap(), database_url: None };
-    let mail = "keeper@alcove.test";
-    program.run(&["user", "add", "--email", mail, "--name", "Keeper"]);
-    let organisation = program.run(&[
-        "organisation",
-        "add",
-        "--name",
-        "Harbour Vocational College",
-        "--administrator",
-        mail,
-    ]);
-    let token = program.run(&["token", "add", "--user", mail]);
-    let edition = import(&program);
+    let (token, organisation, edition) = program.with_college();
     let server = program.serve();
     let web = client(&token);
     let place = set_up(&web, &server.address, &organisation, &edition).await;

@@ -52,6 +52,25 @@ pub enum Need {
     OutsideHelp,
 }
 
+impl Need {
+    /// Every kind with its word in files and in what is kept.
+    pub const ALL: [(&'static str, Self); 5] = [
+        ("staff-time", Self::StaffTime),
+        ("money", Self::Money),
+        ("equipment", Self::Equipment),
+        ("training", Self::Training),
+        ("outside-help", Self::OutsideHelp),
+    ];
+
+    pub fn word(self) -> &'static str {
+        Self::ALL.iter().find(|(_, need)| *need == self).map_or("", |(word, _)| *word)
+    }
+
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(known, _)| *known == word).map(|(_, need)| *need)
+    }
+}
+
 /// What one unit of a currency is worth in the plan's own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rate {

@@ -69,7 +69,7 @@ impl About {
             Self::IndicatorBaseline(indicator) => format!("baseline {}", quoted(indicator.as_str())),
             Self::Target(indicator, year) => format!("target {} {year}", quoted(indicator.as_str())),
             Self::Planned(Heading { currency, year, funding, source, need }) => {
-                let (funding, need) = (funding_word(*funding), need_word(*need));
+                let (funding, need) = (funding_word(*funding), need.word());
                 format!("planned {currency} {year} {funding} {need} {}", quoted(source))
             }
         }
@@ -124,7 +124,7 @@ fn read_about(words: &[Word<'_>]) -> Option<About> {
                 year: year.parse().ok()?,
                 funding: FUNDINGS.into_iter().find(|one| funding_word(*one) == *funding)?,
                 source: source.clone(),
-                need: NEEDS.into_iter().find(|one| need_word(*one) == *need)?,
+                need: Need::parse(need)?,
             })
         }
         _ => return None,
@@ -195,7 +195,6 @@ fn quoted(text: &str) -> String {
 
 const KINDS: [NodeKind; 3] = [NodeKind::Objective, NodeKind::Action, NodeKind::Milestone];
 const FUNDINGS: [Funding; 2] = [Funding::Funded, Funding::Unfunded];
-const NEEDS: [Need; 5] = [Need::StaffTime, Need::Money, Need::Equipment, Need::Training, Need::OutsideHelp];
 
 const fn kind_word(kind: NodeKind) -> &'static str {
     match kind {
@@ -220,15 +219,5 @@ const fn funding_word(funding: Funding) -> &'static str {
     match funding {
         Funding::Funded => "funded",
         Funding::Unfunded => "unfunded",
-    }
-}
-
-const fn need_word(need: Need) -> &'static str {
-    match need {
-        Need::StaffTime => "staff-time",
-        Need::Money => "money",
-        Need::Equipment => "equipment",
-        Need::Training => "training",
-        Need::OutsideHelp => "outside-help",
     }
 }

@@ -6,6 +6,7 @@ use alcove_domain::kit::Number;
 use super::{Checking, ID_LIMIT, NAME_LIMIT, TEXT_LIMIT, parts};
 use crate::codes;
 use crate::fault::Place;
+use crate::item_strings::item_strings;
 
 /// Twelve times the largest framework in use.
 pub(crate) const ITEM_LIMIT: usize = 50_000;
@@ -172,23 +173,9 @@ fn words(c: &mut Checking, item: &Item, place: &Place) {
 }
 
 fn lengths(c: &mut Checking, text: &ItemText, place: &Place) {
-    c.length(place, "name", &text.name, NAME_LIMIT);
-    let texts = [
-        ("text", &text.text),
-        ("means", &text.means),
-        ("not", &text.does_not_mean),
-        ("matters", &text.matters),
-        ("survey", &text.survey),
-        ("numerator", &text.numerator),
-        ("denominator", &text.denominator),
-        ("unit", &text.unit),
-        ("period", &text.period),
-        ("lives", &text.lives),
-        ("note", &text.note),
-    ];
     let lists = [("evidence", &text.evidence), ("questions", &text.questions)];
-    for (key, text) in texts {
-        c.length(place, key, text, TEXT_LIMIT);
+    for (key, text) in item_strings(text) {
+        c.length(place, key, text, if key == "name" { NAME_LIMIT } else { TEXT_LIMIT });
     }
     for (key, text) in lists.iter().flat_map(|(key, list)| list.iter().map(move |text| (*key, text))) {
         c.length(place, key, text, TEXT_LIMIT);

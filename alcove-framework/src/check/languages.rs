@@ -7,6 +7,7 @@ use alcove_domain::kit::Lang;
 
 use super::Checking;
 use crate::codes;
+use crate::item_strings::item_strings;
 use crate::loaded::languages;
 
 pub(super) fn check(c: &mut Checking) {
@@ -74,21 +75,8 @@ fn named(texts: &BTreeMap<Lang, Label>, language: &Lang) -> bool {
 fn lacks(own: &ItemText, other: Option<&ItemText>) -> bool {
     let empty = ItemText::default();
     let other = other.unwrap_or(&empty);
-    let pairs = [
-        (&own.name, &other.name),
-        (&own.text, &other.text),
-        (&own.means, &other.means),
-        (&own.does_not_mean, &other.does_not_mean),
-        (&own.matters, &other.matters),
-        (&own.survey, &other.survey),
-        (&own.numerator, &other.numerator),
-        (&own.denominator, &other.denominator),
-        (&own.unit, &other.unit),
-        (&own.period, &other.period),
-        (&own.lives, &other.lives),
-        (&own.note, &other.note),
-    ];
-    pairs.iter().any(|(own, other)| !own.is_empty() && other.is_empty())
+    let mut strings = item_strings(own).into_iter().zip(item_strings(other));
+    strings.any(|((_, own), (_, other))| !own.is_empty() && other.is_empty())
         || own.evidence.len() > other.evidence.len()
         || own.questions.len() > other.questions.len()
         || own.descriptors.len() > other.descriptors.len()

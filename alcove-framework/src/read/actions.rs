@@ -5,11 +5,12 @@ use std::rc::Rc;
 
 use alcove_domain::assess::edition::{ItemRef, TextState};
 use alcove_domain::kit::Lang;
+use alcove_domain::plan::money::Need;
 
 use super::files::Home;
 use super::items::{STATES, state};
 use super::place;
-use crate::actions::{Action, ActionKind, ActionLibrary, ActionText, Need};
+use crate::actions::{Action, ActionKind, ActionLibrary, ActionText};
 use crate::codes;
 use crate::fault::{Faults, Place};
 use crate::fields::{Fields, language, text_of};

@@ -10,6 +10,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workboo
 
 use super::columns::head;
 use super::values;
+use crate::item_strings::item_strings;
 use crate::read::{LENSES, LINEAGE_KINDS, RELATIONS};
 use crate::tree::{Cell, Kind};
 use crate::value::Value;
@@ -332,21 +333,7 @@ fn answer(item: &Item, edition: &Edition, table: &mut Table) {
 
 fn words(text: &ItemText, put: &mut dyn FnMut(&str, &str)) {
     let english = Lang::english();
-    let plain = [
-        ("name", &text.name),
-        ("text", &text.text),
-        ("means", &text.means),
-        ("not", &text.does_not_mean),
-        ("matters", &text.matters),
-        ("survey", &text.survey),
-        ("numerator", &text.numerator),
-        ("denominator", &text.denominator),
-        ("unit", &text.unit),
-        ("period", &text.period),
-        ("lives", &text.lives),
-        ("note", &text.note),
-    ];
-    for (key, text) in plain {
+    for (key, text) in item_strings(text) {
         put(head(key, &english), text);
     }
     put(head("evidence", &english), &list(text.evidence.iter().map(String::as_str), "\n"));

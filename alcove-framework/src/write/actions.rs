@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 
 use alcove_domain::assess::edition::TextState;
 use alcove_domain::kit::Lang;
+use alcove_domain::plan::money::Need;
 
 use super::item::word;
-use crate::actions::{Action, ActionKind, ActionLibrary, ActionText, Need};
+use crate::actions::{Action, ActionKind, ActionLibrary, ActionText};
 use crate::read::ACTIONS_FORMAT;
 use crate::value::{Map, Value};
 

@@ -75,20 +75,7 @@ fn sentences(text: &str) -> impl Iterator<Item = &str> {
 }
 
 fn texts_of(text: &ItemText) -> Vec<(&'static str, &str)> {
-    let mut all = vec![
-        ("name", text.name.as_str()),
-        ("text", &text.text),
-        ("means", &text.means),
-        ("not", &text.does_not_mean),
-        ("matters", &text.matters),
-        ("survey", &text.survey),
-        ("numerator", &text.numerator),
-        ("denominator", &text.denominator),
-        ("unit", &text.unit),
-        ("period", &text.period),
-        ("lives", &text.lives),
-        ("note", &text.note),
-    ];
+    let mut all = alcove_framework::item_strings(text).to_vec();
     all.extend(text.evidence.iter().map(|one| ("evidence", one.as_str())));
     all.extend(text.questions.iter().map(|one| ("questions", one.as_str())));
     all.extend(text.descriptors.values().map(|one| ("descriptors", one.as_str())));

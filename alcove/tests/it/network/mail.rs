@@ -43,7 +43,7 @@ fn plain(mail: &str) -> String {
     format!("{head}\n\n{body}").replace("\r\n", "\n")
 }
 
-async fn queue(world: &World, to: &str, dedupe: Option<&str>) {
+pub async fn queue(world: &World, to: &str, dedupe: Option<&str>) {
     let ctx = Ctx::of(&world.app);
     let tx = ctx.begin().await.unwrap();
     let mail = Mail {

@@ -3,14 +3,13 @@
 use std::io::BufRead as _;
 use std::process::{Child, Command, Stdio};
 
-use alcove::kit::mail::{self, Mail};
-use alcove::kit::{Ctx, Words};
 use alcove::shell::mail::send_due;
 use alcove::shell::{doctor, housekeeping};
 use axum::http::StatusCode;
 use sea_orm::{ConnectionTrait as _, Statement};
 use serde_json::{Value, json};
 
+use super::mail::queue;
 use crate::world::World;
 use crate::{python, stage};
 
@@ -66,20 +65,6 @@ impl Catcher {
 /// A world that sends to this address.
 pub async fn world_with(url: String) -> World {
     World::set_up(|config| config.smtp_url = Some(url), |app| app).await
-}
-
-async fn queue(world: &World, to: &str) {
-    let ctx = Ctx::of(&world.app);
-    let tx = ctx.begin().await.unwrap();
-    let mail = Mail {
-        to: to.to_owned(),
-        subject: "Salam, dünya".to_owned(),
-        body: "Şəki və Gəncə".to_owned(),
-        words: Words::Azerbaijani,
-        dedupe: None,
-    };
-    mail::queue(&ctx, &*tx, mail).await.unwrap();
-    tx.commit_unrecorded().await.unwrap();
 }
 
 /// Recipient, attempts, seconds until the next one, and what was said.
@@ -167,7 +152,7 @@ async fn a_mail_that_is_refused_waits_longer_each_time_while_the_others_go() {
     let world = world_with(format!("smtp://127.0.0.1:{}", catcher.port)).await;
     std::fs::write(catcher.folder.path().join("full"), "").unwrap();
     for to in ["full@college.example", "head@college.example"] {
-        queue(&world, to).await;
+        queue(&world, to, None).await;
     }
 
     let mut waits = Vec::new();
@@ -199,7 +184,7 @@ async fn a_server_that_is_away_loses_nothing_and_is_asked_once_for_all() {
     let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
     let world = world_with(format!("smtp://127.0.0.1:{free}")).await;
     for number in 0..5 {
-        queue(&world, &format!("{number}@college.example")).await;
+        queue(&world, &format!("{number}@college.example"), None).await;
     }
     let recorder = metrics_exporter_prometheus::PrometheusBuilder::new().build_recorder();
     let _measured = metrics::set_default_local_recorder(&recorder);
@@ -239,7 +224,7 @@ async fn a_password_is_said_only_in_safety_and_to_a_server_that_somebody_vouches
 
     let mut left = Vec::new();
     for world in [&unknown, &wrong, &good] {
-        queue(world, "head@college.example").await;
+        queue(world, "head@college.example", None).await;
         send_due(&world.app).await.unwrap();
         left.push(waiting(world).await.len());
     }
@@ -255,7 +240,7 @@ async fn a_password_is_said_only_in_safety_and_to_a_server_that_somebody_vouches
 async fn to_a_server_without_tls_no_password_is_said() {
     let catcher = Catcher::start("open").await;
     let world = world_with(format!("smtp://ada:secret@127.0.0.1:{}", catcher.port)).await;
-    queue(&world, "head@college.example").await;
+    queue(&world, "head@college.example", None).await;
 
     send_due(&world.app).await.unwrap();
 
