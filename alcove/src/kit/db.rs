@@ -4,6 +4,7 @@
 //! connection and lends it out, and commits many short transactions together (durable, and fast);
 //! on PostgreSQL each is a plain transaction of the pool.
 
+mod columns;
 mod migrate;
 mod writer;
 
@@ -12,6 +13,7 @@ use std::time::Duration;
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{ConnectOptions, Database, DatabaseConnection, DbBackend, DbErr};
 
+pub use columns::columns;
 pub use migrate::{names as migrations, tables};
 /// What stores speak through. Doors name it only to hand a transaction on.
 pub use sea_orm::ConnectionTrait as Connection;

@@ -262,11 +262,11 @@ async fn last_cycle(
     let agreed = moderation::standing_on(db, previous, &then).await?;
     let agreed = agreed.and_then(|row| MarkBody::parse(&row.mark));
     let own = match seated.and_then(|seated| same_holder(&before, seated)) {
-        Some(seat) => rows::newest(db, seat, &then, "current").await?,
+        Some(seat) => rows::on_seat(db, previous, seat, &then).await?,
         None => None,
     };
-    let own = own.and_then(|row| {
-        let answer = answer_of(&row);
+    let own = own.and_then(|(_, standing)| {
+        let answer = answer_of(standing.iter().find(|row| row.slot == "current")?);
         Some((answer.mark?, answer.note))
     });
     if agreed.is_none() && own.is_none() {

@@ -118,7 +118,13 @@ impl Laid {
 
 /// The assessment, for a person who may see it.
 pub async fn load(person: &Person, id: &AssessmentId) -> Result<Facts> {
-    let facts = load_unchecked(&person.ctx, id).await?;
+    let row = assessment::find(person.ctx.db().read(), id).await?.ok_or(Error::NotFound)?;
+    of(person, row).await
+}
+
+/// The same where its row is known already.
+pub async fn of(person: &Person, row: assessment::Model) -> Result<Facts> {
+    let facts = of_unchecked(&person.ctx, row).await?;
     person.may(Action::SeeAssessment, &facts.resource())?;
     Ok(facts)
 }
@@ -126,6 +132,10 @@ pub async fn load(person: &Person, id: &AssessmentId) -> Result<Facts> {
 /// For jobs and commands, which act for nobody.
 pub async fn load_unchecked(ctx: &Ctx, id: &AssessmentId) -> Result<Facts> {
     let row = assessment::find(ctx.db().read(), id).await?.ok_or(Error::NotFound)?;
+    of_unchecked(ctx, row).await
+}
+
+async fn of_unchecked(ctx: &Ctx, row: assessment::Model) -> Result<Facts> {
     let key = Key { assessment: row.id.clone(), version: row.version };
     let cache = ctx.app.part::<Kept>();
     let found = {

@@ -89,7 +89,7 @@ pub async fn save_together(
     inputs: Vec<(Slot, RatingInput)>,
 ) -> Result<SavedTogether> {
     for attempt in 0..TRIES {
-        let facts = facts::load(person, &at.assessment).await?;
+        let (facts, standing) = look(person, at, attempt).await?;
         let (node, seated) = place_of(&facts, at)?;
         viewing::may_on_seat(person, Action::Rate, &facts, seated).await?;
         check_open(person, &facts, seated, &at.item).await?;
@@ -97,7 +97,7 @@ pub async fn save_together(
         for (slot, input) in &inputs {
             let at = At { slot: *slot, ..at.clone() };
             let input = tidy(&facts, node, *slot, input.clone())?;
-            let found = newest(person, &at, attempt).await?;
+            let found = standing.iter().find(|row| row.slot == names::slot(*slot)).cloned();
             check_seen(person, &facts, node, seated, found.as_ref()).await?;
             decided.push((*slot, decide(person, &facts, node, &at, found, &input).await?));
         }
@@ -133,22 +133,24 @@ async fn check_seen(
     }
 }
 
-/// The version that stands. The first look costs the writer nothing; where somebody was faster, the
-/// next one is made inside, where it sees what is not on disk yet.
-async fn newest(person: &Person, at: &At, attempt: usize) -> Result<Option<rating::Model>> {
-    let slot = names::slot(at.slot);
-    if attempt == 0 {
-        return Ok(rating::newest(person.ctx.db().read(), &at.seat, &at.item, slot).await?);
-    }
-    let tx = person.ctx.begin().await?;
-    Ok(rating::newest(&*tx, &at.seat, &at.item, slot).await?)
+/// What stands at a place, in every slot. The first look costs the writer nothing; where somebody was
+/// faster, the next one is made inside, where it sees what is not on disk yet.
+async fn look(person: &Person, at: &At, attempt: usize) -> Result<(Facts, Vec<rating::Model>)> {
+    let found = if attempt == 0 {
+        rating::on_seat(person.ctx.db().read(), &at.assessment, &at.seat, &at.item).await?
+    } else {
+        let tx = person.ctx.begin().await?;
+        rating::on_seat(&*tx, &at.assessment, &at.seat, &at.item).await?
+    };
+    let (row, standing) = found.ok_or(Error::NotFound)?;
+    Ok((facts::of(person, row).await?, standing))
 }
 
 /// The rating that stands at a place, as far as the person may see it.
 pub async fn read(person: &Person, at: &At) -> Result<RatingAnswer> {
-    let facts = facts::load(person, &at.assessment).await?;
+    let (facts, standing) = look(person, at, 0).await?;
     let (node, seated) = place_of(&facts, at)?;
-    let found = rating::newest(person.ctx.db().read(), &at.seat, &at.item, names::slot(at.slot)).await?;
+    let found = standing.into_iter().find(|row| row.slot == names::slot(at.slot));
     see(person, &facts, node, seated, at, found.as_ref()).await?;
     Ok(found.map_or_else(|| none_yet(at), |row| answer(&row)))
 }

@@ -1,6 +1,10 @@
+use std::sync::LazyLock;
+
 use sea_orm::entity::prelude::*;
 use sea_orm::{DbBackend, FromQueryResult as _, QueryOrder, Statement};
 
+use super::assessment;
+use crate::kit::db::columns;
 use crate::kit::ids::{AssessmentId, ItemId, PersonId, SeatId};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -33,20 +37,36 @@ impl ActiveModelBehavior for ActiveModel {}
 const COLUMNS: &str = "seat_id, item_id, slot, version, attempt, assessment_id, mark, step, note, confidence, \
                        rated_by, rated_at, superseded_at";
 
-/// The newest version at a place. Written out, because every save and every look begins with it.
-pub async fn newest(
+/// An assessment, unless it was removed, and what stands at one seat and item of it, by slot. One
+/// query, because every save and every look begins with it.
+pub async fn on_seat(
     db: &impl ConnectionTrait,
+    assessment: &AssessmentId,
     seat: &SeatId,
     item: &ItemId,
-    slot: &str,
-) -> Result<Option<Model>, DbErr> {
-    let sql = format!(
-        "select {COLUMNS} from rating where seat_id = $1 and item_id = $2 and slot = $3 order by version desc limit 1"
-    );
-    let values = [seat.clone().into(), item.clone().into(), slot.into()];
-    Model::find_by_statement(Statement::from_sql_and_values(db.get_database_backend(), sql, values))
-        .one(db)
-        .await
+) -> Result<Option<(assessment::Model, Vec<Model>)>, DbErr> {
+    static SQL: LazyLock<String> = LazyLock::new(|| {
+        format!(
+            "select {}, {} from assessment a left join rating r on r.assessment_id = a.id \
+             and r.seat_id = $2 and r.item_id = $3 and r.superseded_at is null \
+             where a.id = $1 and a.removed_at is null order by r.slot",
+            columns::<assessment::Entity>("a"),
+            columns::<Entity>("r"),
+        )
+    });
+    let values = [assessment.clone().into(), seat.clone().into(), item.clone().into()];
+    let statement = Statement::from_sql_and_values(db.get_database_backend(), SQL.as_str(), values);
+    let rows = db.query_all_raw(statement).await?;
+    let Some(first) = rows.first() else { return Ok(None) };
+    let found = assessment::Model::from_query_result(first, "a_")?;
+    let mut standing = Vec::with_capacity(rows.len());
+    for row in &rows {
+        // An assessment where nobody has said anything comes in one row without a rating.
+        if row.try_get::<Option<String>>("", "r_seat_id")?.is_some() {
+            standing.push(Model::from_query_result(row, "r_")?);
+        }
+    }
+    Ok(Some((found, standing)))
 }
 
 /// One version at a place.

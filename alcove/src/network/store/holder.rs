@@ -4,9 +4,10 @@
 use std::sync::LazyLock;
 
 use sea_orm::entity::prelude::*;
-use sea_orm::{FromQueryResult, Iterable as _, QueryResult, Statement, Value};
+use sea_orm::{FromQueryResult, QueryResult, Statement, Value};
 
 use super::{api_token, membership, person, session};
+use crate::kit::db::columns;
 use crate::kit::ids::{PersonId, SessionId};
 
 /// A person with all that holds for them at one instant.
@@ -68,12 +69,6 @@ fn select(more: &str, join: &str, key: &str) -> String {
         columns::<person::Entity>("p"),
         columns::<membership::Entity>("m"),
     )
-}
-
-/// Every column of a table under a name of its own: `p.id as p_id`.
-fn columns<E: EntityTrait>(alias: &str) -> String {
-    let one = |column: E::Column| format!("{alias}.{0} as {alias}_{0}", column.as_str());
-    E::Column::iter().map(one).collect::<Vec<_>>().join(", ")
 }
 
 async fn rows(db: &impl ConnectionTrait, sql: &str, key: Value, at: i64) -> Result<Vec<QueryResult>, DbErr> {
