@@ -6,8 +6,8 @@ use axum::Router;
 use axum::http::{Extensions, HeaderMap, StatusCode, Version, header};
 use axum::middleware::{from_fn, from_fn_with_state};
 use tower_http::catch_panic::CatchPanicLayer;
-use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{DefaultPredicate, Predicate as _};
+use tower_http::compression::{CompressionLayer, CompressionLevel};
 use tower_http::csrf::CsrfLayer;
 
 use super::layers;
@@ -33,12 +33,23 @@ pub fn service(app: Arc<App>) -> Router {
         .method_not_allowed_fallback(|| async { Error::MethodNotAllowed })
         .layer(axum::extract::DefaultBodyLimit::max(crate::kit::form::BODY_LIMIT as usize))
         .layer(CsrfLayer::new())
+        .layer(quick_compression().compress_when(DefaultPredicate::new().and(is_no_download).and(is_data)))
         .layer(CompressionLayer::new().compress_when(DefaultPredicate::new().and(is_no_download)))
         .layer(CatchPanicLayer::custom(layers::panicked))
         .layer(from_fn(layers::faces))
         .layer(from_fn_with_state(app.clone(), layers::headers))
         .layer(from_fn(layers::trace))
         .with_state(app)
+}
+
+/// For what machines read: a better one makes a tree of 1,200 items a tenth smaller, and costs more
+/// time than the tree itself.
+fn quick_compression() -> CompressionLayer {
+    CompressionLayer::new().quality(CompressionLevel::Precise(1))
+}
+
+fn is_data(_: StatusCode, _: Version, headers: &HeaderMap, _: &Extensions) -> bool {
+    headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind == "application/json")
 }
 
 /// Files that people keep are mostly compressed already, and their length is worth more than a few

@@ -2,6 +2,7 @@ use std::sync::LazyLock;
 
 use sea_orm::entity::prelude::*;
 use sea_orm::{DbBackend, FromQueryResult as _, QueryOrder, Statement};
+use serde::Deserialize;
 
 use super::assessment;
 use crate::kit::db::columns;
@@ -33,9 +34,6 @@ pub struct Model {
 pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
-
-const COLUMNS: &str = "seat_id, item_id, slot, version, attempt, assessment_id, mark, step, note, confidence, \
-                       rated_by, rated_at, superseded_at";
 
 /// An assessment, unless it was removed, and what stands at one seat and item of it, by slot. One
 /// query, because every save and every look begins with it.
@@ -97,15 +95,53 @@ pub async fn history(
 }
 
 /// What stands now on an assessment, in every slot, by item and seat.
+///
+/// The database puts them into one text: an assessment has some ten thousand, and each value of a row
+/// of its own is copied twice on its way from the database's thread.
 pub async fn standing(db: &impl ConnectionTrait, assessment: &AssessmentId) -> Result<Vec<Model>, DbErr> {
+    let backend = db.get_database_backend();
+    let (list, row) = match backend {
+        DbBackend::Postgres => ("json_agg", "json_build_array"),
+        _ => ("json_group_array", "json_array"),
+    };
     let sql = format!(
-        "select {COLUMNS} from rating where assessment_id = $1 and superseded_at is null \
-         order by item_id, seat_id, slot"
+        "select cast({list}({row}(seat_id, item_id, slot, version, attempt, mark, step, note, confidence, \
+         rated_by, rated_at) order by item_id, seat_id, slot) as text) as body \
+         from rating where assessment_id = $1 and superseded_at is null"
     );
-    let values = [assessment.clone().into()];
-    Model::find_by_statement(Statement::from_sql_and_values(db.get_database_backend(), sql, values))
-        .all(db)
-        .await
+    let statement = Statement::from_sql_and_values(backend, sql, [assessment.clone().into()]);
+    let found = db.query_one_raw(statement).await?;
+    // PostgreSQL answers nothing where there is nothing.
+    let body: Option<String> = found.map_or(Ok(None), |found| found.try_get("", "body"))?;
+    let rows: Vec<Standing> = serde_json::from_str(body.as_deref().unwrap_or("[]"))
+        .map_err(|fault| DbErr::Custom(format!("ratings cannot be read: {fault}")))?;
+    Ok(rows.into_iter().map(|row| row.of(assessment)).collect())
+}
+
+/// A standing rating as the database writes it into one text, by place.
+#[derive(Deserialize)]
+struct Standing(SeatId, ItemId, String, i64, i64, Option<String>, Option<i64>, String, String, PersonId, i64);
+
+impl Standing {
+    fn of(self, assessment: &AssessmentId) -> Model {
+        let Self(seat_id, item_id, slot, version, attempt, mark, step, note, confidence, rated_by, rated_at) =
+            self;
+        Model {
+            seat_id,
+            item_id,
+            slot,
+            version,
+            attempt,
+            assessment_id: assessment.clone(),
+            mark,
+            step,
+            note,
+            confidence,
+            rated_by,
+            rated_at,
+            superseded_at: None,
+        }
+    }
 }
 
 /// What stands now on one item of an assessment, by seat and slot.
