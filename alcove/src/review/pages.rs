@@ -42,7 +42,16 @@ pub enum Tab {
     Dates,
 }
 
+/// The cycle, where the title does not say it already: "Self-assessment 2026" needs no "2026".
+pub fn cycle_beside<'c>(title: &str, cycle: &'c str) -> &'c str {
+    if title.contains(cycle) { "" } else { cycle }
+}
+
 impl Head {
+    pub fn cycle_beside(&self) -> &str {
+        cycle_beside(&self.title, &self.cycle)
+    }
+
     pub fn of(person: &Person, facts: &Facts, here: Tab) -> Self {
         let id = &facts.row.id;
         let resource = facts.resource();
@@ -96,4 +105,16 @@ pub fn refused(words: Words, error: Error) -> Result<String> {
     let form = FormView::failed(words, crate::kit::Fields::default(), error)?;
     let faults = form.summary().into_iter().next().map(|(_, text)| text);
     Ok(form.refusal.or(faults).unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::cycle_beside;
+
+    #[test]
+    fn a_title_that_names_the_cycle_is_not_followed_by_it() {
+        assert_eq!(cycle_beside("Self-assessment 2026", "2026"), "");
+        assert_eq!(cycle_beside("Self-assessment", "2026"), "2026");
+        assert_eq!(cycle_beside("Self-assessment", ""), "");
+    }
 }

@@ -18,6 +18,7 @@ use crate::kit::{Error, FormView, Result, Words};
 use crate::network::person::NOTICE_COOKIE;
 use crate::network::{Person, session};
 use crate::review::facts::Facts;
+use crate::review::pages::cycle_beside;
 use crate::review::state;
 
 /// What stands above every page of this part.
@@ -26,6 +27,7 @@ pub struct Head {
     /// `/assessments/{id}`
     pub base: String,
     pub title: String,
+    /// Empty where the title says it already.
     pub cycle: String,
     pub tabs: Vec<TabLink>,
 }
@@ -71,7 +73,12 @@ impl Head {
             |name: &str, address: String, here: bool| TabLink { name: person.words().t(name), address, here };
         let mut links = vec![link("review-tab-overview", base.clone(), false)];
         links.extend(shown.map(|(tab, key, path, _)| link(key, format!("{base}/{path}"), tab == here)));
-        Self { tabs: links, base, title: facts.row.title.clone(), cycle: facts.row.cycle.clone() }
+        Self {
+            tabs: links,
+            base,
+            title: facts.row.title.clone(),
+            cycle: cycle_beside(&facts.row.title, &facts.row.cycle).to_owned(),
+        }
     }
 }
 
