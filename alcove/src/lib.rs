@@ -5,7 +5,9 @@
 
 pub mod assess;
 pub mod evidence;
+pub mod improve;
 pub mod kit;
 pub mod network;
+pub mod plan;
 pub mod review;
 pub mod shell;

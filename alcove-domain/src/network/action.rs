@@ -62,6 +62,16 @@ pub enum Action {
     /// Open it to assessors, a network or the public.
     ShareEvidence,
     WithdrawEvidence,
+    // plans
+    SeePlan,
+    /// Before it is approved.
+    SeeDraftPlan,
+    /// Start, change and review a plan; a unit's lead changes what the unit answers for.
+    EditPlan,
+    /// Approve, begin, withdraw, close and reopen.
+    ApprovePlan,
+    /// Say where an action stands; enter the reading of an indicator.
+    NoteStatus,
 }
 
 /// How far a role carries an action.
@@ -118,6 +128,11 @@ impl Action {
             Self::EditEvidence,
             Self::ShareEvidence,
             Self::WithdrawEvidence,
+            Self::SeePlan,
+            Self::SeeDraftPlan,
+            Self::EditPlan,
+            Self::ApprovePlan,
+            Self::NoteStatus,
         ];
         all.extend(Role::ALL.map(Self::Grant));
         all
@@ -191,6 +206,12 @@ impl Action {
             Self::EditEvidence                       => [W, W, N, U, N, N],
             Self::ShareEvidence                      => [W, W, W, N, N, N],
             Self::WithdrawEvidence                   => [W, W, N, U, N, N],
+            Self::SeePlan                            => [O, O, O, O, O, O],
+            Self::SeeDraftPlan                       => [W, W, W, N, N, N],
+            Self::EditPlan                           => [W, W, W, U, N, N],
+            // A coordinator prepares, the head approves.
+            Self::ApprovePlan                        => [W, N, W, N, N, N],
+            Self::NoteStatus                         => [W, W, W, U, U, N],
         }
     }
 

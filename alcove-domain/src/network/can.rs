@@ -1,9 +1,13 @@
 //! The one place that says who may do what. Deny by default.
 
+use std::collections::BTreeSet;
+
 use super::action::{Action, Reach};
 use super::actor::{Actor, Membership};
-use super::resource::{Confidentiality, EvidenceFacts, FrameworkFacts, Openness, Resource, SeatHolder};
-use crate::kit::{OrganisationId, UnitId};
+use super::resource::{
+    Confidentiality, EvidenceFacts, Exposure, FrameworkFacts, Openness, PlanFacts, Resource, SeatHolder,
+};
+use crate::kit::{OrganisationId, PersonId, UnitId};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Decision {
@@ -34,6 +38,7 @@ fn knows(actor: &Actor, resource: &Resource) -> bool {
         Resource::Assessment(_) => Action::SeeAssessment,
         Resource::Seat { .. } => Action::SeeSeats,
         Resource::Evidence(_) => Action::SeeEvidence,
+        Resource::Plan(plan) | Resource::PlanNode { plan, .. } => plan.sight(),
     };
     may(actor, see, resource)
 }
@@ -53,6 +58,11 @@ fn may(actor: &Actor, action: Action, resource: &Resource) -> bool {
         Resource::Assessment(organisation) => may_in(actor, action, organisation, &[]),
         Resource::Seat { organisation, holder } => may_on_seat(actor, action, organisation, holder),
         Resource::Evidence(evidence) => may_on_evidence(actor, action, evidence),
+        Resource::Plan(plan) => {
+            let action = if action == Action::SeePlan { plan.sight() } else { action };
+            may_in(actor, action, &plan.organisation, &[])
+        }
+        Resource::PlanNode { plan, units, people } => may_on_node(actor, action, plan, units, people),
     }
 }
 
@@ -96,6 +106,35 @@ fn may_on_seat(actor: &Actor, action: Action, organisation: &OrganisationId, hol
         }
         SeatHolder::Person(_) => may_in(actor, action, organisation, &[]),
         SeatHolder::Unit(path) => may_in(actor, action, organisation, path),
+    }
+}
+
+fn may_on_node(
+    actor: &Actor,
+    action: Action,
+    plan: &PlanFacts,
+    units: &[Vec<UnitId>],
+    people: &BTreeSet<PersonId>,
+) -> bool {
+    let action = if action == Action::SeePlan { plan.sight() } else { action };
+    if plan.exposure == Exposure::Draft && !may_in(actor, Action::SeeDraftPlan, &plan.organisation, &[]) {
+        return false;
+    }
+    let anywhere = || units.iter().any(|path| may_in(actor, action, &plan.organisation, path));
+    // Whoever was named says how it stands, whatever the role.
+    let named = action == Action::NoteStatus
+        && actor.belongs_to(&plan.organisation)
+        && people.iter().any(|person| actor.is(person));
+    named || may_in(actor, action, &plan.organisation, &[]) || anywhere()
+}
+
+impl PlanFacts {
+    /// What one needs to know of the plan at all.
+    const fn sight(&self) -> Action {
+        match self.exposure {
+            Exposure::Draft => Action::SeeDraftPlan,
+            Exposure::Approved => Action::SeePlan,
+        }
     }
 }
 

@@ -30,6 +30,29 @@ pub enum Resource {
         holder: SeatHolder,
     },
     Evidence(EvidenceFacts),
+    Plan(PlanFacts),
+    /// An objective, an action or a milestone.
+    PlanNode {
+        plan: PlanFacts,
+        /// The units with a part in it.
+        units: Vec<UnitPath>,
+        /// The persons with a part in it.
+        people: BTreeSet<PersonId>,
+    },
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlanFacts {
+    pub organisation: OrganisationId,
+    pub exposure: Exposure,
+}
+
+/// Whether a plan is for the whole house yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exposure {
+    /// Not approved yet.
+    Draft,
+    Approved,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -136,6 +159,10 @@ impl Resource {
             | Action::EditEvidence
             | Action::ShareEvidence
             | Action::WithdrawEvidence => matches!(self, Self::Evidence(_)),
+            Action::SeePlan | Action::SeeDraftPlan | Action::EditPlan | Action::NoteStatus => {
+                matches!(self, Self::Plan(_) | Self::PlanNode { .. })
+            }
+            Action::ApprovePlan => matches!(self, Self::Plan(_)),
         }
     }
 }

@@ -45,5 +45,7 @@ macro_rules! ids {
 ids! {
     OrganisationId, UnitId, PersonId, MembershipId, InvitationId, SessionId, TokenId,
     EvidenceId, FrameworkId, EditionId, ItemId, AssessmentId, SeatId, OutcomeId, FindingId,
-    RemarkId, JobId, MailId,
+    RemarkId, JobId, MailId, PlanId, PhaseId, NodeId, ResponsibilityId, StatusNoteId, IndicatorId,
+    ReadingId, NeedId, LineId, RateId, BaselineId, ChangeId, GoingBackId, ReviewId, DecisionId,
+    DigestId, AnswerLinkId, FeedId, PlanImportId,
 }

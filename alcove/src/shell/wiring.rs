@@ -22,6 +22,7 @@ pub async fn assemble(db: Db, clock: Clock, config: Config) -> Result<App> {
     Ok(App::new(db, clock, config)
         .with(Editions::default())
         .with(Kept::default())
+        .with(crate::improve::facts::Kept::default())
         .with(Outcomes::default())
         .with(Comparisons::default())
         .with(ReportFonts::default())

@@ -9,6 +9,8 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0002-evidence", include_str!("../../../migrations/0002-evidence.sql")),
     ("0003-assess", include_str!("../../../migrations/0003-assess.sql")),
     ("0004-review", include_str!("../../../migrations/0004-review.sql")),
+    ("0005-plan", include_str!("../../../migrations/0005-plan.sql")),
+    ("0006-improve", include_str!("../../../migrations/0006-improve.sql")),
 ];
 
 pub async fn run(db: &Db) -> Result<Vec<&'static str>, DbErr> {

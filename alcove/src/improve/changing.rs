@@ -1,0 +1,253 @@
+//! How every act changes a plan: the rows as they stand go into a draft, the act changes it, the
+//! rules look at the whole, and the difference is written with its log and its event.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use alcove_domain::improve::Control;
+use alcove_domain::kit::Day;
+use alcove_domain::plan::Span;
+
+use super::facts::{self, Facts};
+use super::state;
+use super::ties::Ties;
+use crate::kit::clock::new_id;
+use crate::kit::db::Connection;
+use crate::kit::etag::Condition;
+use crate::kit::ids::{NodeId, PlanId};
+use crate::kit::words::format::day_in;
+use crate::kit::{Ctx, Error, Result, Tx};
+use crate::network::Person;
+use crate::plan::known::day;
+use crate::plan::rows::Rows;
+use crate::plan::store::{change, plan};
+
+/// What an act is called in the audit trail, and why it was done.
+pub struct Act<'a> {
+    /// `plan.action-moved`; its words are `act-plan-action-moved`.
+    pub name: &'static str,
+    /// What it was done to; the plan where there is none.
+    pub node: Option<&'a NodeId>,
+    /// Asked for once the plan is approved.
+    pub reason: &'a str,
+    pub before: String,
+    pub after: String,
+}
+
+impl<'a> Act<'a> {
+    pub fn new(name: &'static str) -> Self {
+        Self { name, node: None, reason: "", before: String::new(), after: String::new() }
+    }
+
+    pub fn on(self, node: &'a NodeId) -> Self {
+        Self { node: Some(node), ..self }
+    }
+
+    pub fn because(self, reason: &'a str) -> Self {
+        Self { reason: reason.trim(), ..self }
+    }
+
+    pub fn after(self, after: impl Into<String>) -> Self {
+        Self { after: after.into(), ..self }
+    }
+
+    pub fn before(self, before: impl Into<String>) -> Self {
+        Self { before: before.into(), ..self }
+    }
+}
+
+/// A plan while an act changes it.
+pub struct Draft {
+    pub rows: Rows,
+    pub ties: Ties,
+    pub today: Day,
+    pub now: i64,
+}
+
+/// The plan after an act, and the transaction for what else belongs to it.
+pub struct Changed {
+    pub facts: Facts,
+    pub tx: Tx,
+}
+
+/// Changes the plan and commits. A plan that is closed is refused; one that was approved needs a
+/// reason, and every fact that became different is logged.
+pub async fn change(
+    person: &Person,
+    id: &PlanId,
+    act: Act<'_>,
+    work: impl FnOnce(&mut Draft) -> Result<()>,
+) -> Result<Arc<Facts>> {
+    let changed = begin(person, id, &act, Log::Facts, work).await?;
+    commit(person, changed, act).await
+}
+
+/// The same for what is no part of the plan that was approved: a status note, a reading, a
+/// commitment. It needs no reason.
+pub async fn monitor(
+    person: &Person,
+    id: &PlanId,
+    act: &Act<'_>,
+    work: impl FnOnce(&mut Draft) -> Result<()>,
+) -> Result<Changed> {
+    begin(person, id, act, Log::Nothing, work).await
+}
+
+/// The same for a transition of the plan itself, which every state decides on its own.
+pub async fn transition(
+    person: &Person,
+    id: &PlanId,
+    act: &Act<'_>,
+    work: impl FnOnce(&mut Draft) -> Result<()>,
+) -> Result<Changed> {
+    begin(person, id, act, Log::Transition, work).await
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Log {
+    Facts,
+    Nothing,
+    Transition,
+}
+
+async fn begin(
+    person: &Person,
+    id: &PlanId,
+    act: &Act<'_>,
+    log: Log,
+    work: impl FnOnce(&mut Draft) -> Result<()>,
+) -> Result<Changed> {
+    let ctx = &person.ctx;
+    let tx = ctx.begin().await?;
+    let row = plan::touch(&*tx, id).await?.ok_or(Error::NotFound)?;
+    let before = standing(ctx, &tx, row).await?;
+    let today = day_in(ctx.now, &person.zone);
+    let control = match log {
+        Log::Facts => state::of(&before.rows.plan).may_change()?,
+        Log::Nothing => {
+            state::of(&before.rows.plan).may_note()?;
+            Control::Free
+        }
+        Log::Transition => Control::Free,
+    };
+    let mut rows = before.rows.clone();
+    Arc::make_mut(&mut rows.plan).version += 1;
+    let mut draft = Draft { rows, ties: before.ties.clone(), today, now: ctx.now.millis() };
+    work(&mut draft)?;
+    let after = settled(draft)?;
+    after.rows.save(&*tx, &before.rows).await?;
+    after.ties.save(&*tx, &before.ties).await?;
+    if control == Control::Logged {
+        write_log(person, &tx, act, &before, &after, today).await?;
+    }
+    Ok(Changed { facts: after, tx })
+}
+
+/// Commits with the act's event, and keeps what now stands.
+pub async fn commit(person: &Person, changed: Changed, act: Act<'_>) -> Result<Arc<Facts>> {
+    let Changed { facts, tx } = changed;
+    let (kind, subject) = match act.node {
+        Some(node) => ("plan-node", node.as_str()),
+        None => ("plan", facts.id().as_str()),
+    };
+    let event = person
+        .ctx
+        .event(Some(&person.id), act.name, kind, subject)
+        .in_organisation(facts.organisation())
+        .before(act.before)
+        .after(act.after);
+    tx.commit(vec![event]).await?;
+    let facts = Arc::new(facts);
+    facts::keep(&person.ctx, &facts);
+    Ok(facts)
+}
+
+/// The plan as it stood before this transaction touched its row.
+async fn standing(ctx: &Ctx, tx: &Tx, touched: plan::Model) -> Result<Arc<Facts>> {
+    let before = plan::Model { version: touched.version - 1, ..touched };
+    match facts::kept(ctx, &before) {
+        Some(kept) => Ok(kept),
+        None => Ok(Arc::new(read(&**tx, before).await?)),
+    }
+}
+
+async fn read(db: &impl Connection, row: plan::Model) -> Result<Facts> {
+    facts::read(db, row).await
+}
+
+/// Asks the rules about the whole, and lays every action where its dependencies put it.
+fn settled(draft: Draft) -> Result<Facts> {
+    let facts = Facts::of(draft.rows, draft.ties)?;
+    let moved = moved(&facts);
+    if moved.is_empty() {
+        return Ok(facts);
+    }
+    let Facts { mut rows, ties, .. } = facts;
+    for (at, span) in moved {
+        let node = Arc::make_mut(&mut rows.nodes[at]);
+        node.first_day = span.map(|span| span.first().to_string());
+        node.last_day = span.map(|span| span.last().to_string());
+        node.version += 1;
+    }
+    Facts::of(rows, ties)
+}
+
+/// The places of rows that lie elsewhere now, with where.
+fn moved(facts: &Facts) -> Vec<(usize, Option<Span>)> {
+    let places: HashMap<&str, usize> =
+        facts.rows.nodes.iter().enumerate().map(|(at, node)| (node.id.as_str(), at)).collect();
+    let tasks = facts.network.tasks().iter().zip(&facts.propagation.spans);
+    tasks
+        .filter_map(|(task, span)| Some((*places.get(task.id.as_str())?, *span)))
+        .filter(|(at, span)| facts.rows.nodes[*at].span() != *span)
+        .collect()
+}
+
+async fn write_log(
+    person: &Person,
+    tx: &Tx,
+    act: &Act<'_>,
+    before: &Facts,
+    after: &Facts,
+    today: Day,
+) -> Result<()> {
+    let changes = before.rows.state(today).changes_to(&after.rows.state(today));
+    if changes.is_empty() {
+        return Ok(());
+    }
+    if act.reason.is_empty() {
+        return Err(Error::invalid("reason", "reason-missing"));
+    }
+    let rows = changes.into_iter().map(|one| change::Model {
+        id: new_id(),
+        plan_id: after.id().clone(),
+        baseline: after.rows.plan.baselines,
+        node_id: one.fact.node.as_str().into(),
+        about: one.fact.about.write(),
+        before_value: one.before.map(|said| said.write()),
+        after_value: one.after.map(|said| said.write()),
+        reason: act.reason.to_owned(),
+        changed_by: person.id.clone(),
+        changed_at: person.ctx.now.millis(),
+    });
+    change::add(&**tx, rows.collect()).await?;
+    Ok(())
+}
+
+/// Refuses where the row is another version than the one that was seen, and tells what stands.
+pub fn check_version(seen: &Condition, version: i64, present: serde_json::Value) -> Result<()> {
+    match seen {
+        Condition::Versions(versions) if !versions.contains(&version) => {
+            Err(Error::PreconditionFailed(present))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// A day that somebody typed.
+pub fn typed_day(field: &'static str, text: &str) -> Result<Option<Day>> {
+    match text.trim() {
+        "" => Ok(None),
+        text => day(text).map(Some).map_err(|_| Error::invalid(field, "not-a-day")),
+    }
+}

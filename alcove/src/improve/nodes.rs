@@ -1,0 +1,558 @@
+//! Objectives, actions and milestones: to add, to word, to place, to remove and bring back.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use alcove_domain::kit::Number;
+use alcove_domain::network::Action;
+use alcove_domain::plan::progress::{Work, WorkRefusal};
+use alcove_domain::plan::{Method, NodeKind, Party, Tag};
+
+use super::changing::{self, Act, Draft, check_version, typed_day};
+use super::facts::{self, Facts};
+use super::parties;
+use super::rights::Reach;
+use crate::kit::clock::new_id;
+use crate::kit::etag::Condition;
+use crate::kit::fold::fold;
+use crate::kit::ids::{AssessmentId, FindingId, ItemId, NodeId, PlanId};
+use crate::kit::{Error, FieldFault, Result};
+use crate::network::Person;
+use crate::plan::store::{contribution, node, tag};
+use crate::plan::{known, words};
+
+/// An action is a sentence, not a page.
+pub const LONGEST_TITLE: usize = 300;
+pub const LONGEST_TEXT: usize = 20_000;
+/// A tag is a code; ten say what a node is for.
+const MOST_TAGS: usize = 20;
+
+/// What is said of a node, as somebody typed it.
+#[derive(Clone, Debug, Default)]
+pub struct Said {
+    pub title: String,
+    pub body: String,
+    pub output: String,
+    pub evidence_expected: String,
+    /// 1 to 3, the most urgent first.
+    pub priority: i64,
+    pub risk: String,
+    pub risk_answer: String,
+    /// Empty: as the kind has it.
+    pub method: String,
+    pub work_planned: String,
+    pub work_remaining: String,
+    /// `sdg:4.4`, one a line or parted by commas.
+    pub tags: String,
+}
+
+/// A node that is not there yet.
+#[derive(Clone, Debug, Default)]
+pub struct New {
+    /// `objective`, `action`, `milestone`.
+    pub kind: String,
+    pub parent: Option<NodeId>,
+    pub said: Said,
+    pub serves: Vec<NodeId>,
+    pub findings: Vec<FindingId>,
+    /// Items answered without a finding between, with the assessment they were rated in.
+    pub items: Vec<(AssessmentId, ItemId)>,
+    pub first_day: String,
+    pub last_day: String,
+    pub fixed: bool,
+    pub responsible: Option<Party>,
+    pub contributing: Vec<Party>,
+    pub library_ref: String,
+}
+
+/// A new node, with the plan as it is with it.
+pub struct Added {
+    pub id: NodeId,
+    pub facts: Arc<Facts>,
+}
+
+pub async fn add(person: &Person, plan: &PlanId, new: New, reason: &str) -> Result<Added> {
+    let facts = facts::load(person, plan).await?;
+    may_add(person, &facts, &new).await?;
+    let kind = words::read_kind(&new.kind).ok_or_else(|| Error::invalid("kind", "unknown-choice"))?;
+    let checked = check(&new.said)?;
+    let first = typed_day("first_day", &new.first_day)?;
+    let last = match kind {
+        NodeKind::Milestone => first,
+        _ => typed_day("last_day", &new.last_day)?,
+    };
+    if let (Some(first), Some(last)) = (first, last)
+        && last < first
+    {
+        return Err(Error::invalid("last_day", "ends-before-it-begins"));
+    }
+    if new.fixed && (first.is_none() || last.is_none()) {
+        return Err(Error::invalid("first_day", "day-missing"));
+    }
+    if let Some(party) = &new.responsible {
+        parties::check_party(person, &facts, party, "responsible").await?;
+    }
+    let days = first.zip(last).map_or(1, |(first, last)| first.days_until(last) + 1);
+    let id: NodeId = new_id();
+    let act = Act::new("plan.node-added").on(&id).because(reason).after(new.said.title.trim());
+    let facts = changing::change(person, plan, act, |draft| {
+        let siblings = draft.rows.live().filter(|other| other.parent_id == new.parent);
+        let position = siblings.map(|other| other.position).max().unwrap_or(0) + 1;
+        let mut row = node::Model {
+            id: id.clone(),
+            plan_id: plan.clone(),
+            kind: words::kind(kind).to_owned(),
+            parent_id: new.parent.clone(),
+            position,
+            code: String::new(),
+            title: String::new(),
+            body: String::new(),
+            mode: if new.fixed { "fixed" } else { "automatic" }.to_owned(),
+            first_day: first.map(|day| day.to_string()),
+            last_day: last.or(first).map(|day| day.to_string()),
+            days,
+            method: words::method(usual_method(kind)).to_owned(),
+            standing: words::standing(Default::default()).to_owned(),
+            done: None,
+            noted_at: None,
+            work_planned: None,
+            work_remaining: None,
+            output: String::new(),
+            evidence_expected: String::new(),
+            priority: 2,
+            risk: String::new(),
+            risk_answer: String::new(),
+            library_ref: new.library_ref.clone(),
+            search_text: String::new(),
+            created_at: draft.now,
+            created_by: Some(person.id.clone()),
+            removed_at: None,
+            version: 1,
+        };
+        word(&mut row, &new.said, &checked);
+        draft.rows.nodes.push(Arc::new(row));
+        set_tags(draft, &id, &checked.tags);
+        set_serves(draft, &id, &new.serves)?;
+        let parts = new.responsible.iter().map(|party| ("responsible", party));
+        let parts = parts.chain(new.contributing.iter().map(|party| ("contributing", party)));
+        for (part, party) in parts {
+            let row = parties::row(person, draft, &id, part, party, draft.today);
+            draft.rows.responsibilities.push(Arc::new(row));
+        }
+        super::answering::answer(person, draft, &id, &new.findings, &new.items)
+    })
+    .await?;
+    Ok(Added { id, facts })
+}
+
+/// Words a node anew.
+pub async fn edit(
+    person: &Person,
+    plan: &PlanId,
+    id: &NodeId,
+    seen: &Condition,
+    said: Said,
+    serves: Option<Vec<NodeId>>,
+    reason: &str,
+) -> Result<Arc<Facts>> {
+    let facts = may_edit(person, plan, id).await?;
+    let checked = check(&said)?;
+    let before = facts.rows.node(id)?.title.clone();
+    let act = Act::new("plan.node-edited").on(id).because(reason).before(before).after(said.title.trim());
+    changing::change(person, plan, act, |draft| {
+        let now = draft.rows.node(id)?;
+        check_version(seen, now.version, present(now))?;
+        word(draft.rows.node_mut(id)?, &said, &checked);
+        set_tags(draft, id, &checked.tags);
+        match serves {
+            Some(serves) => set_serves(draft, id, &serves),
+            None => Ok(()),
+        }
+    })
+    .await
+}
+
+/// Where a node goes: under another, and before one of those there, or last.
+#[derive(Clone, Debug)]
+pub struct Place {
+    pub parent: Option<NodeId>,
+    /// An objective that it is listed under first.
+    pub objective: Option<NodeId>,
+    pub before: Option<NodeId>,
+}
+
+/// Moves a node to another place of the outline.
+pub async fn place(
+    person: &Person,
+    plan: &PlanId,
+    id: &NodeId,
+    place: Place,
+    reason: &str,
+) -> Result<Arc<Facts>> {
+    let facts = may_edit(person, plan, id).await?;
+    let act = Act::new("plan.node-placed").on(id).because(reason).after(&facts.rows.node(id)?.title);
+    changing::change(person, plan, act, |draft| {
+        for other in place.parent.iter().chain(&place.objective).chain(&place.before) {
+            draft.rows.node(other)?;
+        }
+        draft.rows.node_mut(id)?.parent_id = place.parent.clone();
+        if let Some(objective) = &place.objective {
+            let mut serves = vec![objective.clone()];
+            let others = draft.rows.contributions.iter().filter(|tie| tie.deed_id == *id);
+            serves.extend(others.map(|tie| tie.objective_id.clone()).filter(|other| other != objective));
+            set_serves(draft, id, &serves)?;
+        }
+        order(draft, id, place.before.as_ref())
+    })
+    .await
+}
+
+/// Moves a node one up or down among those beside it.
+pub async fn shift(
+    person: &Person,
+    plan: &PlanId,
+    id: &NodeId,
+    up: bool,
+    reason: &str,
+) -> Result<Arc<Facts>> {
+    let facts = may_edit(person, plan, id).await?;
+    let beside = beside(&facts, id)?;
+    let at = beside.iter().position(|other| other == id).ok_or(Error::NotFound)?;
+    let other = if up { at.checked_sub(1) } else { Some(at + 1) }.and_then(|at| beside.get(at)).cloned();
+    let Some(other) = other else { return Ok(facts) };
+    let act = Act::new("plan.node-placed").on(id).because(reason).after(&facts.rows.node(id)?.title);
+    changing::change(person, plan, act, |draft| {
+        let mut ids = beside.clone();
+        let (one, two) = (ids.iter().position(|x| x == id), ids.iter().position(|x| *x == other));
+        if let (Some(one), Some(two)) = (one, two) {
+            ids.swap(one, two);
+        }
+        renumber(draft, &ids)
+    })
+    .await
+}
+
+/// The nodes listed beside one, under the same heading and of the same sort, in order.
+fn beside(facts: &Facts, id: &NodeId) -> Result<Vec<NodeId>> {
+    let at = facts.place(id.as_str())?;
+    let row = facts.listed.iter().find(|row| row.at == at).ok_or(Error::NotFound)?;
+    let above = &row.number[..row.number.len() - 1];
+    let is_deed = facts.outline.nodes()[at].kind.is_deed();
+    let same = facts.listed.iter().filter(|other| {
+        other.number.len() == row.number.len()
+            && other.number.starts_with(above)
+            && facts.outline.nodes()[other.at].kind.is_deed() == is_deed
+    });
+    Ok(same.map(|other| facts.row(other.at).id.clone()).collect())
+}
+
+/// Gives these nodes rising positions, in this order.
+fn renumber(draft: &mut Draft, ids: &[NodeId]) -> Result<()> {
+    let mut positions: Vec<i64> =
+        ids.iter().map(|id| draft.rows.node(id).map(|node| node.position)).collect::<Result<_>>()?;
+    positions.sort_unstable();
+    for at in 1..positions.len() {
+        positions[at] = positions[at].max(positions[at - 1] + 1);
+    }
+    for (id, position) in ids.iter().zip(positions) {
+        if draft.rows.node(id)?.position != position {
+            draft.rows.node_mut(id)?.position = position;
+        }
+    }
+    draft.rows.nodes.sort_by(|one, other| (one.position, &one.id).cmp(&(other.position, &other.id)));
+    Ok(())
+}
+
+fn order(draft: &mut Draft, id: &NodeId, before: Option<&NodeId>) -> Result<()> {
+    let facts = Facts::of(draft.rows.clone(), Default::default())?;
+    let mut ids: Vec<NodeId> = beside(&facts, id)?.into_iter().filter(|other| other != id).collect();
+    let at = before.and_then(|before| ids.iter().position(|other| other == before)).unwrap_or(ids.len());
+    ids.insert(at, id.clone());
+    renumber(draft, &ids)
+}
+
+/// Takes a node and all below it out of the plan. What was noted of it stays.
+pub async fn remove(person: &Person, plan: &PlanId, id: &NodeId, reason: &str) -> Result<Arc<Facts>> {
+    let facts = may_edit(person, plan, id).await?;
+    let act = Act::new("plan.node-removed").on(id).because(reason).before(&facts.rows.node(id)?.title);
+    changing::change(person, plan, act, |draft| {
+        let below = below(draft, id);
+        let now = draft.now;
+        for id in below {
+            draft.rows.node_mut(&id)?.removed_at = Some(now);
+        }
+        Ok(())
+    })
+    .await
+}
+
+/// Brings back a node with what was removed together with it.
+pub async fn restore(person: &Person, plan: &PlanId, id: &NodeId, reason: &str) -> Result<Arc<Facts>> {
+    let facts = facts::load(person, plan).await?;
+    person.may(Action::EditPlan, &facts.resource())?;
+    let gone = facts.rows.nodes.iter().find(|node| node.id == *id);
+    let at = gone.and_then(|node| node.removed_at).ok_or(Error::NotFound)?;
+    let act = Act::new("plan.node-restored").on(id).because(reason);
+    changing::change(person, plan, act, |draft| {
+        let there: BTreeSet<NodeId> = draft.rows.live().map(|node| node.id.clone()).collect();
+        for node in draft.rows.nodes.iter_mut().filter(|node| node.removed_at == Some(at)) {
+            let node = Arc::make_mut(node);
+            node.removed_at = None;
+            node.version += 1;
+            // What it stood under may be gone for good.
+            if node.id == *id && node.parent_id.as_ref().is_some_and(|parent| !there.contains(parent)) {
+                node.parent_id = None;
+            }
+        }
+        Ok(())
+    })
+    .await
+}
+
+fn below(draft: &Draft, top: &NodeId) -> Vec<NodeId> {
+    let mut found = vec![top.clone()];
+    let mut at = 0;
+    while let Some(above) = found.get(at).cloned() {
+        let children = draft.rows.live().filter(|node| node.parent_id.as_ref() == Some(&above));
+        found.extend(children.map(|node| node.id.clone()));
+        at += 1;
+    }
+    found
+}
+
+/// The plan, where the person may change this node of it.
+pub async fn may_edit(person: &Person, plan: &PlanId, id: &NodeId) -> Result<Arc<Facts>> {
+    let facts = facts::load(person, plan).await?;
+    let at = facts.place(id.as_str())?;
+    Reach::of(person, &facts).await?.may(Action::EditPlan, at)?;
+    Ok(facts)
+}
+
+/// Where it goes, one must be able to change what is there.
+async fn may_add(person: &Person, facts: &Facts, new: &New) -> Result<()> {
+    if person.can(Action::EditPlan, &facts.resource()) {
+        return Ok(());
+    }
+    let Some(parent) = new.parent.as_ref().filter(|_| new.serves.is_empty()) else {
+        return person.may(Action::EditPlan, &facts.resource());
+    };
+    Reach::of(person, facts).await?.may(Action::EditPlan, facts.place(parent.as_str())?)
+}
+
+/// The node as machines see it, for an answer that tells what stands.
+pub fn present(row: &node::Model) -> serde_json::Value {
+    serde_json::json!({
+        "id": row.id,
+        "kind": row.kind,
+        "title": row.title,
+        "body": row.body,
+        "first_day": row.first_day,
+        "last_day": row.last_day,
+        "standing": row.standing,
+        "version": row.version,
+    })
+}
+
+pub(super) struct Checked {
+    method: Option<Method>,
+    work: Option<Work>,
+    tags: Vec<Tag>,
+}
+
+pub(super) fn check(said: &Said) -> Result<Checked> {
+    let mut faults = Vec::new();
+    if said.title.trim().is_empty() {
+        faults.push(FieldFault::new("title", "title-missing"));
+    }
+    if said.title.trim().chars().count() > LONGEST_TITLE {
+        faults.push(FieldFault::new("title", "too-long").with("most", LONGEST_TITLE));
+    }
+    let texts = [
+        ("body", &said.body),
+        ("output", &said.output),
+        ("evidence_expected", &said.evidence_expected),
+        ("risk", &said.risk),
+        ("risk_answer", &said.risk_answer),
+    ];
+    for (field, text) in texts {
+        if text.chars().count() > LONGEST_TEXT {
+            faults.push(FieldFault::new(field, "too-long").with("most", LONGEST_TEXT));
+        }
+    }
+    let all = texts.iter().map(|(field, text)| (*field, text.as_str()));
+    for (field, text) in all.chain([("title", said.title.as_str())]) {
+        if text.contains('\0') {
+            faults.push(FieldFault::new(field, "unreadable-letter"));
+        }
+    }
+    if !(1..=3).contains(&said.priority) {
+        faults.push(FieldFault::new("priority", "unknown-choice"));
+    }
+    let method = words::read_method(&said.method);
+    if method.is_none() && !said.method.is_empty() {
+        faults.push(FieldFault::new("method", "unknown-choice"));
+    }
+    let work = check_work(&mut faults, said);
+    let tags = check_tags(&mut faults, &said.tags);
+    if faults.is_empty() { Ok(Checked { method, work, tags }) } else { Err(Error::Invalid(faults)) }
+}
+
+fn check_work(faults: &mut Vec<FieldFault>, said: &Said) -> Option<Work> {
+    let mut read = |field: &'static str, text: &str| match typed_number(text) {
+        Ok(number) => number,
+        Err(()) => {
+            faults.push(FieldFault::new(field, "not-a-number"));
+            None
+        }
+    };
+    let planned = read("work_planned", &said.work_planned)?;
+    let remaining = read("work_remaining", &said.work_remaining).unwrap_or_else(|| planned.clone());
+    let work = Work { planned, remaining };
+    match work.check() {
+        Ok(()) => Some(work),
+        Err(WorkRefusal::NoAmount { .. }) => {
+            faults.push(FieldFault::new("work_planned", "no-work"));
+            None
+        }
+        Err(WorkRefusal::RemainsTooMuch { .. }) => {
+            faults.push(FieldFault::new("work_remaining", "remains-too-much"));
+            None
+        }
+    }
+}
+
+/// A number as people write it, with a comma or a point; nothing where nothing was typed.
+pub fn typed_number(text: &str) -> std::result::Result<Option<Number>, ()> {
+    let text: String = text.chars().filter(|letter| !letter.is_whitespace()).collect();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    Number::parse(&text.replace(',', ".")).map(Some).map_err(|_| ())
+}
+
+fn check_tags(faults: &mut Vec<FieldFault>, text: &str) -> Vec<Tag> {
+    let mut tags: Vec<Tag> = Vec::new();
+    for one in text.split([',', '\n', ';']).map(str::trim).filter(|one| !one.is_empty()) {
+        match Tag::parse(one) {
+            Ok(tag) => tags.push(tag),
+            Err(_) => {
+                faults.push(FieldFault::new("tags", "not-a-tag"));
+                return Vec::new();
+            }
+        }
+    }
+    tags.sort();
+    tags.dedup();
+    if tags.len() > MOST_TAGS {
+        faults.push(FieldFault::new("tags", "too-many-tags").with("most", MOST_TAGS));
+    }
+    tags
+}
+
+const fn usual_method(kind: NodeKind) -> Method {
+    match kind {
+        NodeKind::Objective => Method::Indicator,
+        NodeKind::Action | NodeKind::Milestone => Method::Judged,
+    }
+}
+
+fn word(row: &mut node::Model, said: &Said, checked: &Checked) {
+    row.title = said.title.trim().to_owned();
+    row.body = said.body.trim().to_owned();
+    row.output = said.output.trim().to_owned();
+    row.evidence_expected = said.evidence_expected.trim().to_owned();
+    row.priority = said.priority;
+    row.risk = said.risk.trim().to_owned();
+    row.risk_answer = said.risk_answer.trim().to_owned();
+    if let Some(method) = checked.method {
+        row.method = words::method(method).to_owned();
+    }
+    row.work_planned = checked.work.as_ref().map(|work| work.planned.to_exact());
+    row.work_remaining = checked.work.as_ref().map(|work| work.remaining.to_exact());
+    row.search_text = fold(&format!("{} {} {}", row.title, row.body, row.output));
+}
+
+fn set_tags(draft: &mut Draft, id: &NodeId, tags: &[Tag]) {
+    let same = |row: &Arc<tag::Model>| {
+        row.node_id == *id && !tags.iter().any(|tag| tag.scheme == row.scheme && tag.code == row.code)
+    };
+    draft.rows.tags.retain(|row| !same(row));
+    for one in tags {
+        let there = draft
+            .rows
+            .tags
+            .iter()
+            .any(|row| row.node_id == *id && row.scheme == one.scheme && row.code == one.code);
+        if !there {
+            let plan_id = draft.rows.id().clone();
+            let (scheme, code) = (one.scheme.clone(), one.code.clone());
+            draft.rows.tags.push(Arc::new(tag::Model { node_id: id.clone(), scheme, code, plan_id }));
+        }
+    }
+}
+
+/// The objectives that a deed serves, the one it is listed under first. Shares that were said stay.
+pub(super) fn set_serves(draft: &mut Draft, id: &NodeId, serves: &[NodeId]) -> Result<()> {
+    for objective in serves {
+        draft.rows.node(objective)?;
+    }
+    let plan_id = draft.rows.id().clone();
+    draft.rows.contributions.retain(|tie| tie.deed_id != *id || serves.contains(&tie.objective_id));
+    for (position, objective) in serves.iter().enumerate() {
+        let position = position as i64 + 1;
+        let there = draft
+            .rows
+            .contributions
+            .iter_mut()
+            .find(|tie| tie.deed_id == *id && tie.objective_id == *objective);
+        match there {
+            Some(tie) if tie.position == position => {}
+            Some(tie) => Arc::make_mut(tie).position = position,
+            None => draft.rows.contributions.push(Arc::new(contribution::Model {
+                deed_id: id.clone(),
+                objective_id: objective.clone(),
+                plan_id: plan_id.clone(),
+                share: None,
+                position,
+            })),
+        }
+    }
+    draft.rows.contributions.sort_by(|one, other| {
+        (&one.deed_id, one.position, &one.objective_id).cmp(&(
+            &other.deed_id,
+            other.position,
+            &other.objective_id,
+        ))
+    });
+    Ok(())
+}
+
+/// Says what part of a deed is for which objective, nought to one.
+pub async fn share(
+    person: &Person,
+    plan: &PlanId,
+    id: &NodeId,
+    shares: Vec<(NodeId, String)>,
+    reason: &str,
+) -> Result<Arc<Facts>> {
+    may_edit(person, plan, id).await?;
+    let act = Act::new("plan.shares-said").on(id).because(reason);
+    changing::change(person, plan, act, |draft| {
+        for (objective, text) in &shares {
+            let share = typed_number(text).map_err(|()| Error::invalid("share", "not-a-number"))?;
+            let hundred = Number::from(100);
+            let share = share.and_then(|percent| percent.checked_div(&hundred));
+            let ties = &mut draft.rows.contributions;
+            let tie = ties.iter_mut().find(|tie| tie.deed_id == *id && tie.objective_id == *objective);
+            Arc::make_mut(tie.ok_or(Error::NotFound)?).share = share.map(|share| share.to_exact());
+        }
+        Ok(())
+    })
+    .await
+}
+
+/// How a share reads in a form: times a hundred.
+pub fn percent(share: Option<&String>) -> String {
+    let share = share.and_then(|share| known::number(share).ok());
+    share.map(|share| (share * Number::from(100)).to_decimal(2)).unwrap_or_default()
+}

@@ -1,0 +1,74 @@
+//! What the rules of access ask of a plan and its nodes.
+
+use std::collections::BTreeSet;
+
+use alcove_domain::improve::Stage;
+use alcove_domain::network::{Action, Exposure, PlanFacts, Resource, UnitTree};
+use alcove_domain::plan::Party;
+
+use super::facts::Facts;
+use super::state;
+use crate::kit::Result;
+use crate::kit::ids::OrganisationId;
+use crate::network::{Person, units};
+use crate::plan::store::plan;
+
+/// The resource of a plan by its row, for lists.
+pub fn of_row(row: &plan::Model) -> Resource {
+    Resource::Plan(plan_facts(row))
+}
+
+/// A plan that is not there yet, of this organisation.
+pub fn of_organisation(organisation: &OrganisationId) -> Resource {
+    Resource::Plan(PlanFacts { organisation: organisation.as_str().into(), exposure: Exposure::Approved })
+}
+
+fn plan_facts(row: &plan::Model) -> PlanFacts {
+    let exposure = if state::stage(row) == Stage::Draft { Exposure::Draft } else { Exposure::Approved };
+    PlanFacts { organisation: row.organisation_id.as_str().into(), exposure }
+}
+
+/// The units of a plan's organisation as a tree, for asking about many nodes.
+pub struct Reach<'a> {
+    facts: &'a Facts,
+    person: &'a Person,
+    tree: UnitTree,
+}
+
+impl<'a> Reach<'a> {
+    pub async fn of(person: &'a Person, facts: &'a Facts) -> Result<Self> {
+        let tree = units::tree(person.ctx.db().read(), facts.organisation()).await?;
+        Ok(Self { facts, person, tree })
+    }
+
+    pub fn can(&self, action: Action, at: usize) -> bool {
+        self.person.can(action, &self.resource(at))
+    }
+
+    pub fn may(&self, action: Action, at: usize) -> Result<()> {
+        self.person.may(action, &self.resource(at))
+    }
+
+    /// Those with a part in the node or in one above it.
+    fn resource(&self, at: usize) -> Resource {
+        let today = self.facts.today(self.person);
+        let line = std::iter::once(at).chain(self.facts.outline.above(at));
+        let mut units = Vec::new();
+        let mut people = BTreeSet::new();
+        for (_, party) in line.flat_map(|at| self.facts.rows.parties(self.facts.row(at), today)) {
+            match party {
+                Party::Unit(unit) => units.push(self.tree.path(&unit)),
+                Party::Person(person) => {
+                    people.insert(person);
+                }
+            }
+        }
+        Resource::PlanNode { plan: plan_facts(&self.facts.rows.plan), units, people }
+    }
+}
+
+impl Facts {
+    pub fn resource(&self) -> Resource {
+        of_row(&self.rows.plan)
+    }
+}

@@ -1,0 +1,37 @@
+use std::sync::Arc;
+
+use sea_orm::entity::prelude::*;
+use sea_orm::{IntoActiveModel as _, QueryOrder as _};
+
+use crate::kit::ids::{AssessmentId, PersonId, PlanId};
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "plan_assessment")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub plan_id: PlanId,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub assessment_id: AssessmentId,
+    pub taken_at: i64,
+    pub taken_by: Option<PersonId>,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+pub async fn of_plan(db: &impl ConnectionTrait, id: &PlanId) -> Result<Vec<Arc<Model>>, DbErr> {
+    let rows = Entity::find()
+        .filter(Column::PlanId.eq(id.clone()))
+        .order_by_asc(Column::TakenAt)
+        .order_by_asc(Column::AssessmentId)
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(Arc::new).collect())
+}
+
+pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
+    Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
+    Ok(())
+}

@@ -1,0 +1,119 @@
+//! All rows that the views of a plan stand on. An act takes them, changes them in memory, asks the
+//! rules, and writes the difference; so what a rule saw is what was written.
+
+use std::sync::Arc;
+
+use super::store::{
+    contribution, dependency, indicator, line, need, node, phase, plan, rate, reading, responsibility, tag,
+    target, write,
+};
+use crate::kit::db::Connection;
+use crate::kit::ids::{NodeId, PlanId};
+use crate::kit::{Error, Result};
+
+/// Rows of one table. Those that nobody changes are shared.
+pub type Table<Model> = Vec<Arc<Model>>;
+
+#[derive(Clone, Debug)]
+pub struct Rows {
+    pub plan: Arc<plan::Model>,
+    pub phases: Table<phase::Model>,
+    /// Also those that were removed, which can be restored.
+    pub nodes: Table<node::Model>,
+    pub contributions: Table<contribution::Model>,
+    pub dependencies: Table<dependency::Model>,
+    pub tags: Table<tag::Model>,
+    pub responsibilities: Table<responsibility::Model>,
+    pub indicators: Table<indicator::Model>,
+    pub targets: Table<target::Model>,
+    pub readings: Table<reading::Model>,
+    pub needs: Table<need::Model>,
+    pub lines: Table<line::Model>,
+    pub rates: Table<rate::Model>,
+}
+
+impl Rows {
+    pub async fn load(db: &impl Connection, plan: plan::Model) -> Result<Self> {
+        let id = plan.id.clone();
+        Ok(Self {
+            plan: Arc::new(plan),
+            phases: phase::of_plan(db, &id).await?,
+            nodes: node::of_plan(db, &id).await?,
+            contributions: contribution::of_plan(db, &id).await?,
+            dependencies: dependency::of_plan(db, &id).await?,
+            tags: tag::of_plan(db, &id).await?,
+            responsibilities: responsibility::of_plan(db, &id).await?,
+            indicators: indicator::of_plan(db, &id).await?,
+            targets: target::of_plan(db, &id).await?,
+            readings: reading::of_plan(db, &id).await?,
+            needs: need::of_plan(db, &id).await?,
+            lines: line::of_plan(db, &id).await?,
+            rates: rate::of_plan(db, &id).await?,
+        })
+    }
+
+    /// A plan without anything in it, to be written for the first time.
+    pub fn empty(plan: plan::Model) -> Self {
+        Self {
+            plan: Arc::new(plan),
+            phases: Vec::new(),
+            nodes: Vec::new(),
+            contributions: Vec::new(),
+            dependencies: Vec::new(),
+            tags: Vec::new(),
+            responsibilities: Vec::new(),
+            indicators: Vec::new(),
+            targets: Vec::new(),
+            readings: Vec::new(),
+            needs: Vec::new(),
+            lines: Vec::new(),
+            rates: Vec::new(),
+        }
+    }
+
+    /// Writes what became different since `before`; each table after those that it refers to.
+    pub async fn save(&self, tx: &impl Connection, before: &Self) -> Result<()> {
+        let plans = [std::slice::from_ref(&before.plan), std::slice::from_ref(&self.plan)];
+        write::<plan::Entity>(tx, plans[0], plans[1]).await?;
+        write::<phase::Entity>(tx, &before.phases, &self.phases).await?;
+        write::<node::Entity>(tx, &before.nodes, &self.nodes).await?;
+        write::<contribution::Entity>(tx, &before.contributions, &self.contributions).await?;
+        write::<dependency::Entity>(tx, &before.dependencies, &self.dependencies).await?;
+        write::<tag::Entity>(tx, &before.tags, &self.tags).await?;
+        write::<responsibility::Entity>(tx, &before.responsibilities, &self.responsibilities).await?;
+        write::<indicator::Entity>(tx, &before.indicators, &self.indicators).await?;
+        write::<target::Entity>(tx, &before.targets, &self.targets).await?;
+        write::<reading::Entity>(tx, &before.readings, &self.readings).await?;
+        write::<need::Entity>(tx, &before.needs, &self.needs).await?;
+        write::<line::Entity>(tx, &before.lines, &self.lines).await?;
+        write::<rate::Entity>(tx, &before.rates, &self.rates).await?;
+        Ok(())
+    }
+
+    pub fn id(&self) -> &PlanId {
+        &self.plan.id
+    }
+
+    /// Nodes that were not removed.
+    pub fn live(&self) -> impl Iterator<Item = &Arc<node::Model>> {
+        self.nodes.iter().filter(|node| node.removed_at.is_none())
+    }
+
+    /// A node that was not removed; 404 for every other.
+    pub fn node(&self, id: &NodeId) -> Result<&Arc<node::Model>> {
+        self.live().find(|node| node.id == *id).ok_or(Error::NotFound)
+    }
+
+    /// The same, to be changed. Its version counts up.
+    pub fn node_mut(&mut self, id: &NodeId) -> Result<&mut node::Model> {
+        let node = self.judged_mut(id)?;
+        node.version += 1;
+        Ok(node)
+    }
+
+    /// The same for a judgement, which does not get in the way of who edits the node meanwhile.
+    pub fn judged_mut(&mut self, id: &NodeId) -> Result<&mut node::Model> {
+        let found = self.nodes.iter_mut().find(|node| node.id == *id && node.removed_at.is_none());
+        found.map(Arc::make_mut).ok_or(Error::NotFound)
+    }
+}

@@ -1,0 +1,54 @@
+use sea_orm::entity::prelude::*;
+use sea_orm::{IntoActiveModel as _, QueryOrder as _, QuerySelect as _};
+
+use crate::kit::ids::{ChangeId, NodeId, PersonId, PlanId};
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "plan_change")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: ChangeId,
+    pub plan_id: PlanId,
+    pub baseline: i64,
+    pub node_id: NodeId,
+    pub about: String,
+    pub before_value: Option<String>,
+    pub after_value: Option<String>,
+    pub reason: String,
+    pub changed_by: PersonId,
+    pub changed_at: i64,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+pub async fn add(tx: &impl ConnectionTrait, rows: Vec<Model>) -> Result<(), DbErr> {
+    // Ten values a row; far from the 32,766 that SQLite takes.
+    for rows in rows.chunks(2000) {
+        let rows = rows.iter().map(|row| row.clone().into_active_model().reset_all());
+        Entity::insert_many(rows).exec_without_returning(tx).await?;
+    }
+    Ok(())
+}
+
+/// The log since a baseline, oldest first.
+pub async fn since(db: &impl ConnectionTrait, plan: &PlanId, baseline: i64) -> Result<Vec<Model>, DbErr> {
+    Entity::find()
+        .filter(Column::PlanId.eq(plan.clone()))
+        .filter(Column::Baseline.eq(baseline))
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await
+}
+
+/// What changed of one node, newest first.
+pub async fn of_node(db: &impl ConnectionTrait, node: &NodeId, limit: u64) -> Result<Vec<Model>, DbErr> {
+    Entity::find()
+        .filter(Column::NodeId.eq(node.clone()))
+        .order_by_desc(Column::Id)
+        .limit(limit)
+        .all(db)
+        .await
+}

@@ -1,0 +1,53 @@
+use std::collections::{BTreeSet, HashSet};
+use std::sync::Arc;
+
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{
+    ActiveModelBehavior, ActiveModelTrait, ColumnTrait as _, Condition, ConnectionTrait, DbErr, EntityTrait,
+    IntoActiveModel, Iterable as _, ModelTrait, PrimaryKeyToColumn, QueryFilter as _,
+};
+
+/// Rows of one statement; with the widest table far from the 32,766 values that SQLite takes.
+const AT_ONCE: usize = 500;
+
+/// Writes what is new or different in `after`, and deletes what is gone. Rows that were not touched
+/// are the same in memory and cost nothing.
+pub async fn write<E>(
+    tx: &impl ConnectionTrait,
+    before: &[Arc<E::Model>],
+    after: &[Arc<E::Model>],
+) -> Result<(), DbErr>
+where
+    E: EntityTrait,
+    E::Model: ModelTrait<Entity = E> + IntoActiveModel<E::ActiveModel> + PartialEq + Sync,
+    E::ActiveModel: ActiveModelTrait<Entity = E> + ActiveModelBehavior + Send,
+{
+    let known: HashSet<*const E::Model> = before.iter().map(Arc::as_ptr).collect();
+    let kept: HashSet<*const E::Model> = after.iter().map(Arc::as_ptr).collect();
+    let changed: Vec<E::Model> =
+        after.iter().filter(|row| !known.contains(&Arc::as_ptr(row))).map(|row| (**row).clone()).collect();
+    let keys: BTreeSet<String> = changed.iter().map(key::<E>).collect();
+    let gone: Vec<&Arc<E::Model>> = before
+        .iter()
+        .filter(|row| !kept.contains(&Arc::as_ptr(row)) && !keys.contains(&key::<E>(row)))
+        .collect();
+    for row in gone {
+        let columns = E::PrimaryKey::iter().map(PrimaryKeyToColumn::into_column);
+        let same = columns.fold(Condition::all(), |all, column| all.add(column.eq(row.get(column))));
+        E::delete_many().filter(same).exec(tx).await?;
+    }
+    for rows in changed.chunks(AT_ONCE) {
+        let rows = rows.iter().map(|row| row.clone().into_active_model().reset_all());
+        let again = OnConflict::columns(E::PrimaryKey::iter()).update_columns(E::Column::iter()).to_owned();
+        E::insert_many(rows).on_conflict(again).exec_without_returning(tx).await?;
+    }
+    Ok(())
+}
+
+fn key<E: EntityTrait>(row: &E::Model) -> String
+where
+    E::Model: ModelTrait<Entity = E>,
+{
+    let columns = E::PrimaryKey::iter().map(PrimaryKeyToColumn::into_column);
+    columns.map(|column| format!("{:?} ", row.get(column))).collect()
+}

@@ -1,0 +1,55 @@
+use sea_orm::entity::prelude::*;
+use sea_orm::{IntoActiveModel as _, QueryOrder as _, QuerySelect as _};
+
+use crate::kit::ids::{NodeId, PersonId, PlanId, StatusNoteId};
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "plan_status_note")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: StatusNoteId,
+    pub plan_id: PlanId,
+    pub node_id: NodeId,
+    pub standing: String,
+    pub done: Option<String>,
+    pub words: String,
+    pub via: String,
+    pub noted_by: PersonId,
+    pub noted_at: i64,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
+    Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+/// The notes of a node, newest first.
+pub async fn of_node(db: &impl ConnectionTrait, node: &NodeId, limit: u64) -> Result<Vec<Model>, DbErr> {
+    Entity::find()
+        .filter(Column::NodeId.eq(node.clone()))
+        .order_by_desc(Column::Id)
+        .limit(limit)
+        .all(db)
+        .await
+}
+
+/// All notes of a plan between two instants, oldest first.
+pub async fn between(
+    db: &impl ConnectionTrait,
+    plan: &PlanId,
+    from: i64,
+    until: i64,
+) -> Result<Vec<Model>, DbErr> {
+    Entity::find()
+        .filter(Column::PlanId.eq(plan.clone()))
+        .filter(Column::NotedAt.gte(from))
+        .filter(Column::NotedAt.lt(until))
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await
+}

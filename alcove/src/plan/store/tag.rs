@@ -1,0 +1,34 @@
+use std::sync::Arc;
+
+use sea_orm::QueryOrder as _;
+use sea_orm::entity::prelude::*;
+
+use crate::kit::ids::{NodeId, PlanId};
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "plan_tag")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub node_id: NodeId,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub scheme: String,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub code: String,
+    pub plan_id: PlanId,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+pub async fn of_plan(db: &impl ConnectionTrait, id: &PlanId) -> Result<Vec<Arc<Model>>, DbErr> {
+    let rows = Entity::find()
+        .filter(Column::PlanId.eq(id.clone()))
+        .order_by_asc(Column::NodeId)
+        .order_by_asc(Column::Scheme)
+        .order_by_asc(Column::Code)
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(Arc::new).collect())
+}
