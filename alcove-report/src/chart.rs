@@ -9,20 +9,26 @@
 
 mod axis;
 mod bench;
+mod burn_up;
+mod days;
 mod look;
 mod radar;
 mod scale;
 mod spark;
 mod strip;
 mod svg;
+mod timeline;
 
 pub use bench::{Bench, bench_axis, bench_row};
+pub use burn_up::{BurnUp, Step, burn_up};
+pub use days::{DayAxis, DayMark, DaySpan};
 pub use look::Series;
 pub use radar::{MOST_SPOKES, Radar, Sector, Spoke, Unfit, radar};
 pub use scale::{Reading, Scale, Span, Tick};
 pub use spark::spark;
 pub use strip::{Strip, dim_strip};
 pub use svg::legend_mark;
+pub use timeline::{Kind, Row, Sign, Standing, timeline, timeline_mark, timeline_pages};
 
 /// Where the drawing will be seen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,16 +5,20 @@
 //! and packed. It is a crate of its own because the typesetting library is heavy to build and
 //! daily work must not touch it.
 //!
+//! - [`calendar`]: days for the calendars of people and units.
 //! - [`chart`]: charts as SVG, for the page and for paper.
 //! - [`document`]: the neutral value that both [`pdf`] and [`word`] print.
+//! - [`project`]: a plan for planning programs.
 //! - [`sheet`]: a workbook for Excel, with formulas.
 
+pub mod calendar;
 pub mod chart;
 pub mod document;
 mod fault;
 mod fonts;
 mod moment;
 pub mod pdf;
+pub mod project;
 pub mod sheet;
 mod tone;
 pub mod word;
@@ -22,5 +26,5 @@ mod xml;
 
 pub use fault::RenderFault;
 pub use fonts::Fonts;
-pub use moment::Stamp;
+pub use moment::{Days, Stamp};
 pub use tone::Tone;

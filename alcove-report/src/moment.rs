@@ -8,6 +8,13 @@ pub struct Stamp {
     pub at: i64,
 }
 
+/// Whole days, the first and the last included, counted from 1970-01-01.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Days {
+    first: i64,
+    last: i64,
+}
+
 /// A moment as calendars write it, UTC.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Calendar {
@@ -21,16 +28,53 @@ pub(crate) struct Calendar {
 
 const DAY: i64 = 86_400;
 
+/// The first and last day that four figures of a year can write, counted from 1970-01-01.
+const WRITABLE: (i64, i64) = (-719_162, 2_932_896);
+
 impl Stamp {
     pub fn new(ident: impl Into<String>, at: i64) -> Self {
         Self { ident: ident.into(), at }
     }
 
     pub(crate) fn calendar(&self) -> Calendar {
-        let (year, month, day) = civil(self.at.div_euclid(DAY));
-        let second = self.at.rem_euclid(DAY);
+        Calendar::of_second(self.at)
+    }
+
+    /// As RFC 3339 writes it.
+    pub(crate) fn written(&self) -> String {
+        let Calendar { year, month, day, hour, minute, second } = self.calendar();
+        format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z")
+    }
+}
+
+impl Days {
+    /// From the earlier day to the later one, within the years that four figures can write.
+    pub fn new(one: i64, other: i64) -> Self {
+        let (one, other) = (one.clamp(WRITABLE.0, WRITABLE.1), other.clamp(WRITABLE.0, WRITABLE.1));
+        Self { first: one.min(other), last: one.max(other) }
+    }
+
+    pub const fn first(self) -> i64 {
+        self.first
+    }
+
+    pub const fn last(self) -> i64 {
+        self.last
+    }
+
+    /// How many they are, one at least.
+    pub const fn count(self) -> i64 {
+        self.last - self.first + 1
+    }
+}
+
+impl Calendar {
+    /// A second counted from 1970.
+    pub(crate) fn of_second(at: i64) -> Self {
+        let (year, month, day) = civil(at.div_euclid(DAY));
+        let second = at.rem_euclid(DAY);
         let part = |value: i64| u8::try_from(value).unwrap_or(0);
-        Calendar {
+        Self {
             year,
             month,
             day,
@@ -39,12 +83,22 @@ impl Stamp {
             second: part(second % 60),
         }
     }
+}
 
-    /// As RFC 3339 writes it.
-    pub(crate) fn written(&self) -> String {
-        let Calendar { year, month, day, hour, minute, second } = self.calendar();
-        format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z")
-    }
+/// Year, month and day of a day counted from 1970; the first or last day that can be written where
+/// it would be none.
+pub(crate) fn date(day: i64) -> (i32, u8, u8) {
+    civil(day.clamp(WRITABLE.0, WRITABLE.1))
+}
+
+/// The number of the day on which a month begins, counted from 1970. Months beyond December are
+/// those of the next year.
+pub(crate) fn month_begins(year: i32, month: u8) -> i64 {
+    // Months since March of the year 0, as in `civil`.
+    let months = i64::from(year) * 12 + i64::from(month) - 3;
+    let (year, month) = (months.div_euclid(12), months.rem_euclid(12));
+    let leap_days = year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
+    year * 365 + leap_days + (153 * month + 2) / 5 - 719_468
 }
 
 /// Year, month and day of a day counted from 1970. Years are taken to begin in March, so that the
@@ -84,5 +138,20 @@ mod tests {
         for (at, written) in cases {
             assert_eq!(Stamp::new("any", at).written(), written);
         }
+    }
+
+    #[test]
+    fn a_month_begins_on_the_day_that_is_its_first() {
+        for (year, month) in [(1970, 1), (2000, 2), (2000, 3), (2026, 11), (2027, 12), (1, 1), (9999, 12)] {
+            assert_eq!(date(month_begins(year, month)), (year, month, 1));
+        }
+        assert_eq!(month_begins(2026, 13), month_begins(2027, 1));
+    }
+
+    #[test]
+    fn a_day_that_cannot_be_written_is_the_nearest_that_can() {
+        assert_eq!(date(i64::MAX), (9999, 12, 31));
+        assert_eq!(date(i64::MIN), (1, 1, 1));
+        assert_eq!(Days::new(i64::MAX, i64::MIN).count(), 3_652_059);
     }
 }

@@ -20,6 +20,12 @@ pub(crate) fn escape(text: &str) -> String {
     out
 }
 
+/// As [`escape`], for an element whose reader keeps lines.
+pub(crate) fn escape_lines(text: &str) -> String {
+    let lines: Vec<String> = text.lines().map(escape).collect();
+    lines.join("\n")
+}
+
 fn is_xml(character: char) -> bool {
     !character.is_control() && !matches!(character, '\u{fffe}' | '\u{ffff}')
 }

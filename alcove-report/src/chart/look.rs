@@ -34,6 +34,25 @@ pub(super) enum Look {
     Label,
     Code,
     Ring,
+    Strong,
+    /// Every second year.
+    YearBand,
+    Now,
+    NowLabel,
+    Total,
+    Objective,
+    Bar,
+    BarDone,
+    NotStarted,
+    Risk,
+    RiskDone,
+    Late,
+    LateDone,
+    Due,
+    Stopped,
+    Approved,
+    /// Nothing to be seen: room for the pointer to ask what stands there.
+    Room,
 }
 
 impl Look {
@@ -63,6 +82,23 @@ impl Look {
             Look::Label => "label",
             Look::Code => "code",
             Look::Ring => "ring",
+            Look::Strong => "strong",
+            Look::YearBand => "g-bg",
+            Look::Now => "g-now",
+            Look::NowLabel => "now",
+            Look::Total => "c-grid2",
+            Look::Objective => "g-obj",
+            Look::Bar => "g-bar",
+            Look::BarDone => "g-done",
+            Look::NotStarted => "g-plan",
+            Look::Risk => "g-risk",
+            Look::RiskDone => "g-riskdone",
+            Look::Late => "g-late",
+            Look::LateDone => "g-latedone",
+            Look::Due => "g-due",
+            Look::Stopped => "g-stop",
+            Look::Approved => "g-ghost",
+            Look::Room => "g-room",
         }
     }
 
@@ -89,6 +125,23 @@ impl Look {
             Look::Ring => {
                 r##"fill="#445159" font-size="12" paint-order="stroke" stroke="#ffffff" stroke-width="4" stroke-opacity="0.85""##
             }
+            Look::Strong => r##"fill="#17242a" font-size="12" font-weight="600""##,
+            Look::YearBand => r##"fill="#edeae0" fill-opacity="0.55""##,
+            Look::Now => r##"fill="none" stroke="#9c2740" stroke-width="1.5""##,
+            Look::NowLabel => r##"fill="#9c2740" font-size="12" font-weight="600""##,
+            Look::Total => r##"fill="none" stroke="#7d858a" stroke-width="1.75" stroke-linejoin="round""##,
+            Look::Objective => r##"fill="#445159""##,
+            Look::Bar => r##"fill="#bcd8d1""##,
+            Look::BarDone => r##"fill="#0b5563""##,
+            Look::NotStarted => r##"fill="#ffffff" stroke="#7d858a" stroke-dasharray="3 3""##,
+            Look::Risk => r##"fill="#fbeed0" stroke="#7d4d00""##,
+            Look::RiskDone => r##"fill="#7d4d00""##,
+            Look::Late => r##"fill="#fae4e6" stroke="#9c2740""##,
+            Look::LateDone => r##"fill="#9c2740""##,
+            Look::Due => r##"fill="#ffffff" stroke="#0b5563" stroke-width="1.75""##,
+            Look::Stopped => r##"fill="#ffffff" stroke="#5c676d""##,
+            Look::Approved => r##"fill="#7d858a""##,
+            Look::Room => r##"fill="#ffffff" fill-opacity="0""##,
         }
     }
 }

@@ -45,6 +45,19 @@ impl Svg {
         svg
     }
 
+    /// A sign of a legend, 26 by 14.
+    pub(super) fn open_sign(medium: Medium) -> Self {
+        let size = match medium {
+            Medium::Screen => "",
+            Medium::Document => r#" width="26" height="14""#,
+        };
+        let mut svg = Self { out: String::new(), medium };
+        svg.raw(&format!(
+            r#"<svg xmlns="http://www.w3.org/2000/svg"{size} viewBox="0 0 26 14" aria-hidden="true">"#
+        ));
+        svg
+    }
+
     fn describe(&mut self, words: &Words) {
         let id = tidy_id(&words.id);
         if words.description.is_empty() {
@@ -139,14 +152,7 @@ impl Anchor {
 
 /// The small sign of a series for a legend. It has no words: the legend's text stands beside it.
 pub fn legend_mark(series: Series, medium: Medium) -> String {
-    let size = match medium {
-        Medium::Screen => "",
-        Medium::Document => r#" width="26" height="14""#,
-    };
-    let mut svg = Svg { out: String::new(), medium };
-    svg.raw(&format!(
-        r#"<svg xmlns="http://www.w3.org/2000/svg"{size} viewBox="0 0 26 14" aria-hidden="true">"#
-    ));
+    let mut svg = Svg::open_sign(medium);
     match series {
         Series::Own => svg.shape("path", Look::Own, r#"d="M0 7H26""#),
         Series::Peers => svg.shape("path", Look::Peers, r#"d="M0 7H26""#),

@@ -2,8 +2,13 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
+mod calendar;
 mod chart;
 #[path = "../../examples/sample/college.rs"]
 mod college;
 mod document;
+#[path = "../../examples/sample/plan.rs"]
+mod plan;
+mod plan_chart;
+mod project;
 mod sheet;
