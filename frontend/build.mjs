@@ -120,10 +120,10 @@ function stylesheet(fontFaces) {
 }
 
 /// One script of our own for every page: it is smaller whole than cut, and one request.
-/// Passkeys, the drop zone of plain upload forms and the helps of the workspace are needed on few
+/// Passkeys, the drop zone of plain upload forms, the plan and the helps of the workspace are needed on few
 /// pages, and stand alone.
 async function scripts() {
-  for (const name of ["app", "drop", "passkey", "rate"]) {
+  for (const name of ["app", "drop", "passkey", "plan", "rate"]) {
     const built = await esbuild.build({ ...SCRIPT, entryPoints: [join(src, `${name}.ts`)], format: "esm" });
     place(`${name}.js`, built.outputFiles[0].text);
   }

@@ -164,7 +164,7 @@ fn refused_schedule(rows: &Rows, refusal: ScheduleRefusal) -> Error {
     }
 }
 
-pub(super) fn title(rows: &Rows, id: &NodeId) -> String {
+pub fn title(rows: &Rows, id: &NodeId) -> String {
     rows.nodes
         .iter()
         .find(|node| node.id.as_str() == id.as_str())

@@ -207,18 +207,29 @@ pub async fn place(
     .await
 }
 
+/// One place among those beside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    Up,
+    Down,
+}
+
 /// Moves a node one up or down among those beside it.
 pub async fn shift(
     person: &Person,
     plan: &PlanId,
     id: &NodeId,
-    up: bool,
+    way: Way,
     reason: &str,
 ) -> Result<Arc<Facts>> {
     let facts = may_edit(person, plan, id).await?;
     let beside = beside(&facts, id)?;
     let at = beside.iter().position(|other| other == id).ok_or(Error::NotFound)?;
-    let other = if up { at.checked_sub(1) } else { Some(at + 1) }.and_then(|at| beside.get(at)).cloned();
+    let other = match way {
+        Way::Up => at.checked_sub(1),
+        Way::Down => Some(at + 1),
+    };
+    let other = other.and_then(|at| beside.get(at)).cloned();
     let Some(other) = other else { return Ok(facts) };
     let act = Act::new("plan.node-placed").on(id).because(reason).after(&facts.rows.node(id)?.title);
     changing::change(person, plan, act, |draft| {

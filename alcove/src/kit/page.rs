@@ -14,6 +14,7 @@ pub enum Place {
     Home,
     Assessments,
     Results,
+    Plan,
     Evidence,
     Frameworks,
     People,
@@ -23,10 +24,11 @@ pub enum Place {
 
 impl Place {
     /// Key of the words, address, icon.
-    pub const NAVIGATION: [(Self, &'static str, &'static str, &'static str); 6] = [
+    pub const NAVIGATION: [(Self, &'static str, &'static str, &'static str); 7] = [
         (Self::Home, "nav-home", "/", "house"),
         (Self::Assessments, "nav-assessments", "/assessments", "square-check"),
         (Self::Results, "nav-results", "/results", "pentagon"),
+        (Self::Plan, "nav-plan", "/plan", "chart-gantt"),
         (Self::Evidence, "nav-evidence", "/evidence", "paperclip"),
         (Self::Frameworks, "nav-frameworks", "/frameworks", "book-open"),
         (Self::People, "nav-people", "/organisation", "users"),
@@ -34,7 +36,7 @@ impl Place {
 
     /// For those who keep the installation and belong to no organisation.
     const KEEPERS: [(Self, &'static str, &'static str, &'static str); 2] =
-        [(Self::Platform, "layout-platform", "/platform", "building-2"), Self::NAVIGATION[4]];
+        [(Self::Platform, "layout-platform", "/platform", "building-2"), Self::NAVIGATION[5]];
 }
 
 /// Who looks at the page.
@@ -140,6 +142,7 @@ impl Frame {
             ("layout-help", "/help", "circle-help", true),
             ("page-new-assessment", "/assessments/new", "plus", may(|reader| reader.coordinates)),
             ("page-import-framework", "/frameworks/import", "upload", may(|reader| reader.coordinates)),
+            ("page-plans", "/plans", "layout-list", may(|reader| reader.member)),
         ];
         let open = pages.into_iter().filter(|(.., open)| *open);
         open.map(|(key, address, icon, _)| (key, address, icon)).collect()
@@ -148,7 +151,8 @@ impl Frame {
     /// The five places of the bar on narrow screens.
     pub fn tabs(&self) -> impl Iterator<Item = &'static (Place, &'static str, &'static str, &'static str)> {
         let member = self.reader.as_ref().is_none_or(|reader| reader.member);
-        self.navigation().filter(move |(place, ..)| !member || *place != Place::Frameworks)
+        let aside = [Place::Frameworks, Place::People];
+        self.navigation().filter(move |(place, ..)| !member || !aside.contains(place))
     }
 
     pub fn is_here(&self, place: &Place) -> bool {

@@ -22,6 +22,7 @@ pub fn routes() -> Routes {
         .merge(crate::evidence::routes())
         .merge(crate::assess::routes::routes())
         .merge(crate::review::routes())
+        .merge(crate::improve::routes::routes())
 }
 
 /// The service: the last layer is the outermost.

@@ -4,7 +4,7 @@ use alcove_domain::kit::{Day, Instant, Number};
 use icu::collator::Collator;
 use icu::collator::options::CollatorOptions;
 use icu::datetime::FixedCalendarDateTimeFormatter;
-use icu::datetime::fieldsets::{MD, MDE, YMD};
+use icu::datetime::fieldsets::{MD, MDE, YM, YMD};
 use icu::datetime::input::{Date, DateTime, Time};
 use icu::decimal::DecimalFormatter;
 use icu::decimal::input::Decimal;
@@ -25,6 +25,15 @@ impl Words {
     /// `21 November 2026`, `21 noyabr 2026`, `21 ноября 2026 г.`
     pub fn day(self, day: Day) -> String {
         let formatter = FixedCalendarDateTimeFormatter::try_new(self.locale().into(), YMD::long());
+        match (formatter, gregorian(day)) {
+            (Ok(formatter), Some(date)) => formatter.format(&date).to_string(),
+            _ => day.to_string(),
+        }
+    }
+
+    /// `Nov 2026`
+    pub fn month(self, day: Day) -> String {
+        let formatter = FixedCalendarDateTimeFormatter::try_new(self.locale().into(), YM::medium());
         match (formatter, gregorian(day)) {
             (Ok(formatter), Some(date)) => formatter.format(&date).to_string(),
             _ => day.to_string(),

@@ -22,15 +22,13 @@ where
     E::Model: ModelTrait<Entity = E> + IntoActiveModel<E::ActiveModel> + PartialEq + Sync,
     E::ActiveModel: ActiveModelTrait<Entity = E> + ActiveModelBehavior + Send,
 {
-    let known: HashSet<*const E::Model> = before.iter().map(Arc::as_ptr).collect();
-    let kept: HashSet<*const E::Model> = after.iter().map(Arc::as_ptr).collect();
+    let known: HashSet<usize> = before.iter().map(place).collect();
+    let kept: HashSet<usize> = after.iter().map(place).collect();
     let changed: Vec<E::Model> =
-        after.iter().filter(|row| !known.contains(&Arc::as_ptr(row))).map(|row| (**row).clone()).collect();
+        after.iter().filter(|row| !known.contains(&place(row))).map(|row| (**row).clone()).collect();
     let keys: BTreeSet<String> = changed.iter().map(key::<E>).collect();
-    let gone: Vec<&Arc<E::Model>> = before
-        .iter()
-        .filter(|row| !kept.contains(&Arc::as_ptr(row)) && !keys.contains(&key::<E>(row)))
-        .collect();
+    let gone: Vec<&Arc<E::Model>> =
+        before.iter().filter(|row| !kept.contains(&place(row)) && !keys.contains(&key::<E>(row))).collect();
     for row in gone {
         let columns = E::PrimaryKey::iter().map(PrimaryKeyToColumn::into_column);
         let same = columns.fold(Condition::all(), |all, column| all.add(column.eq(row.get(column))));
@@ -42,6 +40,11 @@ where
         E::insert_many(rows).on_conflict(again).exec_without_returning(tx).await?;
     }
     Ok(())
+}
+
+/// Where a row is in memory: the same place is the same row.
+fn place<Model>(row: &Arc<Model>) -> usize {
+    Arc::as_ptr(row).addr()
 }
 
 fn key<E: EntityTrait>(row: &E::Model) -> String

@@ -1,0 +1,115 @@
+//! Pages of the room *improve*.
+
+pub mod bulk;
+pub mod list;
+pub mod new;
+pub mod node;
+pub mod node_form;
+pub mod outline;
+pub mod settings;
+
+use alcove_domain::improve::Stage;
+use alcove_domain::kit::Day;
+use alcove_domain::network::Action;
+use alcove_domain::plan::{Span, Standing, Watch};
+
+use super::facts::Facts;
+use super::state;
+use crate::kit::Words;
+use crate::network::Person;
+
+/// The parts of a plan that a page can be about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tab {
+    Plan,
+    Settings,
+}
+
+/// What stands above every page of a plan.
+#[derive(Clone, Debug)]
+pub struct Head {
+    pub id: String,
+    pub title: String,
+    /// The key of the state's word, its tone and its icon.
+    pub state: (&'static str, &'static str, &'static str),
+    pub tabs: Vec<(&'static str, String, bool)>,
+    pub may_edit: bool,
+}
+
+impl Head {
+    pub fn of(person: &Person, facts: &Facts, here: Tab) -> Self {
+        let id = facts.id();
+        let may_edit = person.can(Action::EditPlan, &facts.resource());
+        let mut tabs = vec![(Tab::Plan, "improve-tab-plan", format!("/plans/{id}"))];
+        if may_edit {
+            tabs.push((Tab::Settings, "improve-tab-settings", format!("/plans/{id}/settings")));
+        }
+        Self {
+            id: id.0.clone(),
+            title: facts.rows.plan.title.clone(),
+            state: stage_said(state::stage(&facts.rows.plan)),
+            tabs: tabs.into_iter().map(|(tab, key, address)| (key, address, tab == here)).collect(),
+            may_edit,
+        }
+    }
+
+    /// Whether a change needs a reason.
+    pub fn asks_why(facts: &Facts) -> bool {
+        state::stage(&facts.rows.plan) != Stage::Draft
+    }
+}
+
+/// Key, tone and icon of a plan's state.
+pub const fn stage_said(stage: Stage) -> (&'static str, &'static str, &'static str) {
+    match stage {
+        Stage::Draft => ("improve-state-draft", "", "pencil"),
+        Stage::Approved => ("improve-state-approved", "brand", "check"),
+        Stage::UnderWay => ("improve-state-under-way", "good", "chart-gantt"),
+        Stage::Closed => ("improve-state-closed", "", "lock"),
+    }
+}
+
+/// A tag: tone, icon, words.
+pub type Said = (&'static str, &'static str, String);
+
+/// Days ahead that count as soon: a month is what a unit can still do something about.
+const SOON: i64 = 30;
+
+/// How a deed stands, for a tag: what the calendar says goes before what somebody said.
+pub fn standing_said(words: Words, standing: Standing, watch: Watch, span: Option<Span>, today: Day) -> Said {
+    if let Some(days) = watch.overdue {
+        return ("bad", "triangle-alert", words.t1("improve-late", "days", days));
+    }
+    let key = |key: &str| words.t(key);
+    let ends_soon = span.is_some_and(|span| (0..=SOON).contains(&today.days_until(span.last())));
+    match standing {
+        Standing::NotStarted if watch.late_start.is_some() => ("warn", "clock", key("improve-late-start")),
+        Standing::NotStarted => ("", "circle", key("improve-standing-not-started")),
+        Standing::OnTrack if ends_soon => ("warn", "clock", key("improve-due-soon")),
+        Standing::OnTrack => ("good", "circle-dashed", key("improve-standing-on-track")),
+        Standing::AtRisk => ("warn", "triangle-alert", key("improve-standing-at-risk")),
+        Standing::Delayed => ("bad", "clock", key("improve-standing-delayed")),
+        Standing::Done => ("brand", "check", key("improve-standing-done")),
+        Standing::Cancelled => ("", "ban", key("improve-standing-cancelled")),
+        Standing::Suspended => ("", "minus", key("improve-standing-suspended")),
+    }
+}
+
+/// The key of a standing's word.
+pub const fn standing_key(standing: Standing) -> &'static str {
+    match standing {
+        Standing::NotStarted => "improve-standing-not-started",
+        Standing::OnTrack => "improve-standing-on-track",
+        Standing::AtRisk => "improve-standing-at-risk",
+        Standing::Delayed => "improve-standing-delayed",
+        Standing::Done => "improve-standing-done",
+        Standing::Cancelled => "improve-standing-cancelled",
+        Standing::Suspended => "improve-standing-suspended",
+    }
+}
+
+/// `Feb 2026 – Jun 2027`; one month where both are in it.
+pub fn months(words: Words, span: Span) -> String {
+    let (first, last) = (words.month(span.first()), words.month(span.last()));
+    if first == last { first } else { words.t2("improve-from-to", "from", first, "to", last) }
+}

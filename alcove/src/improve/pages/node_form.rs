@@ -1,0 +1,219 @@
+use askama::Template;
+use axum::http::StatusCode;
+use axum::response::Response;
+use serde::Deserialize;
+
+use alcove_domain::network::Action;
+
+use super::settings::seen;
+use super::{Head, Tab};
+use crate::improve::facts::{self, Facts};
+use crate::improve::names::Names;
+use crate::improve::nodes::{self, New, Said};
+use crate::improve::parties::read_party;
+use crate::kit::form::{Form, Path, Query};
+use crate::kit::ids::{AssessmentId, FindingId, ItemId, NodeId, PlanId};
+use crate::kit::page::{Frame, Place, render, render_as};
+use crate::kit::{Fields, FormView, Result};
+use crate::network::Person;
+
+/// New: a node of this kind. Edit: the words of one that is there.
+#[derive(Template)]
+#[template(path = "improve/node-form.html")]
+struct Page {
+    frame: Frame,
+    head: Head,
+    form: FormView,
+    action: String,
+    back: String,
+    is_new: bool,
+    kind: String,
+    objectives: Vec<(String, String)>,
+    parents: Vec<(String, String)>,
+    units: Vec<(String, String)>,
+    people: Vec<(String, String)>,
+    asks_why: bool,
+}
+
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Ask {
+    pub kind: String,
+    pub under: String,
+    pub serves: String,
+}
+
+pub async fn get_new(person: Person, Path(plan): Path<PlanId>, Query(ask): Query<Ask>) -> Result<Response> {
+    let facts = facts::load(&person, &plan).await?;
+    let kind = if ask.kind.is_empty() { "action" } else { &ask.kind };
+    let fields = Fields::of([
+        ("kind", kind),
+        ("parent", &ask.under),
+        ("serves", &ask.serves),
+        ("priority", "2"),
+        ("method", if kind == "objective" { "indicator" } else { "judged" }),
+    ]);
+    render(&page(&person, &facts, None, FormView::new(person.words(), fields)).await?)
+}
+
+pub async fn post_new(
+    person: Person,
+    Path(plan): Path<PlanId>,
+    Form(fields): Form<Fields>,
+) -> Result<Response> {
+    let facts = facts::load(&person, &plan).await?;
+    let new = New {
+        kind: fields.get("kind").to_owned(),
+        parent: Some(fields.get("parent")).filter(|id| !id.is_empty()).map(NodeId::from),
+        said: said(&fields),
+        serves: serves(&fields),
+        findings: fields.all("finding").filter(|id| !id.is_empty()).map(FindingId::from).collect(),
+        items: fields.all("item").filter_map(item).collect(),
+        first_day: fields.get("first_day").to_owned(),
+        last_day: fields.get("last_day").to_owned(),
+        fixed: fields.get("fixed") == "1",
+        responsible: read_party(fields.get("responsible")),
+        contributing: Vec::new(),
+        library_ref: fields.get("library_ref").to_owned(),
+    };
+    match nodes::add(&person, &plan, new, fields.get("reason")).await {
+        Ok(added) => person.see(&format!("/plans/{plan}/nodes/{}", added.id), "notice-plan-node-added"),
+        Err(error) => {
+            let form = FormView::failed(person.words(), fields, error)?;
+            render_as(StatusCode::UNPROCESSABLE_ENTITY, &page(&person, &facts, None, form).await?)
+        }
+    }
+}
+
+pub async fn get_edit(person: Person, Path((plan, id)): Path<(PlanId, NodeId)>) -> Result<Response> {
+    let facts = nodes::may_edit(&person, &plan, &id).await?;
+    let node = facts.rows.node(&id)?.clone();
+    let tags: Vec<String> = facts
+        .rows
+        .known_tags()
+        .remove(&node.node_id())
+        .into_iter()
+        .flatten()
+        .map(|tag| tag.to_string())
+        .collect();
+    let mut fields = Fields::of([
+        ("kind", &node.kind),
+        ("title", &node.title),
+        ("body", &node.body),
+        ("output", &node.output),
+        ("evidence_expected", &node.evidence_expected),
+        ("priority", &node.priority.to_string()),
+        ("risk", &node.risk),
+        ("risk_answer", &node.risk_answer),
+        ("method", &node.method),
+        ("work_planned", node.work_planned.as_deref().unwrap_or_default()),
+        ("work_remaining", node.work_remaining.as_deref().unwrap_or_default()),
+        ("tags", &tags.join(", ")),
+        ("version", &node.version.to_string()),
+    ]);
+    for tie in facts.rows.contributions.iter().filter(|tie| tie.deed_id == id) {
+        fields.0.push(("serves".to_owned(), tie.objective_id.0.clone()));
+    }
+    render(&page(&person, &facts, Some(&id), FormView::new(person.words(), fields)).await?)
+}
+
+pub async fn post_edit(
+    person: Person,
+    Path((plan, id)): Path<(PlanId, NodeId)>,
+    Form(fields): Form<Fields>,
+) -> Result<Response> {
+    let facts = facts::load(&person, &plan).await?;
+    let is_deed = facts.rows.node(&id)?.node_kind().is_deed();
+    let serves = is_deed.then(|| serves(&fields));
+    let reason = fields.get("reason").to_owned();
+    match nodes::edit(&person, &plan, &id, &seen(&fields), said(&fields), serves, &reason).await {
+        Ok(_) => person.see(&format!("/plans/{plan}/nodes/{id}"), "notice-plan-node-edited"),
+        Err(error) => {
+            let form = FormView::failed(person.words(), fields, error)?;
+            render_as(StatusCode::UNPROCESSABLE_ENTITY, &page(&person, &facts, Some(&id), form).await?)
+        }
+    }
+}
+
+fn said(fields: &Fields) -> Said {
+    let text = |name: &str| fields.get(name).to_owned();
+    Said {
+        title: text("title"),
+        body: text("body"),
+        output: text("output"),
+        evidence_expected: text("evidence_expected"),
+        priority: fields.get("priority").parse().unwrap_or(2),
+        risk: text("risk"),
+        risk_answer: text("risk_answer"),
+        method: text("method"),
+        work_planned: text("work_planned"),
+        work_remaining: text("work_remaining"),
+        tags: text("tags"),
+    }
+}
+
+fn serves(fields: &Fields) -> Vec<NodeId> {
+    fields.all("serves").filter(|id| !id.is_empty()).map(NodeId::from).collect()
+}
+
+/// `ASSESSMENT:ITEM`.
+fn item(text: &str) -> Option<(AssessmentId, ItemId)> {
+    let (assessment, item) = text.split_once(':')?;
+    Some((assessment.into(), item.into()))
+}
+
+async fn page(person: &Person, facts: &Facts, edited: Option<&NodeId>, form: FormView) -> Result<Page> {
+    let words = person.words();
+    let kind = match form.value("kind") {
+        kind @ ("objective" | "milestone") => kind.to_owned(),
+        _ => "action".to_owned(),
+    };
+    if edited.is_none() && form.value("parent").is_empty() {
+        person.may(Action::EditPlan, &facts.resource())?;
+    }
+    let names = Names::of(&person.ctx, facts.organisation()).await?;
+    let numbers = facts.numbers();
+    let titled = |is_wanted: &dyn Fn(usize) -> bool| -> Vec<(String, String)> {
+        let rows = facts.listed.iter().filter(|row| is_wanted(row.at));
+        rows.map(|row| {
+            let number = numbers.get(&row.at).cloned().unwrap_or_default();
+            (facts.row(row.at).id.0.clone(), format!("{number} {}", facts.row(row.at).title))
+        })
+        .collect()
+    };
+    let node = |at: usize| &facts.outline.nodes()[at];
+    let objectives = titled(&|at| !node(at).kind.is_deed());
+    let parents = if kind == "objective" {
+        objectives.clone()
+    } else {
+        titled(&|at| node(at).kind == alcove_domain::plan::NodeKind::Action)
+    };
+    let base = format!("/plans/{}", facts.id());
+    let (title, action, back) = match edited {
+        Some(id) => {
+            (words.t("improve-edit-title"), format!("{base}/nodes/{id}/edit"), format!("{base}/nodes/{id}"))
+        }
+        None => (words.t(&format!("improve-new-{kind}")), format!("{base}/nodes/new"), base),
+    };
+    Ok(Page {
+        frame: person.frame(Place::Plan, title),
+        head: Head::of(person, facts, Tab::Plan),
+        form,
+        action,
+        back,
+        is_new: edited.is_none(),
+        kind,
+        objectives,
+        parents,
+        units: names.units(),
+        people: names.people(),
+        asks_why: Head::asks_why(facts),
+    })
+}
+
+impl Page {
+    /// A milestone has one day.
+    fn first_day_key(&self) -> &'static str {
+        if self.kind == "milestone" { "improve-day" } else { "improve-first-day" }
+    }
+}

@@ -1,0 +1,176 @@
+//! The plan on one page: how it stands, what needs attention, and one set of rows under several
+//! views.
+
+mod asked;
+mod board;
+mod calendar;
+mod load;
+mod timeline;
+mod view;
+
+use askama::Template;
+use axum::response::Response;
+
+use alcove_domain::improve::Stage;
+use alcove_domain::kit::Day;
+use alcove_domain::plan::{Standing, Watch};
+
+use super::{Head, Tab};
+use crate::improve::facts::{self, Facts};
+use crate::improve::names::Names;
+use crate::improve::state;
+use crate::kit::Result;
+use crate::kit::form::{Path, Query};
+use crate::kit::ids::PlanId;
+use crate::kit::page::{Frame, Place, render};
+use crate::network::Person;
+
+pub use asked::Asked;
+use board::Column;
+use calendar::Month;
+use load::LoadRow;
+use timeline::Scale;
+use view::RowView;
+
+#[derive(Template)]
+#[template(path = "improve/outline.html")]
+struct Page {
+    frame: Frame,
+    head: Head,
+    eyebrow: String,
+    headline: String,
+    asked: Asked,
+    counts: Counts,
+    attention: Vec<(String, String, String)>,
+    rows: Vec<RowView>,
+    scale: Scale,
+    columns: Vec<Column>,
+    months: Vec<Month>,
+    loads: Vec<LoadRow>,
+    quarters: Vec<String>,
+    units: Vec<(String, String)>,
+    people: Vec<(String, String)>,
+    objectives: Vec<(String, String)>,
+    asks_why: bool,
+    empty: bool,
+}
+
+/// How the deeds of a plan stand, each counted once.
+#[derive(Clone, Debug, Default)]
+pub struct Counts {
+    pub objectives: usize,
+    pub deeds: usize,
+    pub done: usize,
+    pub running: usize,
+    pub not_started: usize,
+    pub late: usize,
+    pub left_out: usize,
+    /// Parts of a bar a hundred wide: place and width.
+    pub parts: Vec<(&'static str, String, String)>,
+}
+
+pub async fn get(person: Person, Path(id): Path<PlanId>, Query(asked): Query<Asked>) -> Result<Response> {
+    let facts = facts::load(&person, &id).await?;
+    let names = Names::of(&person.ctx, facts.organisation()).await?;
+    let words = person.words();
+    let today = facts.today(&person);
+    let period = facts.rows.period()?;
+    let scale = Scale::of(words, period, today);
+    let all = view::rows(&person, &facts, &names, &scale);
+    let counts = count(&facts, today);
+    let attention = view::attention(&all, &id);
+    let asked = asked.tidied();
+    let empty = all.is_empty();
+    let rows = view::kept(all, &asked);
+    let columns = if asked.is("board") { board::columns(words, &rows) } else { Vec::new() };
+    let months =
+        if asked.is("calendar") { calendar::months(words, &rows, &asked, period, today) } else { Vec::new() };
+    let (quarters, loads) =
+        if asked.is("load") { load::loads(words, &facts, &names, &asked, today) } else { Default::default() };
+    let objectives = view::objectives(&facts);
+    let plan = &facts.rows.plan;
+    let head = Head::of(&person, &facts, Tab::Plan);
+    let eyebrow =
+        words.t2("improve-outline-eyebrow", "from", &plan.first_day[..4], "to", &plan.last_day[..4]);
+    let headline =
+        words.t2("improve-outline-headline", "objectives", counts.objectives, "actions", counts.deeds);
+    render(&Page {
+        frame: Frame { script: Some("plan.js"), ..person.frame(Place::Plan, plan.title.clone()) },
+        head,
+        eyebrow,
+        headline,
+        counts,
+        attention,
+        scale,
+        columns,
+        months,
+        loads,
+        quarters,
+        units: names.units(),
+        people: names.people(),
+        objectives,
+        asks_why: state::stage(plan) != Stage::Draft,
+        empty,
+        rows,
+        asked,
+    })
+}
+
+/// What the calendar says of a node on a day.
+pub fn watch_of(facts: &Facts, at: usize, today: Day) -> Watch {
+    let node = facts.row(at);
+    let noted = node.noted_at.map(|at| Day::of_number(at.div_euclid(86_400_000)));
+    let standing = facts.outline.standing(&facts.rows.standings(), at);
+    alcove_domain::plan::standing::watch(standing, node.span(), noted, facts.rows.plan.quiet_days, today)
+}
+
+fn count(facts: &Facts, today: Day) -> Counts {
+    let mut counts = Counts::default();
+    let standings = facts.rows.standings();
+    for (at, node) in facts.outline.nodes().iter().enumerate() {
+        if !node.kind.is_deed() {
+            counts.objectives += 1;
+            continue;
+        }
+        if !facts.outline.is_leaf(at) {
+            continue;
+        }
+        counts.deeds += 1;
+        let row = facts.row(at);
+        let standing = facts.outline.standing(&standings, at);
+        let watch = alcove_domain::plan::standing::watch(
+            standing,
+            row.span(),
+            None,
+            facts.rows.plan.quiet_days,
+            today,
+        );
+        match standing {
+            Standing::Done => counts.done += 1,
+            Standing::Cancelled | Standing::Suspended => counts.left_out += 1,
+            _ if watch.overdue.is_some() || standing == Standing::Delayed => counts.late += 1,
+            Standing::NotStarted => counts.not_started += 1,
+            _ => counts.running += 1,
+        }
+    }
+    counts.parts = parts(&counts);
+    counts
+}
+
+fn parts(counts: &Counts) -> Vec<(&'static str, String, String)> {
+    let of = [
+        ("g-done", counts.done),
+        ("g-bar", counts.running),
+        ("g-plan", counts.not_started),
+        ("g-latedone", counts.late),
+    ];
+    let all: usize = of.iter().map(|(_, n)| n).sum();
+    let mut x = 0.0;
+    let mut parts = Vec::new();
+    for (class, n) in of.into_iter().filter(|(_, n)| *n > 0) {
+        let width = 100.0 * n as f64 / all as f64;
+        parts.push((class, format!("{x:.2}%"), format!("{:.2}%", (width - 0.6).max(0.4))));
+        x += width;
+    }
+    parts
+}

@@ -1,0 +1,92 @@
+use alcove_domain::kit::Day;
+use alcove_domain::plan::workload::{Assigned, workload};
+use alcove_domain::plan::{Party, Span, Standing};
+
+use super::asked::Asked;
+use super::view::remaining;
+use crate::improve::facts::Facts;
+use crate::improve::names::Names;
+use crate::kit::Words;
+
+/// How much lies on one desk, quarter by quarter.
+pub struct LoadRow {
+    pub party: Party,
+    pub name: String,
+    pub cells: Vec<Cell>,
+}
+
+pub struct Cell {
+    pub tasks: usize,
+    /// Hours, where somebody said how many.
+    pub hours: String,
+    /// Tasks of which nobody said how much work they are.
+    pub unknown: usize,
+    /// 0 to 4, for the colour.
+    pub level: usize,
+}
+
+/// Quarters shown: this one and the year that follows.
+const QUARTERS: usize = 5;
+
+/// Names of the quarters, and a row for each unit and person with something to do in them.
+pub fn loads(
+    words: Words,
+    facts: &Facts,
+    names: &Names,
+    asked: &Asked,
+    today: Day,
+) -> (Vec<String>, Vec<LoadRow>) {
+    let quarters = quarters(today);
+    let tasks: Vec<Assigned> = (0..facts.outline.nodes().len())
+        .filter(|at| facts.outline.nodes()[*at].kind.is_deed() && facts.outline.is_leaf(*at))
+        .filter(|at| facts.row(*at).standing().is_open() || facts.row(*at).standing() == Standing::Suspended)
+        .filter_map(|at| {
+            let parties = facts.rows.parties(facts.row(at), today).into_iter().map(|(_, party)| party);
+            let parties: Vec<Party> = parties.filter(|party| names.has(party)).collect();
+            Some(Assigned { parties, span: facts.row(at).span()?, work: remaining(facts, at) })
+        })
+        .collect();
+    let loads = workload(&tasks, &quarters);
+    let most = loads.values().flatten().map(|load| load.tasks).max().unwrap_or(1).max(1);
+    let mut rows: Vec<LoadRow> = loads
+        .into_iter()
+        .filter(|(party, _)| match party {
+            Party::Unit(unit) => asked.unit.is_empty() || asked.unit == unit.as_str(),
+            Party::Person(person) => asked.person.is_empty() || asked.person == person.as_str(),
+        })
+        .map(|(party, loads)| LoadRow {
+            name: names.name(&party),
+            party,
+            cells: loads
+                .into_iter()
+                .map(|load| Cell {
+                    tasks: load.tasks,
+                    hours: if load.work.is_zero() { String::new() } else { words.number(&load.work, 0) },
+                    unknown: load.unknown,
+                    level: (load.tasks * 4).div_ceil(most),
+                })
+                .collect(),
+        })
+        .collect();
+    words.sort_by_name(&mut rows, |row| row.name.clone());
+    rows.sort_by_key(|row| matches!(row.party, Party::Person(_)));
+    let names = quarters.iter().map(|quarter| {
+        let n = (quarter.first().month() - 1) / 3 + 1;
+        words.t2("improve-quarter", "n", i64::from(n), "year", quarter.first().year().to_string())
+    });
+    (names.collect(), rows)
+}
+
+fn quarters(today: Day) -> Vec<Span> {
+    let mut quarters = Vec::new();
+    let (mut year, mut month) = (today.year(), (today.month() - 1) / 3 * 3 + 1);
+    while quarters.len() < QUARTERS {
+        let next = if month == 10 { (year + 1, 1) } else { (year, month + 3) };
+        let (Some(first), Some(after)) = (Day::new(year, month, 1), Day::new(next.0, next.1, 1)) else {
+            break;
+        };
+        quarters.extend(Span::new(first, after.plus_days(-1)));
+        (year, month) = next;
+    }
+    quarters
+}

@@ -1,0 +1,219 @@
+use std::collections::HashMap;
+
+use alcove_domain::kit::{Day, Number};
+use alcove_domain::plan::standing::watch;
+use alcove_domain::plan::{NodeKind, Part, Party, Span, Standing, Tag};
+
+use super::asked::Asked;
+use super::timeline::{Bar, Scale};
+use crate::improve::facts::Facts;
+use crate::improve::names::Names;
+use crate::improve::pages::{Said, months, standing_said};
+use crate::improve::parties::write_party;
+use crate::kit::fold::fold;
+use crate::kit::ids::PlanId;
+use crate::network::Person;
+use crate::plan::known::number;
+use crate::plan::words;
+
+/// A row as every view shows it.
+pub struct RowView {
+    pub id: String,
+    pub number: String,
+    pub title: String,
+    pub depth: usize,
+    pub is_deed: bool,
+    /// Whether its bar can be moved: dates of its own.
+    pub movable: bool,
+    pub responsible: String,
+    pub dates: String,
+    pub span: Option<Span>,
+    pub standing: Standing,
+    pub said: Said,
+    pub overdue: Option<i64>,
+    /// "0 of 3 done" of an objective.
+    pub progress: String,
+    pub bar: Option<Bar>,
+    pub tags: Vec<String>,
+    /// Rows below it, for showing and hiding them.
+    pub below: Vec<String>,
+    parties: Vec<String>,
+    search: String,
+    missing: Vec<&'static str>,
+    under: Vec<usize>,
+    serves: Vec<String>,
+}
+
+/// All rows of the plan, in the order in which they are listed.
+pub fn rows(person: &Person, facts: &Facts, names: &Names, scale: &Scale) -> Vec<RowView> {
+    let words = person.words();
+    let today = facts.today(person);
+    let standings = facts.rows.standings();
+    let numbers = facts.numbers();
+    let parties = parties(facts, today);
+    let tags = facts.rows.known_tags();
+    let quiet = facts.rows.plan.quiet_days;
+    let conflicted: Vec<&str> = facts.propagation.conflicts.iter().map(|one| one.node.as_str()).collect();
+    let mut line: Vec<usize> = Vec::new();
+    let mut rows: Vec<RowView> = Vec::with_capacity(facts.listed.len());
+    for (place, listed) in facts.listed.iter().enumerate() {
+        let at = listed.at;
+        line.truncate(listed.depth());
+        let node = facts.row(at);
+        let kind = node.node_kind();
+        let standing = facts.outline.standing(&standings, at);
+        let span = node.span().or_else(|| spanned(facts, at));
+        let noted = node.noted_at.map(|at| Day::of_number(at.div_euclid(86_400_000)));
+        let watch = watch(standing, span.filter(|_| kind.is_deed()), noted, quiet, today);
+        let none = Vec::new();
+        let held: &Vec<(Part, Party)> = parties.get(node.id.as_str()).unwrap_or(&none);
+        let responsible: Vec<String> = held
+            .iter()
+            .filter(|(part, party)| *part == Part::Responsible && !names.is_gone(party))
+            .map(|(_, party)| names.name(party))
+            .collect();
+        let mut missing = Vec::new();
+        if kind.is_deed() && facts.outline.is_leaf(at) {
+            if span.is_none() {
+                missing.push("dates");
+            }
+            if responsible.is_empty() {
+                missing.push("owner");
+            }
+        }
+        if conflicted.contains(&node.id.as_str()) {
+            missing.push("conflict");
+        }
+        let done = node.done.as_ref().and_then(|done| number(done).ok()).map(|done| done.to_f64());
+        let own_tags = tags.get(&node.node_id()).into_iter().flatten().map(Tag::to_string).collect();
+        let serves = facts.outline.serves(at).map(|tie| tie.objective.as_str().to_owned()).collect();
+        rows.push(RowView {
+            id: node.id.0.clone(),
+            number: numbers.get(&at).cloned().unwrap_or_default(),
+            title: node.title.clone(),
+            depth: listed.depth(),
+            is_deed: kind.is_deed(),
+            movable: kind.is_deed() && node.span().is_some(),
+            responsible: responsible.join(", "),
+            dates: span.map(|span| months(words, span)).unwrap_or_default(),
+            span,
+            standing,
+            said: standing_said(words, standing, watch, span, today),
+            overdue: watch.overdue,
+            progress: if kind == NodeKind::Objective { done_of(person, facts, at) } else { String::new() },
+            bar: span.map(|span| scale.bar(kind, span, standing, watch, done)),
+            tags: own_tags,
+            below: Vec::new(),
+            parties: held.iter().map(|(_, party)| write_party(party)).collect(),
+            search: node.search_text.clone(),
+            missing,
+            under: line.clone(),
+            serves,
+        });
+        line.push(place);
+    }
+    let under: Vec<(usize, String)> =
+        rows.iter().flat_map(|row| row.under.last().map(|above| (*above, row.id.clone()))).collect();
+    for (above, id) in under {
+        rows[above].below.push(id);
+    }
+    rows
+}
+
+/// From the first to the last of what serves an objective.
+fn spanned(facts: &Facts, at: usize) -> Option<Span> {
+    facts.outline.deeds(at).into_iter().filter_map(|at| facts.row(at).span()).reduce(Span::with)
+}
+
+fn done_of(person: &Person, facts: &Facts, at: usize) -> String {
+    let deeds = facts.outline.deeds(at);
+    let done = deeds.iter().filter(|at| facts.row(**at).standing() == Standing::Done).count();
+    person.words().t2("improve-done-of", "done", done, "of", deeds.len())
+}
+
+fn parties(facts: &Facts, today: Day) -> HashMap<String, Vec<(Part, Party)>> {
+    let mut parties: HashMap<String, Vec<(Part, Party)>> = HashMap::new();
+    for held in facts.rows.known_responsibilities().into_iter().filter(|held| held.holds(today)) {
+        parties.entry(held.node.as_str().to_owned()).or_default().push((held.part, held.party));
+    }
+    for held in parties.values_mut() {
+        held.sort();
+    }
+    parties
+}
+
+/// The rows that were asked for, with those above them.
+pub fn kept(rows: Vec<RowView>, asked: &Asked) -> Vec<RowView> {
+    if !asked.filters() {
+        return rows;
+    }
+    let wanted = fold(&asked.q);
+    let matching: Vec<bool> = rows.iter().map(|row| matches(row, asked, &wanted, &rows)).collect();
+    let mut shown = matching.clone();
+    for (row, _) in rows.iter().zip(&matching).filter(|(_, matches)| **matches) {
+        for above in &row.under {
+            shown[*above] = true;
+        }
+    }
+    rows.into_iter().zip(shown).filter(|(_, shown)| *shown).map(|(row, _)| row).collect()
+}
+
+fn matches(row: &RowView, asked: &Asked, wanted: &str, rows: &[RowView]) -> bool {
+    let is = |asked: &str, holds: &dyn Fn(&str) -> bool| asked.is_empty() || holds(asked);
+    let only_words =
+        asked.filters() && asked.unit.is_empty() && asked.person.is_empty() && asked.standing.is_empty();
+    // An objective answers only what is asked of its words and tags.
+    if !row.is_deed && !(only_words && asked.missing.is_empty() && asked.year.is_empty()) {
+        return false;
+    }
+    is(&asked.q, &|_| row.search.contains(wanted) || row.number == asked.q.trim())
+        && is(&asked.unit, &|unit| row.parties.contains(&format!("unit:{unit}")))
+        && is(&asked.person, &|person| row.parties.contains(&format!("person:{person}")))
+        && is(&asked.standing, &|standing| match standing {
+            "late" => row.overdue.is_some(),
+            other => words::standing(row.standing) == other,
+        })
+        && is(&asked.tag, &|tag| row.tags.iter().any(|own| own == tag))
+        && is(&asked.missing, &|missing| row.missing.contains(&missing))
+        && is(&asked.year, &|year| {
+            row.span.is_some_and(|span| {
+                let in_year = year.parse().ok().and_then(Span::year);
+                in_year.is_some_and(|year| span.overlap(year).is_some())
+            })
+        })
+        && is(&asked.objective, &|objective| {
+            row.serves.iter().any(|id| id == objective)
+                || row.under.iter().any(|at| rows[*at].id == objective)
+        })
+}
+
+/// Late deeds, the latest first, and those that end soon: address, title, why.
+pub fn attention(rows: &[RowView], plan: &PlanId) -> Vec<(String, String, String)> {
+    let mut late: Vec<&RowView> =
+        rows.iter().filter(|row| row.is_deed && matches!(row.said.0, "bad" | "warn")).collect();
+    late.sort_by_key(|row| (std::cmp::Reverse(row.overdue.unwrap_or(-1)), row.said.0));
+    let line = |row: &&RowView| {
+        (
+            format!("/plans/{plan}/nodes/{}", row.id),
+            format!("{} {}", row.number, row.title),
+            row.said.2.clone(),
+        )
+    };
+    late.iter().take(4).map(line).collect()
+}
+
+/// Objectives for the filter: id and title with its number.
+pub fn objectives(facts: &Facts) -> Vec<(String, String)> {
+    let numbers = facts.numbers();
+    let titled = facts.listed.iter().filter(|row| !facts.outline.nodes()[row.at].kind.is_deed()).map(|row| {
+        let node = facts.row(row.at);
+        let number = numbers.get(&row.at).cloned().unwrap_or_default();
+        (node.id.0.clone(), format!("{number} {}", node.title))
+    });
+    titled.collect()
+}
+
+/// Hours that remain, as a number of the rules.
+pub fn remaining(facts: &Facts, at: usize) -> Option<Number> {
+    facts.row(at).work().map(|work| work.remaining)
+}

@@ -1,0 +1,9 @@
+//! Who may come where in the room *improve*; one table for each part of a plan's life.
+
+mod plan;
+
+use crate::kit::routes::Routes;
+
+pub fn routes() -> Routes {
+    Routes::new().merge(plan::routes())
+}
