@@ -44,7 +44,6 @@ improve-settings-quiet-hint = Rüb 92 gündür.
 improve-remove-title = Planı silin
 improve-remove-text = Heç vaxt təsdiqlənməmiş plan bütün siyahılardan çıxarıla bilər.
 improve-remove-button = Planı sil
-improve-outline-eyebrow = İnkişaf planı { $from }–{ $to }
 improve-outline-empty = Plan boşdur. Məqsəddən başlayın: çatmaq istədiyiniz vəziyyət.
 improve-outline-empty-others = Plan hələlik boşdur.
 improve-add-objective = Məqsəd əlavə et
@@ -54,7 +53,7 @@ improve-add-milestone = Mərhələ nöqtəsi əlavə et
 improve-kpi-standing = Plan üzrə gedən və icra olunan
 improve-attention = Diqqət tələb edir
 improve-attention-none = Gecikən və ya risk altında olan yoxdur.
-improve-late-start = Başlamalı idi
+improve-late-start = Gec başlayır
 improve-due-soon = Tezliklə bitir
 improve-standing-not-started = Başlanmayıb
 improve-standing-on-track = Qrafik üzrə
@@ -110,7 +109,6 @@ improve-calendar-begins = { $day }, başlayır
 improve-calendar-ends = { $day }, bitir
 improve-calendar-empty = Başlayan və bitən yoxdur.
 improve-calendar-years = İllər
-improve-quarter = { $year }, { $n }-ci rüb
 improve-load-hint = Rüblər üzrə açıq tədbirlər. İş tədbirin günlərinə bərabər, iştirakçılara eyni payla bölünür.
 improve-load-caption = Bölmə, şəxs və rüb üzrə açıq tədbirlər və saatlar
 improve-load-who = Bölmə və ya şəxs
@@ -277,3 +275,8 @@ improve-load-hours = { $n } saat
 improve-load-unknown = { $n } saatsız
 improve-lag = ara { $days } gün
 refusal-finding-planned = Planın { $nodes } sətri bu tapıntıya cavab verir.
+improve-quarter = { $year }, { $n ->
+    [3] 3-cü
+    [4] 4-cü
+   *[other] { $n }-ci
+ } rüb

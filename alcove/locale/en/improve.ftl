@@ -44,7 +44,6 @@ improve-settings-quiet-hint = A quarter is 92 days.
 improve-remove-title = Remove the plan
 improve-remove-text = A plan that was never approved can be taken out of every list.
 improve-remove-button = Remove the plan
-improve-outline-eyebrow = Development plan { $from }–{ $to }
 improve-outline-empty = The plan is empty. Begin with an objective: a state that you want to reach.
 improve-outline-empty-others = The plan is empty so far.
 improve-add-objective = Add an objective
@@ -54,7 +53,7 @@ improve-add-milestone = Add a milestone
 improve-kpi-standing = Running as planned or done
 improve-attention = Needs attention
 improve-attention-none = Nothing is late or at risk.
-improve-late-start = Should have begun
+improve-late-start = Late start
 improve-due-soon = Ends soon
 improve-standing-not-started = Not started
 improve-standing-on-track = On track
@@ -110,7 +109,6 @@ improve-calendar-begins = { $day }, begins
 improve-calendar-ends = { $day }, ends
 improve-calendar-empty = Nothing begins or ends.
 improve-calendar-years = Years
-improve-quarter = Q{ $n } { $year }
 improve-load-hint = Open actions by quarter. Work is spread evenly over the days of an action and in equal parts on its people.
 improve-load-caption = Open actions and hours by unit, person and quarter
 improve-load-who = Unit or person
@@ -298,3 +296,4 @@ refusal-finding-planned = { $nodes ->
     [one] One row of the plan answers this finding.
    *[other] { $nodes } rows of the plan answer this finding.
  }
+improve-quarter = Q{ $n } { $year }

@@ -44,7 +44,6 @@ improve-settings-quiet-hint = Квартал – 92 дня.
 improve-remove-title = Удалить план
 improve-remove-text = План, который ни разу не утверждали, можно убрать из всех списков.
 improve-remove-button = Удалить план
-improve-outline-eyebrow = План развития { $from }–{ $to }
 improve-outline-empty = План пуст. Начните с цели: состояния, которого вы хотите достичь.
 improve-outline-empty-others = План пока пуст.
 improve-add-objective = Добавить цель
@@ -54,7 +53,7 @@ improve-add-milestone = Добавить контрольную точку
 improve-kpi-standing = Идут по плану или выполнены
 improve-attention = Требует внимания
 improve-attention-none = Ничего не опаздывает и не под угрозой.
-improve-late-start = Должно было начаться
+improve-late-start = Начало просрочено
 improve-due-soon = Скоро конец
 improve-standing-not-started = Не начато
 improve-standing-on-track = По графику
@@ -110,7 +109,6 @@ improve-calendar-begins = { $day }, начало
 improve-calendar-ends = { $day }, конец
 improve-calendar-empty = Ничего не начинается и не заканчивается.
 improve-calendar-years = Годы
-improve-quarter = { $n } кв. { $year }
 improve-load-hint = Открытые мероприятия по кварталам. Работа делится поровну на дни мероприятия и на его участников.
 improve-load-caption = Открытые мероприятия и часы по подразделениям, людям и кварталам
 improve-load-who = Подразделение или человек
@@ -304,3 +302,4 @@ refusal-finding-planned = { $nodes ->
     [few] На этот вывод отвечают { $nodes } строки плана.
    *[many] На этот вывод отвечают { $nodes } строк плана.
  }
+improve-quarter = { $n } кв. { $year }

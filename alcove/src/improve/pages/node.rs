@@ -304,7 +304,7 @@ fn said_facts(words_: Words, node: &node::Model) -> Vec<(&'static str, String)> 
     let hours = |text: &Option<String>| {
         let number = text.as_ref().and_then(|text| crate::plan::known::number(text).ok());
         number
-            .map(|number| words_.t1("improve-load-hours", "n", words_.number(&number, 1)))
+            .map(|number| words_.t1("improve-load-hours", "n", words_.decimal(&number.to_exact())))
             .unwrap_or_default()
     };
     let all = [
