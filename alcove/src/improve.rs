@@ -2,6 +2,7 @@
 //! monitoring, and what came of it. The only room where findings meet actions.
 
 mod answering;
+pub mod api;
 pub mod bulk;
 pub mod changing;
 pub mod closed;

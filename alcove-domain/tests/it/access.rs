@@ -1,8 +1,10 @@
+use std::collections::BTreeSet;
+
 use alcove_domain::kit::{Instant, NetworkId, OrganisationId, PersonId, UnitId};
 use alcove_domain::network::resource::Openness;
 use alcove_domain::network::{
-    Action, Actor, Confidentiality, Decision, Engagement, EvidenceFacts, FrameworkFacts, Membership,
-    Platform, Resource, Role, SeatHolder, can,
+    Action, Actor, Confidentiality, Decision, Engagement, EvidenceFacts, Exposure, FrameworkFacts,
+    Membership, PlanFacts, Platform, Resource, Role, SeatHolder, can,
 };
 
 const NOW: Instant = Instant::from_millis(1_000_000);
@@ -59,6 +61,10 @@ fn evidence(path: Vec<UnitId>, confidentiality: Confidentiality) -> EvidenceFact
     }
 }
 
+fn plan(organisation: &OrganisationId, exposure: Exposure) -> PlanFacts {
+    PlanFacts { organisation: organisation.clone(), exposure }
+}
+
 /// The thing an action is done to, at a place of the college.
 pub fn thing(action: Action, organisation: &OrganisationId, path: &[UnitId]) -> Resource {
     let (organisation, path) = (organisation.clone(), path.to_vec());
@@ -74,7 +80,16 @@ pub fn thing(action: Action, organisation: &OrganisationId, path: &[UnitId]) -> 
         }),
         Resource::Seat { organisation: organisation.clone(), holder: SeatHolder::Unit(path.clone()) },
         Resource::Assessment(organisation.clone()),
-        Resource::Evidence(EvidenceFacts { organisation, ..evidence(path, Confidentiality::Unit) }),
+        Resource::Evidence(EvidenceFacts {
+            organisation: organisation.clone(),
+            ..evidence(path.clone(), Confidentiality::Unit)
+        }),
+        Resource::PlanNode {
+            plan: plan(&organisation, Exposure::Approved),
+            units: vec![path],
+            people: BTreeSet::new(),
+        },
+        Resource::Plan(plan(&organisation, Exposure::Approved)),
     ];
     choices.into_iter().find(|resource| resource.takes(action)).unwrap()
 }
@@ -137,6 +152,11 @@ AddEvidence               +++++.....  +++.......
 EditEvidence              ++f+f.....  ++f.......
 ShareEvidence             +++ff.....  +++.......
 WithdrawEvidence          ++f+f.....  ++f.......
+SeePlan                   ++++++....  ++++++....
+SeeDraftPlan              +++fff....  +++fff....
+EditPlan                  ++++ff....  +++fff....
+ApprovePlan               +f+fff....  +f+fff....
+NoteStatus                +++++f....  +++fff....
 ";
 
 #[test]
@@ -267,6 +287,67 @@ fn the_owner_keeps_ones_own_evidence() {
     assert_eq!(on_own(Action::SeeEvidence), Decision::Allowed);
     assert_eq!(on_own(Action::EditEvidence), Decision::Allowed);
     assert_eq!(on_own(Action::ShareEvidence), Decision::Forbidden);
+}
+
+#[test]
+fn a_draft_of_a_plan_is_hidden_from_all_but_those_who_prepare_it() {
+    use Role::{Administrator, Contributor, Coordinator, Head, UnitLead, Viewer};
+    let draft = plan(&organisation(), Exposure::Draft);
+    let node = Resource::PlanNode {
+        plan: draft.clone(),
+        units: vec![welding()],
+        people: [PersonId::from("me")].into_iter().collect(),
+    };
+    let plan = Resource::Plan(draft);
+
+    for role in [Administrator, Coordinator, Head] {
+        assert_eq!(can(&in_role(role), Action::SeePlan, &plan), Decision::Allowed, "{role:?}");
+        assert_eq!(can(&in_role(role), Action::EditPlan, &node), Decision::Allowed, "{role:?}");
+    }
+    assert_eq!(can(&in_role(Coordinator), Action::ApprovePlan, &plan), Decision::Forbidden);
+    for actor in [in_role(UnitLead), in_role(Contributor), in_role(Viewer), outsider()] {
+        for action in [Action::SeePlan, Action::EditPlan, Action::NoteStatus] {
+            assert_eq!(can(&actor, action, &plan), Decision::Hidden, "{action:?}");
+            assert_eq!(can(&actor, action, &node), Decision::Hidden, "{action:?}");
+        }
+        assert_eq!(can(&actor, Action::ApprovePlan, &plan), Decision::Hidden);
+    }
+}
+
+#[test]
+fn who_is_named_on_an_action_says_how_it_stands_and_changes_nothing() {
+    let named = |person: &str| Resource::PlanNode {
+        plan: plan(&organisation(), Exposure::Approved),
+        units: vec![office()],
+        people: [PersonId::from(person)].into_iter().collect(),
+    };
+    let viewer = in_role(Role::Viewer);
+    let left = Membership { until: Some(NOW), ..member_of("college", None, Role::Viewer) };
+
+    assert_eq!(can(&viewer, Action::NoteStatus, &named("me")), Decision::Allowed);
+    assert_eq!(can(&viewer, Action::NoteStatus, &named("somebody")), Decision::Forbidden);
+    assert_eq!(can(&viewer, Action::EditPlan, &named("me")), Decision::Forbidden);
+    assert_eq!(can(&outsider(), Action::NoteStatus, &named("me")), Decision::Hidden);
+    assert_eq!(can(&actor(vec![left]), Action::NoteStatus, &named("me")), Decision::Hidden);
+}
+
+#[test]
+fn a_lead_changes_what_one_of_several_units_has_a_part_in() {
+    let shared = Resource::PlanNode {
+        plan: plan(&organisation(), Exposure::Approved),
+        units: vec![office(), welding()],
+        people: BTreeSet::new(),
+    };
+    let nobodys = Resource::PlanNode {
+        plan: plan(&organisation(), Exposure::Approved),
+        units: Vec::new(),
+        people: BTreeSet::new(),
+    };
+
+    assert_eq!(can(&in_role(Role::UnitLead), Action::EditPlan, &shared), Decision::Allowed);
+    assert_eq!(can(&in_role(Role::Contributor), Action::EditPlan, &shared), Decision::Forbidden);
+    assert_eq!(can(&in_role(Role::UnitLead), Action::EditPlan, &nobodys), Decision::Forbidden);
+    assert_eq!(can(&in_role(Role::Head), Action::EditPlan, &nobodys), Decision::Allowed);
 }
 
 #[test]

@@ -15,7 +15,6 @@ use crate::kit::clock::new_id;
 use crate::kit::db::Connection;
 use crate::kit::etag::Condition;
 use crate::kit::ids::{NodeId, PlanId};
-use crate::kit::words::format::day_in;
 use crate::kit::{Ctx, Error, Result, Tx};
 use crate::network::Person;
 use crate::plan::known::day;
@@ -121,7 +120,6 @@ async fn begin(
     let tx = ctx.begin().await?;
     let row = plan::touch(&*tx, id).await?.ok_or(Error::NotFound)?;
     let before = standing(ctx, &tx, row).await?;
-    let today = day_in(ctx.now, &person.zone);
     let control = match log {
         Log::Facts => state::of(&before.rows.plan).may_change()?,
         Log::Nothing => {
@@ -130,17 +128,32 @@ async fn begin(
         }
         Log::Transition => Control::Free,
     };
-    let mut rows = before.rows.clone();
-    Arc::make_mut(&mut rows.plan).version += 1;
-    let mut draft = Draft { rows, ties: before.ties.clone(), today, now: ctx.now.millis() };
-    work(&mut draft)?;
-    let after = settled(draft)?;
+    let after = worked(person, &before, work)?;
     after.rows.save(&*tx, &before.rows).await?;
     after.ties.save(&*tx, &before.ties).await?;
     if control == Control::Logged {
-        write_log(person, &tx, act, &before, &after, today).await?;
+        write_log(person, &tx, act, &before, &after).await?;
     }
     Ok(Changed { facts: after, tx })
+}
+
+/// What the plan would be after an act that somebody thinks of. Nothing is written.
+pub fn foresee(
+    person: &Person,
+    before: &Facts,
+    work: impl FnOnce(&mut Draft) -> Result<()>,
+) -> Result<Facts> {
+    state::of(&before.rows.plan).may_change()?;
+    worked(person, before, work)
+}
+
+fn worked(person: &Person, before: &Facts, work: impl FnOnce(&mut Draft) -> Result<()>) -> Result<Facts> {
+    let mut rows = before.rows.clone();
+    Arc::make_mut(&mut rows.plan).version += 1;
+    let today = before.today(person);
+    let mut draft = Draft { rows, ties: before.ties.clone(), today, now: person.ctx.now.millis() };
+    work(&mut draft)?;
+    settled(draft)
 }
 
 /// Commits with the act's event, and keeps what now stands.
@@ -203,14 +216,8 @@ fn moved(facts: &Facts) -> Vec<(usize, Option<Span>)> {
         .collect()
 }
 
-async fn write_log(
-    person: &Person,
-    tx: &Tx,
-    act: &Act<'_>,
-    before: &Facts,
-    after: &Facts,
-    today: Day,
-) -> Result<()> {
+async fn write_log(person: &Person, tx: &Tx, act: &Act<'_>, before: &Facts, after: &Facts) -> Result<()> {
+    let today = before.today(person);
     let changes = before.rows.state(today).changes_to(&after.rows.state(today));
     if changes.is_empty() {
         return Ok(());

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use alcove_domain::kit::Day;
+use alcove_domain::plan::schedule::MOST_DAYS as MOST;
 use alcove_domain::plan::{Span, Task, Timing};
 
 use super::changing::{self, Act, Draft, check_version, typed_day};
@@ -12,7 +13,10 @@ use crate::kit::etag::Condition;
 use crate::kit::ids::{NodeId, PlanId};
 use crate::kit::{Error, Result};
 use crate::network::Person;
-use crate::plan::store::dependency;
+use crate::plan::store::{dependency, node};
+
+/// The longest move, and the longest an action takes.
+pub const MOST_DAYS: u32 = MOST;
 
 /// New dates of a node, as somebody typed them.
 #[derive(Clone, Debug, Default)]
@@ -20,6 +24,20 @@ pub struct Dates {
     pub fixed: bool,
     pub first_day: String,
     pub last_day: String,
+}
+
+/// What somebody wants of a node's dates.
+#[derive(Clone, Debug)]
+pub enum Wish {
+    To(Dates),
+    /// So many calendar days later, or earlier below zero.
+    By(i64),
+}
+
+/// The plan before and after a change that was not made.
+pub struct Foreseen {
+    pub before: Arc<Facts>,
+    pub after: Facts,
 }
 
 /// Gives a node other dates. What follows it is pushed, never pulled.
@@ -33,6 +51,79 @@ pub async fn retime(
 ) -> Result<Arc<Facts>> {
     let facts = nodes::may_edit(person, plan, id).await?;
     let node = facts.rows.node(id)?;
+    let (timing, span) = read(node, &dates)?;
+    let act =
+        Act::new("plan.node-retimed").on(id).because(reason).before(said(node.span())).after(said(span));
+    changing::change(person, plan, act, |draft| {
+        check_seen(draft, id, seen)?;
+        retime_in(draft, id, timing)
+    })
+    .await
+}
+
+/// Moves a node, and what is automatic below it, by so many days.
+pub async fn shift(
+    person: &Person,
+    plan: &PlanId,
+    id: &NodeId,
+    seen: &Condition,
+    days: i64,
+    reason: &str,
+) -> Result<Arc<Facts>> {
+    check_days(days)?;
+    let facts = nodes::may_edit(person, plan, id).await?;
+    let node = facts.rows.node(id)?;
+    let act = Act::new("plan.node-retimed")
+        .on(id)
+        .because(reason)
+        .before(said(node.span()))
+        .after(said(node.span().map(|span| span.shifted(days))));
+    changing::change(person, plan, act, |draft| {
+        check_seen(draft, id, seen)?;
+        shift_in(draft, id, days)
+    })
+    .await
+}
+
+/// What would follow, for whoever could do it.
+pub async fn foresee(
+    person: &Person,
+    plan: &PlanId,
+    id: &NodeId,
+    seen: &Condition,
+    wish: Wish,
+) -> Result<Foreseen> {
+    let before = nodes::may_edit(person, plan, id).await?;
+    let after = changing::foresee(person, &before, |draft| {
+        check_seen(draft, id, seen)?;
+        match &wish {
+            Wish::To(dates) => {
+                let (timing, _) = read(draft.rows.node(id)?, dates)?;
+                retime_in(draft, id, timing)
+            }
+            Wish::By(days) => {
+                check_days(*days)?;
+                shift_in(draft, id, *days)
+            }
+        }
+    })?;
+    Ok(Foreseen { before, after })
+}
+
+fn check_days(days: i64) -> Result<()> {
+    if days.unsigned_abs() > u64::from(MOST_DAYS) {
+        return Err(Error::invalid("days", "no-duration"));
+    }
+    Ok(())
+}
+
+fn check_seen(draft: &Draft, id: &NodeId, seen: &Condition) -> Result<()> {
+    let now = draft.rows.node(id)?;
+    check_version(seen, now.version, nodes::present(now))
+}
+
+/// The timing that was typed, with the days it stands for.
+fn read(node: &node::Model, dates: &Dates) -> Result<(Timing, Option<Span>)> {
     let first = typed_day("first_day", &dates.first_day)?;
     let last = if node.kind == "milestone" { first } else { typed_day("last_day", &dates.last_day)? };
     let span = match (first, last) {
@@ -51,36 +142,12 @@ pub async fn retime(
             days: span.map_or(1, |span| u32::try_from(span.days()).unwrap_or(u32::MAX)),
         },
     };
-    let act =
-        Act::new("plan.node-retimed").on(id).because(reason).before(said(node.span())).after(said(span));
-    changing::change(person, plan, act, |draft| {
-        let now = draft.rows.node(id)?;
-        check_version(seen, now.version, nodes::present(now))?;
-        let tasks = draft.rows.network().map_err(Error::fault)?.retimed(&id.as_str().into(), timing)?;
-        take(draft, &tasks)
-    })
-    .await
+    Ok((timing, span))
 }
 
-/// Moves a node, and what is automatic below it, by so many days.
-pub async fn shift(
-    person: &Person,
-    plan: &PlanId,
-    id: &NodeId,
-    days: i64,
-    reason: &str,
-) -> Result<Arc<Facts>> {
-    if days.unsigned_abs() > 3660 {
-        return Err(Error::invalid("days", "no-duration"));
-    }
-    let facts = nodes::may_edit(person, plan, id).await?;
-    let node = facts.rows.node(id)?;
-    let act = Act::new("plan.node-retimed")
-        .on(id)
-        .because(reason)
-        .before(said(node.span()))
-        .after(said(node.span().map(|span| span.shifted(days))));
-    changing::change(person, plan, act, |draft| shift_in(draft, id, days)).await
+fn retime_in(draft: &mut Draft, id: &NodeId, timing: Timing) -> Result<()> {
+    let tasks = draft.rows.network().map_err(Error::fault)?.retimed(&id.as_str().into(), timing)?;
+    take(draft, &tasks)
 }
 
 pub(super) fn shift_in(draft: &mut Draft, id: &NodeId, days: i64) -> Result<()> {

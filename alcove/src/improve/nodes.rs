@@ -1,6 +1,6 @@
 //! Objectives, actions and milestones: to add, to word, to place, to remove and bring back.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use alcove_domain::kit::Number;
@@ -92,6 +92,10 @@ pub async fn add(person: &Person, plan: &PlanId, new: New, reason: &str) -> Resu
     if let Some(party) = &new.responsible {
         parties::check_party(person, &facts, party, "responsible").await?;
     }
+    let contributing: BTreeSet<&Party> = new.contributing.iter().collect();
+    for party in &contributing {
+        parties::check_party(person, &facts, party, "contributing").await?;
+    }
     let days = first.zip(last).map_or(1, |(first, last)| first.days_until(last) + 1);
     let id: NodeId = new_id();
     let act = Act::new("plan.node-added").on(&id).because(reason).after(new.said.title.trim());
@@ -134,7 +138,7 @@ pub async fn add(person: &Person, plan: &PlanId, new: New, reason: &str) -> Resu
         set_tags(draft, &id, &checked.tags);
         set_serves(draft, &id, &new.serves)?;
         let parts = new.responsible.iter().map(|party| ("responsible", party));
-        let parts = parts.chain(new.contributing.iter().map(|party| ("contributing", party)));
+        let parts = parts.chain(contributing.into_iter().map(|party| ("contributing", party)));
         for (part, party) in parts {
             let row = parties::row(person, draft, &id, part, party, draft.today);
             draft.rows.responsibilities.push(Arc::new(row));
@@ -186,12 +190,19 @@ pub async fn place(
     person: &Person,
     plan: &PlanId,
     id: &NodeId,
+    seen: &Condition,
     place: Place,
     reason: &str,
 ) -> Result<Arc<Facts>> {
     let facts = may_edit(person, plan, id).await?;
-    let act = Act::new("plan.node-placed").on(id).because(reason).after(&facts.rows.node(id)?.title);
+    let node = facts.rows.node(id)?;
+    if node.parent_id != place.parent {
+        may_put(person, &facts, place.parent.as_ref()).await?;
+    }
+    let act = Act::new("plan.node-placed").on(id).because(reason).after(&node.title);
     changing::change(person, plan, act, |draft| {
+        let now = draft.rows.node(id)?;
+        check_version(seen, now.version, present(now))?;
         for other in place.parent.iter().chain(&place.objective).chain(&place.before) {
             draft.rows.node(other)?;
         }
@@ -283,13 +294,20 @@ fn order(draft: &mut Draft, id: &NodeId, before: Option<&NodeId>) -> Result<()> 
 }
 
 /// Takes a node and all below it out of the plan. What was noted of it stays.
-pub async fn remove(person: &Person, plan: &PlanId, id: &NodeId, reason: &str) -> Result<Arc<Facts>> {
+pub async fn remove(
+    person: &Person,
+    plan: &PlanId,
+    id: &NodeId,
+    seen: &Condition,
+    reason: &str,
+) -> Result<Arc<Facts>> {
     let facts = may_edit(person, plan, id).await?;
     let act = Act::new("plan.node-removed").on(id).because(reason).before(&facts.rows.node(id)?.title);
     changing::change(person, plan, act, |draft| {
-        let below = below(draft, id);
+        let now = draft.rows.node(id)?;
+        check_version(seen, now.version, present(now))?;
         let now = draft.now;
-        for id in below {
+        for id in below(id, draft.rows.live()) {
             draft.rows.node_mut(&id)?.removed_at = Some(now);
         }
         Ok(())
@@ -306,7 +324,9 @@ pub async fn restore(person: &Person, plan: &PlanId, id: &NodeId, reason: &str) 
     let act = Act::new("plan.node-restored").on(id).because(reason);
     changing::change(person, plan, act, |draft| {
         let there: BTreeSet<NodeId> = draft.rows.live().map(|node| node.id.clone()).collect();
-        for node in draft.rows.nodes.iter_mut().filter(|node| node.removed_at == Some(at)) {
+        let gone = draft.rows.nodes.iter().filter(|node| node.removed_at == Some(at));
+        let together: BTreeSet<NodeId> = below(id, gone).into_iter().collect();
+        for node in draft.rows.nodes.iter_mut().filter(|node| together.contains(&node.id)) {
             let node = Arc::make_mut(node);
             node.removed_at = None;
             node.version += 1;
@@ -320,15 +340,21 @@ pub async fn restore(person: &Person, plan: &PlanId, id: &NodeId, reason: &str) 
     .await
 }
 
-fn below(draft: &Draft, top: &NodeId) -> Vec<NodeId> {
-    let mut found = vec![top.clone()];
+/// A node and all below it, of these.
+fn below<'a>(top: &NodeId, among: impl Iterator<Item = &'a Arc<node::Model>>) -> Vec<NodeId> {
+    let mut children: BTreeMap<&NodeId, Vec<&NodeId>> = BTreeMap::new();
+    for node in among {
+        if let Some(parent) = &node.parent_id {
+            children.entry(parent).or_default().push(&node.id);
+        }
+    }
+    let mut found = vec![top];
     let mut at = 0;
-    while let Some(above) = found.get(at).cloned() {
-        let children = draft.rows.live().filter(|node| node.parent_id.as_ref() == Some(&above));
-        found.extend(children.map(|node| node.id.clone()));
+    while let Some(above) = found.get(at).copied() {
+        found.extend(children.get(above).into_iter().flatten());
         at += 1;
     }
-    found
+    found.into_iter().cloned().collect()
 }
 
 /// The plan, where the person may change this node of it.
@@ -339,12 +365,13 @@ pub async fn may_edit(person: &Person, plan: &PlanId, id: &NodeId) -> Result<Arc
     Ok(facts)
 }
 
-/// Where it goes, one must be able to change what is there.
 async fn may_add(person: &Person, facts: &Facts, new: &New) -> Result<()> {
-    if person.can(Action::EditPlan, &facts.resource()) {
-        return Ok(());
-    }
-    let Some(parent) = new.parent.as_ref().filter(|_| new.serves.is_empty()) else {
+    may_put(person, facts, new.parent.as_ref().filter(|_| new.serves.is_empty())).await
+}
+
+/// Where a node goes, one must be able to change what is there.
+async fn may_put(person: &Person, facts: &Facts, parent: Option<&NodeId>) -> Result<()> {
+    let Some(parent) = parent.filter(|_| !person.can(Action::EditPlan, &facts.resource())) else {
         return person.may(Action::EditPlan, &facts.resource());
     };
     Reach::of(person, facts).await?.may(Action::EditPlan, facts.place(parent.as_str())?)

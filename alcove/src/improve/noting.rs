@@ -7,10 +7,11 @@ use alcove_domain::network::Action;
 use alcove_domain::plan::StatusNote;
 use alcove_domain::plan::standing::StatusRefusal;
 
-use super::changing::{self, Act};
+use super::changing::{self, Act, Changed};
 use super::facts::{self, Facts};
 use super::nodes::typed_number;
 use super::rights::Reach;
+use crate::evidence::{self, Evidence};
 use crate::kit::clock::new_id;
 use crate::kit::ids::{EvidenceId, NodeId, PlanId, StatusNoteId};
 use crate::kit::{Error, Result};
@@ -30,17 +31,37 @@ pub struct Said {
     pub via: &'static str,
 }
 
-/// Writes a note. The plan has to be under way, or approved.
+/// A note that is written and not yet kept.
+pub(super) struct Written<'a> {
+    pub id: StatusNoteId,
+    pub changed: Changed,
+    pub act: Act<'a>,
+}
+
+/// Writes a note. The plan has to be under way.
 pub async fn note(
     person: &Person,
     plan: &PlanId,
     id: &NodeId,
     said: Said,
 ) -> Result<(StatusNoteId, Arc<Facts>)> {
+    let written = write(person, plan, id, said).await?;
+    let facts = changing::commit(person, written.changed, written.act).await?;
+    Ok((written.id, facts))
+}
+
+/// The same in a transaction that the caller keeps, with what else belongs to the act.
+pub(super) async fn write<'a>(
+    person: &Person,
+    plan: &PlanId,
+    id: &'a NodeId,
+    said: Said,
+) -> Result<Written<'a>> {
     let facts = facts::load(person, plan).await?;
     let at = facts.place(id.as_str())?;
     Reach::of(person, &facts).await?.may(Action::NoteStatus, at)?;
     let note = check(person, id, &said)?;
+    let evidence = check_evidence(person, &facts, said.evidence).await?;
     let note_id: StatusNoteId = new_id();
     let act = Act::new("plan.status-noted").on(id).before(&facts.rows.node(id)?.standing).after(format!(
         "{}: {}",
@@ -68,12 +89,56 @@ pub async fn note(
         noted_at: person.ctx.now.millis(),
     };
     status_note::add(&*changed.tx, row).await?;
-    for evidence_id in said.evidence {
+    for evidence_id in evidence {
         let row = status_evidence::Model { note_id: note_id.clone(), evidence_id };
         status_evidence::add(&*changed.tx, row).await?;
     }
-    let facts = changing::commit(person, changed, act).await?;
-    Ok((note_id, facts))
+    Ok(Written { id: note_id, changed, act })
+}
+
+/// Each piece once. It has to be one of the plan's organisation that the person may see: a piece of
+/// another, though it be open to the world, shows nothing about this plan.
+async fn check_evidence(person: &Person, facts: &Facts, mut ids: Vec<EvidenceId>) -> Result<Vec<EvidenceId>> {
+    ids.sort();
+    ids.dedup();
+    if ids.is_empty() {
+        return Ok(ids);
+    }
+    let found = evidence::find_many(person, &ids).await?;
+    let fits = |one: &&Evidence| one.row.organisation_id == *facts.organisation() && !one.is_withdrawn();
+    if found.iter().filter(fits).count() == ids.len() {
+        Ok(ids)
+    } else {
+        Err(Error::invalid("evidence", "no-such-evidence"))
+    }
+}
+
+/// A note as its readers see it.
+#[derive(Clone, Debug)]
+pub struct Noted {
+    pub row: status_note::Model,
+    /// What was shown with it, as far as the reader may see it.
+    pub evidence: Vec<Evidence>,
+}
+
+/// Notes of a node that are shown at once; a plan of five years with a note a month has sixty.
+const SHOWN: u64 = 100;
+
+/// What was said of a node, newest first.
+pub async fn history(person: &Person, node: &NodeId) -> Result<Vec<Noted>> {
+    let db = person.ctx.db().read();
+    let rows = status_note::of_node(db, node, SHOWN).await?;
+    let notes: Vec<StatusNoteId> = rows.iter().map(|row| row.id.clone()).collect();
+    let ties = status_evidence::of_notes(db, &notes).await?;
+    let mut ids: Vec<EvidenceId> = ties.iter().map(|tie| tie.evidence_id.clone()).collect();
+    ids.sort();
+    ids.dedup();
+    let found = if ids.is_empty() { Vec::new() } else { evidence::find_many(person, &ids).await? };
+    let of = |row: &status_note::Model| {
+        let theirs = ties.iter().filter(|tie| tie.note_id == row.id);
+        theirs.filter_map(|tie| found.iter().find(|one| *one.id() == tie.evidence_id)).cloned().collect()
+    };
+    Ok(rows.into_iter().map(|row| Noted { evidence: of(&row), row }).collect())
 }
 
 fn check(person: &Person, node: &NodeId, said: &Said) -> Result<StatusNote> {

@@ -103,6 +103,8 @@ pub async fn end(
         if day < from {
             // It never held a day.
             rows.remove(at);
+        } else if holds_again(rows, at, &day.to_string()) {
+            return Err(Error::invalid("until_day", "has-this-part"));
         } else {
             Arc::make_mut(&mut rows[at]).until_day = Some(day.to_string());
         }
@@ -110,6 +112,17 @@ pub async fn end(
         Ok(())
     })
     .await
+}
+
+/// Whether the party took the same part up again by this day.
+fn holds_again(rows: &[Arc<responsibility::Model>], at: usize, day: &str) -> bool {
+    let this = &rows[at];
+    rows.iter().any(|other| {
+        (&other.node_id, &other.part) == (&this.node_id, &this.part)
+            && other.party() == this.party()
+            && other.from_day > this.from_day
+            && other.from_day.as_str() <= day
+    })
 }
 
 pub(super) fn row(

@@ -65,6 +65,29 @@ pub async fn list(person: &Person, organisation: &OrganisationId) -> Result<Vec<
     Ok(rows)
 }
 
+/// Plans of one page, newest first.
+pub struct Page {
+    pub rows: Vec<plan::Model>,
+    /// The last that was looked at, where there are more.
+    pub next: Option<PlanId>,
+}
+
+/// Those of a page that the person may see; so it can be shorter than the limit.
+pub async fn page(
+    person: &Person,
+    organisation: &OrganisationId,
+    after: Option<&PlanId>,
+    limit: u64,
+) -> Result<Page> {
+    person.may(Action::SeePlan, &rights::of_organisation(organisation))?;
+    let mut rows = plan::page(person.ctx.db().read(), organisation, after, limit + 1).await?;
+    let more = rows.len() as u64 > limit;
+    rows.truncate(limit as usize);
+    let next = rows.last().filter(|_| more).map(|row| row.id.clone());
+    rows.retain(|row| person.can(Action::SeePlan, &rights::of_row(row)));
+    Ok(Page { rows, next })
+}
+
 /// The plan that is worked with: the newest under way, else approved, else draft, else closed.
 pub async fn current(person: &Person, organisation: &OrganisationId) -> Result<Option<PlanId>> {
     let rank = |row: &plan::Model| match row.state.as_str() {

@@ -1,9 +1,10 @@
 //! Who may come where in the room *improve*; one table for each part of a plan's life.
 
+mod api;
 mod plan;
 
 use crate::kit::routes::Routes;
 
 pub fn routes() -> Routes {
-    Routes::new().merge(plan::routes())
+    Routes::new().merge(plan::routes()).merge(api::routes())
 }

@@ -4,6 +4,7 @@
 
 mod assess;
 mod evidence;
+mod improve;
 mod network;
 mod review;
 mod schema;
@@ -65,12 +66,18 @@ const READ: Operation = Operation {
 };
 
 pub fn operations() -> impl Iterator<Item = &'static Operation> {
-    let rooms = [network::OPERATIONS, assess::OPERATIONS, review::OPERATIONS, evidence::OPERATIONS];
+    let rooms = [
+        network::OPERATIONS,
+        assess::OPERATIONS,
+        review::OPERATIONS,
+        improve::OPERATIONS,
+        evidence::OPERATIONS,
+    ];
     rooms.into_iter().flatten().chain([&READ])
 }
 
 fn shapes() -> impl Iterator<Item = &'static Shape> {
-    [network::SHAPES, assess::SHAPES, review::SHAPES, evidence::SHAPES].into_iter().flatten()
+    [network::SHAPES, assess::SHAPES, review::SHAPES, improve::SHAPES, evidence::SHAPES].into_iter().flatten()
 }
 
 /// The whole document, as it is served and kept.

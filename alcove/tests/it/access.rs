@@ -19,6 +19,10 @@ struct Scene {
     seat: String,
     item: String,
     evidence: String,
+    plan: String,
+    /// Two actions of the plan, and who has a part in the first.
+    nodes: [String; 2],
+    part: String,
     /// An id of nothing.
     nothing: String,
 }
@@ -34,7 +38,12 @@ impl Scene {
         stage::open(&world, &assessment).await;
         let item = stage::item(&world, &edition, "A1.1").await;
         let evidence = crate::evidence::send::note(&world, "coordinator", "Minutes", "public").await;
+        let plan = crate::improve::stage::under_way(&world).await;
+        let part = plan.facts(&world).await.rows.responsibilities[0].id.0.clone();
         Self {
+            plan: plan.id.0.clone(),
+            nodes: [plan.node("ask").0.clone(), plan.node("deliver").0.clone()],
+            part,
             membership: holding[0].id.0.clone(),
             edition: edition.0,
             assessment: assessment.0,
@@ -48,9 +57,20 @@ impl Scene {
 
     /// The same stage where every id names nothing.
     fn of_nothing(&self) -> Vec<(&String, &str)> {
-        [&self.membership, &self.edition, &self.assessment, &self.seat, &self.item, &self.evidence]
-            .map(|id| (id, "0123456789abcdef0123456789abcdef"))
-            .to_vec()
+        [
+            &self.membership,
+            &self.edition,
+            &self.assessment,
+            &self.seat,
+            &self.item,
+            &self.evidence,
+            &self.plan,
+            &self.nodes[0],
+            &self.nodes[1],
+            &self.part,
+        ]
+        .map(|id| (id, "0123456789abcdef0123456789abcdef"))
+        .to_vec()
     }
 
     /// Puts ids of the college's things into an address. Rooms add a line for each parameter of theirs.
@@ -76,6 +96,11 @@ impl Scene {
             ("{seat}", &self.seat),
             ("{item}", &self.item),
             ("{evidence}", &self.evidence),
+            ("{plan}", &self.plan),
+            ("{node}", &self.nodes[0]),
+            ("{before}", &self.nodes[0]),
+            ("{after}", &self.nodes[1]),
+            ("{part}", &self.part),
             ("{number}", "1"),
             ("{format}", "json"),
             // Of these there is none: whoever may come in finds nothing.
@@ -144,9 +169,9 @@ fn expected(row: &Row, kind: &str) -> Meets {
     }
 }
 
-/// Whether the address names an organisation, an assessment or a piece of evidence.
+/// Whether the address names an organisation, an assessment, a plan or a piece of evidence.
 fn is_of_the_college(row: &Row) -> bool {
-    ["{organisation}", "{assessment}", "/assessments/{id}", "/evidence/{id}"]
+    ["{organisation}", "{assessment}", "{plan}", "/assessments/{id}", "/evidence/{id}"]
         .iter()
         .any(|part| row.path.contains(part))
 }

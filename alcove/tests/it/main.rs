@@ -6,6 +6,7 @@
 mod access;
 mod assess;
 mod evidence;
+mod improve;
 mod kit;
 mod network;
 mod ops;

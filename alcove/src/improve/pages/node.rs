@@ -132,7 +132,7 @@ pub async fn shift(
         "up" => nodes::shift(&person, &plan, &id, nodes::Way::Up, reason).await,
         "down" => nodes::shift(&person, &plan, &id, nodes::Way::Down, reason).await,
         _ => match fields.get("days").parse() {
-            Ok(days) => dates::shift(&person, &plan, &id, days, reason).await,
+            Ok(days) => dates::shift(&person, &plan, &id, &seen(&fields), days, reason).await,
             Err(_) => Err(Error::invalid("days", "not-a-number")),
         },
     };
@@ -197,7 +197,7 @@ pub async fn remove(
     Path((plan, id)): Path<(PlanId, NodeId)>,
     Form(fields): Form<Fields>,
 ) -> Result<Response> {
-    match nodes::remove(&person, &plan, &id, fields.get("reason")).await {
+    match nodes::remove(&person, &plan, &id, &seen(&fields), fields.get("reason")).await {
         Ok(_) => {
             let back = format!("/plans/{plan}/nodes/{id}/restoration");
             person.see_undoable(&format!("/plans/{plan}"), "notice-plan-node-removed", &back)

@@ -1,5 +1,6 @@
-use sea_orm::IntoActiveModel as _;
 use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::SelectStatement;
+use sea_orm::{IntoActiveModel as _, QueryOrder as _, QuerySelect as _, QueryTrait as _};
 
 use crate::kit::ids::{EvidenceId, StatusNoteId};
 
@@ -20,4 +21,32 @@ impl ActiveModelBehavior for ActiveModel {}
 pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
     Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
     Ok(())
+}
+
+/// What was shown with these notes.
+pub async fn of_notes(db: &impl ConnectionTrait, notes: &[StatusNoteId]) -> Result<Vec<Model>, DbErr> {
+    if notes.is_empty() {
+        return Ok(Vec::new());
+    }
+    Entity::find()
+        .filter(Column::NoteId.is_in(notes.iter().cloned()))
+        .order_by_asc(Column::NoteId)
+        .order_by_asc(Column::EvidenceId)
+        .all(db)
+        .await
+}
+
+/// Where these are shown.
+pub async fn of_evidence(db: &impl ConnectionTrait, ids: &[EvidenceId]) -> Result<Vec<Model>, DbErr> {
+    Entity::find()
+        .filter(Column::EvidenceId.is_in(ids.iter().cloned()))
+        .order_by_asc(Column::NoteId)
+        .order_by_asc(Column::EvidenceId)
+        .all(db)
+        .await
+}
+
+/// The ids of everything that is shown, for asking what is not.
+pub fn used() -> SelectStatement {
+    Entity::find().select_only().column(Column::EvidenceId).into_query()
 }

@@ -53,3 +53,15 @@ pub async fn between(
         .all(db)
         .await
 }
+
+pub async fn by_ids(db: &impl ConnectionTrait, ids: &[StatusNoteId]) -> Result<Vec<Model>, DbErr> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    Entity::find()
+        .filter(Column::Id.is_in(ids.iter().cloned()))
+        .order_by_asc(Column::PlanId)
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await
+}

@@ -1,0 +1,98 @@
+//! How nodes stand, for machines.
+
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Response};
+use serde::{Deserialize, Serialize};
+
+use super::nodes::percent;
+use crate::improve::facts;
+use crate::improve::noting::{self, Noted, Said};
+use crate::kit::form::{Json, Path};
+use crate::kit::ids::{EvidenceId, NodeId, PersonId, PlanId, StatusNoteId};
+use crate::kit::{Result, idempotency};
+use crate::network::Person;
+use crate::network::audit::rfc3339;
+
+/// How a node stands.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct NewNoteBody {
+    /// `not-started`, `on-track`, `at-risk`, `delayed`, `done`, `cancelled` or `suspended`.
+    pub standing: String,
+    /// Nought to one, exact.
+    #[serde(default)]
+    pub done: Option<String>,
+    /// Needed where it is not on track.
+    #[serde(default)]
+    pub words: String,
+    #[serde(default)]
+    pub evidence_ids: Vec<EvidenceId>,
+}
+
+/// The answer to a new note.
+#[derive(Clone, Debug, Serialize)]
+pub struct NoteIdBody {
+    pub id: StatusNoteId,
+}
+
+/// A note. It is never changed; a later one counts.
+#[derive(Clone, Debug, Serialize)]
+pub struct NoteBody {
+    pub id: StatusNoteId,
+    pub standing: String,
+    pub done: Option<String>,
+    pub words: String,
+    /// `page`, `link`, `api` or `import`.
+    pub via: String,
+    pub noted_by: PersonId,
+    pub noted_at: String,
+    /// What was shown with it, as far as the caller may see it.
+    pub evidence_ids: Vec<EvidenceId>,
+}
+
+/// The notes of a node, newest first.
+#[derive(Clone, Debug, Serialize)]
+pub struct NotesBody {
+    pub notes: Vec<NoteBody>,
+}
+
+pub async fn list(person: Person, Path((plan, node)): Path<(PlanId, NodeId)>) -> Result<Response> {
+    let facts = facts::load(&person, &plan).await?;
+    facts.place(node.as_str())?;
+    let notes = noting::history(&person, &node).await?.into_iter().map(body).collect();
+    Ok(axum::Json(NotesBody { notes }).into_response())
+}
+
+pub async fn create(
+    person: Person,
+    headers: HeaderMap,
+    Path((plan, node)): Path<(PlanId, NodeId)>,
+    Json(body): Json<NewNoteBody>,
+) -> Result<Response> {
+    idempotency::once(&person.ctx, &person.id, &headers, &("POST notes", &plan, &node, &body), || async {
+        let said = Said {
+            standing: body.standing.clone(),
+            done: percent("done", body.done.clone())?,
+            words: body.words.clone(),
+            evidence: body.evidence_ids.clone(),
+            via: "api",
+        };
+        let (id, _) = noting::note(&person, &plan, &node, said).await?;
+        Ok((StatusCode::CREATED, axum::Json(NoteIdBody { id })).into_response())
+    })
+    .await
+}
+
+fn body(noted: Noted) -> NoteBody {
+    let Noted { row, evidence } = noted;
+    NoteBody {
+        id: row.id,
+        standing: row.standing,
+        done: row.done,
+        words: row.words,
+        via: row.via,
+        noted_by: row.noted_by,
+        noted_at: rfc3339(row.noted_at),
+        evidence_ids: evidence.iter().map(|one| one.id().clone()).collect(),
+    }
+}

@@ -1,0 +1,66 @@
+//! A whole plan for machines, in one answer.
+
+use axum::response::{IntoResponse, Response};
+use serde::Serialize;
+
+use super::nodes::{Lines, NodeLine};
+use super::schedule::{ConflictBody, OverhangBody};
+use crate::improve::{facts, state};
+use crate::kit::form::Path;
+use crate::kit::ids::{NodeId, PlanId};
+use crate::kit::{Result, etag};
+use crate::network::Person;
+
+/// A plan with everything in it that was not removed.
+#[derive(Clone, Debug, Serialize)]
+pub struct TreeBody {
+    pub id: PlanId,
+    pub title: String,
+    pub state: &'static str,
+    pub first_day: String,
+    pub last_day: String,
+    pub version: i64,
+    /// In the order in which they are shown: each objective before what is listed under it.
+    pub nodes: Vec<NodeLine>,
+    pub dependencies: Vec<DependencyBody>,
+    pub conflicts: Vec<ConflictBody>,
+    pub overhangs: Vec<OverhangBody>,
+}
+
+/// `after` begins once `before` has ended and the lag has passed.
+#[derive(Clone, Debug, Serialize)]
+pub struct DependencyBody {
+    pub before: NodeId,
+    pub after: NodeId,
+    /// Calendar days; below zero they overlap by so many.
+    pub lag: i64,
+}
+
+pub async fn get(person: Person, Path(plan): Path<PlanId>) -> Result<Response> {
+    let facts = facts::load(&person, &plan).await?;
+    let lines = Lines::of(&person, &facts).await?;
+    let live = |id: &NodeId| facts.place(id.as_str()).is_ok();
+    let ties = facts.rows.dependencies.iter().filter(|tie| live(&tie.before_id) && live(&tie.after_id));
+    let row = &facts.rows.plan;
+    let body = TreeBody {
+        id: row.id.clone(),
+        title: row.title.clone(),
+        state: state::word(state::stage(row)),
+        first_day: row.first_day.clone(),
+        last_day: row.last_day.clone(),
+        version: row.version,
+        nodes: facts.listed.iter().map(|row| lines.line(row.at)).collect(),
+        dependencies: ties
+            .map(|tie| DependencyBody {
+                before: tie.before_id.clone(),
+                after: tie.after_id.clone(),
+                lag: tie.lag,
+            })
+            .collect(),
+        conflicts: ConflictBody::all(&facts),
+        overhangs: OverhangBody::all(&facts),
+    };
+    let mut response = axum::Json(&body).into_response();
+    etag::set(response.headers_mut(), body.version);
+    Ok(response)
+}
