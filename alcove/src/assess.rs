@@ -10,6 +10,7 @@ pub mod moderation_body;
 pub mod outcome_body;
 pub mod own;
 pub mod pages;
+pub mod prepared;
 pub mod routes;
 pub mod scope_body;
 pub mod store;

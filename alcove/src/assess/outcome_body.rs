@@ -4,8 +4,8 @@
 use std::collections::HashMap;
 
 use alcove_domain::assess::distance::{Apart, Distance};
-use alcove_domain::assess::edition::{MissingPolicy, RollUp};
-use alcove_domain::assess::outcome::{How, Measure, Status, Summary, Without};
+use alcove_domain::assess::edition::{ItemRef, MissingPolicy, RollUp};
+use alcove_domain::assess::outcome::{How, Measure, Settled, Status, Summary, Without};
 use alcove_domain::kit::Number;
 use serde::{Deserialize, Serialize};
 
@@ -123,6 +123,16 @@ pub struct SeatValueBody {
 }
 
 impl OutcomeBody {
+    /// The marks that it was derived from.
+    pub fn settled(&self) -> Vec<Settled> {
+        let one = |node: &NodeBody| {
+            let status = if node.method == "provisional" { Status::Provisional } else { Status::Agreed };
+            let mark = node.mark.clone()?.read().ok()?;
+            Some(Settled { item: ItemRef(node.reference.clone()), mark, status })
+        };
+        self.nodes.iter().filter(|node| node.rated).filter_map(one).collect()
+    }
+
     /// The position of the node above each node.
     pub fn parents(&self) -> Vec<Option<usize>> {
         let places: HashMap<&ItemId, usize> =

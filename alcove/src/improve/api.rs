@@ -1,9 +1,11 @@
 //! The room's face for machines: the same doors in JSON.
 
+pub mod approval;
 pub mod dependencies;
 pub mod nodes;
 pub mod notes;
 pub mod parties;
 pub mod plans;
+pub mod reviews;
 pub mod schedule;
 pub mod tree;

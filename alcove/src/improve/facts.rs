@@ -33,6 +33,8 @@ pub struct Facts {
     pub listed: Vec<Row>,
     pub network: Network,
     pub propagation: Propagation,
+    /// What changed since the approval that matters, once somebody asked.
+    pub(super) since: super::approving::Since,
     /// For each node of the outline its place in `rows.nodes`.
     places: Vec<usize>,
     by_id: HashMap<String, usize>,
@@ -55,7 +57,8 @@ impl Facts {
         let by_id =
             outline.nodes().iter().enumerate().map(|(at, node)| (node.id.as_str().to_owned(), at)).collect();
         let listed = rows(&outline);
-        Ok(Self { rows: rows_, ties, outline, listed, network, propagation, places, by_id })
+        let since = Default::default();
+        Ok(Self { rows: rows_, ties, outline, listed, network, propagation, since, places, by_id })
     }
 
     pub fn id(&self) -> &PlanId {

@@ -1,11 +1,17 @@
 //! Pages of the room *improve*.
 
+pub mod approval;
 pub mod bulk;
+pub mod compare;
 pub mod list;
+pub mod matters;
 pub mod new;
 pub mod node;
 pub mod node_form;
 pub mod outline;
+pub mod results;
+pub mod review;
+pub mod reviews;
 pub mod settings;
 
 use alcove_domain::improve::Stage;
@@ -22,6 +28,9 @@ use crate::network::Person;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tab {
     Plan,
+    Approval,
+    Reviews,
+    Results,
     Settings,
 }
 
@@ -41,6 +50,9 @@ impl Head {
         let id = facts.id();
         let may_edit = person.can(Action::EditPlan, &facts.resource());
         let mut tabs = vec![(Tab::Plan, "improve-tab-plan", format!("/plans/{id}"))];
+        tabs.push((Tab::Approval, "improve-tab-approval", format!("/plans/{id}/approval")));
+        tabs.push((Tab::Reviews, "improve-tab-reviews", format!("/plans/{id}/reviews")));
+        tabs.push((Tab::Results, "improve-tab-results", format!("/plans/{id}/results")));
         if may_edit {
             tabs.push((Tab::Settings, "improve-tab-settings", format!("/plans/{id}/settings")));
         }

@@ -1,10 +1,11 @@
 //! Who may come where in the room *improve*; one table for each part of a plan's life.
 
 mod api;
+mod approval;
 mod plan;
 
 use crate::kit::routes::Routes;
 
 pub fn routes() -> Routes {
-    Routes::new().merge(plan::routes()).merge(api::routes())
+    Routes::new().merge(plan::routes()).merge(api::routes()).merge(approval::routes())
 }

@@ -132,7 +132,7 @@ async fn may_see(person: &Person, id: &AssessmentId) -> Result<Facts> {
 
 async fn suggest(ctx: &Ctx, results: &Results, found: &[Found]) -> Result<Vec<Suggestion>> {
     let laid = &results.facts.laid;
-    let settled = results::settled(&results.body);
+    let settled = results.body.settled();
     let outcome = derive(&laid.tree, &settled).map_err(Error::fault)?;
     let standing = rating::standing(ctx.db().read(), &results.facts.row.id).await?;
     let suggested = finding::suggest(&laid.tree, &outcome, &known(results, &standing), Limits::default());

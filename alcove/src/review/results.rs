@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use alcove_domain::assess::edition::{ItemRef, Publication};
 use alcove_domain::assess::lineage::Lineage;
-use alcove_domain::assess::outcome::{Outcome, Settled, Status};
+use alcove_domain::assess::outcome::{Outcome, Settled};
 use alcove_domain::assess::roll_up::derive;
 use alcove_domain::assess::tree::Tree;
 use alcove_domain::kit::Number;
@@ -142,7 +142,7 @@ async fn compared(
 /// Both trees derived over what they share, so that a heading is not better for having lost an item.
 fn compare(facts: &Facts, now: &OutcomeBody, earlier: &Facts, then: &OutcomeBody) -> Result<Change> {
     let lineage = Lineage::between(&earlier.laid.known.edition, &facts.laid.known.edition);
-    let (settled_now, settled_then) = (settled(now), settled(then));
+    let (settled_now, settled_then) = (now.settled(), then.settled());
     let then_by_item: HashMap<&ItemRef, &Settled> = settled_then.iter().map(|one| (&one.item, one)).collect();
     let mut pairs: Vec<(Settled, Settled)> = Vec::new();
     let mut ties: HashMap<&ItemRef, &ItemRef> = HashMap::new();
@@ -174,14 +174,4 @@ fn compare(facts: &Facts, now: &OutcomeBody, earlier: &Facts, then: &OutcomeBody
         whole: then.whole.value.clone().zip(now.whole.value.clone()),
         compared,
     })
-}
-
-/// The marks that a frozen outcome was derived from.
-pub fn settled(body: &OutcomeBody) -> Vec<Settled> {
-    let one = |node: &crate::assess::outcome_body::NodeBody| {
-        let status = if node.method == "provisional" { Status::Provisional } else { Status::Agreed };
-        let mark = node.mark.clone()?.read().ok()?;
-        Some(Settled { item: ItemRef(node.reference.clone()), mark, status })
-    };
-    body.nodes.iter().filter(|node| node.rated).filter_map(one).collect()
 }

@@ -8,6 +8,7 @@ use alcove_domain::review::{Assessment, OpeningFacts};
 use super::facts::Facts;
 use super::{facts, state};
 use crate::assess::editions::{self, Known};
+use crate::assess::prepared;
 use crate::assess::scope_body;
 use crate::assess::store::{assessment, assessment_scope, edition, framework};
 use crate::kit::clock::new_id;
@@ -27,7 +28,7 @@ pub struct New {
     pub edition_id: EditionId,
     pub title: String,
     pub cycle: String,
-    /// A preset of the edition; without one, every rated item.
+    /// A preset of the edition, or a scope that was prepared; without one, every rated item.
     pub preset: Option<String>,
     /// A variant of the edition, whose words and examples are shown.
     pub variant: Option<String>,
@@ -54,8 +55,11 @@ pub(super) async fn check_new(person: &Person, new: &New) -> Result<(std::sync::
     let known = usable_edition(&person.ctx, &new.organisation_id, &new.edition_id).await?;
     let mut scope = match &new.preset {
         None => Scope::full(&known.edition),
-        Some(preset) => Scope::by_preset(&known.edition, preset)
-            .map_err(|_| Error::invalid("preset", "no-such-preset"))?,
+        Some(preset) => match prepared::find(person, &new.organisation_id, &known, preset).await? {
+            Some(scope) => scope,
+            None => Scope::by_preset(&known.edition, preset)
+                .map_err(|_| Error::invalid("preset", "no-such-preset"))?,
+        },
     };
     if let Some(variant) = &new.variant {
         scope

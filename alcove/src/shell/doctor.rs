@@ -11,6 +11,7 @@ use sha2::{Digest as _, Sha256};
 use super::secret_key;
 use super::store::health;
 use crate::evidence::Storage;
+use crate::improve::damage;
 use crate::kit::{App, Ctx, Error, Result, audit};
 use crate::review::outcome_check;
 
@@ -44,6 +45,7 @@ pub async fn examine(app: &Arc<App>) -> Result<Vec<Check>> {
     checks.push(check("rows", "what belongs together", health::orphans(db).await?));
     checks.push(check("editions", "the texts of frameworks", health::editions(db).await?));
     checks.push(outcomes(&Ctx::of(app)).await?);
+    checks.push(plans(&Ctx::of(app)).await?);
     checks.push(evidence(app).await?);
     let (looked_at, findings) = secret_key::examine(app).await?;
     checks.push(check("secrets", looked_at, findings));
@@ -64,6 +66,12 @@ async fn outcomes(ctx: &Ctx) -> Result<Check> {
         findings.extend(outcome_check::differences(ctx, id).await?);
     }
     Ok(check("outcomes", format!("{} results against the ratings kept", standing.len()), findings))
+}
+
+/// What was frozen of plans, against its hash.
+async fn plans(ctx: &Ctx) -> Result<Check> {
+    let (looked_at, findings) = damage::find(ctx).await?;
+    Ok(check("plans", format!("{looked_at} approved states and snapshots"), findings))
 }
 
 /// A mail goes within seconds; one that has waited for an hour was refused more than once.

@@ -2,6 +2,7 @@
 //! route without a description, or a description without a route, fails a test. The text is kept
 //! in `alcove/openapi.json`; `alcove openapi > alcove/openapi.json` makes it anew.
 
+mod approving;
 mod assess;
 mod evidence;
 mod improve;
@@ -71,13 +72,16 @@ pub fn operations() -> impl Iterator<Item = &'static Operation> {
         assess::OPERATIONS,
         review::OPERATIONS,
         improve::OPERATIONS,
+        approving::OPERATIONS,
         evidence::OPERATIONS,
     ];
     rooms.into_iter().flatten().chain([&READ])
 }
 
 fn shapes() -> impl Iterator<Item = &'static Shape> {
-    [network::SHAPES, assess::SHAPES, review::SHAPES, improve::SHAPES, evidence::SHAPES].into_iter().flatten()
+    [network::SHAPES, assess::SHAPES, review::SHAPES, improve::SHAPES, approving::SHAPES, evidence::SHAPES]
+        .into_iter()
+        .flatten()
 }
 
 /// The whole document, as it is served and kept.

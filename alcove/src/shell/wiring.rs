@@ -2,7 +2,9 @@
 
 use super::jobs::Work;
 use crate::assess::editions::Editions;
+use crate::assess::prepared::Prepares;
 use crate::evidence;
+use crate::improve::reassessing;
 use crate::kit::app::{App, Config};
 use crate::kit::clock::Clock;
 use crate::kit::jobs::Wake;
@@ -29,6 +31,7 @@ pub async fn assemble(db: Db, clock: Clock, config: Config) -> Result<App> {
         .with(Wake::default())
         .with(seal)
         .with(storage)
+        .with(Prepares(vec![reassessing::prepare]))
         .with(evidence::Uses(vec![attaching::uses()])))
 }
 

@@ -113,6 +113,8 @@ impl Scene {
             ("{remark}", "unknown"),
             ("{finding}", "unknown"),
             ("{outcome}", "unknown"),
+            ("{review}", "unknown"),
+            ("{decision}", "unknown"),
             ("{job}", "unknown"),
         ];
         parameters.iter().fold(path, |path, (name, value)| path.replace(name, value))

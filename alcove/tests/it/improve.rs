@@ -1,7 +1,10 @@
 //! Improving: the development plan, its interface for machines, its pages.
 
+mod approval;
 mod dates;
 mod log;
 mod nodes;
+mod results;
+mod reviews;
 mod sight;
 pub mod stage;

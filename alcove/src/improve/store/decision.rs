@@ -1,4 +1,5 @@
 use sea_orm::entity::prelude::*;
+use sea_orm::{IntoActiveModel as _, QueryOrder as _};
 
 use crate::kit::ids::{DecisionId, NodeId, PersonId, PlanId, ReviewId, UnitId};
 
@@ -24,3 +25,51 @@ pub struct Model {
 pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
+
+/// What was decided in a review, in the order in which it was.
+pub async fn of_review(db: &impl ConnectionTrait, id: &ReviewId) -> Result<Vec<Model>, DbErr> {
+    Entity::find().filter(Column::ReviewId.eq(id.clone())).order_by_asc(Column::Id).all(db).await
+}
+
+/// What was decided of a plan and is not done yet, in the order in which it was.
+pub async fn open_of_plan(db: &impl ConnectionTrait, id: &PlanId) -> Result<Vec<Model>, DbErr> {
+    Entity::find()
+        .filter(Column::PlanId.eq(id.clone()))
+        .filter(Column::DoneAt.is_null())
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await
+}
+
+/// Decisions of a plan by their ids.
+pub async fn named(
+    db: &impl ConnectionTrait,
+    plan: &PlanId,
+    ids: Vec<DecisionId>,
+) -> Result<Vec<Model>, DbErr> {
+    Entity::find()
+        .filter(Column::PlanId.eq(plan.clone()))
+        .filter(Column::Id.is_in(ids))
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await
+}
+
+pub async fn find(db: &impl ConnectionTrait, plan: &PlanId, id: &DecisionId) -> Result<Option<Model>, DbErr> {
+    Entity::find_by_id(id.clone()).filter(Column::PlanId.eq(plan.clone())).one(db).await
+}
+
+pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
+    Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+pub async fn save(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
+    Entity::update(row.into_active_model().reset_all()).exec(tx).await?;
+    Ok(())
+}
+
+pub async fn delete(tx: &impl ConnectionTrait, id: &DecisionId) -> Result<(), DbErr> {
+    Entity::delete_many().filter(Column::Id.eq(id.clone())).exec(tx).await?;
+    Ok(())
+}

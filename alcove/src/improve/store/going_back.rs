@@ -1,4 +1,5 @@
 use sea_orm::entity::prelude::*;
+use sea_orm::{IntoActiveModel as _, QueryOrder as _};
 
 use crate::kit::ids::{GoingBackId, PersonId, PlanId};
 
@@ -18,3 +19,13 @@ pub struct Model {
 pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
+
+/// Every way back that a plan went, the last one first.
+pub async fn of_plan(db: &impl ConnectionTrait, id: &PlanId) -> Result<Vec<Model>, DbErr> {
+    Entity::find().filter(Column::PlanId.eq(id.clone())).order_by_desc(Column::Id).all(db).await
+}
+
+pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
+    Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
+    Ok(())
+}

@@ -1,4 +1,5 @@
 use sea_orm::entity::prelude::*;
+use sea_orm::{IntoActiveModel as _, QueryOrder as _, QuerySelect as _};
 
 use crate::kit::ids::{BaselineId, PersonId, PlanId};
 
@@ -19,3 +20,46 @@ pub struct Model {
 pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
+
+/// What a list shows of a baseline, without its text.
+#[derive(Clone, Debug, sea_orm::FromQueryResult)]
+pub struct Head {
+    pub number: i64,
+    pub hash: String,
+    pub approved_at: i64,
+    pub approved_by: PersonId,
+}
+
+pub async fn find(db: &impl ConnectionTrait, plan: &PlanId, number: i64) -> Result<Option<Model>, DbErr> {
+    Entity::find().filter(Column::PlanId.eq(plan.clone())).filter(Column::Number.eq(number)).one(db).await
+}
+
+/// All baselines of a plan, the last one first.
+pub async fn heads(db: &impl ConnectionTrait, plan: &PlanId) -> Result<Vec<Head>, DbErr> {
+    Entity::find()
+        .select_only()
+        .columns([Column::Number, Column::Hash, Column::ApprovedAt, Column::ApprovedBy])
+        .filter(Column::PlanId.eq(plan.clone()))
+        .order_by_desc(Column::Number)
+        .into_model()
+        .all(db)
+        .await
+}
+
+/// Baselines of the whole installation after one, for who looks whether they are whole.
+pub async fn every(
+    db: &impl ConnectionTrait,
+    after: Option<&BaselineId>,
+    limit: u64,
+) -> Result<Vec<Model>, DbErr> {
+    let mut query = Entity::find();
+    if let Some(after) = after {
+        query = query.filter(Column::Id.gt(after.clone()));
+    }
+    query.order_by_asc(Column::Id).limit(limit).all(db).await
+}
+
+pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
+    Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
+    Ok(())
+}

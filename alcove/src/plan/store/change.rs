@@ -43,6 +43,34 @@ pub async fn since(db: &impl ConnectionTrait, plan: &PlanId, baseline: i64) -> R
         .await
 }
 
+/// The log from one baseline on, up to another where one is said, oldest first.
+pub async fn between(
+    db: &impl ConnectionTrait,
+    plan: &PlanId,
+    from: i64,
+    until: Option<i64>,
+) -> Result<Vec<Model>, DbErr> {
+    let mut query = Entity::find().filter(Column::PlanId.eq(plan.clone())).filter(Column::Baseline.gte(from));
+    if let Some(until) = until {
+        query = query.filter(Column::Baseline.lt(until));
+    }
+    query.order_by_asc(Column::Id).all(db).await
+}
+
+/// The whole log of a plan before `after`, newest first.
+pub async fn page(
+    db: &impl ConnectionTrait,
+    plan: &PlanId,
+    after: Option<&ChangeId>,
+    limit: u64,
+) -> Result<Vec<Model>, DbErr> {
+    let mut query = Entity::find().filter(Column::PlanId.eq(plan.clone()));
+    if let Some(after) = after {
+        query = query.filter(Column::Id.lt(after.clone()));
+    }
+    query.order_by_desc(Column::Id).limit(limit).all(db).await
+}
+
 /// What changed of one node, newest first.
 pub async fn of_node(db: &impl ConnectionTrait, node: &NodeId, limit: u64) -> Result<Vec<Model>, DbErr> {
     Entity::find()

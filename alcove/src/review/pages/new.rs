@@ -8,6 +8,7 @@ use alcove_domain::kit::Lang;
 use alcove_domain::network::{Action, Resource};
 
 use super::noticed;
+use crate::assess::prepared;
 use crate::kit::form::{Form, Query};
 use crate::kit::ids::{AssessmentId, EditionId};
 use crate::kit::page::{Frame, Place, render, render_as};
@@ -58,10 +59,16 @@ struct Preset {
 #[derive(Deserialize)]
 pub struct Ask {
     edition: Option<EditionId>,
+    /// A scope to begin with.
+    #[serde(default)]
+    preset: String,
 }
 
 pub async fn get(person: Person, Query(ask): Query<Ask>) -> Result<Response> {
-    let form = FormView::new(person.words(), Fields::of([("preset", ""), ("previous", ""), ("variant", "")]));
+    let form = FormView::new(
+        person.words(),
+        Fields::of([("preset", &ask.preset), ("previous", ""), ("variant", "")]),
+    );
     let page = page(&person, ask.edition, form).await?;
     render(&page)
 }
@@ -171,6 +178,10 @@ async fn page(person: &Person, asked: Option<EditionId>, form: FormView) -> Resu
     let everything = minutes(&|_| true);
     if !presets.iter().any(|preset| preset.items == everything.0) {
         presets.push(preset("", words.t("review-new-everything"), String::new(), everything));
+    }
+    for one in prepared::all(person, &organisation, &known).await? {
+        let counted = minutes(&|item| one.scope.chosen.contains(&item.id));
+        presets.push(preset(&one.id, one.name, one.description, counted));
     }
     let label = in_language(&edition.texts, &wanted, own).map(|(_, label)| label.clone()).unwrap_or_default();
     page.previous = listing::previous(person, &organisation, &known.framework_id).await?;

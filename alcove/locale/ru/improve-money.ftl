@@ -1,0 +1,1 @@
+improve-money-amount = { $amount } { $currency }

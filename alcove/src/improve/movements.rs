@@ -1,0 +1,177 @@
+//! What a later assessment shows of the items that a plan worked on: whether they moved, with n,
+//! and nothing about why.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use alcove_domain::assess::edition::ItemRef;
+use alcove_domain::assess::lineage::Lineage;
+use alcove_domain::improve::movement::{self, Movement, Went, Why};
+use alcove_domain::network::{Action, Resource};
+use alcove_domain::plan::{NodeKind, Standing};
+
+use super::facts::{self, Facts};
+use super::taken::{self, Taken};
+use crate::assess::editions;
+use crate::assess::store::assessment;
+use crate::kit::ids::{AssessmentId, EditionId, PlanId};
+use crate::kit::{Error, Result};
+use crate::network::Person;
+
+/// Assessments of an organisation that are looked through for earlier and later ones.
+const MOST: u64 = 200;
+
+/// Two closed assessments, and what lies between them for a plan.
+pub struct Results {
+    pub facts: Arc<Facts>,
+    /// Those the plan answers, newest first: id and title.
+    pub earliers: Vec<(AssessmentId, String)>,
+    /// Those that can be compared with the earlier one, newest first.
+    pub laters: Vec<(AssessmentId, String)>,
+    /// The edition of the earlier one.
+    pub edition: Option<EditionId>,
+    pub compared: Option<Compared>,
+}
+
+pub struct Compared {
+    pub earlier: Taken,
+    pub later: Taken,
+    /// Each objective, in the order of the plan.
+    pub objectives: Vec<Moved>,
+    /// Each action that is done.
+    pub actions: Vec<Moved>,
+    /// Everything that the plan worked on, each item once.
+    pub whole: Movement,
+}
+
+pub struct Moved {
+    /// Place in the outline.
+    pub at: usize,
+    pub movement: Movement,
+}
+
+/// Compares what the plan stood on with a later assessment: the one asked for, else the last.
+pub async fn find(
+    person: &Person,
+    plan: &PlanId,
+    from: Option<&AssessmentId>,
+    to: Option<&AssessmentId>,
+) -> Result<Results> {
+    let facts = facts::load(person, plan).await?;
+    person.may(Action::SeeOutcome, &Resource::Assessment(facts.organisation().as_str().into()))?;
+    let ctx = &person.ctx;
+    let db = ctx.db().read();
+    let mut closed: Vec<assessment::Model> = assessment::page(db, facts.organisation(), None, MOST).await?;
+    closed.retain(|row| row.closed_at.is_some());
+    closed.sort_by(|one, other| (other.closed_at, &other.id).cmp(&(one.closed_at, &one.id)));
+    let answered: BTreeSet<&AssessmentId> =
+        facts.ties.assessments.iter().map(|tie| &tie.assessment_id).collect();
+    let earliers: Vec<&assessment::Model> = closed.iter().filter(|row| answered.contains(&row.id)).collect();
+    let named = |rows: &[&assessment::Model]| {
+        rows.iter().map(|row| (row.id.clone(), row.title.clone())).collect::<Vec<_>>()
+    };
+    let earlier = match from {
+        Some(id) => Some(*earliers.iter().find(|row| row.id == *id).ok_or(Error::NotFound)?),
+        None => earliers.first().copied(),
+    };
+    let Some(earlier) = earlier else {
+        let earliers = named(&earliers);
+        return Ok(Results { earliers, laters: Vec::new(), edition: None, compared: None, facts });
+    };
+    let laters = laters(person, earlier, &closed).await?;
+    let later = match to {
+        Some(id) => Some(*laters.iter().find(|row| row.id == *id).ok_or(Error::NotFound)?),
+        None => laters.first().copied(),
+    };
+    let compared = match later {
+        Some(later) => compare(person, &facts, earlier, later).await?,
+        None => None,
+    };
+    let edition = Some(earlier.edition_id.clone());
+    Ok(Results { earliers: named(&earliers), laters: named(&laters), edition, compared, facts })
+}
+
+/// Assessments closed after this one, over an edition of the same framework.
+async fn laters<'a>(
+    person: &Person,
+    earlier: &assessment::Model,
+    closed: &'a [assessment::Model],
+) -> Result<Vec<&'a assessment::Model>> {
+    let family = editions::known(&person.ctx, &earlier.edition_id).await?.framework_id.clone();
+    let mut found = Vec::new();
+    for row in closed.iter().filter(|row| row.id != earlier.id && row.closed_at > earlier.closed_at) {
+        if editions::known(&person.ctx, &row.edition_id).await?.framework_id == family {
+            found.push(row);
+        }
+    }
+    Ok(found)
+}
+
+async fn compare(
+    person: &Person,
+    facts: &Facts,
+    earlier: &assessment::Model,
+    later: &assessment::Model,
+) -> Result<Option<Compared>> {
+    let earlier = taken::read(&person.ctx, earlier.clone()).await?;
+    let later = taken::read(&person.ctx, later.clone()).await?;
+    let (Some(earlier), Some(later)) = (earlier, later) else { return Ok(None) };
+    let lineage = Lineage::between(&earlier.known.edition, &later.known.edition);
+    let moved =
+        |answered: &BTreeSet<ItemRef>| movement::movement(earlier.seen(), later.seen(), &lineage, answered);
+    let (mut objectives, mut actions) = (Vec::new(), Vec::new());
+    let mut all = BTreeSet::new();
+    for row in &facts.listed {
+        let node = facts.row(row.at);
+        let answered = answered(facts, &earlier, row.at);
+        all.extend(answered.iter().cloned());
+        let of = || Moved { at: row.at, movement: moved(&answered) };
+        match node.node_kind() {
+            NodeKind::Objective => objectives.push(of()),
+            NodeKind::Action if node.standing() == Standing::Done && !answered.is_empty() => {
+                actions.push(of());
+            }
+            NodeKind::Action | NodeKind::Milestone => {}
+        }
+    }
+    let whole = moved(&all);
+    Ok(Some(Compared { earlier, later, objectives, actions, whole }))
+}
+
+/// The items of an assessment that a node answers: its own, those of the nodes below it, and of an
+/// objective those of the deeds that serve it or one below it.
+pub fn answered(facts: &Facts, taken: &Taken, at: usize) -> BTreeSet<ItemRef> {
+    let mut places: BTreeSet<usize> = facts.outline.at_and_below(at).collect();
+    if facts.outline.nodes()[at].kind == NodeKind::Objective {
+        let objectives: BTreeSet<&str> =
+            places.iter().map(|at| facts.outline.nodes()[*at].id.as_str()).collect();
+        let serving: Vec<usize> = (0..facts.outline.nodes().len())
+            .filter(|deed| facts.outline.serves(*deed).any(|tie| objectives.contains(tie.objective.as_str())))
+            .collect();
+        places.extend(serving.into_iter().flat_map(|deed| facts.outline.at_and_below(deed)));
+    }
+    let mut found = BTreeSet::new();
+    for at in places {
+        let node = &facts.row(at).id;
+        for finding in facts.ties.findings_of(node) {
+            found.extend(taken.items_of(finding).cloned());
+        }
+        let items = facts.ties.items.iter();
+        let items = items.filter(|tie| tie.node_id == *node && tie.assessment_id == taken.row.id);
+        found.extend(items.filter_map(|tie| taken.item(&tie.item_id)).cloned());
+    }
+    found
+}
+
+/// How an item went, in a word for machines and for keys of messages.
+pub const fn went_word(went: Went) -> &'static str {
+    match went {
+        Went::Up => "up",
+        Went::Down => "down",
+        Went::Same => "same",
+        Went::NotComparable(Why::OtherItem) => "other-item",
+        Went::NotComparable(Why::NotBefore) => "not-before",
+        Went::NotComparable(Why::NotAfter) => "not-after",
+        Went::NotComparable(Why::NoBetter) => "no-better",
+    }
+}

@@ -1,0 +1,359 @@
+//! `/plans/{plan}/reviews/{review}`: the agenda with the figures of its day, what was decided last
+//! time and now, the minutes. Made to be looked at together, and to be printed.
+
+use askama::Template;
+use axum::http::StatusCode;
+use axum::response::Response;
+use serde::Deserialize;
+
+use alcove_domain::kit::{Day, Instant, Number};
+use alcove_domain::plan::Currency;
+
+use super::settings::seen;
+use super::{Head, Tab, reviews, standing_key};
+use crate::improve::names::Names;
+use crate::improve::parties::read_party;
+use crate::improve::review_body::{AgendaBody, NodeBody, PointBody, party};
+use crate::improve::reviewing::{self, Review, Said};
+use crate::improve::store::decision;
+use crate::improve::telling::matter_said;
+use crate::improve::{costs, deciding, progress};
+use crate::kit::form::{Form, Path, Query};
+use crate::kit::ids::{DecisionId, PersonId, PlanId, ReviewId};
+use crate::kit::page::{Frame, Place, render, render_as};
+use crate::kit::{Fields, FormView, Result, Words};
+use crate::network::Person;
+use crate::plan::{matters, words};
+
+#[derive(Template)]
+#[template(path = "improve/approval/review.html")]
+struct Page {
+    frame: Frame,
+    head: Head,
+    form: FormView,
+    id: String,
+    title: String,
+    open: bool,
+    /// For a projector.
+    large: bool,
+    may_hold: bool,
+    version: i64,
+    as_of: String,
+    ahead: String,
+    closed: String,
+    hash: String,
+    standings: Vec<(&'static str, usize)>,
+    money: Vec<(&'static str, String)>,
+    earlier: Vec<Decided>,
+    groups: Vec<Group>,
+    changes: Vec<(String, String, String)>,
+    conflicts: Vec<(String, String, String)>,
+    missing: Vec<(String, String, String)>,
+    decisions: Vec<Decided>,
+    participants: Vec<String>,
+    minutes: String,
+    units: Vec<(String, String)>,
+    people: Vec<(String, String)>,
+    nodes: Vec<(String, String)>,
+}
+
+impl Page {
+    /// Whether there is nothing to talk about but what people bring along.
+    fn quiet(&self) -> bool {
+        self.groups.is_empty()
+            && self.changes.is_empty()
+            && self.conflicts.is_empty()
+            && self.missing.is_empty()
+    }
+}
+
+/// Points of one kind.
+struct Group {
+    key: String,
+    points: Vec<Point>,
+}
+
+struct Point {
+    id: String,
+    number: String,
+    title: String,
+    said: String,
+    responsible: String,
+    progress: String,
+    standing: &'static str,
+}
+
+struct Decided {
+    id: String,
+    words: String,
+    about: String,
+    party: String,
+    due: String,
+    late: bool,
+    done: String,
+    may_answer: bool,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Asked {
+    large: String,
+}
+
+pub async fn get(
+    person: Person,
+    Path((plan, id)): Path<(PlanId, ReviewId)>,
+    Query(asked): Query<Asked>,
+) -> Result<Response> {
+    let review = reviewing::find(&person, &plan, &id).await?;
+    let mut fields = Fields::of([("held_on", &review.row.held_on), ("minutes", &review.row.minutes)]);
+    let people = review.participants.iter().map(|one| ("participants".to_owned(), one.0.clone()));
+    fields.0.extend(people);
+    let form = FormView::new(person.words(), fields);
+    let page = page(&person, review, form).await?;
+    render(&Page { large: asked.large == "1", ..page })
+}
+
+pub async fn post(
+    person: Person,
+    Path((plan, id)): Path<(PlanId, ReviewId)>,
+    Form(fields): Form<Fields>,
+) -> Result<Response> {
+    let said = Said {
+        held_on: fields.get("held_on").to_owned(),
+        minutes: fields.get("minutes").to_owned(),
+        participants: fields.all("participants").map(PersonId::from).collect(),
+    };
+    let done = reviewing::write(&person, &plan, &id, &seen(&fields), said).await;
+    answer(&person, &plan, &id, fields, done, "notice-plan-review-written").await
+}
+
+pub async fn close(
+    person: Person,
+    Path((plan, id)): Path<(PlanId, ReviewId)>,
+    Form(fields): Form<Fields>,
+) -> Result<Response> {
+    let done = reviewing::close(&person, &plan, &id).await;
+    answer(&person, &plan, &id, fields, done, "notice-plan-review-closed").await
+}
+
+pub async fn decide(
+    person: Person,
+    Path((plan, id)): Path<(PlanId, ReviewId)>,
+    Form(fields): Form<Fields>,
+) -> Result<Response> {
+    let new = deciding::New {
+        words: fields.get("words").to_owned(),
+        node: Some(fields.get("node")).filter(|node| !node.is_empty()).map(Into::into),
+        party: fields.get("party").to_owned(),
+        due_day: fields.get("due_day").to_owned(),
+    };
+    let done = deciding::decide(&person, &plan, &id, new).await.map(|_| ());
+    answer(&person, &plan, &id, fields, done, "notice-plan-decided").await
+}
+
+/// Done, open again, or taken out of the minutes.
+pub async fn answer_decision(
+    person: Person,
+    Path((plan, id, decision)): Path<(PlanId, ReviewId, DecisionId)>,
+    Form(fields): Form<Fields>,
+) -> Result<Response> {
+    let (done, notice) = match fields.get("act") {
+        "take-out" => {
+            (deciding::take_out(&person, &plan, &id, &decision).await, "notice-plan-decision-taken-out")
+        }
+        "open" => (deciding::set_done(&person, &plan, &decision, false).await, "notice-plan-decision-open"),
+        _ => (deciding::set_done(&person, &plan, &decision, true).await, "notice-plan-decision-done"),
+    };
+    answer(&person, &plan, &id, fields, done, notice).await
+}
+
+/// On to the page, or the page again with what was typed.
+async fn answer(
+    person: &Person,
+    plan: &PlanId,
+    id: &ReviewId,
+    mut fields: Fields,
+    done: Result<()>,
+    notice: &'static str,
+) -> Result<Response> {
+    let error = match done {
+        Ok(()) => return person.see(&format!("/plans/{plan}/reviews/{id}"), notice),
+        Err(error) => error,
+    };
+    let review = reviewing::find(person, plan, id).await?;
+    // The other form of the page shows what is kept.
+    for (name, value) in [("held_on", &review.row.held_on), ("minutes", &review.row.minutes)] {
+        if !fields.0.iter().any(|(known, _)| known == name) {
+            fields.0.push((name.to_owned(), value.clone()));
+        }
+    }
+    let form = FormView::failed(person.words(), fields, error)?;
+    render_as(StatusCode::UNPROCESSABLE_ENTITY, &page(person, review, form).await?)
+}
+
+async fn page(person: &Person, review: Review, form: FormView) -> Result<Page> {
+    let words = person.words();
+    let names = Names::of(&person.ctx, review.facts.organisation()).await?;
+    let agenda = &review.agenda;
+    let day = |text: &str| Day::parse(text).map(|day| words.day(day)).unwrap_or_default();
+    let title = reviews::title(words, &review.row.kind, &review.row.held_on);
+    let said = |id: &str| agenda.node(id).map(|node| (node.number.clone(), node.title.clone()));
+    let pair = |id: &str| said(id).unwrap_or_default();
+    let mut earlier = Vec::new();
+    for row in &review.earlier {
+        earlier.push(decided(person, &review, &names, row).await?);
+    }
+    let mut decisions = Vec::new();
+    for row in &review.decisions {
+        decisions.push(decided(person, &review, &names, row).await?);
+    }
+    let changes = agenda.changes.iter().map(|one| {
+        let number = said(&one.node).map(|(number, _)| number).unwrap_or_default();
+        let matters = matters::read(&one.matter);
+        let what = matters.first().map(|matter| matter_said(words, matter)).unwrap_or_default();
+        (number, one.title.clone(), what)
+    });
+    let conflicts = agenda.conflicts.iter().map(|one| {
+        let (number, title) = pair(&one.node);
+        let (_, before) = pair(&one.because_of);
+        let said = words.t3(
+            "improve-review-conflict",
+            "has",
+            day(&one.has),
+            "needs",
+            day(&one.needs),
+            "before",
+            before,
+        );
+        (number, title, said)
+    });
+    let missing = agenda.missing.iter().map(|one| {
+        let (number, title) = pair(&one.node);
+        let year = one.year.to_string();
+        let said = words.t2("improve-review-missing", "indicator", one.title.as_str(), "year", year);
+        (number, title, said)
+    });
+    Ok(Page {
+        frame: person.frame(Place::Plan, title.clone()),
+        head: Head::of(person, &review.facts, Tab::Reviews),
+        id: review.row.id.0.clone(),
+        title,
+        open: review.is_open(),
+        large: false,
+        may_hold: review.may_hold,
+        version: review.row.version,
+        as_of: words.moment(Instant(agenda.as_of), &person.zone),
+        ahead: words.t2(
+            "improve-review-ahead",
+            "from",
+            day(&review.row.ahead_first_day),
+            "to",
+            day(&review.row.ahead_last_day),
+        ),
+        closed: review.row.closed_at.map(|at| words.moment(Instant(at), &person.zone)).unwrap_or_default(),
+        hash: review.row.hash.chars().take(12).collect(),
+        standings: agenda.standings().into_iter().map(|(one, count)| (standing_key(one), count)).collect(),
+        money: money(words, agenda),
+        earlier,
+        groups: groups(words, agenda, &names),
+        changes: changes.collect(),
+        conflicts: conflicts.collect(),
+        missing: missing.collect(),
+        decisions,
+        participants: review.participants.iter().map(|one| names.person(one.as_str())).collect(),
+        minutes: review.row.minutes.clone(),
+        units: names.units(),
+        people: names.people(),
+        nodes: agenda
+            .nodes
+            .iter()
+            .filter(|node| review.facts.place(&node.id).is_ok())
+            .map(|node| {
+                (
+                    node.id.clone(),
+                    words.t2("improve-review-node", "number", &node.number, "title", &node.title),
+                )
+            })
+            .collect(),
+        form,
+    })
+}
+
+/// Points of one kind together, in the order in which a meeting should take them.
+fn groups(words: Words, agenda: &AgendaBody, names: &Names) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    for point in &agenda.points {
+        let Some(node) = agenda.node(&point.node) else { continue };
+        let key = format!("improve-review-{}", point.what);
+        let said = point_said(words, point);
+        let point = point_of(words, node, said, names);
+        match groups.last_mut().filter(|group| group.key == key) {
+            Some(group) => group.points.push(point),
+            None => groups.push(Group { key, points: vec![point] }),
+        }
+    }
+    groups
+}
+
+fn point_said(words: Words, point: &PointBody) -> String {
+    let key = format!("improve-review-{}-said", point.what);
+    match (point.days, point.day.as_ref().and_then(|day| Day::parse(day).ok())) {
+        (Some(days), _) => words.t1(&key, "days", days),
+        (_, Some(day)) => words.t1(&key, "day", words.day(day)),
+        _ => String::new(),
+    }
+}
+
+fn point_of(words: Words, node: &NodeBody, said: String, names: &Names) -> Point {
+    let responsible: Vec<String> =
+        node.responsible.iter().filter_map(|text| read_party(text)).map(|party| names.name(&party)).collect();
+    let standing = words::read_standing(&node.standing).unwrap_or_default();
+    Point {
+        id: node.id.clone(),
+        number: node.number.clone(),
+        title: node.title.clone(),
+        said,
+        responsible: responsible.join(", "),
+        progress: node.progress.known().map(|known| progress::in_words(words, &known)).unwrap_or_default(),
+        standing: standing_key(standing),
+    }
+}
+
+/// Planned, committed and spent, each as a sum beside the others.
+fn money(words: Words, agenda: &AgendaBody) -> Vec<(&'static str, String)> {
+    let stages = [
+        ("planned", "improve-review-planned"),
+        ("committed", "improve-review-committed"),
+        ("spent", "improve-review-spent"),
+    ];
+    let sum = |stage: &str| {
+        let sums = agenda.money.get(stage)?;
+        let known: costs::ByCurrency = sums
+            .iter()
+            .filter_map(|(currency, sum)| Some((Currency::parse(currency).ok()?, Number::parse(sum).ok()?)))
+            .collect();
+        (!known.is_empty()).then(|| costs::in_words(words, &known))
+    };
+    stages.into_iter().filter_map(|(stage, key)| Some((key, sum(stage)?))).collect()
+}
+
+/// A decision with what became of it until now.
+async fn decided(person: &Person, review: &Review, names: &Names, row: &decision::Model) -> Result<Decided> {
+    let words = person.words();
+    let due = row.due_day.as_ref().and_then(|day| Day::parse(day).ok());
+    let about = row.node_id.as_ref().map(|id| {
+        let title = || crate::improve::review_body::title(&review.facts, &id.as_str().into());
+        review.agenda.node(id.as_str()).map_or_else(title, |node| node.title.clone())
+    });
+    Ok(Decided {
+        id: row.id.0.clone(),
+        words: row.words.clone(),
+        about: about.unwrap_or_default(),
+        party: party(row).map(|party| names.name(&party)).unwrap_or_default(),
+        due: due.map(|day| words.day(day)).unwrap_or_default(),
+        late: row.done_at.is_none() && due.is_some_and(|day| day < review.facts.today(person)),
+        done: row.done_at.map(|at| words.day_of(Instant(at), &person.zone)).unwrap_or_default(),
+        may_answer: deciding::may_answer(person, &review.facts, row).await?,
+    })
+}

@@ -1,0 +1,191 @@
+//! Facts of a plan and their changes in words, for every page and document that shows them.
+
+use std::collections::HashMap;
+
+use alcove_domain::kit::NodeId;
+use alcove_domain::plan::baseline::{About, Heading, Said};
+use alcove_domain::plan::money::Funding;
+use alcove_domain::plan::{Change, Matter, NodeKind, Party, State};
+
+use super::costs;
+use super::facts::Facts;
+use super::names::Names;
+use crate::kit::Words;
+use crate::plan::words;
+
+/// One line of a comparison: what it is about, what stood there, what stands there now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    pub about: String,
+    pub before: String,
+    pub after: String,
+}
+
+/// Says what a plan says, in the words of a reader.
+pub struct Telling<'a> {
+    pub words: Words,
+    pub facts: &'a Facts,
+    pub names: &'a Names,
+    titles: HashMap<String, String>,
+    numbers: HashMap<String, String>,
+}
+
+impl<'a> Telling<'a> {
+    pub fn new(words: Words, facts: &'a Facts, names: &'a Names) -> Self {
+        let numbers = facts.numbers();
+        Self {
+            words,
+            names,
+            titles: facts.rows.nodes.iter().map(|node| (node.id.0.clone(), node.title.clone())).collect(),
+            numbers: numbers.into_iter().map(|(at, number)| (facts.row(at).id.0.clone(), number)).collect(),
+            facts,
+        }
+    }
+
+    /// The title that a node has now, or had when it was taken out.
+    pub fn title(&self, node: &NodeId) -> String {
+        self.titles.get(node.as_str()).cloned().unwrap_or_default()
+    }
+
+    /// The title that a node had in a state.
+    pub fn title_in(&self, state: &State, node: &NodeId) -> String {
+        match state.get(node, About::Title) {
+            Some(Said::Words(title)) => title.clone(),
+            _ => self.title(node),
+        }
+    }
+
+    /// "1.2" where the node is in the plan today.
+    pub fn number(&self, node: &NodeId) -> String {
+        self.numbers.get(node.as_str()).cloned().unwrap_or_default()
+    }
+
+    /// What was said of a node, line by line; parties of one part and objectives served make one
+    /// line each. That it came or went is said of the node itself.
+    pub fn lines(&self, changes: &[Change]) -> Vec<Told> {
+        let mut lines: Vec<Told> = Vec::new();
+        for change in changes.iter().filter(|change| change.fact.about != About::Kind) {
+            let about = self.about(&change.fact.about);
+            let (before, after) = match &change.fact.about {
+                About::Party(_, party) => self.there(change, self.names.name(party)),
+                About::Serves(objective) => self.there(change, self.title(objective)),
+                _ => (self.said(change, change.before.as_ref()), self.said(change, change.after.as_ref())),
+            };
+            match lines.iter_mut().find(|line| line.about == about) {
+                Some(line) => {
+                    join(&mut line.before, &before);
+                    join(&mut line.after, &after);
+                }
+                None => lines.push(Told { about, before, after }),
+            }
+        }
+        lines
+    }
+
+    /// The name before, after, or both, as it was there.
+    fn there(&self, change: &Change, name: String) -> (String, String) {
+        let if_there = |said: &Option<Said>| said.as_ref().map(|_| name.clone()).unwrap_or_default();
+        (if_there(&change.before), if_there(&change.after))
+    }
+
+    fn about(&self, about: &About) -> String {
+        let words = self.words;
+        match about {
+            About::Kind => words.t("improve-about-kind"),
+            About::Parent => words.t("improve-about-parent"),
+            About::Title => words.t("improve-about-title"),
+            About::FirstDay => words.t("improve-about-first-day"),
+            About::LastDay => words.t("improve-about-last-day"),
+            About::Party(part, _) => words.t(&format!("improve-about-{}", words::part(*part))),
+            About::Serves(_) => words.t("improve-about-serves"),
+            About::IndicatorBaseline(id) => {
+                words.t1("improve-about-start", "indicator", self.indicator(id.as_str()))
+            }
+            About::Target(id, year) => words.t2(
+                "improve-about-target",
+                "year",
+                year.to_string(),
+                "indicator",
+                self.indicator(id.as_str()),
+            ),
+            About::Planned(Heading { year, funding, source, need, .. }) => {
+                let funding = match funding {
+                    Funding::Funded => "improve-about-planned-funded",
+                    Funding::Unfunded => "improve-about-planned-unfunded",
+                };
+                let need = words.t(&format!("improve-about-need-{}", need.word()));
+                let said = words.t2(funding, "year", year.to_string(), "need", need);
+                if source.is_empty() {
+                    said
+                } else {
+                    words.t2("improve-about-from", "what", said, "source", source)
+                }
+            }
+        }
+    }
+
+    fn said(&self, change: &Change, said: Option<&Said>) -> String {
+        let words = self.words;
+        match (said, &change.fact.about) {
+            (None | Some(Said::Yes), _) => String::new(),
+            (Some(Said::Kind(kind)), _) => kind_said(words, *kind),
+            (Some(Said::Node(node)), _) => self.title(node),
+            (Some(Said::Words(text)), _) => text.clone(),
+            (Some(Said::Day(day)), _) => words.day(*day),
+            (Some(Said::Number(number)), About::Planned(heading)) => {
+                costs::amount(words, number, &heading.currency)
+            }
+            (Some(Said::Number(number)), About::Target(id, _) | About::IndicatorBaseline(id)) => {
+                let row = self.facts.rows.indicators.iter().find(|row| row.id.as_str() == id.as_str());
+                let decimals = row.and_then(|row| u32::try_from(row.decimals).ok()).unwrap_or(2);
+                let figure = words.number(number, decimals);
+                match row.map(|row| row.unit.as_str()).filter(|unit| !unit.is_empty()) {
+                    Some(unit) => words.t2("improve-about-figure", "figure", figure, "unit", unit),
+                    None => figure,
+                }
+            }
+            (Some(Said::Number(number)), _) => words.number(number, 2),
+        }
+    }
+
+    fn indicator(&self, id: &str) -> String {
+        let row = self.facts.rows.indicators.iter().find(|row| row.id.as_str() == id);
+        row.map(|row| row.title.clone()).unwrap_or_default()
+    }
+
+    /// The parties by name, with a comma between.
+    pub fn parties<'p>(&self, parties: impl IntoIterator<Item = &'p Party>) -> String {
+        let mut names = String::new();
+        for party in parties {
+            join(&mut names, &self.names.name(party));
+        }
+        names
+    }
+}
+
+pub fn kind_said(words: Words, kind: NodeKind) -> String {
+    words.t(&format!("improve-kind-{}", words::kind(kind)))
+}
+
+/// A kind of change that matters, in words.
+pub fn matter_said(words: Words, matter: &Matter) -> String {
+    match matter {
+        Matter::Added(kind) => words.t(&format!("improve-matter-added-{}", words::kind(*kind))),
+        Matter::Removed(kind) => words.t(&format!("improve-matter-removed-{}", words::kind(*kind))),
+        Matter::LaterBy { days } => words.t1("improve-matter-later", "days", *days),
+        Matter::DearerBy { share } => {
+            let percent = words.number(&(share * &alcove_domain::kit::Number::from(100)), 0);
+            words.t1("improve-matter-dearer", "percent", percent)
+        }
+        Matter::TargetChanged => words.t("improve-matter-target"),
+        Matter::ResponsibleChanged => words.t("improve-matter-responsible"),
+        Matter::ServesOthers => words.t("improve-matter-serves"),
+    }
+}
+
+fn join(list: &mut String, name: &str) {
+    if !list.is_empty() && !name.is_empty() {
+        list.push_str(", ");
+    }
+    list.push_str(name);
+}

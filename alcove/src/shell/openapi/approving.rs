@@ -1,0 +1,57 @@
+//! Approving a plan, comparing its states, reviews, and what came of it.
+
+use super::network::operation;
+use super::{Answer, Operation, Shape, Tag, Takes};
+
+#[rustfmt::skip]
+pub const OPERATIONS: &[Operation] = &[
+    operation!("POST" "/api/v1/plans/{plan}/approval" approvePlan, "Approves a draft, or a plan under way as it has become. An `If-Match` approves only the version that was read.", [], Takes::Nothing, Version, 200 "Where the plan is." "@PlanState"),
+    operation!("POST" "/api/v1/plans/{plan}/beginning" beginPlan, "Begins to work with an approved plan.", [], Takes::Nothing, Version, 200 "Where the plan is." "@PlanState"),
+    operation!("POST" "/api/v1/plans/{plan}/withdrawal" withdrawApproval, "Takes an approval back before the plan has begun; what was approved stays to compare with.", [], Takes::Json("@Because"), Version, 200 "Where the plan is." "@PlanState"),
+    operation!("POST" "/api/v1/plans/{plan}/closure" closePlan, "Ends a plan.", [], Takes::Json("@PlanClosure"), Version, 200 "Where the plan is." "@PlanState"),
+    operation!("POST" "/api/v1/plans/{plan}/reopening" reopenPlan, "Opens a closed plan again.", [], Takes::Json("@Because"), Version, 200 "Where the plan is." "@PlanState"),
+    operation!("GET" "/api/v1/plans/{plan}/matters" readMatters, "Which changes need approval again.", [], Takes::Nothing, Version, 200 "Their kinds." "@Matters"),
+    operation!("PUT" "/api/v1/plans/{plan}/matters" chooseMatters, "Chooses which changes need approval again.", [], Takes::Json("@Matters"), Version, 200 "Their kinds." "@Matters"),
+    operation!("GET" "/api/v1/plans/{plan}/baselines" listBaselines, "Every approved state, the last one first.", [], Takes::Nothing, None, 200 "All of them." "@BaselineList"),
+    operation!("GET" "/api/v1/plans/{plan}/baselines/{number}" readBaseline, "One approved state with its text.", [], Takes::Nothing, None, 200 "The state." "@Baseline"),
+    operation!("GET" "/api/v1/plans/{plan}/changes" readChanges, "What is different between two states, node by node, with who changed it and why.", [("from", "text", "The number of an approved state, or today; without it, the last approval."), ("to", "text", "The same; without it, today.")], Takes::Nothing, None, 200 "The changes." "@PlanChanges"),
+    operation!("GET" "/api/v1/plans/{plan}/results" readPlanResults, "Whether the items moved that the plan worked on, from its assessment to a later one. It claims no cause.", [("from", "text", "One of the plan's assessments; without it, the last one."), ("assessment", "text", "The later one; without it, the last one.")], Takes::Nothing, None, 200 "By objective and by finished action." "@PlanResults"),
+    operation!("GET" "/api/v1/plans/{plan}/reviews" listPlanReviews, "The reviews of a plan, the last one first.", [], Takes::Nothing, None, 200 "All of them." "@PlanReviewList"),
+    operation!("POST" "/api/v1/plans/{plan}/reviews" openPlanReview, "Opens a review: freezes the plan and makes the agenda from it.", [], Takes::Json("@NewPlanReview"), Version, 201 "The review." "@PlanReview"),
+    operation!("GET" "/api/v1/plans/{plan}/reviews/{review}" readPlanReview, "One review with what it froze.", [], Takes::Nothing, Version, 200 "The review." "@PlanReview"),
+    operation!("PATCH" "/api/v1/plans/{plan}/reviews/{review}" writePlanReview, "Writes the minutes and who was there.", [], Takes::Json("@PlanReviewChange"), Version, 200 "The review as it now is." "@PlanReview"),
+    operation!("POST" "/api/v1/plans/{plan}/reviews/{review}/closure" closePlanReview, "Ends a review.", [], Takes::Nothing, Version, 200 "The review." "@PlanReview"),
+    operation!("POST" "/api/v1/plans/{plan}/reviews/{review}/decisions" addDecision, "Writes down what was decided.", [], Takes::Json("@NewDecision"), None, 201 "The decision." "@Decision"),
+    operation!("PATCH" "/api/v1/plans/{plan}/reviews/{review}/decisions/{decision}" answerDecision, "Says whether it is done.", [], Takes::Json("@DecisionChange"), None, 200 "The decision." "@Decision"),
+    operation!("DELETE" "/api/v1/plans/{plan}/reviews/{review}/decisions/{decision}" takeDecisionOut, "Takes a decision out while the review is open.", [], Takes::Nothing, None, 204 "Done." ""),
+];
+
+#[rustfmt::skip]
+pub const SHAPES: &[Shape] = &[
+    Shape { name: "Because", says: "Why something is taken back.", fields: &[("reason", "text", "")] },
+    Shape { name: "PlanClosure", says: "", fields: &[("words", "text?", "What becomes of the actions that are open; needed where there are any.")] },
+    Shape { name: "PlanState", says: "", fields: &[("id", "text", ""), ("state", "text", "draft, approved, under-way or closed"), ("baselines", "integer", "How many approved states it has."), ("important_changes", "[@ImportantChange]", "Changes since the last approval that need approval again."), ("version", "integer", "")] },
+    Shape { name: "ImportantChange", says: "", fields: &[("node_id", "text", ""), ("matter", "map", "The kind of change with its limit.")] },
+    Shape { name: "Matters", says: "", fields: &[("matters", "[map]", "Each with a `kind`: added or removed (`node`: objective, action, milestone), later-by (`days`), dearer-by (`share`), target-changed, responsible-changed, serves-others.")] },
+    Shape { name: "BaselineLine", says: "", fields: &[("number", "integer", ""), ("hash", "text", "SHA-256 of the text."), ("approved_at", "time", ""), ("approved_by", "text", "")] },
+    Shape { name: "BaselineList", says: "", fields: &[("baselines", "[@BaselineLine]", "")] },
+    Shape { name: "Baseline", says: "An approved state.", fields: &[("number", "integer", ""), ("hash", "text", ""), ("approved_at", "time", ""), ("approved_by", "text", ""), ("text", "text", "One line for each fact.")] },
+    Shape { name: "FactChange", says: "Written as in the text of an approved state.", fields: &[("about", "text", ""), ("before", "text?", ""), ("after", "text?", "")] },
+    Shape { name: "PlanReason", says: "", fields: &[("reason", "text", ""), ("changed_by", "text", ""), ("changed_at", "time", "")] },
+    Shape { name: "NodeChanges", says: "", fields: &[("node_id", "text", ""), ("fate", "text", "added, removed or changed"), ("changes", "[@FactChange]", ""), ("matters", "[map]", "Those of the plan's kinds of important changes that apply."), ("reasons", "[@PlanReason]", "")] },
+    Shape { name: "PlanChanges", says: "", fields: &[("from", "text", ""), ("to", "text", ""), ("nodes", "[@NodeChanges]", "")] },
+    Shape { name: "MovedItem", says: "", fields: &[("earlier", "text", "The ref of the item."), ("later", "text?", "The item that it compares with."), ("before", "text?", "Exact."), ("after", "text?", "Exact."), ("went", "text", "up, down, same; or why it cannot be compared: other-item, not-before, not-after, no-better")] },
+    Shape { name: "Moved", says: "", fields: &[("node_id", "text", ""), ("kind", "text", ""), ("up", "integer", ""), ("down", "integer", ""), ("same", "integer", ""), ("not_comparable", "integer", ""), ("n", "integer", "How many items could be compared."), ("items", "[@MovedItem]", "")] },
+    Shape { name: "PlanResults", says: "", fields: &[("earlier_assessment_id", "text?", ""), ("later_assessment_id", "text?", ""), ("objectives", "[@Moved]", ""), ("actions", "[@Moved]", "Those that are done.")] },
+    Shape { name: "NewPlanReview", says: "", fields: &[("kind", "text", "quarterly or yearly"), ("held_on", "day?", ""), ("ahead_first_day", "day?", ""), ("ahead_last_day", "day?", "")] },
+    Shape { name: "PlanReviewChange", says: "What is absent stays.", fields: &[("held_on", "day?", ""), ("minutes", "text?", ""), ("participant_ids", "[text]?", "")] },
+    Shape { name: "PlanReviewLine", says: "", fields: &[("id", "text", ""), ("kind", "text", ""), ("held_on", "day", ""), ("opened_at", "time", ""), ("closed_at", "time?", "")] },
+    Shape { name: "PlanReviewList", says: "", fields: &[("reviews", "[@PlanReviewLine]", "")] },
+    Shape { name: "PlanReview", says: "", fields: &[
+        ("id", "text", ""), ("kind", "text", ""), ("held_on", "day", ""), ("ahead_first_day", "day", ""), ("ahead_last_day", "day", ""), ("opened_at", "time", ""), ("closed_at", "time?", ""),
+        ("hash", "text", "SHA-256 of the frozen state and agenda."), ("agenda", "map", "Nodes, figures, points, changes, conflicts and missing figures as of the opening."), ("snapshot", "text", "The frozen state, one line for each fact."),
+        ("minutes", "text", ""), ("participant_ids", "[text]", ""), ("earlier_decisions", "[@Decision]", "Not done when the review was opened."), ("decisions", "[@Decision]", ""), ("version", "integer", "")] },
+    Shape { name: "NewDecision", says: "", fields: &[("words", "text", ""), ("node_id", "text?", ""), ("party", "text?", "unit:ID or person:ID"), ("due_day", "day?", "")] },
+    Shape { name: "Decision", says: "", fields: &[("id", "text", ""), ("review_id", "text", ""), ("node_id", "text?", ""), ("words", "text", ""), ("unit_id", "text?", ""), ("person_id", "text?", ""), ("due_day", "day?", ""), ("done_at", "time?", "")] },
+    Shape { name: "DecisionChange", says: "", fields: &[("done", "boolean", "")] },
+];

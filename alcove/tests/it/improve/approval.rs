@@ -1,0 +1,504 @@
+//! Approving a plan, changing it afterwards, and comparing the two.
+
+use alcove::improve::approving;
+use alcove::improve::comparing::{self, change_of};
+use alcove::improve::parties::Beginning;
+use alcove::improve::{dates, facts, nodes, parties};
+use alcove::kit::clock::hash_bytes;
+use alcove::kit::etag::Condition;
+use alcove::kit::ids::NodeId;
+use alcove::kit::{Error, Result};
+use alcove::network::Person;
+use alcove::plan::store::{baseline, change};
+use alcove::shell::doctor;
+use alcove_domain::plan::{Matter, Part, Party, State};
+use axum::http::{Method, StatusCode};
+use sea_orm::{ConnectionTrait as _, EntityTrait as _};
+use serde_json::json;
+
+use super::stage::{self, Staged};
+use crate::world::World;
+
+pub async fn person(world: &World, role: &str) -> Person {
+    Person::acting(world.ctx(), &world.id(role)).await.unwrap()
+}
+
+async fn approved(world: &World) -> Staged {
+    let staged = stage::draft(world).await;
+    approving::approve(&person(world, "head").await, &staged.id, &Condition::None).await.unwrap();
+    staged
+}
+
+async fn under_way(world: &World) -> Staged {
+    let staged = approved(world).await;
+    approving::begin(&person(world, "coordinator").await, &staged.id).await.unwrap();
+    staged
+}
+
+/// What was approved last, with everything that was logged since.
+async fn replayed(world: &World, staged: &Staged, number: i64) -> State {
+    let db = world.app.db.read();
+    let row = baseline::find(db, &staged.id, number).await.unwrap().unwrap();
+    let mut state = approving::read_state(&row).unwrap();
+    for row in change::since(db, &staged.id, number).await.unwrap() {
+        state.apply(&change_of(&row).unwrap()).unwrap();
+    }
+    state
+}
+
+#[tokio::test]
+async fn an_approval_keeps_the_plan_as_it_stands_under_a_hash() {
+    let world = World::new().await;
+
+    let staged = approved(&world).await;
+
+    let facts = staged.facts(&world).await;
+    let kept = baseline::find(world.app.db.read(), &staged.id, 1).await.unwrap().unwrap();
+    let head = person(&world, "head").await;
+    assert_eq!(facts.rows.plan.state, "approved");
+    assert_eq!(facts.rows.plan.approved_by, Some(world.id("head")));
+    assert_eq!(kept.hash, hash_bytes(kept.body.as_bytes()));
+    assert_eq!(State::read(&kept.body).unwrap(), facts.rows.state(facts.today(&head)));
+    assert!(world.acts().await.contains(&"plan.approved".to_owned()));
+}
+
+#[tokio::test]
+async fn a_coordinator_prepares_and_cannot_approve() {
+    let world = World::new().await;
+    let staged = stage::draft(&world).await;
+    let browser = world.browser("coordinator").await;
+
+    let refused = world.machine("coordinator").await.json(Method::POST, &staged.api("/approval"), &json!({}));
+    let refused = refused.await;
+    let by_page = browser.post(&staged.page("/approval"), &[("act", "approve")]).await;
+    let page = browser.get(&staged.page("/approval")).await.text();
+    let asked = browser.post(&staged.page("/approval"), &[("act", "ask")]).await;
+
+    assert_eq!((refused.status, by_page.status), (StatusCode::FORBIDDEN, StatusCode::FORBIDDEN));
+    assert!(page.contains("Ask the head to approve") && !page.contains("value=\"approve\""), "{page}");
+    assert_eq!(asked.status, StatusCode::SEE_OTHER, "{}", asked.text());
+    assert_eq!(staged.facts(&world).await.rows.plan.state, "draft");
+    let statement = "select subject, body from mail";
+    let mails = world
+        .app
+        .db
+        .read()
+        .query_all_raw(sea_orm::Statement::from_string(world.app.db.backend(), statement.to_owned()));
+    let mails = mails.await.unwrap();
+    assert_eq!(mails.len(), 1);
+    let body: String = mails[0].try_get("", "body").unwrap();
+    assert!(body.contains(&staged.page("/approval")), "{body}");
+}
+
+#[tokio::test]
+async fn a_plan_that_is_not_ready_names_the_rows_that_are_missing_something() {
+    let world = World::new().await;
+    let staged = stage::draft(&world).await;
+    let coordinator = person(&world, "coordinator").await;
+    let new = nodes::New {
+        kind: "action".to_owned(),
+        said: nodes::Said { title: "Ask graduates".to_owned(), priority: 2, ..Default::default() },
+        serves: vec![staged.node("skills").clone()],
+        ..Default::default()
+    };
+    nodes::add(&coordinator, &staged.id, new, "").await.unwrap();
+    let head = world.browser("head").await;
+
+    let page = head.get(&staged.page("/approval")).await.text();
+    let sent = head.post(&staged.page("/approval"), &[("act", "approve")]).await;
+    let machine = world.machine("head").await.json(Method::POST, &staged.api("/approval"), &json!({})).await;
+
+    assert!(page.contains("view=list&#38;missing=dates") && page.contains("missing=owner"), "{page}");
+    assert!(page.contains("1 action has no dates"), "{page}");
+    assert_eq!(sent.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(sent.text().contains("Actions without dates: 1"), "{}", sent.text());
+    assert_eq!(machine.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(machine.text().contains("plan-not-ready"), "{}", machine.text());
+}
+
+#[tokio::test]
+async fn an_approval_approves_only_what_was_seen() {
+    let world = World::new().await;
+    let staged = stage::draft(&world).await;
+    let seen = staged.facts(&world).await.rows.plan.version;
+    let coordinator = person(&world, "coordinator").await;
+    dates::shift(&coordinator, &staged.id, staged.node("ask"), 7, "").await.unwrap();
+
+    let head = person(&world, "head").await;
+    let late = approving::approve(&head, &staged.id, &Condition::Versions(vec![seen])).await;
+
+    assert!(matches!(late, Err(Error::PreconditionFailed(_))));
+    assert_eq!(staged.facts(&world).await.rows.plan.state, "draft");
+}
+
+/// Numbers that are the same in every run.
+struct Chance(u64);
+
+impl Chance {
+    fn below(&mut self, count: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) as usize % count
+    }
+}
+
+/// One act of somebody who changes a plan without a plan; what the rules refuse is refused.
+async fn any_act(world: &World, by: &Person, staged: &Staged, chance: &mut Chance) -> Result<()> {
+    let plan = &staged.id;
+    let facts = staged.facts(world).await;
+    let live: Vec<NodeId> = facts.rows.live().map(|node| node.id.clone()).collect();
+    let gone: Vec<NodeId> = facts
+        .rows
+        .nodes
+        .iter()
+        .filter(|node| node.removed_at.is_some())
+        .map(|node| node.id.clone())
+        .collect();
+    let node = live[chance.below(live.len())].clone();
+    let other = live[chance.below(live.len())].clone();
+    let why = "Because of the weather";
+    match chance.below(9) {
+        0 => dates::shift(by, plan, &node, chance.below(40) as i64 - 20, why).await.map(|_| ()),
+        1 => {
+            let said = nodes::Said {
+                title: format!("Title {}", chance.below(1000)),
+                priority: 2,
+                ..Default::default()
+            };
+            nodes::edit(by, plan, &node, &Condition::None, said, None, why).await.map(|_| ())
+        }
+        2 => {
+            let new = nodes::New {
+                kind: ["objective", "action", "milestone"][chance.below(3)].to_owned(),
+                said: nodes::Said { title: "New".to_owned(), priority: 1, ..Default::default() },
+                serves: vec![other],
+                first_day: "2027-05-01".to_owned(),
+                last_day: "2027-05-20".to_owned(),
+                ..Default::default()
+            };
+            nodes::add(by, plan, new, why).await.map(|_| ())
+        }
+        3 => nodes::remove(by, plan, &node, why).await.map(|_| ()),
+        4 if !gone.is_empty() => {
+            nodes::restore(by, plan, &gone[chance.below(gone.len())], why).await.map(|_| ())
+        }
+        5 => {
+            let new = Beginning {
+                party: Party::Unit(world.units[chance.below(3)].as_str().into()),
+                part: [Part::Responsible, Part::Contributing][chance.below(2)],
+                from_day: String::new(),
+                until_day: String::new(),
+            };
+            parties::begin(by, plan, &node, new, why).await.map(|_| ())
+        }
+        6 => {
+            let held = facts.rows.responsibilities.iter().filter(|row| row.until_day.is_none());
+            let held: Vec<_> = held.collect();
+            let row = held[chance.below(held.len())];
+            parties::end(by, plan, &row.node_id, &row.id, "", why).await.map(|_| ())
+        }
+        7 => dates::depend(by, plan, &node, &other, 2, why).await.map(|_| ()),
+        _ => {
+            let place = nodes::Place { parent: Some(other), objective: None, before: None };
+            nodes::place(by, plan, &node, place, why).await.map(|_| ())
+        }
+    }
+}
+
+#[tokio::test]
+async fn whatever_is_done_to_an_approved_plan_a_baseline_and_its_log_make_today() {
+    for seed in [3, 1917, 88_001] {
+        let world = World::new().await;
+        let staged = under_way(&world).await;
+        let (by, head) = (person(&world, "coordinator").await, person(&world, "head").await);
+        let mut chance = Chance(seed);
+        let mut done = 0;
+        for round in 0..60 {
+            match any_act(&world, &by, &staged, &mut chance).await {
+                Ok(()) => done += 1,
+                Err(Error::Refused(_) | Error::Invalid(_) | Error::NotFound) => {}
+                Err(other) => panic!("{other}"),
+            }
+            if round == 30 {
+                let _refused_where_not_ready =
+                    approving::approve_again(&head, &staged.id, &Condition::None).await;
+            }
+            let facts = staged.facts(&world).await;
+            let today = facts.rows.state(facts.today(&by));
+            assert_eq!(replayed(&world, &staged, facts.rows.plan.baselines).await, today, "{seed} {round}");
+        }
+        assert!(done > 20, "{done} of 60 acts were taken");
+    }
+}
+
+#[tokio::test]
+async fn an_approved_plan_takes_no_change_without_a_reason() {
+    let world = World::new().await;
+    let staged = under_way(&world).await;
+    let coordinator = person(&world, "coordinator").await;
+
+    let refused = dates::shift(&coordinator, &staged.id, staged.node("shop"), 7, " ").await;
+
+    assert!(matches!(refused, Err(Error::Invalid(faults)) if faults[0].field == "reason"));
+}
+
+#[tokio::test]
+async fn two_delays_are_held_against_the_approval_and_not_against_yesterday() {
+    let world = World::new().await;
+    let staged = under_way(&world).await;
+    let by = person(&world, "coordinator").await;
+    let important = || async {
+        let facts = facts::load(&by, &staged.id).await.unwrap();
+        approving::important(&by, &facts).await.unwrap()
+    };
+
+    dates::shift(&by, &staged.id, staged.node("deliver"), 60, "The machine is late").await.unwrap();
+    let after_one = important().await;
+    dates::shift(&by, &staged.id, staged.node("deliver"), 60, "Still late").await.unwrap();
+    let after_two = important().await;
+    let page = world.browser("head").await.get(&staged.page("/approval")).await.text();
+
+    assert_eq!(after_one.len(), 0);
+    let nodes: Vec<&str> = after_two.iter().map(|one| one.node.as_str()).collect();
+    // The parent spans it, and ends as late.
+    assert_eq!(nodes.len(), 2);
+    assert!(
+        nodes.contains(&staged.node("deliver").as_str()) && nodes.contains(&staged.node("shop").as_str())
+    );
+    assert!(after_two.iter().all(|one| one.matter == Matter::LaterBy { days: 92 }));
+    assert!(page.contains("2 changed rows need approval again"), "{page}");
+    assert!(page.contains("over 92 days later"), "{page}");
+}
+
+#[tokio::test]
+async fn a_second_approval_makes_another_baseline_and_none_where_nothing_changed() {
+    let world = World::new().await;
+    let staged = under_way(&world).await;
+    let (by, head) = (person(&world, "coordinator").await, person(&world, "head").await);
+
+    let early = approving::approve_again(&head, &staged.id, &Condition::None).await;
+    dates::shift(&by, &staged.id, staged.node("deliver"), 120, "The machine is late").await.unwrap();
+    let sent = world.machine("head").await.json(Method::POST, &staged.api("/approval"), &json!({})).await;
+    let state = sent.json();
+    let listed = world.machine("viewer").await.get(&staged.api("/baselines")).await.json();
+
+    assert!(matches!(early, Err(Error::Refused(refusal)) if refusal.code == "nothing-changed"));
+    assert_eq!((&state["state"], &state["baselines"]), (&json!("under-way"), &json!(2)));
+    assert_eq!(state["important_changes"], json!([]));
+    assert_eq!(listed["baselines"].as_array().unwrap().len(), 2);
+    assert_eq!(listed["baselines"][0]["number"], json!(2));
+}
+
+#[tokio::test]
+async fn what_counts_as_important_is_chosen_by_who_approves() {
+    let world = World::new().await;
+    let staged = under_way(&world).await;
+    let by = person(&world, "coordinator").await;
+    dates::shift(&by, &staged.id, staged.node("deliver"), 10, "The machine is late").await.unwrap();
+    let head = world.browser("head").await;
+    let fields = [("matter", "later"), ("days", "7"), ("matter", "serves"), ("percent", "")];
+
+    let refused = world.browser("coordinator").await.post(&staged.page("/matters"), &fields).await;
+    let wrong = head.post(&staged.page("/matters"), &[("matter", "later"), ("days", "soon")]).await;
+    let taken = head.post(&staged.page("/matters"), &fields).await;
+
+    assert_eq!(refused.status, StatusCode::FORBIDDEN);
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(wrong.text().contains("value=\"soon\""), "{}", wrong.text());
+    assert_eq!(taken.status, StatusCode::SEE_OTHER, "{}", taken.text());
+    let facts = facts::load(&by, &staged.id).await.unwrap();
+    assert_eq!(approving::important(&by, &facts).await.unwrap().len(), 2);
+}
+
+#[tokio::test]
+async fn a_withdrawn_approval_leaves_a_draft_and_what_was_approved() {
+    let world = World::new().await;
+    let staged = approved(&world).await;
+    let head = world.browser("head").await;
+    let viewer = world.browser("viewer").await;
+    let before = viewer.get(&staged.page("/approval")).await.status;
+
+    let silent = head.post(&staged.page("/approval"), &[("act", "withdraw"), ("reason", " ")]).await;
+    let done = head
+        .post(&staged.page("/approval"), &[("act", "withdraw"), ("reason", "The board wants more")])
+        .await;
+    let page = head.get(&staged.page("/approval")).await.text();
+
+    assert_eq!((before, silent.status), (StatusCode::OK, StatusCode::UNPROCESSABLE_ENTITY));
+    assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text());
+    assert!(page.contains("The plan is a draft") && page.contains("The board wants more"), "{page}");
+    assert!(page.contains("Approved state 1"), "{page}");
+    assert_eq!(viewer.get(&staged.page("/approval")).await.status, StatusCode::NOT_FOUND);
+    let again =
+        approving::approve(&person(&world, "head").await, &staged.id, &Condition::None).await.unwrap();
+    assert_eq!(again.rows.plan.baselines, 2);
+}
+
+#[tokio::test]
+async fn a_plan_is_closed_with_words_for_what_is_open_and_opened_again_with_a_reason() {
+    let world = World::new().await;
+    let staged = under_way(&world).await;
+    let head = world.machine("head").await;
+    let post = |what: &'static str, body: serde_json::Value| {
+        let (head, address) = (head.clone(), staged.api(what));
+        async move { head.json(Method::POST, &address, &body).await }
+    };
+
+    let silent = post("/closure", json!({})).await;
+    let closed = post("/closure", json!({ "words": "The next plan takes them over." })).await;
+    let change =
+        dates::shift(&person(&world, "coordinator").await, &staged.id, staged.node("ask"), 1, "Too late");
+    let change = change.await;
+    let why = post("/reopening", json!({ "reason": "" })).await;
+    let open = post("/reopening", json!({ "reason": "Closed by mistake" })).await;
+
+    assert_eq!(silent.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(silent.text().contains("plan-still-open"), "{}", silent.text());
+    assert_eq!(closed.json()["state"], json!("closed"));
+    assert!(matches!(change, Err(Error::NotNow(_))));
+    assert_eq!(why.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(open.json()["state"], json!("under-way"));
+}
+
+#[tokio::test]
+async fn a_step_that_does_not_follow_is_a_conflict() {
+    let world = World::new().await;
+    let staged = stage::draft(&world).await;
+
+    let begun = world.machine("head").await.json(Method::POST, &staged.api("/beginning"), &json!({})).await;
+
+    assert_eq!(begun.status, StatusCode::CONFLICT);
+    assert!(begun.text().contains("plan-not-in-this-state"), "{}", begun.text());
+}
+
+#[tokio::test]
+async fn a_comparison_is_told_in_words_in_each_language() {
+    let world = World::new().await;
+    let staged = under_way(&world).await;
+    let by = person(&world, "coordinator").await;
+    dates::shift(&by, &staged.id, staged.node("deliver"), 10, "The machine is late").await.unwrap();
+    nodes::remove(&by, &staged.id, staged.node("ask"), "Employers were asked already").await.unwrap();
+    let new = Beginning {
+        party: Party::Unit(world.units[1].as_str().into()),
+        part: Part::Contributing,
+        from_day: String::new(),
+        until_day: String::new(),
+    };
+    parties::begin(&by, &staged.id, staged.node("find"), new, "They know the firms").await.unwrap();
+    let viewer = world.browser("viewer").await;
+
+    let english = viewer.get(&staged.page("/compare?from=1&to=today")).await.text();
+    let log = viewer.get(&staged.page("/changes")).await.text();
+    let machine = world.machine("viewer").await.get(&staged.api("/changes?from=1&to=today")).await.json();
+
+    assert!(english.contains("The machine is late") && english.contains("coordinator"), "{english}");
+    assert!(english.contains("30 April 2027") && english.contains("10 May 2027"), "{english}");
+    assert!(english.contains("taken out") && english.contains("Contributing"), "{english}");
+    assert!(log.contains("They know the firms") && log.contains("Employers were asked already"), "{log}");
+    for (language, last_day) in [("en", "Last day"), ("az", "Son gün"), ("ru", "Последний день")]
+    {
+        for path in ["/compare?from=1&to=today", "/changes", "/approval"] {
+            let page = viewer.clone().in_language(language).get(&staged.page(path)).await.text();
+            for raw in ["last-day", "contributing unit", "improve-", "kind action"] {
+                assert!(!without_markup(&page).contains(raw), "{raw} in {language} {path}: {page}");
+            }
+            assert!(path == "/approval" || page.contains(last_day), "{language} {path}");
+        }
+    }
+    let nodes = machine["nodes"].as_array().unwrap();
+    let of = |name: &str| nodes.iter().find(|one| one["node_id"] == json!(staged.node(name))).unwrap();
+    assert_eq!(of("ask")["fate"], json!("removed"));
+    assert_eq!(of("ask")["matters"], json!([{ "kind": "removed", "node": "action" }]));
+    assert_eq!(of("deliver")["reasons"][0]["reason"], json!("The machine is late"));
+}
+
+/// The words of a page.
+fn without_markup(page: &str) -> String {
+    let mut words = String::new();
+    let mut inside = false;
+    for letter in page.chars() {
+        match letter {
+            '<' => inside = true,
+            '>' => inside = false,
+            letter if !inside => words.push(letter),
+            _ => {}
+        }
+    }
+    words
+}
+
+#[tokio::test]
+async fn any_two_approved_states_compare() {
+    let world = World::new().await;
+    let staged = under_way(&world).await;
+    let (by, head) = (person(&world, "coordinator").await, person(&world, "head").await);
+    dates::shift(&by, &staged.id, staged.node("deliver"), 10, "First").await.unwrap();
+    approving::approve_again(&head, &staged.id, &Condition::None).await.unwrap();
+    dates::shift(&by, &staged.id, staged.node("find"), 1, "Second").await.unwrap();
+    let between = |from, to| comparing::between(&by, &staged.id, from, to);
+    use comparing::Version::{Baseline, Today};
+
+    let first = between(Baseline(1), Baseline(2)).await.unwrap();
+    let second = between(Baseline(2), Today).await.unwrap();
+    let unknown = between(Baseline(3), Today).await;
+
+    let reasons = |found: &comparing::Comparison| -> Vec<String> {
+        found.nodes.iter().flat_map(|one| one.reasons.iter().map(|why| why.words.clone())).collect()
+    };
+    assert!(reasons(&first).iter().all(|why| why == "First"));
+    assert!(reasons(&second).iter().all(|why| why == "Second") && !second.nodes.is_empty());
+    assert!(matches!(unknown, Err(Error::NotFound)));
+}
+
+#[tokio::test]
+async fn an_approved_state_that_was_changed_is_told_by_the_doctor() {
+    let world = World::new().await;
+    let staged = under_way(&world).await;
+    let told = || async {
+        let checks = doctor::examine(&world.app).await.unwrap();
+        checks.into_iter().find(|check| check.name == "plans").unwrap().findings
+    };
+    let before = told().await;
+    let tx = world.app.db.begin().await.unwrap();
+    let row = baseline::Entity::find().one(&*tx).await.unwrap().unwrap();
+    let bent = row.body.replace("2027-04-30", "2027-09-30");
+    let statement = sea_orm::Statement::from_sql_and_values(
+        world.app.db.backend(),
+        "update plan_baseline set body = $1",
+        [bent.into()],
+    );
+    tx.execute_raw(statement).await.unwrap();
+    tx.commit_unrecorded().await.unwrap();
+
+    let after = told().await;
+
+    assert!(before.is_empty(), "{before:?}");
+    assert_eq!(after, [format!("baseline 1 of the plan {} was changed", staged.id)]);
+}
+
+#[tokio::test]
+async fn a_plan_of_another_institution_is_not_there() {
+    let world = World::new().await;
+    let staged = under_way(&world).await;
+    let (browser, machine) = (world.browser("outsider").await, world.machine("outsider").await);
+    let pages = ["/approval", "/matters", "/compare", "/changes", "/reviews", "/reviews/x", "/results"];
+    let answers = ["/baselines", "/baselines/1", "/changes", "/reviews", "/results", "/matters"];
+    let acts = ["/approval", "/beginning", "/withdrawal", "/closure", "/reopening"];
+
+    for page in pages {
+        assert_eq!(browser.get(&staged.page(page)).await.status, StatusCode::NOT_FOUND, "{page}");
+    }
+    for answer in answers {
+        assert_eq!(machine.get(&staged.api(answer)).await.status, StatusCode::NOT_FOUND, "{answer}");
+    }
+    for act in acts {
+        let sent = machine.json(Method::POST, &staged.api(act), &json!({ "reason": "x" })).await;
+        // A closure says `words`, and does not get so far.
+        assert!(
+            matches!(sent.status, StatusCode::NOT_FOUND | StatusCode::BAD_REQUEST),
+            "{act} {}",
+            sent.status
+        );
+    }
+    let approve = browser.post(&staged.page("/approval"), &[("act", "approve")]).await;
+    assert_eq!(approve.status, StatusCode::NOT_FOUND);
+}
