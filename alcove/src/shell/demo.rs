@@ -7,6 +7,8 @@ mod cycle;
 mod evidence;
 mod marks;
 mod network;
+mod plan;
+mod plan_words;
 mod words;
 
 use std::time::Duration;

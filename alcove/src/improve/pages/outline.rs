@@ -15,7 +15,7 @@ use alcove_domain::improve::Stage;
 use alcove_domain::kit::Day;
 use alcove_domain::plan::{Standing, Watch};
 
-use super::{Head, Tab, months};
+use super::{Head, Tab};
 use crate::improve::facts::{self, Facts};
 use crate::improve::names::Names;
 use crate::improve::state;
@@ -90,7 +90,7 @@ pub async fn get(person: Person, Path(id): Path<PlanId>, Query(asked): Query<Ask
     let objectives = view::objectives(&facts);
     let plan = &facts.rows.plan;
     let head = Head::of(&person, &facts, Tab::Plan);
-    let eyebrow = months(words, period);
+    let eyebrow = super::months(words, period);
     let headline =
         words.t2("improve-outline-headline", "objectives", counts.objectives, "actions", counts.deeds);
     render(&Page {

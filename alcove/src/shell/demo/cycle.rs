@@ -14,6 +14,7 @@ use super::cast::Now;
 use super::evidence;
 use super::marks::{Cycle, Out, Voice, mark};
 use super::network::{Organisation, acting};
+use super::plan;
 use super::words::{note, texts};
 use crate::assess::mark_body::MarkBody;
 use crate::kit::ids::{AssessmentId, EditionId, ItemId, SeatId};
@@ -37,6 +38,7 @@ const SO_FAR: [usize; 7] = [100, 88, 92, 64, 100, 34, 55];
 
 pub async fn load(ctx: &Ctx, college: &Organisation, edition: &EditionId) -> Result<()> {
     let last = finished(ctx, college, edition).await?;
+    plan::load(ctx, college, &last).await?;
     if college.plan.now == Now::Nothing {
         return Ok(());
     }

@@ -1,0 +1,128 @@
+// The development plan: every view without a violation, moved by mouse and by key, and all of it without scripts.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { axe, EVERYTHING, fitsNarrow, launch, open, signIn } from "../lib/browser.mjs";
+
+const base = process.env.ALCOVE_E2E_BASE;
+let browser;
+
+before(async () => {
+  assert.ok(base, "run this by node run.mjs, which starts the program");
+  browser = await launch();
+});
+after(() => browser?.close());
+
+const VIEWS = ["timeline", "board", "list", "calendar", "load"];
+
+async function plan(page) {
+  await page.goto("/plan");
+  return page.url().replace(base, "").split("?")[0];
+}
+
+test("each view of a plan is accessible at every width and in both schemes", async t => {
+  const page = await open(browser, base);
+  await signIn(page, "coordinator");
+  const address = await plan(page);
+  for (const view of VIEWS) {
+    await t.test(view, async () => {
+      const answer = await page.goto(`${address}?view=${view}`);
+
+      assert.equal(answer.status(), 200);
+      assert.ok((await page.locator("main a[href*='/nodes/'], main td").count()) > 3, "it shows rows");
+      await axe(page, { looks: EVERYTHING });
+      await fitsNarrow(page);
+      assert.deepEqual(page.complaints, []);
+    });
+  }
+  await page.context().close();
+});
+
+test("an action is moved with the key m, and the approved plan asks why", async () => {
+  const page = await open(browser, base);
+  await signIn(page, "coordinator");
+  await page.goto(await plan(page));
+  const row = page.locator("tr[data-move]").last();
+  const before = await row.locator("td.dat").textContent();
+  await row.locator("th a").focus();
+
+  await page.keyboard.press("m");
+  await page.fill("#mover [name=days]", "92");
+  await page.fill("#mover [name=reason]", "The hall is let until then");
+  await Promise.all([page.waitForURL(/\/nodes\//), page.click("#mover [type=submit]")]);
+
+  await page.goBack();
+  await page.reload();
+  assert.notEqual(await page.locator("tr[data-move]").last().locator("td.dat").textContent(), before);
+  await page.context().close();
+});
+
+test("dragging a bar asks for the days that it was dragged by", async () => {
+  const page = await open(browser, base);
+  await signIn(page, "coordinator");
+  await page.goto(await plan(page));
+  const bar = page.locator("tr[data-move] [data-bar] rect").first();
+  const box = await bar.boundingBox();
+
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width / 2 + 40, box.y + box.height / 2, { steps: 5 });
+  await page.mouse.up();
+
+  assert.ok(Number(await page.inputValue("#mover [name=days]")) > 10);
+  await axe(page, { include: "#mover" });
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+});
+
+test("an objective folds what stands under it", async () => {
+  const page = await open(browser, base);
+  await signIn(page, "coordinator");
+  await page.goto(await plan(page));
+  const twist = page.locator("[data-twist]").first();
+  const id = (await twist.getAttribute("data-twist")).split(" ")[0];
+
+  await twist.click();
+  assert.equal(await page.locator(`#${id}`).isVisible(), false);
+  await twist.click();
+  assert.equal(await page.locator(`#${id}`).isVisible(), true);
+  await page.context().close();
+});
+
+test("a plan is started, filled and changed without scripts, and what was typed stays", async () => {
+  const page = await open(browser, base, { javaScriptEnabled: false });
+  await signIn(page, "administrator");
+  await page.goto("/plans/new");
+  await page.fill("#title", "Plan on paper");
+  await page.click("main form.stack [type=submit]");
+  const address = page.url().replace(base, "");
+  const add = async (kind, fields) => {
+    await page.goto(`${address}/nodes/new?kind=${kind}`);
+    for (const [name, value] of Object.entries(fields)) await page.fill(`#${name}`, value);
+    await page.click("main form.stack [type=submit]");
+    return page.url().replace(base, "");
+  };
+  await add("objective", { title: "A laboratory that learners use" });
+  const first = await add("action", { title: "Order the benches", first_day: "2030-01-07", last_day: "2030-02-03" });
+  const second = await add("action", { title: "Open the laboratory", first_day: "2030-02-04", last_day: "2030-02-10" });
+
+  await page.goto(second);
+  await page.locator("summary", { hasText: "Let it wait for another" }).click();
+  await page.selectOption("#before", first.split("/").pop());
+  await page.click("form[action$='/dependencies'] [type=submit]");
+  await page.goto(first);
+  await page.locator("summary", { hasText: "Move" }).click();
+  await page.fill("#days", "14");
+  await page.click("form[action$='/move'] [type=submit] >> nth=0");
+
+  await page.goto(second);
+  assert.match(await page.textContent("main"), /18 February 2030/);
+  await page.goto(first);
+  await page.locator("summary", { hasText: "Change the dates" }).click();
+  await page.fill("#first_day", "2030-03-09");
+  await page.fill("#last_day", "2030-03-01");
+  await page.click("form[action$='/schedule'] [type=submit]");
+  assert.match(await page.textContent(".errors"), /ends before it begins/i);
+  assert.equal(await page.inputValue("#last_day"), "2030-03-01");
+  await page.context().close();
+});
