@@ -15,3 +15,4 @@ pub mod routes;
 pub mod scope_body;
 pub mod store;
 pub mod terms;
+pub mod wishes;

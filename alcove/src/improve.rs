@@ -1,6 +1,7 @@
 //! The room *improve*: the development plan that follows an assessment, its approval, its
 //! monitoring, and what came of it. The only room where findings meet actions.
 
+pub mod answered;
 mod answering;
 pub mod api;
 pub mod approving;
@@ -13,6 +14,9 @@ pub mod damage;
 pub mod dates;
 pub mod deciding;
 pub mod facts;
+pub mod found;
+pub mod frozen;
+pub mod library;
 pub mod movements;
 pub mod names;
 pub mod nodes;
@@ -20,6 +24,7 @@ pub mod noting;
 pub mod pages;
 pub mod parties;
 pub mod plans;
+pub mod prefilling;
 pub mod progress;
 pub mod reassessing;
 pub mod review_body;
@@ -28,6 +33,7 @@ pub mod rights;
 pub mod routes;
 pub mod state;
 pub mod store;
+pub mod table;
 pub mod taken;
 pub mod telling;
 pub mod ties;

@@ -1,6 +1,7 @@
 //! The room *review*: an institution's self-assessment, step by step.
 
 pub mod answer_form;
+pub mod answered;
 pub mod apart_words;
 pub mod attaching;
 pub mod cited;

@@ -114,6 +114,22 @@ impl PlanningTable {
         }
     }
 
+    /// The node answers it no more. What nothing answers is undecided again.
+    pub fn release(&mut self, finding: &FindingId, node: &NodeId) -> Result<(), PlanningRefusal> {
+        let fate = match self.fate(finding)?.clone() {
+            Fate::Planned(mut nodes) => {
+                nodes.remove(node);
+                if nodes.is_empty() { Fate::Open } else { Fate::Planned(nodes) }
+            }
+            Fate::Merged(into) => {
+                return Err(PlanningRefusal::IsMerged { finding: finding.clone(), into });
+            }
+            other => other,
+        };
+        self.0.insert(finding.clone(), fate);
+        Ok(())
+    }
+
     /// Back to undecided: takes a finding out of a merger or up again.
     pub fn take_up(&mut self, finding: &FindingId) -> Result<(), PlanningRefusal> {
         if let Fate::Planned(nodes) = self.fate(finding)? {

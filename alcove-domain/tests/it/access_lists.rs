@@ -84,9 +84,12 @@ fn has_a_place(action: Action) -> bool {
     !elsewhere.iter().any(|resource| resource.takes(action)) && !of_evidence.contains(&action)
 }
 
-/// An organisation, an assessment and a framework stand in no unit.
+/// An organisation, an assessment, a framework and a plan as a whole stand in no unit.
 fn stands_in_units(resource: &Resource) -> bool {
-    matches!(resource, Resource::Unit { .. } | Resource::Person { .. } | Resource::Seat { .. })
+    matches!(
+        resource,
+        Resource::Unit { .. } | Resource::Person { .. } | Resource::Seat { .. } | Resource::PlanNode { .. }
+    )
 }
 
 proptest! {

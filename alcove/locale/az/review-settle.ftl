@@ -202,6 +202,7 @@ settle-findings-idea = Təkliflər
 settle-finding-strength = Güclü tərəf
 settle-finding-gap = Boşluq
 settle-finding-idea = Təklif
+settle-plan = Tədbir planla
 settle-findings-empty = Hələ heç nə yoxdur.
 settle-findings-early = Təkliflər bağlanışla gəlir. Özünüzünkünü indi yaza bilərsiniz.
 settle-findings-up = Yuxarı: { $title }

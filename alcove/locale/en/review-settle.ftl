@@ -234,6 +234,7 @@ settle-findings-idea = Ideas
 settle-finding-strength = Strength
 settle-finding-gap = Gap
 settle-finding-idea = Idea
+settle-plan = Plan an action
 settle-findings-empty = Nothing here yet.
 settle-findings-early = Suggestions come with the closing. You can write your own now.
 settle-findings-up = Move up: { $title }

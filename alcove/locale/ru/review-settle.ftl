@@ -243,6 +243,7 @@ settle-findings-idea = Предложения
 settle-finding-strength = Сильная сторона
 settle-finding-gap = Пробел
 settle-finding-idea = Предложение
+settle-plan = Запланировать мероприятие
 settle-findings-empty = Пока ничего нет.
 settle-findings-early = Подсказки появятся после закрытия. Свои можно писать уже сейчас.
 settle-findings-up = Выше: { $title }

@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use alcove_framework::{Imported, Target};
+use alcove_domain::assess::edition::Edition;
+use alcove_framework::{ActionLibrary, Imported, Target};
 use rust_embed::RustEmbed;
 use sha2::{Digest as _, Sha256};
 
@@ -48,4 +49,23 @@ static TARGETS: LazyLock<HashMap<String, Target>> = LazyLock::new(|| {
 /// What an item maps to outside its framework, where our list names it.
 pub fn target(to: &str) -> Option<&'static Target> {
     TARGETS.get(to)
+}
+
+/// Actions that are known to help, with the edition whose items they answer.
+#[derive(Debug)]
+pub struct Library {
+    pub edition: Edition,
+    pub actions: ActionLibrary,
+}
+
+static LIBRARY: LazyLock<Option<Library>> = LazyLock::new(|| {
+    let read = read().ok()?;
+    Some(Library { edition: read.editions.into_iter().next()?, actions: read.actions? })
+});
+
+/// The library that stands beside our own framework. Read once: the first to ask waits a moment, but
+/// not on the threads that answer.
+pub async fn library() -> Result<&'static Library> {
+    let found = tokio::task::spawn_blocking(|| LIBRARY.as_ref()).await.map_err(Error::fault)?;
+    found.ok_or_else(|| Error::fault("our own actions cannot be read"))
 }

@@ -2,6 +2,8 @@
 
 pub mod approval;
 pub mod dependencies;
+pub mod findings;
+pub mod library;
 pub mod nodes;
 pub mod notes;
 pub mod parties;

@@ -8,6 +8,7 @@ use alcove_domain::network::Action;
 use alcove_domain::plan::progress::{Work, WorkRefusal};
 use alcove_domain::plan::{Method, NodeKind, Party, Tag};
 
+use super::answering;
 use super::changing::{self, Act, Draft, check_version, typed_day};
 use super::facts::{self, Facts};
 use super::parties;
@@ -86,7 +87,7 @@ pub async fn add(person: &Person, plan: &PlanId, new: New, reason: &str) -> Resu
     {
         return Err(Error::invalid("last_day", "ends-before-it-begins"));
     }
-    if new.fixed && (first.is_none() || last.is_none()) {
+    if first.is_none() && (new.fixed || last.is_some()) {
         return Err(Error::invalid("first_day", "day-missing"));
     }
     if let Some(party) = &new.responsible {
@@ -96,6 +97,7 @@ pub async fn add(person: &Person, plan: &PlanId, new: New, reason: &str) -> Resu
     for party in &contributing {
         parties::check_party(person, &facts, party, "contributing").await?;
     }
+    let answered = answering::check(person, &facts, &new.findings, &new.items).await?;
     let days = first.zip(last).map_or(1, |(first, last)| first.days_until(last) + 1);
     let id: NodeId = new_id();
     let act = Act::new("plan.node-added").on(&id).because(reason).after(new.said.title.trim());
@@ -143,7 +145,7 @@ pub async fn add(person: &Person, plan: &PlanId, new: New, reason: &str) -> Resu
             let row = parties::row(person, draft, &id, part, party, draft.today);
             draft.rows.responsibilities.push(Arc::new(row));
         }
-        super::answering::answer(person, draft, &id, &new.findings, &new.items)
+        answering::answer(person, draft, &id, &answered)
     })
     .await?;
     Ok(Added { id, facts })

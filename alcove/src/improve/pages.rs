@@ -3,6 +3,8 @@
 pub mod approval;
 pub mod bulk;
 pub mod compare;
+pub mod from;
+pub mod library;
 pub mod list;
 pub mod matters;
 pub mod new;
@@ -13,6 +15,7 @@ pub mod results;
 pub mod review;
 pub mod reviews;
 pub mod settings;
+pub mod table;
 
 use alcove_domain::improve::Stage;
 use alcove_domain::kit::Day;
@@ -28,6 +31,7 @@ use crate::network::Person;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tab {
     Plan,
+    Table,
     Approval,
     Reviews,
     Results,
@@ -50,6 +54,7 @@ impl Head {
         let id = facts.id();
         let may_edit = person.can(Action::EditPlan, &facts.resource());
         let mut tabs = vec![(Tab::Plan, "improve-tab-plan", format!("/plans/{id}"))];
+        tabs.push((Tab::Table, "improve-tab-table", format!("/plans/{id}/table")));
         tabs.push((Tab::Approval, "improve-tab-approval", format!("/plans/{id}/approval")));
         tabs.push((Tab::Reviews, "improve-tab-reviews", format!("/plans/{id}/reviews")));
         tabs.push((Tab::Results, "improve-tab-results", format!("/plans/{id}/results")));

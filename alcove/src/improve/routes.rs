@@ -3,9 +3,10 @@
 mod api;
 mod approval;
 mod plan;
+mod table;
 
 use crate::kit::routes::Routes;
 
 pub fn routes() -> Routes {
-    Routes::new().merge(plan::routes()).merge(api::routes()).merge(approval::routes())
+    Routes::new().merge(plan::routes()).merge(api::routes()).merge(approval::routes()).merge(table::routes())
 }

@@ -1,13 +1,10 @@
 //! The door of findings: suggested from the numbers, put into words by people.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
-use alcove_domain::assess::compute::{ComputeRule, compute};
 use alcove_domain::assess::edition::ItemRef;
 use alcove_domain::assess::finding::{self, FindingKind, Limits, Suggestion};
 use alcove_domain::assess::roll_up::derive;
-use alcove_domain::assess::{Instrument, Mark};
-use alcove_domain::kit::Number;
 use alcove_domain::network::Action;
 use alcove_domain::review::Phase;
 
@@ -15,8 +12,8 @@ use super::facts::{self, Facts};
 use super::outcomes::Which;
 use super::results::{self, Results};
 use super::state;
-use crate::assess::mark_body::MarkBody;
 use crate::assess::store::{finding as rows, finding_item, rating};
+use crate::assess::wishes::Wishes;
 use crate::kit::clock::new_id;
 use crate::kit::ids::{AssessmentId, FindingId, ItemId};
 use crate::kit::{Ctx, Error, FieldFault, Refusal, Result, Tx};
@@ -147,46 +144,21 @@ async fn suggest(ctx: &Ctx, results: &Results, found: &[Found]) -> Result<Vec<Su
     Ok(suggested.into_iter().filter(|one| !taken(one)).collect())
 }
 
-/// Targets and importance as the middle of what the seats said, and how far apart they stood.
+/// What the seats wanted of the items, and how far apart they stood.
 fn known(results: &Results, standing: &[rating::Model]) -> finding::Facts {
     let laid = &results.facts.laid;
-    let mut targets: BTreeMap<usize, Vec<Mark>> = BTreeMap::new();
-    let mut importance: BTreeMap<usize, Vec<i32>> = BTreeMap::new();
-    for row in standing {
-        let Some(node) = laid.node(&row.item_id) else { continue };
-        match (row.slot.as_str(), row.mark.as_deref().and_then(MarkBody::parse)) {
-            ("target", Some(mark)) => targets.entry(node).or_default().push(mark),
-            ("importance", Some(Mark::Step(step))) => importance.entry(node).or_default().push(step),
-            _ => {}
-        }
-    }
-    let mut facts = finding::Facts::default();
-    for (node, marks) in targets {
-        if let Some(grade) = middle(&laid.tree, laid.instrument(node), &marks) {
-            facts.targets.insert(laid.item_ref(node).clone(), grade);
-        }
-    }
-    for (node, mut steps) in importance {
-        steps.sort_unstable();
-        facts.importance.insert(laid.item_ref(node).clone(), steps[(steps.len() - 1) / 2]);
-    }
+    let wishes = Wishes::of(&laid.tree, |item| laid.node(item), standing);
+    let mut facts = finding::Facts {
+        targets: wishes.targets,
+        importance: wishes.importance,
+        ..finding::Facts::default()
+    };
     for node in &results.body.nodes {
         if let Some(distance) = node.apart.as_ref().and_then(|apart| apart.read()) {
             facts.distances.insert(ItemRef(node.reference.clone()), distance);
         }
     }
     facts
-}
-
-fn middle(
-    tree: &alcove_domain::assess::Tree,
-    instrument: Option<&Instrument>,
-    marks: &[Mark],
-) -> Option<Number> {
-    let instrument = instrument?;
-    let marks: Vec<&Mark> = marks.iter().collect();
-    let mark = compute(ComputeRule::MedianLow, instrument, &tree.scales, &marks).ok()?;
-    instrument.grade(&mark, tree.grading)
 }
 
 /// Adds a finding; `origin` is `suggested` where it was taken from the numbers.

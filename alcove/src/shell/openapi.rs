@@ -7,6 +7,7 @@ mod assess;
 mod evidence;
 mod improve;
 mod network;
+mod planning;
 mod review;
 mod schema;
 
@@ -72,6 +73,7 @@ pub fn operations() -> impl Iterator<Item = &'static Operation> {
         assess::OPERATIONS,
         review::OPERATIONS,
         improve::OPERATIONS,
+        planning::OPERATIONS,
         approving::OPERATIONS,
         evidence::OPERATIONS,
     ];
@@ -79,9 +81,16 @@ pub fn operations() -> impl Iterator<Item = &'static Operation> {
 }
 
 fn shapes() -> impl Iterator<Item = &'static Shape> {
-    [network::SHAPES, assess::SHAPES, review::SHAPES, improve::SHAPES, approving::SHAPES, evidence::SHAPES]
-        .into_iter()
-        .flatten()
+    let rooms = [
+        network::SHAPES,
+        assess::SHAPES,
+        review::SHAPES,
+        improve::SHAPES,
+        planning::SHAPES,
+        approving::SHAPES,
+        evidence::SHAPES,
+    ];
+    rooms.into_iter().flatten()
 }
 
 /// The whole document, as it is served and kept.

@@ -1,5 +1,8 @@
 //! Where the rooms are put together: what each keeps for the program's life.
 
+use futures_util::FutureExt as _;
+use futures_util::future::BoxFuture;
+
 use super::jobs::Work;
 use crate::assess::editions::Editions;
 use crate::assess::prepared::Prepares;
@@ -7,9 +10,12 @@ use crate::evidence;
 use crate::improve::reassessing;
 use crate::kit::app::{App, Config};
 use crate::kit::clock::Clock;
+use crate::kit::ids::AssessmentId;
 use crate::kit::jobs::Wake;
 use crate::kit::seal::Seal;
 use crate::kit::{Db, Result};
+use crate::network::Person;
+use crate::review::answered::{Answer, Answered};
 use crate::review::attaching;
 use crate::review::facts::Kept;
 use crate::review::outcomes::Outcomes;
@@ -25,6 +31,7 @@ pub async fn assemble(db: Db, clock: Clock, config: Config) -> Result<App> {
         .with(Editions::default())
         .with(Kept::default())
         .with(crate::improve::facts::Kept::default())
+        .with(crate::improve::frozen::Kept::default())
         .with(Outcomes::default())
         .with(Comparisons::default())
         .with(ReportFonts::default())
@@ -32,7 +39,24 @@ pub async fn assemble(db: Db, clock: Clock, config: Config) -> Result<App> {
         .with(seal)
         .with(storage)
         .with(Prepares(vec![reassessing::prepare]))
-        .with(evidence::Uses(vec![attaching::uses()])))
+        .with(evidence::Uses(vec![attaching::uses()]))
+        .with(Answered(answers)))
+}
+
+/// Findings are answered in plans; neither room knows the other.
+fn answers<'a>(person: &'a Person, id: &'a AssessmentId) -> BoxFuture<'a, Result<Vec<Answer>>> {
+    async {
+        let found = crate::improve::answered::list(person, id).await?;
+        let told = found.into_iter().map(|one| Answer {
+            finding: one.finding,
+            text: one.text,
+            tone: one.tone,
+            icon: one.icon,
+            links: one.links,
+        });
+        Ok(told.collect())
+    }
+    .boxed()
 }
 
 /// What is done with a job of this kind.

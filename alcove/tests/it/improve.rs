@@ -8,3 +8,4 @@ mod results;
 mod reviews;
 mod sight;
 pub mod stage;
+mod table;

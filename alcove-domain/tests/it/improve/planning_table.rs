@@ -107,3 +107,20 @@ fn a_finding_is_closed_by_what_was_done_about_it() {
     assert_eq!(closure(Standing::Done, Standing::Suspended), Closure::Waiting { done: 1, of: 2 });
     assert_eq!(table.closure(&f("b"), &BTreeMap::new()), Ok(Closure::Unanswered));
 }
+
+#[test]
+fn a_finding_that_nothing_answers_any_more_is_undecided() {
+    let mut table = table(&["a", "b"]);
+    table.plan(&f("a"), node("O1")).unwrap();
+    table.plan(&f("a"), node("A1")).unwrap();
+    table.merge(&f("b"), &f("a")).unwrap();
+
+    table.release(&f("a"), &node("O1")).unwrap();
+    let half = table.fate(&f("a")).unwrap().clone();
+    table.release(&f("a"), &node("A1")).unwrap();
+    let merged = table.release(&f("b"), &node("A1"));
+
+    assert_eq!(half, Fate::Planned(BTreeSet::from([node("A1")])));
+    assert_eq!(table.fate(&f("a")), Ok(&Fate::Open));
+    assert_eq!(merged, Err(PlanningRefusal::IsMerged { finding: f("b"), into: f("a") }));
+}

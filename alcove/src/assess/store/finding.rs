@@ -45,6 +45,11 @@ pub async fn find(
     Entity::find_by_id(id.clone()).filter(Column::AssessmentId.eq(assessment.clone())).one(db).await
 }
 
+/// A finding of whichever assessment; the caller looks whose that is.
+pub async fn by_id(db: &impl ConnectionTrait, id: &FindingId) -> Result<Option<Model>, DbErr> {
+    Entity::find_by_id(id.clone()).one(db).await
+}
+
 /// The place of the last one of a kind; a new one comes after it.
 pub async fn lowest(tx: &impl ConnectionTrait, id: &AssessmentId, kind: &str) -> Result<i64, DbErr> {
     let last = Entity::find()

@@ -1,13 +1,14 @@
 //! What waits for what, for machines.
 
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use serde::{Deserialize, Serialize};
 
 use super::nodes::ReasonBody;
 use super::schedule;
 use crate::improve::{dates, facts};
 use crate::kit::Result;
+use crate::kit::api::answer;
 use crate::kit::form::{Json, Path, Query};
 use crate::kit::ids::{NodeId, PlanId};
 use crate::network::Person;
@@ -37,7 +38,7 @@ pub async fn put(
     let DependencyPath { plan, before, after } = path;
     let known = facts::load(&person, &plan).await?;
     let facts = dates::depend(&person, &plan, &before, &after, body.lag, &body.reason).await?;
-    Ok(axum::Json(schedule::told(&known, &facts, &after)?).into_response())
+    answer(StatusCode::OK, &schedule::told(&known, &facts, &after)?)
 }
 
 pub async fn delete(

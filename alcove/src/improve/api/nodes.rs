@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use alcove_domain::kit::Number;
 use alcove_domain::plan::Party;
 use axum::http::{HeaderMap, StatusCode};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use serde::{Deserialize, Serialize};
 
 use super::parties::{PartBody, PartyBody};
@@ -13,6 +13,7 @@ use super::plans::locate;
 use crate::improve::facts::{self, Facts};
 use crate::improve::names::Names;
 use crate::improve::nodes::{self, New, Place, Said};
+use crate::kit::api::tagged;
 use crate::kit::form::{Json, Path, Query};
 use crate::kit::ids::{AssessmentId, FindingId, ItemId, NodeId, PlanId};
 use crate::kit::{Error, Result, etag, idempotency};
@@ -342,9 +343,7 @@ fn said(words: WordsBody, now: Said) -> Said {
 async fn answer(person: &Person, status: StatusCode, facts: &Facts, id: &NodeId) -> Result<Response> {
     let at = facts.place(id.as_str())?;
     let body = body(Lines::of(person, facts).await?.line(at), facts, at);
-    let mut response = (status, axum::Json(&body)).into_response();
-    etag::set(response.headers_mut(), body.line.version);
-    Ok(response)
+    tagged(status, body.line.version, &body)
 }
 
 fn body(line: NodeLine, facts: &Facts, at: usize) -> NodeBody {

@@ -1,12 +1,13 @@
 //! How nodes stand, for machines.
 
 use axum::http::{HeaderMap, StatusCode};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use serde::{Deserialize, Serialize};
 
 use super::nodes::percent;
 use crate::improve::facts;
 use crate::improve::noting::{self, Noted, Said};
+use crate::kit::api::answer;
 use crate::kit::form::{Json, Path};
 use crate::kit::ids::{EvidenceId, NodeId, PersonId, PlanId, StatusNoteId};
 use crate::kit::{Result, idempotency};
@@ -60,7 +61,7 @@ pub async fn list(person: Person, Path((plan, node)): Path<(PlanId, NodeId)>) ->
     let facts = facts::load(&person, &plan).await?;
     facts.place(node.as_str())?;
     let notes = noting::history(&person, &node).await?.into_iter().map(body).collect();
-    Ok(axum::Json(NotesBody { notes }).into_response())
+    answer(StatusCode::OK, &NotesBody { notes })
 }
 
 pub async fn create(
@@ -78,7 +79,7 @@ pub async fn create(
             via: "api",
         };
         let (id, _) = noting::note(&person, &plan, &node, said).await?;
-        Ok((StatusCode::CREATED, axum::Json(NoteIdBody { id })).into_response())
+        answer(StatusCode::CREATED, &NoteIdBody { id })
     })
     .await
 }

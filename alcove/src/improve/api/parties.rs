@@ -2,11 +2,12 @@
 
 use alcove_domain::plan::Party;
 use axum::http::{HeaderMap, StatusCode};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use serde::{Deserialize, Serialize};
 
 use crate::improve::names::Names;
 use crate::improve::parties::{self, Beginning};
+use crate::kit::api::answer;
 use crate::kit::form::{Json, Path, Query};
 use crate::kit::ids::{NodeId, PersonId, PlanId, ResponsibilityId, UnitId};
 use crate::kit::{Error, Result, idempotency};
@@ -114,7 +115,7 @@ pub async fn create(
         let facts = parties::begin(&person, &plan, &node, new, &body.reason).await?;
         // A part that begins is written after those that were there.
         let row = facts.rows.responsibilities.last().ok_or(Error::NotFound)?;
-        Ok((StatusCode::CREATED, axum::Json(PartIdBody { id: row.id.clone() })).into_response())
+        answer(StatusCode::CREATED, &PartIdBody { id: row.id.clone() })
     })
     .await
 }

@@ -1,12 +1,13 @@
 //! Plans for machines.
 
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use serde::{Deserialize, Serialize};
 
 use crate::improve::facts::{self, Facts};
 use crate::improve::plans::{self, Description, New, PhaseSaid};
 use crate::improve::state;
+use crate::kit::api::{answer, tagged};
 use crate::kit::form::{Json, Path, Query};
 use crate::kit::ids::{AssessmentId, OrganisationId, PlanId};
 use crate::kit::{Result, etag, idempotency};
@@ -129,7 +130,7 @@ pub async fn list(person: Person, Query(query): Query<ListQuery>) -> Result<Resp
     let limit = query.limit.unwrap_or(50).clamp(1, 200);
     let page = plans::page(&person, &organisation, query.after.as_ref(), limit).await?;
     let plans = page.rows.into_iter().map(line).collect();
-    Ok(axum::Json(PlansBody { plans, next: page.next }).into_response())
+    answer(StatusCode::OK, &PlansBody { plans, next: page.next })
 }
 
 pub async fn create(person: Person, headers: HeaderMap, Json(body): Json<NewPlanBody>) -> Result<Response> {
@@ -143,7 +144,7 @@ pub async fn create(person: Person, headers: HeaderMap, Json(body): Json<NewPlan
             assessment: body.assessment_id.clone(),
         };
         let id = plans::create(&person, &body.organisation_id, new).await?;
-        let mut response = answer(StatusCode::CREATED, &*facts::load(&person, &id).await?);
+        let mut response = shown(StatusCode::CREATED, &facts::load(&person, &id).await?)?;
         locate(&mut response, &format!("/api/v1/plans/{id}"));
         Ok(response)
     })
@@ -151,7 +152,7 @@ pub async fn create(person: Person, headers: HeaderMap, Json(body): Json<NewPlan
 }
 
 pub async fn get(person: Person, Path(id): Path<PlanId>) -> Result<Response> {
-    Ok(answer(StatusCode::OK, &*facts::load(&person, &id).await?))
+    shown(StatusCode::OK, &facts::load(&person, &id).await?)
 }
 
 pub async fn patch(
@@ -180,7 +181,7 @@ pub async fn patch(
             .collect(),
         reason: body.reason,
     };
-    Ok(answer(StatusCode::OK, &*plans::describe(&person, &id, &seen, said).await?))
+    shown(StatusCode::OK, &plans::describe(&person, &id, &seen, said).await?)
 }
 
 /// A plan that was never approved.
@@ -196,11 +197,9 @@ pub(super) fn locate(response: &mut Response, address: &str) {
     }
 }
 
-fn answer(status: StatusCode, facts: &Facts) -> Response {
+fn shown(status: StatusCode, facts: &Facts) -> Result<Response> {
     let body = body(facts);
-    let mut response = (status, axum::Json(&body)).into_response();
-    etag::set(response.headers_mut(), body.version);
-    response
+    tagged(status, body.version, &body)
 }
 
 fn phases_of(facts: &Facts) -> Vec<PhaseBody> {

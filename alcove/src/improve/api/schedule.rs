@@ -1,13 +1,14 @@
 //! When a node happens, for machines; and what would follow if it happened another day.
 
 use alcove_domain::plan::Span;
-use axum::http::HeaderMap;
-use axum::response::{IntoResponse, Response};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::Response;
 use serde::{Deserialize, Serialize};
 
 use super::nodes::is_fixed;
 use crate::improve::dates::{self, Dates, Wish};
 use crate::improve::facts::{self, Facts};
+use crate::kit::api::tagged;
 use crate::kit::form::{Json, Path, Query};
 use crate::kit::ids::{NodeId, PlanId};
 use crate::kit::{Error, Result, etag};
@@ -107,9 +108,7 @@ pub async fn put(
         };
         told(&known, &facts, &node)?
     };
-    let mut response = axum::Json(&told).into_response();
-    etag::set(response.headers_mut(), told.version);
-    Ok(response)
+    tagged(StatusCode::OK, told.version, &told)
 }
 
 fn wish(body: ScheduleBody) -> Result<Wish> {

@@ -1,14 +1,16 @@
 //! A whole plan for machines, in one answer.
 
-use axum::response::{IntoResponse, Response};
+use axum::http::StatusCode;
+use axum::response::Response;
 use serde::Serialize;
 
 use super::nodes::{Lines, NodeLine};
 use super::schedule::{ConflictBody, OverhangBody};
 use crate::improve::{facts, state};
+use crate::kit::Result;
+use crate::kit::api::tagged;
 use crate::kit::form::Path;
 use crate::kit::ids::{NodeId, PlanId};
-use crate::kit::{Result, etag};
 use crate::network::Person;
 
 /// A plan with everything in it that was not removed.
@@ -60,7 +62,5 @@ pub async fn get(person: Person, Path(plan): Path<PlanId>) -> Result<Response> {
         conflicts: ConflictBody::all(&facts),
         overhangs: OverhangBody::all(&facts),
     };
-    let mut response = axum::Json(&body).into_response();
-    etag::set(response.headers_mut(), body.version);
-    Ok(response)
+    tagged(StatusCode::OK, body.version, &body)
 }

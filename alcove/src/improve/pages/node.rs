@@ -1,5 +1,7 @@
 //! One objective, action or milestone: what it is, when, by whom, and how it stands.
 
+pub mod traces;
+
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -55,6 +57,7 @@ struct Page {
     may_edit: bool,
     asks_why: bool,
     has_dates: bool,
+    traces: traces::Part,
 }
 
 struct PartyRow {
@@ -238,6 +241,7 @@ async fn page(person: &Person, facts: &Facts, id: &NodeId, form: FormView) -> Re
     let serves = facts.outline.serves(at).filter_map(|tie| facts.place(tie.objective.as_str()).ok());
     let may_edit = Reach::of(person, facts).await?.can(Action::EditPlan, at);
     Ok(Page {
+        traces: traces::Part::of(person, facts, at).await?,
         frame: person.frame(Place::Plan, node.title.clone()),
         head: Head::of(person, facts, Tab::Plan),
         form,

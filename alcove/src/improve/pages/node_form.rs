@@ -11,9 +11,10 @@ use crate::improve::facts::{self, Facts};
 use crate::improve::names::Names;
 use crate::improve::nodes::{self, New, Said};
 use crate::improve::parties::read_party;
+use crate::improve::prefilling::{self, Answers, Asked};
 use crate::kit::form::{Form, Path, Query};
 use crate::kit::ids::{AssessmentId, FindingId, ItemId, NodeId, PlanId};
-use crate::kit::page::{Frame, Place, render, render_as};
+use crate::kit::page::{Frame, Place, percent, render, render_as};
 use crate::kit::{Fields, FormView, Result};
 use crate::network::Person;
 
@@ -33,6 +34,12 @@ struct Page {
     units: Vec<(String, String)>,
     people: Vec<(String, String)>,
     asks_why: bool,
+    /// What a new node answers.
+    answers: Vec<Answers>,
+    /// Ready-made actions that answer the same.
+    library: Option<String>,
+    /// The language of ready-made words, where it is not the reader's.
+    words_in: Option<String>,
 }
 
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -43,17 +50,26 @@ pub struct Ask {
     pub serves: String,
 }
 
-pub async fn get_new(person: Person, Path(plan): Path<PlanId>, Query(ask): Query<Ask>) -> Result<Response> {
+pub async fn get_new(
+    person: Person,
+    Path(plan): Path<PlanId>,
+    Query(ask): Query<Ask>,
+    Query(asked): Query<Asked>,
+) -> Result<Response> {
     let facts = facts::load(&person, &plan).await?;
     let kind = if ask.kind.is_empty() { "action" } else { &ask.kind };
-    let fields = Fields::of([
+    let prefill = prefilling::prefill(&person, &facts, kind, &asked).await?;
+    let mut fields = Fields::of([
         ("kind", kind),
         ("parent", &ask.under),
         ("serves", &ask.serves),
         ("priority", "2"),
         ("method", if kind == "objective" { "indicator" } else { "judged" }),
     ]);
-    render(&page(&person, &facts, None, FormView::new(person.words(), fields)).await?)
+    fields.0.extend(prefill.fields);
+    let mut page = page(&person, &facts, None, FormView::new(person.words(), fields)).await?;
+    page.words_in = prefill.language;
+    render(&page)
 }
 
 pub async fn post_new(
@@ -156,6 +172,16 @@ fn serves(fields: &Fields) -> Vec<NodeId> {
     fields.all("serves").filter(|id| !id.is_empty()).map(NodeId::from).collect()
 }
 
+/// Ready-made actions for the first thing that the form answers.
+fn library(facts: &Facts, fields: &Fields) -> Option<String> {
+    let base = format!("/plans/{}/library", facts.id());
+    if let Some(finding) = fields.all("finding").find(|id| !id.is_empty()) {
+        return Some(format!("{base}?finding={}", percent(finding)));
+    }
+    let (assessment, item) = fields.all("item").find_map(|item| item.split_once(':'))?;
+    Some(format!("{base}?assessment={}&item={}", percent(assessment), percent(item)))
+}
+
 /// `ASSESSMENT:ITEM`.
 fn item(text: &str) -> Option<(AssessmentId, ItemId)> {
     let (assessment, item) = text.split_once(':')?;
@@ -195,7 +221,13 @@ async fn page(person: &Person, facts: &Facts, edited: Option<&NodeId>, form: For
         }
         None => (words.t(&format!("improve-new-{kind}")), format!("{base}/nodes/new"), base),
     };
+    let answers = prefilling::answers(person, facts, &form.fields).await?;
+    let library =
+        (kind == "action" && form.value("library_ref").is_empty()).then(|| library(facts, &form.fields));
     Ok(Page {
+        answers,
+        library: library.flatten(),
+        words_in: None,
         frame: person.frame(Place::Plan, title),
         head: Head::of(person, facts, Tab::Plan),
         form,

@@ -35,3 +35,13 @@ pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
     Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
     Ok(())
 }
+
+/// The plans that answer an assessment, the oldest first.
+pub async fn plans_of(db: &impl ConnectionTrait, id: &AssessmentId) -> Result<Vec<PlanId>, DbErr> {
+    let rows = Entity::find()
+        .filter(Column::AssessmentId.eq(id.clone()))
+        .order_by_asc(Column::PlanId)
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|row| row.plan_id).collect())
+}

@@ -200,6 +200,7 @@ async fn what_is_kept_in_memory_is_what_was_written() {
     let read = Rows::load(world.app.db.read(), row).await.unwrap();
 
     assert_eq!(kept.rows.plan, read.plan);
+    assert_eq!(kept.rows.indicators[0].id, staged.indicator);
     assert_eq!(sorted(&kept.rows.nodes, |row| row.id.0.clone()), sorted(&read.nodes, |row| row.id.0.clone()));
     let tie =
         |row: &alcove::plan::store::contribution::Model| format!("{} {}", row.deed_id, row.objective_id);

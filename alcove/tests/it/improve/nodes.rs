@@ -176,6 +176,22 @@ async fn what_does_not_fit_a_node_is_refused() {
 }
 
 #[tokio::test]
+async fn an_action_answers_findings_of_a_closed_assessment() {
+    let (desk, findings) = stage::assessed().await;
+    let world = &desk.world;
+    let staged = stage::draft(world).await;
+    let machine = world.machine("coordinator").await;
+    let ask = |finding: &str| json!({ "kind": "action", "title": "Ask earlier", "findings": [finding] });
+
+    let made = machine.json(Method::POST, &staged.api("/nodes"), &ask(findings[0].as_str())).await;
+    let nowhere = machine.json(Method::POST, &staged.api("/nodes"), &ask("nowhere")).await;
+
+    assert_eq!(made.status, StatusCode::CREATED, "{}", made.text());
+    assert_eq!(made.json()["findings"], json!([findings[0]]));
+    assert!(nowhere.status.is_client_error(), "{}", nowhere.text());
+}
+
+#[tokio::test]
 async fn a_node_sent_twice_with_one_key_is_there_once() {
     let world = World::new().await;
     let staged = stage::draft(&world).await;

@@ -34,6 +34,7 @@ async fn a_draft_is_hidden_from_all_but_those_who_prepare_it() {
     }
     staged.is(&world, "approved").await;
     assert_eq!(world.machine("viewer").await.get(&staged.api("/tree")).await.status, StatusCode::OK);
+    assert_eq!(world.browser("viewer").await.get(&staged.page("")).await.status, StatusCode::OK);
 }
 
 #[tokio::test]

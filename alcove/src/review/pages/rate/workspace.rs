@@ -20,6 +20,7 @@ use crate::kit::words::format::day_in;
 use crate::network::Person;
 use crate::network::person::initials;
 use crate::review::answer_form::Standing;
+use crate::review::answered;
 use crate::review::attaching;
 use crate::review::desk::{self, ColleagueSaid, Desk, Shown};
 use crate::review::spoken::Spoken;
@@ -69,6 +70,8 @@ struct Workspace {
     apart: i32,
     last: Vec<String>,
     settled: Option<Spoken>,
+    /// Where one plans an action for the item, once the assessment is closed.
+    plan: Option<String>,
     talk: Option<TalkView>,
     previous: Option<String>,
     next: String,
@@ -189,6 +192,7 @@ impl Workspace {
             colleagues_shown: colleagues.iter().any(|peer| !peer.is_own && peer.spoken.is_some()),
             last: last(words, &desk),
             settled: settled(words, &desk),
+            plan: answered::plan_here(person, facts, &laid.node_ids[node]),
             talk: desk.talk.as_ref().map(|talk| talk_view(person, talk)),
             may_take: mode == "open",
             frame,

@@ -15,6 +15,7 @@ use crate::kit::ids::{AssessmentId, FindingId, ItemId};
 use crate::kit::page::{Frame, Notice, Place, Undo, render_as, see};
 use crate::kit::{Error, Fields, FormView, Result};
 use crate::network::Person;
+use crate::review::answered::{self, Answer};
 use crate::review::facts::Laid;
 use crate::review::findings::{self, Found, KINDS, Origin, Sheet, Way, Words};
 use crate::review::results_view::{Value, View};
@@ -32,6 +33,7 @@ struct Page {
     head: Head,
     form: FormView,
     may_edit: bool,
+    may_plan: bool,
     closed: bool,
     groups: Vec<Group>,
     dropped: Vec<Row>,
@@ -62,6 +64,9 @@ struct Row {
     value: Option<Value>,
     version: i64,
     because: String,
+    plan: String,
+    /// What became of it in plans.
+    answers: Vec<Answer>,
 }
 
 struct SuggestionRow {
@@ -71,6 +76,7 @@ struct SuggestionRow {
     lang: Option<String>,
     why: String,
     value: Option<Value>,
+    plan: String,
 }
 
 pub async fn get(
@@ -224,7 +230,8 @@ async fn show(
         frame.notice = Some(Notice { text: words.t("notice-settle-finding-dropped"), undo: Some(undo) });
     }
     let view = sheet.results.as_ref().map(|results| View::of(results, words));
-    let row = |one: &Found| row(&sheet, view.as_ref(), one);
+    let answers = answered::of(person, id).await?;
+    let row = |one: &Found| row(&sheet, view.as_ref(), &answers, one);
     let groups = KINDS.map(|kind| Group {
         kind: findings::word(kind),
         heading: words.t(&format!("settle-findings-{}", findings::word(kind))),
@@ -240,6 +247,7 @@ async fn show(
         head: Head::of(person, &sheet.facts, Tab::Findings),
         form: form.unwrap_or_else(|| FormView::new(words, Fields::default())),
         may_edit: person.can(Action::EditFindings, &sheet.facts.resource()),
+        may_plan: sheet.results.is_some() && answered::may_plan(person, sheet.facts.organisation()),
         closed: sheet.results.is_some(),
         groups: groups.into(),
         dropped: sheet.found.iter().filter(|one| one.dropped).map(row).collect(),
@@ -248,7 +256,7 @@ async fn show(
     render_as(status, &page)
 }
 
-fn row(sheet: &Sheet, view: Option<&View<'_>>, found: &Found) -> Row {
+fn row(sheet: &Sheet, view: Option<&View<'_>>, answers: &[Answer], found: &Found) -> Row {
     let laid = &sheet.facts.laid;
     let nodes: Vec<usize> = found.items.iter().filter_map(|item| laid.node(item)).collect();
     let codes: Vec<String> = nodes
@@ -264,6 +272,8 @@ fn row(sheet: &Sheet, view: Option<&View<'_>>, found: &Found) -> Row {
         value: view.zip(nodes.first()).and_then(|(view, node)| view.value(&view.node(*node).summary)),
         version: found.version,
         because: found.dropped_because.clone(),
+        plan: answered::plan_finding(&found.id),
+        answers: answers.iter().filter(|one| one.finding == found.id).cloned().collect(),
     }
 }
 
@@ -282,6 +292,7 @@ fn suggestion(sheet: &Sheet, view: &View<'_>, one: &Suggestion) -> Option<Sugges
         title,
         lang: called.lang,
         why: why(view, &one.why),
+        plan: answered::plan_item(&sheet.facts.row.id, &laid.node_ids[node]),
         value: view.value(&view.node(node).summary),
     })
 }

@@ -28,7 +28,7 @@ use crate::review::rating::answer_of;
 use crate::review::seat_names::SeatNames;
 use crate::review::spoken::Spoken;
 use crate::review::store::people;
-use crate::review::{answer_form, apart_words, cited, state, voices};
+use crate::review::{answer_form, answered, apart_words, cited, state, voices};
 
 #[derive(Clone, Debug, Deserialize)]
 pub struct ItemPath {
@@ -92,6 +92,8 @@ struct Page {
     take_back: String,
     talk: String,
     projector: String,
+    /// Where one plans an action for the item, once the assessment is closed.
+    plan: Option<String>,
     queue: String,
     items: usize,
     open: usize,
@@ -248,6 +250,7 @@ async fn show(
         ),
         talk: format!("/assessments/{}/items/{}#talk", path.id, path.item),
         projector: with_query(&format!("/assessments/{}/projector/{}", path.id, path.item), &query),
+        plan: answered::plan_here(person, &lines.facts, &path.item),
         queue: with_query(&format!("/assessments/{}/moderation", path.id), &query),
         items: lines.lines.len(),
         open: lines.lines.iter().filter(|line| line.settled.is_none()).count(),

@@ -24,7 +24,7 @@ use crate::review::outcomes::Which;
 use crate::review::results::{self, Results};
 use crate::review::results_view::View;
 use crate::review::spoken::Level;
-use crate::review::{facts, results_charts, state};
+use crate::review::{answered, facts, results_charts, state};
 
 #[derive(serde::Deserialize, Default)]
 pub struct NumberQuery {
@@ -55,6 +55,7 @@ struct Page {
     gaps: Vec<FindingRow>,
     ideas: Vec<FindingRow>,
     from_numbers: bool,
+    may_plan: bool,
     may_edit: bool,
     may_export: bool,
     levels: Vec<Level>,
@@ -156,6 +157,7 @@ impl Page {
             gaps,
             ideas: of_kind(FindingKind::Idea).collect(),
             from_numbers,
+            may_plan: answered::may_plan(person, results.facts.organisation()),
             may_edit: person.can(Action::EditFindings, &resource),
             may_export: person.can(Action::ExportReport, &resource),
             levels: view.ramp.as_ref().map(|ramp| ramp.levels.clone()).unwrap_or_default(),

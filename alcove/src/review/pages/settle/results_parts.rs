@@ -5,6 +5,7 @@ use alcove_report::chart::{Medium, Series, legend_mark};
 
 use super::queue::rule_name;
 use crate::assess::outcome_body::{SummaryBody, read_number};
+use crate::review::answered;
 use crate::review::findings::Found;
 use crate::review::results_charts;
 use crate::review::results_view::{Called, Value, View};
@@ -43,6 +44,8 @@ pub struct FindingRow {
     pub title: String,
     pub lang: Option<String>,
     pub text: String,
+    /// Where one plans what answers it.
+    pub plan: String,
 }
 
 pub struct HeatGroup {
@@ -172,7 +175,8 @@ pub fn table(view: &View<'_>) -> Vec<CriterionRow> {
 pub fn finding(view: &View<'_>, found: &Found) -> FindingRow {
     let node = found.items.first().and_then(|item| view.laid().node(item));
     let value = node.and_then(|node| view.value(&view.node(node).summary));
-    FindingRow { value, title: found.title.clone(), lang: None, text: found.body.clone() }
+    let plan = answered::plan_finding(&found.id);
+    FindingRow { value, title: found.title.clone(), lang: None, text: found.body.clone(), plan }
 }
 
 /// Until people have spoken, the numbers do: the criteria in the upper third and in the lower half.
@@ -186,6 +190,7 @@ pub fn ranked(view: &View<'_>) -> (Vec<FindingRow>, Vec<FindingRow>) {
             title: view.words.t2("settle-code-name", "code", called.code, "name", called.name),
             lang: called.lang,
             text: change.unwrap_or(level),
+            plan: answered::plan_item(&view.results.facts.row.id, &view.laid().node_ids[*node]),
         }
     };
     let Some(ramp) = &view.ramp else { return (Vec::new(), Vec::new()) };
