@@ -17,6 +17,7 @@ pub mod facts;
 pub mod found;
 pub mod frozen;
 pub mod library;
+pub mod money;
 pub mod movements;
 pub mod names;
 pub mod nodes;

@@ -10,6 +10,7 @@ pub mod error;
 pub mod etag;
 pub mod fields;
 pub mod fold;
+pub mod fonts;
 pub mod form;
 pub mod html;
 pub mod idempotency;

@@ -111,8 +111,14 @@ pub enum MoneyRefusal {
     TooFine { amount: Number },
     #[error("{amount} is more than there is")]
     TooLarge { amount: Number },
+    #[error("{text:?} is not an amount")]
+    NotAnAmount { text: String },
+    #[error("{text:?} may be thousands or decimals")]
+    ThousandsOrDecimals { text: String },
     #[error("the amount is nothing")]
     Nothing,
+    #[error("{amount} is below zero and takes back no line")]
+    BelowNothing { amount: Number },
     #[error("money that nobody has promised cannot be {stage:?}")]
     NotFunded { stage: Stage },
     #[error("money was spent in {year}, which has not come")]
@@ -121,6 +127,51 @@ pub enum MoneyRefusal {
     NobodyPays,
     #[error("{year} is outside the plan, {from} to {until}")]
     OutsideThePlan { year: i16, from: i16, until: i16 },
+}
+
+/// An amount as people write it: `12 500`, `1,234.50`, `1.234,50`, `99,5`. One sign before exactly
+/// three digits may part thousands or decimals, and a guess would be wrong by a thousand times.
+pub fn read_amount(text: &str) -> Result<Number, MoneyRefusal> {
+    let short = || text.trim().chars().take(40).collect::<String>();
+    let refuse = || MoneyRefusal::NotAnAmount { text: short() };
+    let (digits, is_negative) = match text.trim().strip_prefix(['-', '\u{2212}']) {
+        Some(rest) => (rest, true),
+        None => (text.trim(), false),
+    };
+    let plain: String =
+        digits.chars().filter(|letter| !letter.is_whitespace() && !"'\u{2019}".contains(*letter)).collect();
+    let signs: Vec<char> = plain.chars().filter(|letter| ".,".contains(*letter)).collect();
+    let decimal = match (signs.last(), signs.len()) {
+        (None, _) => None,
+        (Some(sign), 1) => {
+            let (whole, part) = plain.split_once(*sign).unwrap_or((&plain, ""));
+            let could_be_thousands =
+                part.len() == 3 && (1..=3).contains(&whole.len()) && !whole.starts_with('0');
+            if could_be_thousands {
+                return Err(MoneyRefusal::ThousandsOrDecimals { text: short() });
+            }
+            Some(*sign)
+        }
+        // 1.234.567 has no decimals; 1.234,50 has those behind the other sign.
+        (Some(sign), _) if signs.iter().all(|other| other == sign) => None,
+        (Some(sign), _) => Some(*sign),
+    };
+    let (whole, part) = decimal.and_then(|sign| plain.rsplit_once(sign)).unwrap_or((&plain, ""));
+    if decimal.is_some_and(|sign| whole.contains(sign)) {
+        return Err(refuse());
+    }
+    let mut groups = whole.split(['.', ',']);
+    let first = groups.next().unwrap_or_default();
+    let is_grouped = whole.len() > first.len();
+    if (is_grouped && !(1..=3).contains(&first.len())) || groups.any(|group| group.len() != 3) {
+        return Err(refuse());
+    }
+    let whole: String = whole.chars().filter(|letter| !".,".contains(*letter)).collect();
+    if !whole.chars().chain(part.chars()).all(|letter| letter.is_ascii_digit()) {
+        return Err(refuse());
+    }
+    let number = Number::parse(&format!("{whole}.{part}")).map_err(|_| refuse())?;
+    Ok(if is_negative { Number::zero() - number } else { number })
 }
 
 /// No currency divides its unit further than ISO 4217 says: into ten thousand parts.
@@ -152,6 +203,19 @@ impl fmt::Display for Currency {
 }
 
 impl Line {
+    /// The line that takes this one back: the same, below zero.
+    pub fn reversal(&self) -> Self {
+        Self { amount: Number::zero() - self.amount.clone(), ..self.clone() }
+    }
+
+    /// A line that somebody adds, and that takes back no other: money is not taken out in passing.
+    pub fn check_new(&self, years: (i16, i16), today: Day) -> Result<(), MoneyRefusal> {
+        if self.amount.is_negative() {
+            return Err(MoneyRefusal::BelowNothing { amount: self.amount.clone() });
+        }
+        self.check(years, today)
+    }
+
     /// `years`: the first and the last of the plan. What is spent may come a year later: bills do.
     pub fn check(&self, years: (i16, i16), today: Day) -> Result<(), MoneyRefusal> {
         if self.amount.is_zero() {

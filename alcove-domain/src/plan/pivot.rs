@@ -162,9 +162,7 @@ impl Pivot {
     /// The cells added up again: always the total.
     pub fn sum_of_cells(&self) -> Sums {
         self.cells.values().fold(Sums::nothing(), |mut sum, cell| {
-            sum.planned = sum.planned + cell.planned.clone();
-            sum.committed = sum.committed + cell.committed.clone();
-            sum.spent = sum.spent + cell.spent.clone();
+            sum.join(cell);
             sum
         })
     }
@@ -173,6 +171,17 @@ impl Pivot {
 impl Sums {
     pub fn nothing() -> Self {
         Self { planned: Number::zero(), committed: Number::zero(), spent: Number::zero() }
+    }
+
+    pub fn is_nothing(&self) -> bool {
+        self.planned.is_zero() && self.committed.is_zero() && self.spent.is_zero()
+    }
+
+    /// Adds each stage to its own.
+    pub fn join(&mut self, other: &Self) {
+        for stage in [Stage::Planned, Stage::Committed, Stage::Spent] {
+            self.add(stage, other.of(stage));
+        }
     }
 
     pub fn of(&self, stage: Stage) -> &Number {

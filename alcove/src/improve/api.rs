@@ -4,6 +4,8 @@ pub mod approval;
 pub mod dependencies;
 pub mod findings;
 pub mod library;
+pub mod money;
+pub mod needs;
 pub mod nodes;
 pub mod notes;
 pub mod parties;

@@ -7,6 +7,7 @@ pub mod from;
 pub mod library;
 pub mod list;
 pub mod matters;
+pub mod money;
 pub mod new;
 pub mod node;
 pub mod node_form;
@@ -32,6 +33,7 @@ use crate::network::Person;
 pub enum Tab {
     Plan,
     Table,
+    Money,
     Approval,
     Reviews,
     Results,
@@ -55,6 +57,7 @@ impl Head {
         let may_edit = person.can(Action::EditPlan, &facts.resource());
         let mut tabs = vec![(Tab::Plan, "improve-tab-plan", format!("/plans/{id}"))];
         tabs.push((Tab::Table, "improve-tab-table", format!("/plans/{id}/table")));
+        tabs.push((Tab::Money, "improve-tab-money", format!("/plans/{id}/budget")));
         tabs.push((Tab::Approval, "improve-tab-approval", format!("/plans/{id}/approval")));
         tabs.push((Tab::Reviews, "improve-tab-reviews", format!("/plans/{id}/reviews")));
         tabs.push((Tab::Results, "improve-tab-results", format!("/plans/{id}/results")));

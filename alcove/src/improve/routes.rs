@@ -2,11 +2,17 @@
 
 mod api;
 mod approval;
+mod money;
 mod plan;
 mod table;
 
 use crate::kit::routes::Routes;
 
 pub fn routes() -> Routes {
-    Routes::new().merge(plan::routes()).merge(api::routes()).merge(approval::routes()).merge(table::routes())
+    Routes::new()
+        .merge(plan::routes())
+        .merge(api::routes())
+        .merge(approval::routes())
+        .merge(money::routes())
+        .merge(table::routes())
 }

@@ -9,10 +9,8 @@ pub mod json_file;
 pub mod source;
 pub mod workbook;
 
-use std::sync::OnceLock;
-
 use alcove_domain::network::Action;
-use alcove_report::{Fonts, Stamp, pdf, sheet, word};
+use alcove_report::{Stamp, pdf, sheet, word};
 use futures_util::future::BoxFuture;
 use serde::{Deserialize, Serialize};
 
@@ -20,7 +18,7 @@ use self::files::Kept;
 use self::source::Source;
 use super::outcomes::Which;
 use super::results;
-use crate::kit::html::Assets;
+use crate::kit::fonts::ReportFonts;
 use crate::kit::ids::{AssessmentId, EvidenceId, JobId, PersonId};
 use crate::kit::jobs::{self, Job, NewJob};
 use crate::kit::mail::{self, Mail};
@@ -104,23 +102,6 @@ struct Payload {
     format: Format,
     language: String,
     evidence: Vec<EvidenceId>,
-}
-
-/// The fonts of documents, read when the first is set. An App part.
-#[derive(Default)]
-pub struct ReportFonts(OnceLock<std::result::Result<Fonts, String>>);
-
-impl ReportFonts {
-    fn get(&self) -> Result<&Fonts> {
-        let read = || {
-            let names = Assets::iter().filter(|name| name.starts_with("pdf/") && name.ends_with(".ttf"));
-            let mut names: Vec<String> = names.map(|name| name.into_owned()).collect();
-            names.sort();
-            let files = names.iter().filter_map(|name| Assets::get(name)).map(|file| file.data.into_owned());
-            Fonts::new(files.collect::<Vec<_>>()).map_err(|fault| fault.to_string())
-        };
-        self.0.get_or_init(read).as_ref().map_err(Error::fault)
-    }
 }
 
 /// The report of the outcome that stands, in the language asked for.

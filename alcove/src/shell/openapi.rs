@@ -6,6 +6,7 @@ mod approving;
 mod assess;
 mod evidence;
 mod improve;
+mod money;
 mod network;
 mod planning;
 mod review;
@@ -74,6 +75,7 @@ pub fn operations() -> impl Iterator<Item = &'static Operation> {
         review::OPERATIONS,
         improve::OPERATIONS,
         planning::OPERATIONS,
+        money::OPERATIONS,
         approving::OPERATIONS,
         evidence::OPERATIONS,
     ];
@@ -88,6 +90,7 @@ fn shapes() -> impl Iterator<Item = &'static Shape> {
         improve::SHAPES,
         planning::SHAPES,
         approving::SHAPES,
+        money::SHAPES,
         evidence::SHAPES,
     ];
     rooms.into_iter().flatten()

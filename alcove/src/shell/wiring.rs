@@ -10,6 +10,7 @@ use crate::evidence;
 use crate::improve::reassessing;
 use crate::kit::app::{App, Config};
 use crate::kit::clock::Clock;
+use crate::kit::fonts::ReportFonts;
 use crate::kit::ids::AssessmentId;
 use crate::kit::jobs::Wake;
 use crate::kit::seal::Seal;
@@ -19,7 +20,7 @@ use crate::review::answered::{Answer, Answered};
 use crate::review::attaching;
 use crate::review::facts::Kept;
 use crate::review::outcomes::Outcomes;
-use crate::review::reports::{self, ReportFonts};
+use crate::review::reports;
 use crate::review::results::Comparisons;
 
 /// The program, ready to serve: its database open, its parts in place. Migrates nothing.

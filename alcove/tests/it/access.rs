@@ -116,6 +116,8 @@ impl Scene {
             ("{review}", "unknown"),
             ("{decision}", "unknown"),
             ("{job}", "unknown"),
+            ("{line}", "unknown"),
+            ("{need}", "unknown"),
         ];
         parameters.iter().fold(path, |path, (name, value)| path.replace(name, value))
     }

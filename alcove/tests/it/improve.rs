@@ -3,6 +3,8 @@
 mod approval;
 mod dates;
 mod log;
+mod money;
+mod money_pages;
 mod nodes;
 mod results;
 mod reviews;

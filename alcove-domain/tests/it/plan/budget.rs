@@ -1,7 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use alcove_domain::kit::{NodeId, Number};
-use alcove_domain::plan::money::{Currency, Funding, MoneyRefusal, Need, Rate, Stage};
+use alcove_domain::plan::money::{Currency, Funding, MoneyRefusal, Need, Rate, Stage, read_amount};
 use alcove_domain::plan::pivot::{Dimension, Key, Sums};
 use alcove_domain::plan::{Books, Contribution, Line, Node, NodeKind, Outline, Party, Rates, Standing};
 use proptest::prelude::*;
@@ -178,6 +178,53 @@ fn nothing_is_spent_in_a_year_that_has_not_come() {
 
     assert_eq!(check(Stage::Committed), Ok(()));
     assert_eq!(check(Stage::Spent), Err(MoneyRefusal::NotYetSpent { year: 2027 }));
+}
+
+#[test]
+fn an_amount_is_read_as_people_write_it() {
+    let read = |text: &str| read_amount(text).map(|amount| amount.to_exact());
+
+    for (text, amount) in [
+        ("12500", "12500"),
+        ("12 500", "12500"),
+        ("12\u{a0}500,5", "12500.5"),
+        ("1\u{202f}234\u{202f}567", "1234567"),
+        ("1'234.50", "1234.5"),
+        ("1,234.50", "1234.5"),
+        ("1.234,50", "1234.5"),
+        ("1.234.567", "1234567"),
+        ("1,234,567.8", "1234567.8"),
+        ("99,5", "99.5"),
+        ("0,125", "0.125"),
+        (",5", "0.5"),
+        ("12500.1234", "12500.1234"),
+        ("-40,00", "-40"),
+    ] {
+        assert_eq!(read(text), Ok(amount.to_owned()), "{text}");
+    }
+}
+
+#[test]
+fn an_amount_that_could_be_two_is_asked_about() {
+    for text in ["12,000", "1.500", "999,999"] {
+        assert_eq!(read_amount(text), Err(MoneyRefusal::ThousandsOrDecimals { text: text.to_owned() }));
+    }
+    for text in
+        ["", "-", "ten", "1,2,3", "12.34.56", "1,23.5", "1234,567.8", "1.234,5,6", "1,234.567.890", "7/3"]
+    {
+        assert_eq!(read_amount(text), Err(MoneyRefusal::NotAnAmount { text: text.to_owned() }));
+    }
+}
+
+#[test]
+fn a_line_is_taken_back_by_its_opposite_and_by_no_other() {
+    let line = planned("40.50");
+
+    let check = |line: &Line| line.check_new((2026, 2030), day("2032-01-01"));
+
+    assert_eq!(line.reversal(), planned("-40.50"));
+    assert_eq!(check(&line), Ok(()));
+    assert_eq!(check(&line.reversal()), Err(MoneyRefusal::BelowNothing { amount: n("-40.5") }));
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! One objective, action or milestone: what it is, when, by whom, and how it stands.
 
+pub mod money;
 pub mod traces;
 
 use askama::Template;
@@ -58,6 +59,7 @@ struct Page {
     asks_why: bool,
     has_dates: bool,
     traces: traces::Part,
+    money: money::Part,
 }
 
 struct PartyRow {
@@ -281,6 +283,7 @@ async fn page(person: &Person, facts: &Facts, id: &NodeId, form: FormView) -> Re
         may_edit,
         asks_why: Head::asks_why(facts),
         has_dates: kind != NodeKind::Objective,
+        money: money::Part::of(person, facts, at).await?,
     })
 }
 

@@ -11,9 +11,10 @@ use zip::{CompressionMethod, ZipWriter};
 
 use super::files::Kept;
 use super::source::Source;
-use super::{Format, ReportFonts, bytes};
+use super::{Format, bytes};
 use crate::evidence::Storage;
 use crate::evidence::storage::space_or_fault;
+use crate::kit::fonts::ReportFonts;
 use crate::kit::ids::JobId;
 use crate::kit::{Ctx, Error, Result, jobs};
 

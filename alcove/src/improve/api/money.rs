@@ -1,0 +1,376 @@
+//! The ledger, the budget and the rates for machines. Amounts are text, exact, with a point.
+
+use alcove_domain::kit::Number;
+use alcove_domain::plan::pivot::{Dimension, Key, Sums};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::Response;
+use serde::{Deserialize, Serialize};
+
+use crate::improve::facts::{self, Facts};
+use crate::improve::money::{budget, ledger, rates, refused};
+use crate::improve::names::Names;
+use crate::improve::pages::money::{read_currency, read_day};
+use crate::improve::parties::write_party;
+use crate::kit::api::{Listed, Paging, answer};
+use crate::kit::form::{Json, Path, Query};
+use crate::kit::ids::{LineId, NeedId, NodeId, PlanId};
+use crate::kit::{Error, Result, idempotency};
+use crate::network::Person;
+use crate::network::audit::rfc3339;
+use crate::plan::store::{line, rate};
+use crate::plan::words;
+
+/// A line that is to be added.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NewLine {
+    pub node_id: String,
+    pub need_id: Option<String>,
+    pub year: i16,
+    pub amount: String,
+    /// The plan's own without it.
+    pub currency: Option<String>,
+    #[serde(default)]
+    pub source: String,
+    #[serde(default = "planned")]
+    pub stage: String,
+    #[serde(default = "funded")]
+    pub funding: String,
+    #[serde(default = "money")]
+    pub need: String,
+    #[serde(default)]
+    pub note: String,
+    #[serde(default)]
+    pub reason: String,
+}
+
+fn planned() -> String {
+    "planned".to_owned()
+}
+
+fn funded() -> String {
+    "funded".to_owned()
+}
+
+fn money() -> String {
+    "money".to_owned()
+}
+
+/// A line as it stands.
+#[derive(Clone, Debug, Serialize)]
+pub struct LineView {
+    pub id: LineId,
+    pub node_id: NodeId,
+    pub need_id: Option<NeedId>,
+    pub year: i64,
+    pub amount: String,
+    pub currency: String,
+    pub source: String,
+    pub stage: String,
+    pub funding: String,
+    pub need: String,
+    pub note: String,
+    /// The line that this one takes back.
+    pub reverses_id: Option<LineId>,
+    pub entered_at: String,
+}
+
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct LinesAsked {
+    node_id: Option<String>,
+    year: Option<i64>,
+    stage: Option<String>,
+    funding: Option<String>,
+    after: Option<String>,
+    limit: Option<u64>,
+}
+
+/// Why something was done.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Why {
+    #[serde(default)]
+    pub reason: String,
+}
+
+/// Money that was found for an unfunded line.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Funding {
+    pub source: String,
+    /// All of the line without it.
+    pub amount: Option<String>,
+    #[serde(default)]
+    pub reason: String,
+}
+
+pub async fn lines(
+    person: Person,
+    Path(id): Path<PlanId>,
+    Query(asked): Query<LinesAsked>,
+) -> Result<Response> {
+    let facts = facts::load(&person, &id).await?;
+    let limit = Paging { after: None, limit: asked.limit }.limit()?;
+    let fits = |row: &&std::sync::Arc<line::Model>| {
+        asked.after.as_ref().is_none_or(|after| row.id.as_str() > after.as_str())
+            && asked.node_id.as_ref().is_none_or(|node| row.node_id.as_str() == node)
+            && asked.year.is_none_or(|year| row.year == year)
+            && asked.stage.as_ref().is_none_or(|stage| row.stage == *stage)
+            && asked.funding.as_ref().is_none_or(|funding| row.funding == *funding)
+    };
+    let more = usize::try_from(limit).unwrap_or(usize::MAX).saturating_add(1);
+    let rows: Vec<LineView> = facts.rows.lines.iter().filter(fits).take(more).map(|row| view(row)).collect();
+    answer(StatusCode::OK, &Listed::page(rows, limit, |row| row.id.0.clone()))
+}
+
+pub async fn add_line(
+    person: Person,
+    Path(id): Path<PlanId>,
+    headers: HeaderMap,
+    Json(new): Json<NewLine>,
+) -> Result<Response> {
+    let request = ("POST plan line", &id, &new);
+    idempotency::once(&person.ctx, &person.id, &headers, &request, || async {
+        let own = facts::load(&person, &id).await?.rows.plan.currency.clone();
+        let said = ledger::Said {
+            node: NodeId::from(new.node_id.as_str()),
+            need_id: new.need_id.as_deref().map(NeedId::from),
+            year: new.year.to_string(),
+            source: new.source.clone(),
+            currency: new.currency.clone().unwrap_or(own),
+            stage: new.stage.clone(),
+            funding: new.funding.clone(),
+            need: new.need.clone(),
+            amount: ledger::exact_amount(&new.amount),
+            note: new.note.clone(),
+            reason: new.reason.clone(),
+        };
+        added(&ledger::add(&person, &id, said).await?)
+    })
+    .await
+}
+
+pub async fn take_back(
+    person: Person,
+    Path((plan, id)): Path<(PlanId, LineId)>,
+    headers: HeaderMap,
+    Json(why): Json<Why>,
+) -> Result<Response> {
+    let request = ("POST plan line reversal", &plan, &id, &why);
+    idempotency::once(&person.ctx, &person.id, &headers, &request, || async {
+        added(&ledger::take_back(&person, &plan, &id, &why.reason).await?)
+    })
+    .await
+}
+
+pub async fn fund(
+    person: Person,
+    Path((plan, id)): Path<(PlanId, LineId)>,
+    headers: HeaderMap,
+    Json(funding): Json<Funding>,
+) -> Result<Response> {
+    let request = ("POST plan line funding", &plan, &id, &funding);
+    idempotency::once(&person.ctx, &person.id, &headers, &request, || async {
+        let amount = match &funding.amount {
+            Some(amount) => ledger::exact_amount(amount),
+            None => Ok(ledger::find(&*facts::load(&person, &plan).await?, &id)?.1.amount),
+        };
+        let found = ledger::Found { source: funding.source.clone(), amount, reason: funding.reason.clone() };
+        added(&ledger::fund(&person, &plan, &id, found).await?)
+    })
+    .await
+}
+
+fn added(added: &ledger::Added) -> Result<Response> {
+    let (row, _) = ledger::find(&added.facts, &added.id)?;
+    answer(StatusCode::CREATED, &view(&row))
+}
+
+fn view(row: &line::Model) -> LineView {
+    LineView {
+        id: row.id.clone(),
+        node_id: row.node_id.clone(),
+        need_id: row.need_id.clone(),
+        year: row.year,
+        amount: row.amount.clone(),
+        currency: row.currency.clone(),
+        source: row.source.clone(),
+        stage: row.stage.clone(),
+        funding: row.funding.clone(),
+        need: row.need.clone(),
+        note: row.note.clone(),
+        reverses_id: row.reverses_id.clone(),
+        entered_at: rfc3339(row.entered_at),
+    }
+}
+
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct BudgetAsked {
+    by: String,
+    currency: String,
+    on: String,
+}
+
+/// A budget: its cells make its total.
+#[derive(Clone, Debug, Serialize)]
+pub struct BudgetView {
+    pub currency: String,
+    pub on: String,
+    pub by: Vec<&'static str>,
+    pub cells: Vec<CellView>,
+    pub total: SumsView,
+    /// Planned money of what is cancelled or suspended; in no cell.
+    pub set_aside: String,
+    /// The rates that the amounts were valued at.
+    pub rates: Vec<RateView>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct CellView {
+    /// One for each dimension; null where there is none.
+    pub keys: Vec<KeyView>,
+    #[serde(flatten)]
+    pub sums: SumsView,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct KeyView {
+    pub key: Option<String>,
+    pub name: String,
+}
+
+/// The three stand beside each other and are never added up.
+#[derive(Clone, Debug, Serialize)]
+pub struct SumsView {
+    pub planned: String,
+    pub committed: String,
+    pub spent: String,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct RateView {
+    pub currency: String,
+    pub day: String,
+    pub worth: String,
+    pub source: String,
+}
+
+pub async fn budget(
+    person: Person,
+    Path(id): Path<PlanId>,
+    Query(asked): Query<BudgetAsked>,
+) -> Result<Response> {
+    let facts = facts::load(&person, &id).await?;
+    let names = Names::of(&person.ctx, facts.organisation()).await?;
+    let by = budget::read_by(if asked.by.is_empty() { "objective,year" } else { &asked.by })?;
+    let (today, own) = (facts.today(&person), read_currency(&facts, &asked.currency)?);
+    let on = read_day(&asked.on, today)?;
+    let lines = budget::lines(&facts);
+    let pivot = budget::cut(&facts, &names, &lines, &by, (&own, on), today)?.map_err(refused)?;
+    let labels = budget::Labels::of(&facts, &names, person.words());
+    let cells = pivot.cells.iter().map(|(keys, sums)| CellView {
+        keys: keys.iter().zip(&by).map(|(key, by)| key_view(&labels, *by, key)).collect(),
+        sums: sums_view(sums),
+    });
+    let used = budget::rates_used(&facts, &lines, &own, on)?;
+    let view = BudgetView {
+        currency: own.to_string(),
+        on: on.to_string(),
+        by: by.iter().map(|one| budget::dimension_word(*one)).collect(),
+        cells: cells.collect(),
+        total: sums_view(&pivot.total),
+        set_aside: pivot.set_aside.to_exact(),
+        rates: used
+            .iter()
+            .map(|rate| RateView {
+                currency: rate.currency.to_string(),
+                day: rate.day.to_string(),
+                worth: rate.worth.to_exact(),
+                source: rate.source.clone(),
+            })
+            .collect(),
+    };
+    answer(StatusCode::OK, &view)
+}
+
+fn sums_view(sums: &Sums) -> SumsView {
+    let said = Number::to_exact;
+    SumsView { planned: said(&sums.planned), committed: said(&sums.committed), spent: said(&sums.spent) }
+}
+
+fn key_view(labels: &budget::Labels<'_>, by: Dimension, key: &Key) -> KeyView {
+    let id = match key {
+        Key::Node(id) => Some(id.to_string()),
+        Key::Year(year) => Some(year.to_string()),
+        Key::Source(source) => Some(source.clone()),
+        Key::Currency(currency) => Some(currency.to_string()),
+        Key::Funding(funding) => Some(words::funding(*funding).to_owned()),
+        Key::Need(need) => Some(need.word().to_owned()),
+        Key::Party(party) => Some(write_party(party)),
+        Key::Nothing => None,
+    };
+    KeyView { key: id, name: labels.name(by, key) }
+}
+
+/// A rate that is to be added.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NewRate {
+    pub currency: String,
+    pub day: String,
+    pub worth: String,
+    pub source: String,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct Rates {
+    /// The plan's own currency, in which each worth is said.
+    pub own: String,
+    pub items: Vec<RateView>,
+}
+
+pub async fn rates(person: Person, Path(id): Path<PlanId>) -> Result<Response> {
+    let facts = facts::load(&person, &id).await?;
+    let items = facts.rows.rates.iter().map(|row| rate_view(row)).collect();
+    answer(StatusCode::OK, &Rates { own: facts.rows.plan.currency.clone(), items })
+}
+
+pub async fn add_rate(
+    person: Person,
+    Path(id): Path<PlanId>,
+    headers: HeaderMap,
+    Json(new): Json<NewRate>,
+) -> Result<Response> {
+    let request = ("POST plan rate", &id, &new);
+    idempotency::once(&person.ctx, &person.id, &headers, &request, || async {
+        // A comma is what people write; a machine that sends one has not read the description.
+        if new.worth.contains(',') {
+            return Err(Error::invalid("worth", "not-an-amount"));
+        }
+        let said = rates::Said {
+            currency: new.currency.clone(),
+            day: new.day.clone(),
+            worth: new.worth.clone(),
+            source: new.source.clone(),
+        };
+        let (rate, facts) = rates::add(&person, &id, said).await?;
+        answer(StatusCode::CREATED, &rate_view(find_rate(&facts, &rate)?))
+    })
+    .await
+}
+
+fn find_rate<'f>(facts: &'f Facts, id: &crate::kit::ids::RateId) -> Result<&'f rate::Model> {
+    let row = facts.rows.rates.iter().find(|row| row.id == *id);
+    row.map(AsRef::as_ref).ok_or(Error::NotFound)
+}
+
+fn rate_view(row: &rate::Model) -> RateView {
+    RateView {
+        currency: row.currency.clone(),
+        day: row.day.clone(),
+        worth: row.worth.clone(),
+        source: row.source.clone(),
+    }
+}

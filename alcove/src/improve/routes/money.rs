@@ -1,0 +1,38 @@
+use crate::improve::api;
+use crate::improve::pages::money::{budget, ledger, line, needs, rates, unfunded};
+use crate::kit::routes::{Routes, Who};
+
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/plans/{plan}/budget", Who::Member, budget::get)
+        .get("/plans/{plan}/budget.csv", Who::Member, budget::csv)
+        .get("/plans/{plan}/rates", Who::Member, rates::get)
+        .post("/plans/{plan}/rates", Who::Member, rates::post)
+        .get("/plans/{plan}/money", Who::Member, ledger::get)
+        .post("/plans/{plan}/money", Who::Member, ledger::post)
+        .get("/plans/{plan}/money.csv", Who::Member, ledger::csv)
+        .get("/plans/{plan}/lines/{line}", Who::Member, line::get)
+        .post("/plans/{plan}/lines/{line}/reversal", Who::Member, line::reverse)
+        .post("/plans/{plan}/lines/{line}/funding", Who::Member, line::fund)
+        .get("/plans/{plan}/unfunded", Who::Member, unfunded::get)
+        .get("/plans/{plan}/unfunded.pdf", Who::Member, unfunded::pdf)
+        .get("/plans/{plan}/nodes/{node}/needs", Who::Member, needs::get)
+        .post("/plans/{plan}/nodes/{node}/needs", Who::Member, needs::post)
+        .get("/plans/{plan}/needs/{need}", Who::Member, needs::get_one)
+        .post("/plans/{plan}/needs/{need}", Who::Member, needs::post_one)
+        .post("/plans/{plan}/needs/{need}/securing", Who::Member, needs::secure)
+        .post("/plans/{plan}/needs/{need}/removal", Who::Member, needs::remove)
+        .post("/plans/{plan}/needs/{need}/restoration", Who::Member, needs::restore)
+        .get("/api/v1/plans/{plan}/lines", Who::Member, api::money::lines)
+        .post("/api/v1/plans/{plan}/lines", Who::Member, api::money::add_line)
+        .post("/api/v1/plans/{plan}/lines/{line}/reversal", Who::Member, api::money::take_back)
+        .post("/api/v1/plans/{plan}/lines/{line}/funding", Who::Member, api::money::fund)
+        .get("/api/v1/plans/{plan}/budget", Who::Member, api::money::budget)
+        .get("/api/v1/plans/{plan}/rates", Who::Member, api::money::rates)
+        .post("/api/v1/plans/{plan}/rates", Who::Member, api::money::add_rate)
+        .get("/api/v1/plans/{plan}/needs", Who::Member, api::needs::list)
+        .post("/api/v1/plans/{plan}/needs", Who::Member, api::needs::add)
+        .get("/api/v1/plans/{plan}/needs/{need}", Who::Member, api::needs::read)
+        .patch("/api/v1/plans/{plan}/needs/{need}", Who::Member, api::needs::edit)
+        .delete("/api/v1/plans/{plan}/needs/{need}", Who::Member, api::needs::remove)
+}
