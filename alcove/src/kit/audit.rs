@@ -4,9 +4,10 @@
 //! an edit or a cut shows; the heads are kept apart, so that a cut at the end shows too.
 
 use alcove_domain::kit::Instant;
-use sea_orm::{ConnectionTrait, DbErr, FromQueryResult, Statement, Value};
+use sea_orm::{ConnectionTrait, DbBackend, DbErr, FromQueryResult, Statement, Value};
 use sha2::{Digest as _, Sha256};
 
+use super::db;
 use super::ids::{OrganisationId, PersonId};
 
 /// The chain of what belongs to no organisation.
@@ -77,9 +78,33 @@ pub struct BrokenChain {
 
 /// Appends the events of one transaction, or of one batch of them, to their chains.
 pub async fn append(tx: &impl ConnectionTrait, events: &[Event]) -> Result<(), DbErr> {
-    if events.is_empty() {
-        return Ok(());
+    append_and(tx, events, None).await
+}
+
+/// The same, and says one thing more after it, on the same way to the database.
+pub async fn append_and(
+    tx: &impl ConnectionTrait,
+    events: &[Event],
+    last: Option<&'static str>,
+) -> Result<(), DbErr> {
+    let mut statements = if events.is_empty() { Vec::new() } else { chained(tx, events).await? };
+    statements.extend(last.map(|sql| Statement::from_string(tx.get_database_backend(), sql)));
+    // Those of many events are long: one by one, each text is one that the database knows already.
+    let together = statements.split_off(statements.len().saturating_sub(TOGETHER));
+    for statement in statements {
+        tx.execute_raw(statement).await?;
     }
+    if !together.is_empty() {
+        db::together(tx, together).await?;
+    }
+    Ok(())
+}
+
+/// The last events, one head, and the end of the transaction.
+const TOGETHER: usize = 3;
+
+/// What writes these events and moves the heads of their chains, which are held from here on.
+async fn chained(tx: &impl ConnectionTrait, events: &[Event]) -> Result<Vec<Statement>, DbErr> {
     let backend = tx.get_database_backend();
     let mut chains: Vec<&str> = events.iter().map(|event| event.chain.as_str()).collect();
     chains.sort_unstable();
@@ -87,10 +112,8 @@ pub async fn append(tx: &impl ConnectionTrait, events: &[Event]) -> Result<(), D
     let mut heads = lock_heads(tx, &chains).await?;
     let mut rows = Vec::with_capacity(events.len());
     for event in events {
-        let head = heads
-            .iter_mut()
-            .find(|head| head.chain == event.chain)
-            .expect("lock_heads answers a head for each chain");
+        let head = heads.iter_mut().find(|head| head.chain == event.chain);
+        let head = head.ok_or_else(|| DbErr::Custom("a chain without a head".to_owned()))?;
         let row = Recorded {
             chain: event.chain.clone(),
             seq: head.seq + 1,
@@ -108,49 +131,67 @@ pub async fn append(tx: &impl ConnectionTrait, events: &[Event]) -> Result<(), D
         head.seq = row.seq;
         rows.push(Recorded { hash: head.hash.clone(), ..row });
     }
-    for chunk in rows.chunks(100) {
-        let mut sql = String::from(
-            "insert into audit_event (chain, seq, at, actor_id, act, subject_kind, subject_id, \
-             before_value, after_value, request_id, hash) values ",
-        );
-        let mut values: Vec<Value> = Vec::with_capacity(chunk.len() * 11);
-        for (index, row) in chunk.iter().enumerate() {
-            if index > 0 {
-                sql.push(',');
-            }
-            sql.push('(');
-            for column in 1..=11 {
-                if column > 1 {
-                    sql.push(',');
-                }
-                sql.push_str(&format!("${}", index * 11 + column));
-            }
-            sql.push(')');
-            values.extend([
-                row.chain.clone().into(),
-                row.seq.into(),
-                row.at.into(),
-                row.actor_id.clone().into(),
-                row.act.clone().into(),
-                row.subject_kind.clone().into(),
-                row.subject_id.clone().into(),
-                row.before_value.clone().into(),
-                row.after_value.clone().into(),
-                row.request_id.clone().into(),
-                row.hash.clone().into(),
-            ]);
-        }
-        tx.execute_raw(Statement::from_sql_and_values(backend, sql, values)).await?;
+    let mut statements: Vec<_> = portions(&rows).map(|rows| insert(backend, rows)).collect();
+    statements.extend(portions(&heads).map(|heads| move_to(backend, heads)));
+    Ok(statements)
+}
+
+/// Rows in one statement. More gain nothing.
+const MOST: usize = 64;
+
+/// In powers of two: each length is a text of its own, which the database prepares and keeps.
+fn portions<T>(mut rest: &[T]) -> impl Iterator<Item = &[T]> {
+    std::iter::from_fn(move || {
+        let length = (1 << rest.len().checked_ilog2()?).min(MOST);
+        rest.split_off(..length)
+    })
+}
+
+/// `($1,$2),($3,$4)` and so on.
+fn parameters(rows: usize, columns: usize) -> String {
+    let row = |row: usize| {
+        let all: Vec<String> = (1..=columns).map(|column| format!("${}", row * columns + column)).collect();
+        format!("({})", all.join(","))
+    };
+    (0..rows).map(row).collect::<Vec<_>>().join(",")
+}
+
+fn insert(backend: DbBackend, rows: &[Recorded]) -> Statement {
+    let sql = format!(
+        "insert into audit_event (chain, seq, at, actor_id, act, subject_kind, subject_id, \
+         before_value, after_value, request_id, hash) values {}",
+        parameters(rows.len(), 11)
+    );
+    let mut values: Vec<Value> = Vec::with_capacity(rows.len() * 11);
+    for row in rows {
+        values.extend([
+            row.chain.clone().into(),
+            row.seq.into(),
+            row.at.into(),
+            row.actor_id.clone().into(),
+            row.act.clone().into(),
+            row.subject_kind.clone().into(),
+            row.subject_id.clone().into(),
+            row.before_value.clone().into(),
+            row.after_value.clone().into(),
+            row.request_id.clone().into(),
+            row.hash.clone().into(),
+        ]);
     }
-    for head in heads {
-        tx.execute_raw(Statement::from_sql_and_values(
-            backend,
-            "update audit_head set seq = $1, hash = $2 where chain = $3",
-            [head.seq.into(), head.hash.into(), head.chain.into()],
-        ))
-        .await?;
-    }
-    Ok(())
+    Statement::from_sql_and_values(backend, sql, values)
+}
+
+/// Heads that are there already, to where their chains end now.
+fn move_to(backend: DbBackend, heads: &[Head]) -> Statement {
+    let sql = format!(
+        "insert into audit_head (chain, seq, hash) values {} \
+         on conflict (chain) do update set seq = excluded.seq, hash = excluded.hash",
+        parameters(heads.len(), 3)
+    );
+    let values = |head: &Head| -> [Value; 3] {
+        [head.chain.clone().into(), head.seq.into(), head.hash.clone().into()]
+    };
+    Statement::from_sql_and_values(backend, sql, heads.iter().flat_map(values))
 }
 
 /// The heads of these chains, made where they are new, held against other writers until commit.
@@ -158,17 +199,19 @@ async fn lock_heads(tx: &impl ConnectionTrait, chains: &[&str]) -> Result<Vec<He
     let backend = tx.get_database_backend();
     let mut heads = Vec::with_capacity(chains.len());
     // Sorted by the caller: two transactions take the same locks in the same order.
-    for chain in chains {
+    for chains in portions(chains) {
+        let rows: Vec<String> = (1..=chains.len()).map(|number| format!("(${number}, 0, '')")).collect();
         // An update locks the row on PostgreSQL; on SQLite the one writer has it anyway.
-        let lock = Statement::from_sql_and_values(
-            backend,
-            "insert into audit_head (chain, seq, hash) values ($1, 0, '') \
+        let sql = format!(
+            "insert into audit_head (chain, seq, hash) values {} \
              on conflict (chain) do update set seq = audit_head.seq returning chain, seq, hash",
-            [(*chain).into()],
+            rows.join(",")
         );
-        let row = tx.query_one_raw(lock).await?;
-        let row = row.ok_or_else(|| DbErr::Custom("a chain without a head".to_owned()))?;
-        heads.push(Head::from_query_result(&row, "")?);
+        let chains = chains.iter().map(|chain| Value::from(*chain));
+        let lock = Statement::from_sql_and_values(backend, sql, chains);
+        for row in tx.query_all_raw(lock).await? {
+            heads.push(Head::from_query_result(&row, "")?);
+        }
     }
     Ok(heads)
 }

@@ -1,49 +1,74 @@
 //! One body of database code for SQLite and PostgreSQL.
 //!
-//! Reads go to a pool. Writes go through [`Db::begin`]: on SQLite one task owns the one write
+//! Reads go to a few connections. Writes go through [`Db::begin`]: on SQLite one task owns the one write
 //! connection and lends it out, and commits many short transactions together (durable, and fast);
 //! on PostgreSQL each is a plain transaction of the pool.
 
 mod columns;
+mod line;
 mod migrate;
+mod reads;
+mod together;
 mod writer;
 
 use std::time::Duration;
 
-use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
-use sea_orm::{ConnectOptions, Database, DatabaseConnection, DbBackend, DbErr};
+use sea_orm::sqlx::ConnectOptions as _;
+use sea_orm::sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
+use sea_orm::{ConnectOptions, Database, DatabaseConnection, DbBackend, DbErr, RuntimeErr};
 
 pub use columns::columns;
 pub use migrate::{names as migrations, tables};
+pub use reads::Reads;
 /// What stores speak through. Doors name it only to hand a transaction on.
 pub use sea_orm::ConnectionTrait as Connection;
+pub use together::together;
 pub use writer::Tx;
 
 use super::error::Result;
 
 #[derive(Clone, Debug)]
 pub struct Db {
-    reads: DatabaseConnection,
+    url: String,
+    reads: Reads,
     writer: writer::Writer,
 }
 
 impl Db {
     /// Opens `sqlite://path` (made where it is missing) or `postgres://…`, without migrating.
     pub async fn open(url: &str) -> std::result::Result<Self, DbErr> {
+        let url = url.to_owned();
         if url.starts_with("postgres://") || url.starts_with("postgresql://") {
-            let mut options = ConnectOptions::new(url);
+            let mut options = ConnectOptions::new(&url);
             options.max_connections(24).acquire_timeout(Duration::from_secs(10)).sqlx_logging(false);
             let pool = Database::connect(options).await?;
-            return Ok(Self { writer: writer::Writer::pool(pool.clone()), reads: pool });
+            return Ok(Self { url, writer: writer::Writer::pool(pool.clone()), reads: Reads::Pool(pool) });
         }
-        let writing = Database::connect(sqlite_options(url, SqliteUse::Writing)).await?;
-        let reads = Database::connect(sqlite_options(url, SqliteUse::Reading)).await?;
-        Ok(Self { reads, writer: writer::Writer::grouping(writing) })
+        let options: SqliteConnectOptions = url
+            .parse()
+            .map_err(|fault: sea_orm::sqlx::Error| DbErr::Conn(RuntimeErr::SqlxError(fault.into())))?;
+        let options = sqlite_options(options);
+        // The first one makes the file, so that those who only read find it.
+        let writer = writer::Writer::grouping(options.clone()).await?;
+        // Half as much for each that reads: there are several, and the system keeps the file as well.
+        let reading = options.pragma("query_only", "1").pragma("cache_size", "-4096");
+        Ok(Self { url, reads: Reads::lines(reading), writer })
     }
 
     /// For reading only: a write through it fails on SQLite.
-    pub fn read(&self) -> &DatabaseConnection {
+    pub fn read(&self) -> &Reads {
         &self.reads
+    }
+
+    /// A connection for one long look: rows as they come, or everything as it is at one instant.
+    pub async fn look(&self) -> std::result::Result<DatabaseConnection, DbErr> {
+        if let Reads::Pool(pool) = &self.reads {
+            return Ok(pool.clone());
+        }
+        let mut options = ConnectOptions::new(&self.url);
+        options.max_connections(1).sqlx_logging(false);
+        options.map_sqlx_sqlite_opts(|options| sqlite_options(options).pragma("query_only", "1"));
+        Database::connect(options).await
     }
 
     pub fn backend(&self) -> DbBackend {
@@ -71,41 +96,17 @@ impl Db {
     }
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum SqliteUse {
-    Reading,
-    Writing,
-}
-
-fn sqlite_options(url: &str, purpose: SqliteUse) -> ConnectOptions {
-    let mut options = ConnectOptions::new(url);
-    let connections = match purpose {
-        SqliteUse::Writing => 1,
-        SqliteUse::Reading => 6,
-    };
+fn sqlite_options(options: SqliteConnectOptions) -> SqliteConnectOptions {
     options
-        .max_connections(connections)
-        .min_connections(1)
-        .acquire_timeout(Duration::from_secs(30))
-        // A file does not hang up; asking first whether it is there costs as much as the query.
-        .test_before_acquire(false)
-        .sqlx_logging(false)
-        .map_sqlx_sqlite_opts(move |sqlite| {
-            let sqlite = sqlite
-                .create_if_missing(true)
-                .journal_mode(SqliteJournalMode::Wal)
-                // FULL keeps every acknowledged write through a power cut; grouping makes it cheap.
-                .synchronous(SqliteSynchronous::Full)
-                .busy_timeout(Duration::from_secs(20))
-                .foreign_keys(true)
-                .statement_cache_capacity(256)
-                // Long answers cross to the asking thread in fewer, larger portions.
-                .row_buffer_size(1024)
-                .pragma("cache_size", "-8192");
-            match purpose {
-                SqliteUse::Reading => sqlite.pragma("query_only", "1"),
-                SqliteUse::Writing => sqlite,
-            }
-        });
-    options
+        .create_if_missing(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        // FULL keeps every acknowledged write through a power cut; grouping makes it cheap.
+        .synchronous(SqliteSynchronous::Full)
+        .busy_timeout(Duration::from_secs(20))
+        .foreign_keys(true)
+        .statement_cache_capacity(256)
+        // Long answers cross to the asking thread in fewer, larger portions.
+        .row_buffer_size(1024)
+        .pragma("cache_size", "-8192")
+        .disable_statement_logging()
 }

@@ -6,21 +6,22 @@ use std::collections::HashMap;
 use alcove_domain::assess::edition::in_language;
 use alcove_domain::kit::Lang;
 use alcove_domain::network::Action;
-use alcove_domain::review::Sight;
-use serde::Serialize;
+use alcove_domain::review::{Glance, Sight, sight};
+use serde::{Serialize, Serializer};
+use serde_json::value::RawValue;
 
 use super::facts::{self, Facts};
 use super::rating::rfc3339;
 use super::viewing::{Looking, UnitsAbove};
-use crate::assess::mark_body::MarkBody;
 use crate::assess::scope_body::InstrumentBody;
-use crate::assess::store::{rating, rating_evidence};
-use crate::kit::Result;
+use crate::assess::store::rating::{Standing, StandingText};
+use crate::assess::store::rating_evidence;
 use crate::kit::ids::{AssessmentId, EditionId, EvidenceId, ItemId, PersonId, SeatId, UnitId};
+use crate::kit::{Error, Result};
 use crate::network::Person;
 
-#[derive(Clone, Debug, Serialize)]
-pub struct TreeAnswer {
+#[derive(Debug, Serialize)]
+pub struct TreeAnswer<'a> {
     pub id: AssessmentId,
     pub title: String,
     pub state: String,
@@ -33,7 +34,7 @@ pub struct TreeAnswer {
     pub scales: Vec<ScaleAnswer>,
     pub seats: Vec<SeatAnswer>,
     /// Each parent before its children.
-    pub items: Vec<TreeItem>,
+    pub items: Vec<TreeItem<'a>>,
 }
 
 #[derive(Clone, Copy, Debug, Default, Serialize)]
@@ -77,62 +78,73 @@ pub struct SeatAnswer {
     pub handed_in_at: Option<String>,
 }
 
-#[derive(Clone, Debug, Serialize)]
-pub struct TreeItem {
-    pub id: ItemId,
+#[derive(Debug, Serialize)]
+pub struct TreeItem<'a> {
+    pub id: &'a ItemId,
     #[serde(rename = "ref")]
-    pub reference: String,
-    pub parent: Option<ItemId>,
-    pub tier: String,
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub name: String,
-    pub text: String,
+    pub reference: &'a str,
+    pub parent: Option<&'a ItemId>,
+    pub tier: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    pub name: &'a str,
+    pub text: &'a str,
     /// Present where the words are not in the language asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub language: Option<String>,
+    pub language: Option<&'a str>,
     /// The organisation's own wording.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub wording: Option<String>,
+    pub wording: Option<&'a str>,
     /// What is asked in the words of the variant in use.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub variant_wording: Option<String>,
+    pub variant_wording: Option<&'a str>,
     pub rated: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub instrument: Option<InstrumentBody>,
     /// What each step looks like here; only with `?descriptors=true`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub descriptors: Option<Vec<DescriptorAnswer>>,
+    pub descriptors: Option<Vec<DescriptorAnswer<'a>>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub ratings: Vec<TreeRating>,
+    pub ratings: Vec<TreeRating<'a>>,
 }
 
-#[derive(Clone, Debug, Serialize)]
-pub struct DescriptorAnswer {
+#[derive(Debug, Serialize)]
+pub struct DescriptorAnswer<'a> {
     pub step: i32,
-    pub text: String,
+    pub text: &'a str,
 }
 
 /// A rating as the caller may see it: whole, or only that it exists.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Debug, Serialize)]
 #[serde(untagged)]
-pub enum TreeRating {
-    Shown(ShownRating),
-    Hidden { seat_id: SeatId, hidden: bool },
+pub enum TreeRating<'a> {
+    Shown(ShownRating<'a>),
+    Hidden { seat_id: &'a str, hidden: bool },
 }
 
-#[derive(Clone, Debug, Serialize)]
-pub struct ShownRating {
-    pub seat_id: SeatId,
-    pub slot: String,
+#[derive(Debug, Serialize)]
+pub struct ShownRating<'a> {
+    pub seat_id: &'a str,
+    pub slot: &'a str,
     pub version: i64,
-    pub mark: Option<MarkBody>,
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub note: String,
-    pub confidence: String,
-    pub rated_by: PersonId,
-    pub rated_at: String,
+    /// A [`MarkBody`](crate::assess::mark_body::MarkBody), as it was written down.
+    pub mark: Option<&'a RawValue>,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    pub note: &'a str,
+    pub confidence: &'a str,
+    pub rated_by: &'a str,
+    pub rated_at: Moment,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub evidence: Vec<EvidenceId>,
+}
+
+/// An instant, written only when the answer is.
+#[derive(Clone, Copy, Debug)]
+pub struct Moment(i64);
+
+impl Serialize for Moment {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(&jiff::Timestamp::from_millisecond(self.0).unwrap_or_default())
+    }
 }
 
 /// Whether the tree brings the words of every step of every item: many, and mostly known already.
@@ -142,20 +154,23 @@ pub enum Descriptors {
     Given,
 }
 
-/// The tree for this person, in this person's language.
-pub async fn tree(person: &Person, id: &AssessmentId, descriptors: Descriptors) -> Result<TreeAnswer> {
+/// The tree for this person, in this person's language: a [`TreeAnswer`] as JSON. It is written here,
+/// because it borrows its words from the edition and its ratings from what the database said.
+pub async fn tree(person: &Person, id: &AssessmentId, descriptors: Descriptors) -> Result<Vec<u8>> {
     let facts = facts::load(person, id).await?;
     person.may(Action::SeeRatings, &facts.resource())?;
     let db = person.ctx.db().read();
     let above = UnitsAbove::of(&person.ctx, facts.organisation()).await?;
-    let standing = rating::standing(db, id).await?;
     let attached = rating_evidence::of_assessment(db, id).await?;
-    let looking = Looking::new(person, &facts, &above, &standing);
+    let text = StandingText::of(db, id).await?;
+    let standing = placed(&facts, &text)?;
+    let marked = standing.iter().filter(|(_, row)| is_mark(row)).map(|(node, row)| (&*row.seat_id, *node));
+    let looking = Looking::where_marked(person, &facts, &above, marked);
     let wanted = person.words().lang();
-    let (ratings, marked) = seen(&facts, &looking, standing, attached);
+    let (ratings, marked) = seen(&facts, &looking, &standing, attached);
     let edition = &facts.laid.known.edition;
     let seats = seats(&facts, &looking, &marked);
-    Ok(TreeAnswer {
+    let answer = TreeAnswer {
         id: id.clone(),
         title: facts.row.title.clone(),
         state: facts.row.state.clone(),
@@ -171,44 +186,76 @@ pub async fn tree(person: &Person, id: &AssessmentId, descriptors: Descriptors) 
         scales: scales(&facts, &wanted),
         seats,
         items: items(&facts, &wanted, descriptors, ratings),
-    })
+    };
+    // Names of fields come to what is said; growing into it would copy all of it several times.
+    let mut body = Vec::with_capacity(text.bytes() * 3 / 2);
+    serde_json::to_writer(&mut body, &answer).map_err(Error::fault)?;
+    Ok(body)
 }
 
-type Seen = (HashMap<usize, Vec<TreeRating>>, HashMap<SeatId, usize>);
+/// The standing ratings with their nodes; without those of items that are out of scope by now.
+fn placed<'a>(facts: &Facts, text: &'a StandingText) -> Result<Vec<(usize, Standing<'a>)>> {
+    let rows = text.rows()?;
+    let mut placed = Vec::with_capacity(rows.len());
+    let mut last: Option<(ItemId, Option<usize>)> = None;
+    for row in rows {
+        let node = match &last {
+            // They come item by item.
+            Some((item, node)) if item.as_str() == row.item_id => *node,
+            _ => {
+                let item: ItemId = (*row.item_id).into();
+                let node = facts.laid.node(&item);
+                last = Some((item, node));
+                node
+            }
+        };
+        placed.extend(node.map(|node| (node, row)));
+    }
+    Ok(placed)
+}
+
+fn is_mark(row: &Standing) -> bool {
+    row.slot == "current" && row.mark.is_some()
+}
 
 /// The ratings by node as far as they are seen, and how many each seat has marked.
-fn seen(
+type Seen<'a> = (Vec<Vec<TreeRating<'a>>>, HashMap<&'a str, usize>);
+
+fn seen<'a>(
     facts: &Facts,
     looking: &Looking,
-    standing: Vec<rating::Model>,
+    standing: &'a [(usize, Standing<'a>)],
     attached: Vec<rating_evidence::Model>,
-) -> Seen {
-    let mut evidence: HashMap<(ItemId, SeatId), Vec<EvidenceId>> = HashMap::new();
+) -> Seen<'a> {
+    let mut evidence: HashMap<(String, String), Vec<EvidenceId>> = HashMap::new();
     for row in attached {
-        evidence.entry((row.item_id, row.seat_id)).or_default().push(row.evidence_id);
+        evidence.entry((row.item_id.0, row.seat_id.0)).or_default().push(row.evidence_id);
     }
-    let mut ratings: HashMap<usize, Vec<TreeRating>> = HashMap::new();
-    let mut marked: HashMap<SeatId, usize> = HashMap::new();
-    for row in standing {
-        let Some(node) = facts.laid.node(&row.item_id) else { continue };
-        let sight = looking.sight(facts.laid.item_ref(node), &row);
-        let is_mark = row.slot == "current" && row.mark.is_some();
-        if sight != Sight::Nothing && is_mark {
-            *marked.entry(row.seat_id.clone()).or_default() += 1;
+    let mut ratings: Vec<Vec<TreeRating>> = facts.laid.tree.nodes.iter().map(|_| Vec::new()).collect();
+    let mut marked: HashMap<&str, usize> = HashMap::new();
+    // Few sit and few write, however many ratings there are.
+    let (mut seats, mut people) = (HashMap::new(), HashMap::new());
+    for (node, row) in standing {
+        let glance = Glance {
+            seat: seats.entry(&*row.seat_id).or_insert_with(|| (*row.seat_id).into()),
+            item: facts.laid.item_ref(*node),
+            by: people.entry(&*row.rated_by).or_insert_with(|| (*row.rated_by).into()),
+        };
+        let sight = sight(&looking.viewer, looking.stage, glance);
+        if sight != Sight::Nothing && is_mark(row) {
+            *marked.entry(&row.seat_id).or_default() += 1;
         }
         match sight {
             Sight::Mark => {
-                let cited = match row.slot.as_str() {
-                    "current" => {
-                        evidence.remove(&(row.item_id.clone(), row.seat_id.clone())).unwrap_or_default()
-                    }
-                    _ => Vec::new(),
+                let cited = if evidence.is_empty() || row.slot != "current" {
+                    None
+                } else {
+                    evidence.remove(&(row.item_id.to_string(), row.seat_id.to_string()))
                 };
-                ratings.entry(node).or_default().push(TreeRating::Shown(shown(row, cited)));
+                ratings[*node].push(TreeRating::Shown(shown(row, cited.unwrap_or_default())));
             }
-            Sight::Exists if is_mark => {
-                let hidden = TreeRating::Hidden { seat_id: row.seat_id, hidden: true };
-                ratings.entry(node).or_default().push(hidden);
+            Sight::Exists if is_mark(row) => {
+                ratings[*node].push(TreeRating::Hidden { seat_id: &row.seat_id, hidden: true });
             }
             Sight::Exists | Sight::Nothing => {}
         }
@@ -216,21 +263,21 @@ fn seen(
     (ratings, marked)
 }
 
-fn shown(row: rating::Model, evidence: Vec<EvidenceId>) -> ShownRating {
+fn shown<'a>(row: &'a Standing<'a>, evidence: Vec<EvidenceId>) -> ShownRating<'a> {
     ShownRating {
-        seat_id: row.seat_id,
-        slot: row.slot,
+        seat_id: &row.seat_id,
+        slot: &row.slot,
         version: row.version,
         mark: row.mark.as_deref().and_then(|text| serde_json::from_str(text).ok()),
-        note: row.note,
-        confidence: row.confidence,
-        rated_by: row.rated_by,
-        rated_at: rfc3339(row.rated_at),
+        note: &row.note,
+        confidence: &row.confidence,
+        rated_by: &row.rated_by,
+        rated_at: Moment(row.rated_at),
         evidence,
     }
 }
 
-fn seats(facts: &Facts, looking: &Looking, marked: &HashMap<SeatId, usize>) -> Vec<SeatAnswer> {
+fn seats(facts: &Facts, looking: &Looking, marked: &HashMap<&str, usize>) -> Vec<SeatAnswer> {
     let knows = |seat: &SeatId| {
         let nobody = alcove_domain::assess::ItemRef(String::new());
         looking.sight_of_nothing(&nobody, seat) != Sight::Nothing
@@ -244,7 +291,7 @@ fn seats(facts: &Facts, looking: &Looking, marked: &HashMap<SeatId, usize>) -> V
             unit_id: seated.row.unit_id.clone(),
             person_id: seated.row.person_id.clone(),
             items: seated.nodes.len(),
-            marked: knows(&seated.row.id).then(|| marked.get(&seated.row.id).copied().unwrap_or(0)),
+            marked: knows(&seated.row.id).then(|| marked.get(seated.row.id.as_str()).copied().unwrap_or(0)),
             handed_in_at: seated.row.handed_in_at.map(rfc3339),
         })
         .collect()
@@ -283,38 +330,36 @@ fn scales(facts: &Facts, wanted: &Lang) -> Vec<ScaleAnswer> {
         .collect()
 }
 
-fn items(
-    facts: &Facts,
+fn items<'a>(
+    facts: &'a Facts,
     wanted: &Lang,
     descriptors: Descriptors,
-    mut ratings: HashMap<usize, Vec<TreeRating>>,
-) -> Vec<TreeItem> {
+    ratings: Vec<Vec<TreeRating<'a>>>,
+) -> Vec<TreeItem<'a>> {
     let laid = &facts.laid;
     let edition = &laid.known.edition;
-    let item = |(at, node): (usize, &alcove_domain::assess::tree::Node)| {
-        let said = laid.said(at, wanted);
-        let given =
-            said.item.filter(|text| descriptors == Descriptors::Given && !text.descriptors.is_empty());
-        TreeItem {
-            id: laid.node_ids[at].clone(),
-            reference: node.item.0.clone(),
-            parent: node.parent.map(|parent| laid.node_ids[parent].clone()),
-            tier: edition.tiers.get(laid.tier(at)).map(|tier| tier.id.clone()).unwrap_or_default(),
-            name: said.name.to_owned(),
-            text: said.original.unwrap_or(said.text).to_owned(),
-            language: (said.language != wanted.as_str()).then(|| said.language.to_owned()),
-            wording: said.wording.map(str::to_owned),
-            variant_wording: said.original.map(|_| said.text.to_owned()),
-            rated: node.instrument.is_some(),
-            instrument: node.instrument.as_ref().map(InstrumentBody::of),
-            descriptors: given.map(|text| {
-                text.descriptors
-                    .iter()
-                    .map(|(step, text)| DescriptorAnswer { step: *step, text: text.clone() })
-                    .collect()
-            }),
-            ratings: ratings.remove(&at).unwrap_or_default(),
-        }
-    };
-    laid.tree.nodes.iter().enumerate().map(item).collect()
+    let nodes = laid.tree.nodes.iter().zip(ratings).enumerate();
+    nodes
+        .map(|(at, (node, ratings))| {
+            let said = laid.said(at, wanted);
+            let given =
+                said.item.filter(|text| descriptors == Descriptors::Given && !text.descriptors.is_empty());
+            let step = |(step, text): (&'a i32, &'a String)| DescriptorAnswer { step: *step, text };
+            TreeItem {
+                id: &laid.node_ids[at],
+                reference: &node.item.0,
+                parent: node.parent.map(|parent| &laid.node_ids[parent]),
+                tier: edition.tiers.get(laid.tier(at)).map_or("", |tier| &tier.id),
+                name: said.name,
+                text: said.original.unwrap_or(said.text),
+                language: (said.language != wanted.as_str()).then_some(said.language),
+                wording: said.wording,
+                variant_wording: said.original.map(|_| said.text),
+                rated: node.instrument.is_some(),
+                instrument: node.instrument.as_ref().map(InstrumentBody::of),
+                descriptors: given.map(|text| text.descriptors.iter().map(step).collect()),
+                ratings,
+            }
+        })
+        .collect()
 }

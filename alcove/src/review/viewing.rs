@@ -70,24 +70,30 @@ pub struct Looking {
 impl Looking {
     /// `standing` are the ratings among which the viewer's own are found.
     pub fn new(person: &Person, facts: &Facts, above: &UnitsAbove, standing: &[rating::Model]) -> Self {
+        let marked = standing.iter().filter(|row| row.slot == "current" && row.mark.is_some());
+        let marked = marked.filter_map(|row| Some((row.seat_id.as_str(), facts.laid.node(&row.item_id)?)));
+        Self::where_marked(person, facts, above, marked)
+    }
+
+    /// The same from the seats and nodes at which a mark stands where one stands.
+    pub fn where_marked<'a>(
+        person: &Person,
+        facts: &Facts,
+        above: &UnitsAbove,
+        marked: impl Iterator<Item = (&'a str, usize)>,
+    ) -> Self {
         let organisation = facts.organisation().as_str().into();
-        let seats: BTreeSet<SeatId> = facts
-            .laid
-            .seats
-            .iter()
-            .filter(|seated| is_own(person, facts, seated, above))
-            .map(|seated| seated.row.id.clone())
-            .collect();
-        let rated = standing
-            .iter()
-            .filter(|row| row.slot == "current" && row.mark.is_some() && seats.contains(&row.seat_id))
-            .filter_map(|row| Some(facts.laid.item_ref(facts.laid.node(&row.item_id)?).clone()))
+        let own = facts.laid.seats.iter().filter(|seated| is_own(person, facts, seated, above));
+        let seats: BTreeSet<&str> = own.map(|seated| seated.row.id.as_str()).collect();
+        let rated = marked
+            .filter(|(seat, _)| seats.contains(seat))
+            .map(|(_, node)| facts.laid.item_ref(node).clone())
             .collect();
         Self {
             viewer: Viewer {
                 person: person.id.as_str().into(),
                 is: ViewerIs::of(person.actor.roles_in(&organisation)),
-                seats: seats.iter().map(|seat| seat.as_str().into()).collect(),
+                seats: seats.into_iter().map(Into::into).collect(),
                 rated,
             },
             stage: Stage {

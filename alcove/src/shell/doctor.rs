@@ -43,7 +43,7 @@ pub async fn examine(app: &Arc<App>) -> Result<Vec<Check>> {
     let lines = broken.into_iter().map(|one| format!("chain {} at {}: {}", one.chain, one.seq, one.what));
     checks.push(check("audit", "every event of every chain", lines.collect()));
     checks.push(check("rows", "what belongs together", health::orphans(db).await?));
-    checks.push(check("editions", "the texts of frameworks", health::editions(db).await?));
+    checks.push(check("editions", "the texts of frameworks", health::editions(&app.db.look().await?).await?));
     checks.push(outcomes(&Ctx::of(app)).await?);
     checks.push(plans(&Ctx::of(app)).await?);
     checks.push(evidence(app).await?);

@@ -67,7 +67,7 @@ pub async fn write(ctx: &Ctx, of: Of<'_>, path: &Path) -> Result<Written> {
         Of::Organisation(id) => store::Of::Organisation(id.as_str()),
         Of::Assessment(id) => store::Of::Assessment(id.as_str()),
     };
-    let snapshot = tables::snapshot(ctx.db().read()).await?;
+    let snapshot = tables::snapshot(&ctx.db().look().await?).await?;
     let found = store::rows(&snapshot, &store::PARTS[0], asked).await?;
     if found.is_none_or(|rows| rows.is_empty()) {
         return Err(Error::NotFound);

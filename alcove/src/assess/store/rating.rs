@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use sea_orm::entity::prelude::*;
@@ -5,7 +6,7 @@ use sea_orm::{DbBackend, FromQueryResult as _, QueryOrder, Statement};
 use serde::Deserialize;
 
 use super::assessment;
-use crate::kit::db::columns;
+use crate::kit::db::{self, columns};
 use crate::kit::ids::{AssessmentId, ItemId, PersonId, SeatId};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -95,50 +96,89 @@ pub async fn history(
 }
 
 /// What stands now on an assessment, in every slot, by item and seat.
-///
-/// The database puts them into one text: an assessment has some ten thousand, and each value of a row
-/// of its own is copied twice on its way from the database's thread.
 pub async fn standing(db: &impl ConnectionTrait, assessment: &AssessmentId) -> Result<Vec<Model>, DbErr> {
-    let backend = db.get_database_backend();
-    let (list, row) = match backend {
-        DbBackend::Postgres => ("json_agg", "json_build_array"),
-        _ => ("json_group_array", "json_array"),
-    };
-    let sql = format!(
-        "select cast({list}({row}(seat_id, item_id, slot, version, attempt, mark, step, note, confidence, \
-         rated_by, rated_at) order by item_id, seat_id, slot) as text) as body \
-         from rating where assessment_id = $1 and superseded_at is null"
-    );
-    let statement = Statement::from_sql_and_values(backend, sql, [assessment.clone().into()]);
-    let found = db.query_one_raw(statement).await?;
-    // PostgreSQL answers nothing where there is nothing.
-    let body: Option<String> = found.map_or(Ok(None), |found| found.try_get("", "body"))?;
-    let rows: Vec<Standing> = serde_json::from_str(body.as_deref().unwrap_or("[]"))
-        .map_err(|fault| DbErr::Custom(format!("ratings cannot be read: {fault}")))?;
-    Ok(rows.into_iter().map(|row| row.of(assessment)).collect())
+    let text = StandingText::of(db, assessment).await?;
+    Ok(text.rows()?.into_iter().map(|row| row.of(assessment)).collect())
 }
 
-/// A standing rating as the database writes it into one text, by place.
-#[derive(Deserialize)]
-struct Standing(SeatId, ItemId, String, i64, i64, Option<String>, Option<i64>, String, String, PersonId, i64);
+/// What stands now on an assessment, in one text: it has some ten thousand ratings, and each value of
+/// a row of its own is copied twice on its way from the database's thread.
+#[derive(Debug)]
+pub struct StandingText(String);
 
-impl Standing {
+impl StandingText {
+    pub async fn of(db: &impl ConnectionTrait, assessment: &AssessmentId) -> Result<Self, DbErr> {
+        let backend = db.get_database_backend();
+        let (list, row) = match backend {
+            DbBackend::Postgres => ("json_agg", "json_build_array"),
+            _ => ("json_group_array", "json_array"),
+        };
+        // Without an order: SQLite would copy all of it into a tree first, which takes as long again.
+        let sql = format!(
+            "select cast({list}({row}(seat_id, item_id, slot, version, attempt, mark, step, note, confidence, \
+             rated_by, rated_at)) as text) as body \
+             from rating where assessment_id = $1 and superseded_at is null"
+        );
+        let statement = Statement::from_sql_and_values(backend, sql, [assessment.clone().into()]);
+        let found = db.query_one_raw(statement).await?;
+        // PostgreSQL answers nothing where there is nothing.
+        let body: Option<String> = found.map_or(Ok(None), |found| found.try_get("", "body"))?;
+        Ok(Self(body.unwrap_or_else(|| "[]".to_owned())))
+    }
+
+    /// How long it is, in bytes.
+    pub fn bytes(&self) -> usize {
+        self.0.len()
+    }
+
+    /// By item, seat and slot. They borrow from the text what is written there as it is.
+    pub fn rows(&self) -> Result<Vec<Standing<'_>>, DbErr> {
+        let mut rows: Vec<Standing> = serde_json::from_str(&self.0)
+            .map_err(|fault| DbErr::Custom(format!("ratings cannot be read: {fault}")))?;
+        // The index that they are found by has this order: there is little to sort.
+        rows.sort_by(|a, b| (&a.item_id, &a.seat_id, &a.slot).cmp(&(&b.item_id, &b.seat_id, &b.slot)));
+        Ok(rows)
+    }
+}
+
+/// A standing rating, its values in the order in which the database writes them into one text.
+#[derive(Debug, Deserialize)]
+pub struct Standing<'a> {
+    #[serde(borrow)]
+    pub seat_id: Cow<'a, str>,
+    #[serde(borrow)]
+    pub item_id: Cow<'a, str>,
+    #[serde(borrow)]
+    pub slot: Cow<'a, str>,
+    pub version: i64,
+    pub attempt: i64,
+    // Always with quotes inside, so there is nothing to borrow.
+    pub mark: Option<String>,
+    pub step: Option<i64>,
+    #[serde(borrow)]
+    pub note: Cow<'a, str>,
+    #[serde(borrow)]
+    pub confidence: Cow<'a, str>,
+    #[serde(borrow)]
+    pub rated_by: Cow<'a, str>,
+    pub rated_at: i64,
+}
+
+impl Standing<'_> {
     fn of(self, assessment: &AssessmentId) -> Model {
-        let Self(seat_id, item_id, slot, version, attempt, mark, step, note, confidence, rated_by, rated_at) =
-            self;
         Model {
-            seat_id,
-            item_id,
-            slot,
-            version,
-            attempt,
+            seat_id: self.seat_id.into_owned().into(),
+            item_id: self.item_id.into_owned().into(),
+            slot: self.slot.into_owned(),
+            version: self.version,
+            attempt: self.attempt,
             assessment_id: assessment.clone(),
-            mark,
-            step,
-            note,
-            confidence,
-            rated_by,
-            rated_at,
+            mark: self.mark,
+            step: self.step,
+            note: self.note.into_owned(),
+            confidence: self.confidence.into_owned(),
+            rated_by: self.rated_by.into_owned().into(),
+            rated_at: self.rated_at,
             superseded_at: None,
         }
     }
@@ -188,10 +228,8 @@ pub async fn append(tx: &impl ConnectionTrait, row: &Model, assessment_version: 
         row.assessment_id.clone().into(),
         assessment_version.into(),
     ];
-    let done = tx.execute_raw(Statement::from_sql_and_values(backend, sql, values)).await?;
-    if done.rows_affected() == 0 {
-        return Ok(false);
-    }
+    let insert = Statement::from_sql_and_values(backend, sql, values);
+    let mut statements = Vec::with_capacity(2);
     if row.version > 1 {
         let values = [
             row.rated_at.into(),
@@ -202,9 +240,11 @@ pub async fn append(tx: &impl ConnectionTrait, row: &Model, assessment_version: 
         ];
         let sql = "update rating set superseded_at = $1 \
                    where seat_id = $2 and item_id = $3 and slot = $4 and version = $5";
-        tx.execute_raw(Statement::from_sql_and_values(backend, sql, values)).await?;
+        statements.push(Statement::from_sql_and_values(backend, sql, values));
     }
-    Ok(true)
+    // Last: what it did is the answer. Where it did nothing, nobody commits what went before.
+    statements.push(insert);
+    Ok(db::together(tx, statements).await?.rows_affected() > 0)
 }
 
 /// What stood on an assessment at an instant, in the slot `current`, by item and seat.

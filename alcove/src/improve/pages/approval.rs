@@ -59,6 +59,12 @@ impl Page {
     fn heading(&self) -> String {
         format!("improve-approval-is-{}", self.stage)
     }
+
+    /// Whether there is something to approve once more, for this person to know.
+    fn again(&self) -> bool {
+        let wanted = self.may_approve || !self.important.is_empty();
+        self.stage == "under-way" && self.changed > 0 && wanted
+    }
 }
 
 /// A change that needs approval again.

@@ -3,12 +3,15 @@
 use std::ops::Deref;
 use std::time::Duration;
 
+use sea_orm::prelude::async_trait::async_trait;
+use sea_orm::sqlx::sqlite::SqliteConnectOptions;
 use sea_orm::{
-    DatabaseConnection, DatabaseTransaction, DbErr, SqliteTransactionMode, TransactionOptions,
-    TransactionTrait,
+    ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, ExecResult, QueryResult,
+    Statement, TransactionTrait as _,
 };
 use tokio::sync::{mpsc, oneshot};
 
+use super::line::{Line, Shared, Standing};
 use crate::kit::audit::{self, Event};
 use crate::kit::error::{Error, Result};
 
@@ -30,48 +33,132 @@ pub struct Ask {
     lend: oneshot::Sender<Result<Tx>>,
 }
 
-/// What a finished write hands back: its events, and where to say that all is on disk.
+/// What a finished write leaves: its events, and where to say that all is on disk.
 #[derive(Debug)]
 struct Done {
     events: Vec<Event>,
     confirm: oneshot::Sender<Result<()>>,
 }
 
+/// The connection comes back; with nothing done, what was written through it is taken back.
+#[derive(Debug)]
+struct Returned {
+    line: Line,
+    done: Option<Done>,
+}
+
 /// A transaction in which to write. [`Tx::commit`] needs the audit events of what was done, so
 /// that no act goes unrecorded.
 #[derive(Debug)]
-pub struct Tx {
-    // Before `back`: dropping rolls back first and gives the connection back second.
-    inner: DatabaseTransaction,
-    back: Option<oneshot::Sender<Done>>,
+pub struct Tx(Writing);
+
+/// What stores write through.
+#[derive(Debug)]
+pub enum Writing {
+    Lent(Lease),
+    Own(DatabaseTransaction),
 }
 
 impl Deref for Tx {
-    type Target = DatabaseTransaction;
+    type Target = Writing;
 
-    fn deref(&self) -> &DatabaseTransaction {
-        &self.inner
+    fn deref(&self) -> &Writing {
+        &self.0
     }
 }
 
 impl Tx {
     /// Keeps the writes and their audit events; returns when both are on disk.
     pub async fn commit(self, events: Vec<Event>) -> Result<()> {
-        let Some(back) = self.back else {
-            audit::append(&self.inner, &events).await?;
-            return Ok(self.inner.commit().await?);
-        };
-        self.inner.commit().await?;
-        let (confirm, confirmed) = oneshot::channel();
-        if back.send(Done { events, confirm }).is_err() {
-            return Err(Error::Busy);
+        match self.0 {
+            Writing::Own(own) => {
+                audit::append(&own, &events).await?;
+                Ok(own.commit().await?)
+            }
+            Writing::Lent(lease) => {
+                let (confirm, confirmed) = oneshot::channel();
+                lease.give_back(Done { events, confirm });
+                confirmed.await.unwrap_or(Err(Error::Busy))
+            }
         }
-        confirmed.await.unwrap_or(Err(Error::Busy))
     }
 
     /// For what is no act of anybody: a session seen, a job claimed, a mail sent.
     pub async fn commit_unrecorded(self) -> Result<()> {
         self.commit(Vec::new()).await
+    }
+}
+
+#[async_trait]
+impl ConnectionTrait for Writing {
+    fn get_database_backend(&self) -> DbBackend {
+        match self {
+            Self::Lent(_) => DbBackend::Sqlite,
+            Self::Own(own) => own.get_database_backend(),
+        }
+    }
+
+    async fn execute_raw(&self, statement: Statement) -> Result<ExecResult, DbErr> {
+        match self {
+            Self::Lent(lease) => lease.shared()?.execute_raw(statement).await,
+            Self::Own(own) => own.execute_raw(statement).await,
+        }
+    }
+
+    async fn execute_unprepared(&self, sql: &str) -> Result<ExecResult, DbErr> {
+        match self {
+            Self::Lent(lease) => lease.shared()?.execute_unprepared(sql).await,
+            Self::Own(own) => own.execute_unprepared(sql).await,
+        }
+    }
+
+    async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
+        match self {
+            Self::Lent(lease) => lease.shared()?.query_one_raw(statement).await,
+            Self::Own(own) => own.query_one_raw(statement).await,
+        }
+    }
+
+    async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
+        match self {
+            Self::Lent(lease) => lease.shared()?.query_all_raw(statement).await,
+            Self::Own(own) => own.query_all_raw(statement).await,
+        }
+    }
+}
+
+/// The one connection that writes, until it is given back. Dropped, it goes back with nothing done.
+#[derive(Debug)]
+pub struct Lease {
+    shared: Option<Shared>,
+    back: Option<oneshot::Sender<Returned>>,
+}
+
+impl Lease {
+    fn of(line: Line) -> (Self, oneshot::Receiver<Returned>) {
+        let (back, returned) = oneshot::channel();
+        (Self { shared: Some(Shared::of(line)), back: Some(back) }, returned)
+    }
+
+    fn shared(&self) -> Result<&Shared, DbErr> {
+        self.shared.as_ref().ok_or_else(|| DbErr::Custom("the connection was given back".to_owned()))
+    }
+
+    fn give_back(mut self, done: Done) {
+        self.hand_over(Some(done));
+    }
+
+    fn hand_over(&mut self, done: Option<Done>) {
+        if let (Some(shared), Some(back)) = (self.shared.take(), self.back.take()) {
+            // Nobody waits for it where it was held for too long: it ends, and with it what it wrote.
+            back.send(Returned { line: shared.into_inner(), done }).ok();
+        }
+    }
+}
+
+impl Drop for Lease {
+    fn drop(&mut self) {
+        self.hand_over(None);
     }
 }
 
@@ -81,15 +168,16 @@ impl Writer {
     }
 
     /// Starts the task that owns the connection. It ends when the last `Writer` is dropped.
-    pub fn grouping(connection: DatabaseConnection) -> Self {
+    pub async fn grouping(options: SqliteConnectOptions) -> Result<Self, DbErr> {
+        let line = Line::open(&options).await?;
         let (asks, waiting) = mpsc::channel(4096);
-        tokio::spawn(lend_in_turn(connection, waiting));
-        Self::Grouping(asks)
+        tokio::spawn(lend_in_turn(options, line, waiting));
+        Ok(Self::Grouping(asks))
     }
 
     pub async fn begin(&self) -> Result<Tx> {
         match self {
-            Self::Pool(pool) => Ok(Tx { inner: pool.begin().await?, back: None }),
+            Self::Pool(pool) => Ok(Tx(Writing::Own(pool.begin().await?))),
             Self::Grouping(asks) => {
                 let (lend, lent) = oneshot::channel();
                 asks.send(Ask { lend }).await.map_err(|_| Error::Busy)?;
@@ -99,15 +187,15 @@ impl Writer {
     }
 }
 
-async fn lend_in_turn(connection: DatabaseConnection, mut waiting: mpsc::Receiver<Ask>) {
+async fn lend_in_turn(options: SqliteConnectOptions, line: Line, mut waiting: mpsc::Receiver<Ask>) {
+    let mut kept = Some(line);
     while let Some(first) = waiting.recv().await {
-        let immediate = TransactionOptions {
-            // A deferred one that turns into a writer fails at once where another process writes.
-            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
-            ..Default::default()
+        let line = match kept.take() {
+            Some(line) => Ok(line),
+            None => Line::open(&options).await,
         };
-        match connection.begin_with_options(immediate).await {
-            Ok(outer) => run_batch(outer, first, &mut waiting).await,
+        match line {
+            Ok(line) => kept = run_batch(line, first, &mut waiting).await,
             Err(fault) => {
                 first.lend.send(Err(fault.into())).ok();
             }
@@ -115,32 +203,62 @@ async fn lend_in_turn(connection: DatabaseConnection, mut waiting: mpsc::Receive
     }
 }
 
-async fn run_batch(outer: DatabaseTransaction, first: Ask, waiting: &mut mpsc::Receiver<Ask>) {
+// Each goes with the first statement after it, on one way to the database. Of a text with several
+// statements the first is always carried out, so whoever goes away in the middle of `NEXT` leaves
+// the savepoint of the write before released, and perhaps one of their own.
+
+/// A deferred transaction that turns into a writer fails at once where another process writes. What
+/// stands in `batch` shows at the end whether SQLite gave it up in between.
+const BEGIN: &str = "begin immediate; savepoint batch; savepoint lent";
+const NEXT: &str = "release lent; savepoint lent";
+const AFTER_ONE_TAKEN_BACK: &str = "savepoint lent";
+const TAKE_BACK: &str = "rollback to lent; release lent";
+const END: &str = "release batch";
+
+/// Lends the connection to one after the other, then commits what all of them wrote. Answers the
+/// connection, where it can still be used.
+async fn run_batch(mut line: Line, first: Ask, waiting: &mut mpsc::Receiver<Ask>) -> Option<Line> {
     let mut finished: Vec<Done> = Vec::new();
     let mut next = Some(first);
+    let mut has_begun = false;
+    line.send_ahead(BEGIN);
     while let Some(ask) = next {
-        match outer.begin().await {
-            Ok(inner) => {
-                let (back, returned) = oneshot::channel();
-                if ask.lend.send(Ok(Tx { inner, back: Some(back) })).is_ok() {
-                    match tokio::time::timeout(PATIENCE, returned).await {
-                        Ok(Ok(done)) => finished.push(done),
-                        // Dropped without a commit: its savepoint is rolled back.
-                        Ok(Err(_)) => {}
-                        Err(_) => {
-                            tracing::error!("a write held the database for too long; its batch is given up");
-                            return;
-                        }
-                    }
+        let (lease, returned) = Lease::of(line);
+        // Where nobody waits any more, the lease comes back at once.
+        ask.lend.send(Ok(Tx(Writing::Lent(lease)))).ok();
+        let Ok(Ok(back)) = tokio::time::timeout(PATIENCE, returned).await else {
+            tracing::error!("a write held the database for too long; its batch is given up");
+            return None;
+        };
+        line = back.line;
+        let has_spoken = line.has_spoken();
+        match (back.done, line.standing()) {
+            (_, Standing::Lost) => return give_up(line, finished).await,
+            (Some(done), Standing::Sound) => {
+                finished.push(done);
+                if has_spoken {
+                    has_begun = true;
+                    line.send_ahead(NEXT);
                 }
             }
-            Err(fault) => {
-                ask.lend.send(Err(fault.into())).ok();
+            (_, standing) if has_spoken => {
+                if has_begun {
+                    let mended = line.mend(TAKE_BACK).await;
+                    // Unheard, it may not have come as far as to a savepoint of its own.
+                    if mended.is_err() && standing == Standing::Sound {
+                        return give_up(line, finished).await;
+                    }
+                    line.send_ahead(AFTER_ONE_TAKEN_BACK);
+                } else {
+                    line.mend("rollback").await.ok();
+                    line.send_ahead(BEGIN);
+                }
             }
+            _ => {}
         }
         next = if finished.len() < BATCH { waiting.try_recv().ok() } else { None };
     }
-    let outcome = close_batch(outer, &mut finished).await;
+    let (line, outcome) = close_batch(line, has_begun, &mut finished).await;
     for done in finished {
         let answer = match &outcome {
             Ok(()) => Ok(()),
@@ -148,10 +266,34 @@ async fn run_batch(outer: DatabaseTransaction, first: Ask, waiting: &mut mpsc::R
         };
         done.confirm.send(answer).ok();
     }
+    line
 }
 
-async fn close_batch(outer: DatabaseTransaction, finished: &mut [Done]) -> std::result::Result<(), DbErr> {
+/// SQLite has ended the transaction: nobody's write remains. A new connection knows nothing of it.
+async fn give_up(line: Line, finished: Vec<Done>) -> Option<Line> {
+    drop(line);
+    for done in finished {
+        done.confirm.send(Err(Error::Busy)).ok();
+    }
+    None
+}
+
+async fn close_batch(
+    mut line: Line,
+    has_begun: bool,
+    finished: &mut [Done],
+) -> (Option<Line>, std::result::Result<(), DbErr>) {
     let events: Vec<Event> = finished.iter_mut().flat_map(|done| done.events.drain(..)).collect();
-    audit::append(&outer, &events).await?;
-    outer.commit().await
+    if !has_begun && events.is_empty() {
+        return (Some(line), Ok(()));
+    }
+    if has_begun {
+        line.send_ahead(END);
+    }
+    let shared = Shared::of(line);
+    match audit::append_and(&shared, &events, Some("commit")).await {
+        Ok(()) => (Some(shared.into_inner()), Ok(())),
+        // Dropped, the connection rolls back.
+        Err(fault) => (None, Err(fault)),
+    }
 }

@@ -1,11 +1,12 @@
-use axum::Json;
+use axum::http::header;
+use axum::response::IntoResponse;
 use serde::Deserialize;
 
 use crate::kit::Result;
 use crate::kit::form::{Path, Query};
 use crate::kit::ids::AssessmentId;
 use crate::network::Person;
-use crate::review::sheet::{self, Descriptors, TreeAnswer};
+use crate::review::sheet::{self, Descriptors};
 
 #[derive(Clone, Debug, Default, Deserialize)]
 pub struct TreeQuery {
@@ -18,7 +19,8 @@ pub async fn get(
     person: Person,
     Path(assessment): Path<AssessmentId>,
     Query(query): Query<TreeQuery>,
-) -> Result<Json<TreeAnswer>> {
+) -> Result<impl IntoResponse> {
     let descriptors = if query.descriptors { Descriptors::Given } else { Descriptors::LeftOut };
-    Ok(Json(sheet::tree(&person, &assessment, descriptors).await?))
+    let tree = sheet::tree(&person, &assessment, descriptors).await?;
+    Ok(([(header::CONTENT_TYPE, "application/json")], tree))
 }

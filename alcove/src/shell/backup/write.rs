@@ -76,7 +76,7 @@ struct Tables {
 }
 
 async fn write_tables(ctx: &Ctx, zip: &mut Zip) -> Result<(Tables, u64)> {
-    let snapshot = tables::snapshot(ctx.db().read()).await?;
+    let snapshot = tables::snapshot(&ctx.db().look().await?).await?;
     let mut written = Tables { files: Vec::new(), blobs: Vec::new() };
     let mut total = 0;
     for table in db::tables(|_| true) {

@@ -10,7 +10,7 @@ use crate::kit::ids::OutcomeId;
 pub type Lines = Vec<String>;
 
 /// Broken pages and references. PostgreSQL keeps its references itself and has no such question.
-pub async fn database(db: &DatabaseConnection) -> Result<Lines, DbErr> {
+pub async fn database(db: &impl ConnectionTrait) -> Result<Lines, DbErr> {
     if db.get_database_backend() != DbBackend::Sqlite {
         return Ok(Lines::new());
     }
@@ -63,7 +63,7 @@ const ORPHANS: [(&str, &str); 6] = [
     ),
 ];
 
-pub async fn orphans(db: &DatabaseConnection) -> Result<Lines, DbErr> {
+pub async fn orphans(db: &impl ConnectionTrait) -> Result<Lines, DbErr> {
     let mut found = Lines::new();
     for (what, sql) in ORPHANS {
         for row in ask(db, sql).await? {
@@ -101,7 +101,7 @@ pub struct Sealed {
 }
 
 /// Every secret that is sealed.
-pub async fn sealed(db: &DatabaseConnection) -> Result<Vec<Sealed>, DbErr> {
+pub async fn sealed(db: &impl ConnectionTrait) -> Result<Vec<Sealed>, DbErr> {
     let mut found = Vec::new();
     for (table, sql) in [
         ("person", "select id, totp_secret as text from person where totp_secret is not null order by id"),
@@ -127,7 +127,7 @@ pub struct LateMails {
 }
 
 pub async fn late_mails(
-    db: &DatabaseConnection,
+    db: &impl ConnectionTrait,
     before: i64,
     given_up_since: i64,
 ) -> Result<LateMails, DbErr> {
@@ -152,17 +152,17 @@ pub async fn late_mails(
 }
 
 /// The outcomes that stand.
-pub async fn standing_outcomes(db: &DatabaseConnection) -> Result<Vec<OutcomeId>, DbErr> {
+pub async fn standing_outcomes(db: &impl ConnectionTrait) -> Result<Vec<OutcomeId>, DbErr> {
     let rows = ask(db, "select id from outcome where superseded_at is null order by id").await?;
     rows.iter().map(|row| row.try_get("", "id")).collect()
 }
 
 /// Every content that evidence stands on, with its size.
-pub async fn blobs(db: &DatabaseConnection) -> Result<Vec<(String, i64)>, DbErr> {
+pub async fn blobs(db: &impl ConnectionTrait) -> Result<Vec<(String, i64)>, DbErr> {
     let rows = ask(db, "select sha256, size from blob order by sha256").await?;
     rows.iter().map(|row| Ok((row.try_get("", "sha256")?, row.try_get("", "size")?))).collect()
 }
 
-async fn ask(db: &DatabaseConnection, sql: &str) -> Result<Vec<sea_orm::QueryResult>, DbErr> {
+async fn ask(db: &impl ConnectionTrait, sql: &str) -> Result<Vec<sea_orm::QueryResult>, DbErr> {
     db.query_all_raw(Statement::from_string(db.get_database_backend(), sql)).await
 }

@@ -40,10 +40,9 @@ fn decision(words: &str, party: &str, due_day: &str) -> deciding::New {
 async fn the_agenda_takes_the_most_pressing_first_and_each_node_once() {
     let world = World::new().await;
     let staged = stage::under_way(&world).await;
-    let by = person(&world, "coordinator").await;
     // The twentieth of December: `ask` was due on the fourteenth, `rewrite` should have begun.
     world.app.clock.advance(29 * DAY);
-    let by = alcove::network::Person { ctx: world.ctx(), ..by };
+    let by = person(&world, "coordinator").await;
     let said = noting::Said {
         standing: "at-risk".to_owned(),
         words: "The trainer is ill".to_owned(),
@@ -69,7 +68,7 @@ async fn the_agenda_takes_the_most_pressing_first_and_each_node_once() {
     assert_eq!(nodes.len(), agenda.points.len());
     assert!(kinds.contains(&"to-judge"), "{kinds:?}");
     let page = world.browser("viewer").await.get(&staged.page(&format!("/reviews/{id}"))).await.text();
-    assert!(page.contains("6 days late") && page.contains("The plan as a whole") == false, "{page}");
+    assert!(page.contains("6 days late") && !page.contains("The plan as a whole"), "{page}");
 }
 
 #[tokio::test]

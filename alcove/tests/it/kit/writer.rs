@@ -1,3 +1,7 @@
+use std::sync::Arc;
+use std::time::Duration;
+
+use alcove::kit::audit;
 use alcove::kit::ids::OrganisationId;
 use alcove::network::store::organisation;
 use sea_orm::ActiveValue::Set;
@@ -14,6 +18,15 @@ async fn rename(world: &World, name: &str) -> alcove::kit::Tx {
     };
     change.update(&*tx).await.unwrap();
     tx
+}
+
+/// A copy of the college under an id of its own.
+async fn another(world: &World, number: usize) -> organisation::ActiveModel {
+    let found = organisation::Entity::find_by_id(world.college.clone()).one(world.app.db.read()).await;
+    let mut new: organisation::ActiveModel = found.unwrap().unwrap().into();
+    new.id = Set(format!("organisation-{number}").into());
+    new.name = Set(format!("Number {number}"));
+    new.reset_all()
 }
 
 async fn name(world: &World, id: &OrganisationId) -> String {
@@ -33,7 +46,7 @@ async fn a_write_that_is_dropped_leaves_nothing() {
 
 #[tokio::test]
 async fn a_failed_write_does_not_take_its_neighbours_with_it() {
-    let world = std::sync::Arc::new(World::new().await);
+    let world = Arc::new(World::new().await);
 
     let tasks: Vec<_> = (0..40)
         .map(|number| {
@@ -60,6 +73,69 @@ async fn a_failed_write_does_not_take_its_neighbours_with_it() {
         task.await.unwrap();
     }
 
+    assert_eq!(added(&world).await, 30);
+}
+
+#[tokio::test]
+async fn who_goes_away_in_the_middle_of_a_write_takes_nobody_along() {
+    let world = Arc::new(World::new().await);
+
+    let tasks: Vec<_> = (0..80)
+        .map(|number| {
+            let world = world.clone();
+            tokio::spawn(async move {
+                let (ctx, new) = (world.ctx(), another(&world, number).await);
+                let id = new.id.clone().unwrap();
+                let tx = ctx.begin().await.unwrap();
+                if number % 8 == 1 {
+                    // Something else was written before.
+                    organisation::find(&*tx, &world.college).await.unwrap();
+                }
+                if number % 4 == 1 {
+                    // Asked once and not again: the statement is on its way.
+                    tokio::time::timeout(Duration::ZERO, new.insert(&*tx)).await.ok();
+                    return;
+                }
+                new.insert(&*tx).await.unwrap();
+                tx.commit(vec![ctx.event(None, "test.added", "organisation", id.0)]).await.unwrap();
+            })
+        })
+        .collect();
+    for task in tasks {
+        task.await.unwrap();
+    }
+
+    assert_eq!(added(&world).await, 60);
+    assert_eq!(audit::verify(world.app.db.read()).await.unwrap(), vec![]);
+}
+
+#[tokio::test]
+async fn a_statement_that_fails_does_not_end_the_writes_of_others() {
+    let world = Arc::new(World::new().await);
+
+    let tasks: Vec<_> = (0..40)
+        .map(|number| {
+            let world = world.clone();
+            tokio::spawn(async move {
+                // Each two have the same id.
+                let (ctx, new) = (world.ctx(), another(&world, number / 2).await);
+                let tx = ctx.begin().await.unwrap();
+                match new.insert(&*tx).await {
+                    Ok(_) => tx.commit_unrecorded().await.is_ok(),
+                    Err(_) => false,
+                }
+            })
+        })
+        .collect();
+    let mut kept = 0;
+    for task in tasks {
+        kept += usize::from(task.await.unwrap());
+    }
+
+    assert_eq!((kept, added(&world).await), (20, 20));
+}
+
+async fn added(world: &World) -> usize {
     let all = organisation::Entity::find().all(world.app.db.read()).await.unwrap();
-    assert_eq!(all.iter().filter(|o| o.id.0.starts_with("organisation-")).count(), 30);
+    all.iter().filter(|one| one.id.0.starts_with("organisation-")).count()
 }
