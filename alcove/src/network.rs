@@ -6,6 +6,7 @@ pub mod audit;
 pub mod commands;
 pub mod invitation_sheet;
 pub mod invitations;
+pub mod leaving;
 pub mod oidc;
 pub mod one_time;
 pub mod organisations;

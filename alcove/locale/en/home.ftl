@@ -113,3 +113,18 @@ home-quiet-running = When something needs you, it stands here first.
 home-quiet-running-button = Open the assessment
 home-quiet-nothing = Until then, read what good work looks like in the frameworks.
 home-quiet-nothing-button = Read the frameworks
+home-plan-say = Say how it stands
+home-plan-read = Enter the reading
+home-plan-button = Open the plan
+home-plan-more = { $count ->
+    [one] { $count } more action waits for you
+   *[other] { $count } more actions wait for you
+ }
+home-plan-more-hint = All that is late or due soon.
+home-plan-unowned = { $count ->
+    [one] Nobody answers for { $count } action
+   *[other] Nobody answers for { $count } actions
+ }
+home-plan-unowned-hint = Whoever did has left, or nobody was named.
+home-lede-plan = { $title } is under way.
+home-quiet-plan = Nothing of the plan waits for you now.

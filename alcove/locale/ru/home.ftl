@@ -111,3 +111,20 @@ home-quiet-running = Когда понадобитесь вы, это появи
 home-quiet-running-button = Открыть оценивание
 home-quiet-nothing = А пока прочитайте в рамках, как выглядит хорошая работа.
 home-quiet-nothing-button = Читать рамки
+home-plan-say = Сообщить, как дела
+home-plan-read = Внести замер
+home-plan-button = Открыть план
+home-plan-more = { $count ->
+    [one] Вас ждёт ещё { $count } мероприятие
+    [few] Вас ждут ещё { $count } мероприятия
+   *[many] Вас ждёт ещё { $count } мероприятий
+ }
+home-plan-more-hint = Всё, что просрочено или скоро наступит.
+home-plan-unowned = { $count ->
+    [one] За { $count } мероприятие никто не отвечает
+    [few] За { $count } мероприятия никто не отвечает
+   *[many] За { $count } мероприятий никто не отвечает
+ }
+home-plan-unowned-hint = Ответственный ушёл, или никто не назначен.
+home-lede-plan = { $title }: выполняется.
+home-quiet-plan = По плану сейчас ничего не ждёт вас.

@@ -69,7 +69,7 @@ fn in_plan(person: &Person, facts: &Arc<Facts>, findings: &[finding::Model]) -> 
                 let speaker = table.speaker(&id)?;
                 let title = findings.iter().find(|one| one.id.as_str() == speaker.as_str());
                 let title = title.map(|one| one.title.clone()).unwrap_or_default();
-                ("", "git-merge", words.t2("improve-answered-merged", "plan", plan, "title", title))
+                ("", "corner-down-right", words.t2("improve-answered-merged", "plan", plan, "title", title))
             }
         };
         let places = table.answers(&id)?.into_iter().filter_map(|node| facts.place(node.as_str()).ok());

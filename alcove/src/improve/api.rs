@@ -3,6 +3,7 @@
 pub mod approval;
 pub mod dependencies;
 pub mod findings;
+pub mod indicators;
 pub mod library;
 pub mod money;
 pub mod needs;
@@ -10,6 +11,7 @@ pub mod nodes;
 pub mod notes;
 pub mod parties;
 pub mod plans;
+pub mod readings;
 pub mod reviews;
 pub mod schedule;
 pub mod tree;

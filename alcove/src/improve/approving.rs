@@ -15,7 +15,7 @@ use super::changing::{self, Act, Changed, Draft, check_version};
 use super::facts::{self, Facts};
 use super::names::Names;
 use super::store::going_back;
-use super::{plans, state};
+use super::{links, plans, state};
 use crate::kit::clock::{hash_bytes, new_id};
 use crate::kit::etag::Condition;
 use crate::kit::ids::{OrganisationId, PersonId, PlanId};
@@ -173,6 +173,7 @@ pub async fn close(person: &Person, id: &PlanId, words: &str) -> Result<Arc<Fact
         Ok(())
     })
     .await?;
+    links::close(&*changed.tx, id, person.ctx.now.millis()).await?;
     changing::commit(person, changed, act).await
 }
 

@@ -92,6 +92,17 @@ pub async fn monitor(
     begin(person, id, act, Log::Nothing, work).await
 }
 
+/// The same for a figure, which is taken in every state: those of the last year arrive after the
+/// plan has ended.
+pub async fn figure(
+    person: &Person,
+    id: &PlanId,
+    act: &Act<'_>,
+    work: impl FnOnce(&mut Draft) -> Result<()>,
+) -> Result<Changed> {
+    begin(person, id, act, Log::Figure, work).await
+}
+
 /// The same for a transition of the plan itself, which every state decides on its own.
 pub async fn transition(
     person: &Person,
@@ -106,6 +117,7 @@ pub async fn transition(
 enum Log {
     Facts,
     Nothing,
+    Figure,
     Transition,
 }
 
@@ -126,7 +138,7 @@ async fn begin(
             state::of(&before.rows.plan).may_note()?;
             Control::Free
         }
-        Log::Transition => Control::Free,
+        Log::Figure | Log::Transition => Control::Free,
     };
     let after = worked(person, &before, work)?;
     after.rows.save(&*tx, &before.rows).await?;

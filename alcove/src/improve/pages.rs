@@ -1,9 +1,12 @@
 //! Pages of the room *improve*.
 
+pub mod answer;
 pub mod approval;
 pub mod bulk;
 pub mod compare;
 pub mod from;
+pub mod indicator_form;
+pub mod indicators;
 pub mod library;
 pub mod list;
 pub mod matters;
@@ -12,6 +15,7 @@ pub mod new;
 pub mod node;
 pub mod node_form;
 pub mod outline;
+pub mod owing;
 pub mod results;
 pub mod review;
 pub mod reviews;

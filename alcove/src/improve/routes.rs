@@ -3,6 +3,7 @@
 mod api;
 mod approval;
 mod money;
+mod notes;
 mod plan;
 mod table;
 
@@ -13,6 +14,7 @@ pub fn routes() -> Routes {
         .merge(plan::routes())
         .merge(api::routes())
         .merge(approval::routes())
+        .merge(notes::routes())
         .merge(money::routes())
         .merge(table::routes())
 }

@@ -8,7 +8,7 @@ use super::one_time::mail_link;
 use super::person::Person;
 use super::store::membership::{self, Filter, Member};
 use super::store::{person, recovery_code, session, unit};
-use super::units;
+use super::{leaving, units};
 use crate::kit::clock::new_id;
 use crate::kit::db::Connection;
 use crate::kit::ids::{MembershipId, OrganisationId, PersonId, UnitId};
@@ -204,6 +204,7 @@ pub async fn end(person: &Person, organisation: &OrganisationId, id: &Membership
     let row = granted(person, &*tx, &tree, organisation, id).await?;
     keep_an_administrator(person, &*tx, organisation, id).await?;
     membership::set_until(&*tx, id, Some(person.ctx.now.millis())).await?;
+    leaving::left(&person.ctx, &tx, organisation, &row.person_id).await?;
     let event = person.ctx.event(Some(&person.id), "network.membership-ended", "membership", id.as_str());
     tx.commit(vec![event.in_organisation(organisation).before(facts(&row))]).await
 }

@@ -147,12 +147,16 @@ pub async fn waiting(person: &Person) -> Result<Waiting> {
             days: None,
         });
     }
-    // What is due first stands first; a question from a colleague waits no longer than three days.
-    tasks.sort_by_key(|task| match task.what {
+    tasks.sort_by_key(urgency);
+    Ok(Waiting { tasks, running, closed, any, may_set_up })
+}
+
+/// What is due first stands first; a question from a colleague waits no longer than three days.
+pub fn urgency(task: &Task) -> i64 {
+    match task.what {
         What::Answer { .. } => 3,
         _ => task.days.unwrap_or(i64::MAX),
-    });
-    Ok(Waiting { tasks, running, closed, any, may_set_up })
+    }
 }
 
 async fn mentions(person: &Person) -> Result<Vec<Task>> {

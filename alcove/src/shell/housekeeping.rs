@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use super::store::housekeeping::{self as store, Old};
 use crate::evidence::Storage;
+use crate::improve::reminders as plans;
 use crate::kit::{App, Ctx, Result};
 use crate::review::{reminders, reports};
 
@@ -26,6 +27,11 @@ pub async fn round(ctx: &Ctx) {
         Ok(0) => {}
         Ok(sent) => tracing::info!(sent, "people were reminded"),
         Err(fault) => tracing::error!(%fault, "nobody could be reminded"),
+    }
+    match plans::digest(ctx).await {
+        Ok(0) => {}
+        Ok(sent) => tracing::info!(sent, "people were reminded of their plans"),
+        Err(fault) => tracing::error!(%fault, "nobody could be reminded of plans"),
     }
     match tidy(ctx).await {
         Ok(0) => {}

@@ -7,7 +7,7 @@ use super::jobs::Work;
 use crate::assess::editions::Editions;
 use crate::assess::prepared::Prepares;
 use crate::evidence;
-use crate::improve::reassessing;
+use crate::improve::{links, reassessing, showing};
 use crate::kit::app::{App, Config};
 use crate::kit::clock::Clock;
 use crate::kit::fonts::ReportFonts;
@@ -16,6 +16,7 @@ use crate::kit::jobs::Wake;
 use crate::kit::seal::Seal;
 use crate::kit::{Db, Result};
 use crate::network::Person;
+use crate::network::leaving::Leaving;
 use crate::review::answered::{Answer, Answered};
 use crate::review::attaching;
 use crate::review::facts::Kept;
@@ -37,10 +38,11 @@ pub async fn assemble(db: Db, clock: Clock, config: Config) -> Result<App> {
         .with(Comparisons::default())
         .with(ReportFonts::default())
         .with(Wake::default())
+        .with(Leaving(vec![links::leaving]))
         .with(seal)
         .with(storage)
         .with(Prepares(vec![reassessing::prepare]))
-        .with(evidence::Uses(vec![attaching::uses()]))
+        .with(evidence::Uses(vec![attaching::uses(), showing::uses()]))
         .with(Answered(answers)))
 }
 

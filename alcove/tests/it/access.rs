@@ -23,6 +23,7 @@ struct Scene {
     /// Two actions of the plan, and who has a part in the first.
     nodes: [String; 2],
     part: String,
+    indicator: String,
     /// An id of nothing.
     nothing: String,
 }
@@ -44,6 +45,7 @@ impl Scene {
             plan: plan.id.0.clone(),
             nodes: [plan.node("ask").0.clone(), plan.node("deliver").0.clone()],
             part,
+            indicator: plan.indicator.0.clone(),
             membership: holding[0].id.0.clone(),
             edition: edition.0,
             assessment: assessment.0,
@@ -101,6 +103,7 @@ impl Scene {
             ("{before}", &self.nodes[0]),
             ("{after}", &self.nodes[1]),
             ("{part}", &self.part),
+            ("{indicator}", &self.indicator),
             ("{number}", "1"),
             ("{format}", "json"),
             // Of these there is none: whoever may come in finds nothing.

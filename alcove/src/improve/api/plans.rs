@@ -144,7 +144,8 @@ pub async fn create(person: Person, headers: HeaderMap, Json(body): Json<NewPlan
             assessment: body.assessment_id.clone(),
         };
         let id = plans::create(&person, &body.organisation_id, new).await?;
-        let mut response = shown(StatusCode::CREATED, &facts::load(&person, &id).await?)?;
+        let facts = facts::load(&person, &id).await?;
+        let mut response = shown(StatusCode::CREATED, &facts)?;
         locate(&mut response, &format!("/api/v1/plans/{id}"));
         Ok(response)
     })
@@ -152,7 +153,8 @@ pub async fn create(person: Person, headers: HeaderMap, Json(body): Json<NewPlan
 }
 
 pub async fn get(person: Person, Path(id): Path<PlanId>) -> Result<Response> {
-    shown(StatusCode::OK, &facts::load(&person, &id).await?)
+    let facts = facts::load(&person, &id).await?;
+    shown(StatusCode::OK, &facts)
 }
 
 pub async fn patch(
@@ -181,7 +183,8 @@ pub async fn patch(
             .collect(),
         reason: body.reason,
     };
-    shown(StatusCode::OK, &plans::describe(&person, &id, &seen, said).await?)
+    let facts = plans::describe(&person, &id, &seen, said).await?;
+    shown(StatusCode::OK, &facts)
 }
 
 /// A plan that was never approved.

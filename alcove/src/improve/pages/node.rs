@@ -1,6 +1,8 @@
 //! One objective, action or milestone: what it is, when, by whom, and how it stands.
 
+pub mod indicators;
 pub mod money;
+pub mod notes;
 pub mod traces;
 
 use askama::Template;
@@ -58,6 +60,8 @@ struct Page {
     may_edit: bool,
     asks_why: bool,
     has_dates: bool,
+    notes: notes::Part,
+    indicators: indicators::Part,
     traces: traces::Part,
     money: money::Part,
 }
@@ -283,6 +287,8 @@ async fn page(person: &Person, facts: &Facts, id: &NodeId, form: FormView) -> Re
         may_edit,
         asks_why: Head::asks_why(facts),
         has_dates: kind != NodeKind::Objective,
+        notes: notes::Part::of(person, facts, at).await?,
+        indicators: indicators::Part::of(person, facts, at).await?,
         money: money::Part::of(person, facts, at).await?,
     })
 }

@@ -15,7 +15,7 @@ use serde::Deserialize;
 use super::node::traces::standing_tag;
 use super::{Head, Said, Tab};
 use crate::assess::own::{self, Library};
-use crate::improve::facts::Facts;
+use crate::improve::facts::{self, Facts};
 use crate::improve::found::{self, Source};
 use crate::improve::library;
 use crate::improve::table::{self, Before, Board, Decision, Line};
@@ -128,6 +128,7 @@ pub async fn get(person: Person, Path(plan): Path<PlanId>, Query(asked): Query<A
 }
 
 pub async fn post(person: Person, Path(plan): Path<PlanId>, Form(fields): Form<Fields>) -> Result<Response> {
+    facts::load(&person, &plan).await?;
     let back = address(&plan.0, fields.get("show"), fields.get("dimension"));
     match act(&person, &plan, &fields).await {
         Ok(Done::Go(address)) => see(&address),
@@ -494,7 +495,7 @@ impl View<'_> {
         match (&line.fate, &line.closure) {
             (Fate::Planned(_), Closure::Closed { .. }) => ("brand", "check", key("closed")),
             (Fate::Planned(_), _) => ("good", "circle-dashed", key("planned")),
-            (Fate::Merged(_), _) => ("", "git-merge", key("merged")),
+            (Fate::Merged(_), _) => ("", "corner-down-right", key("merged")),
             (Fate::Dropped { .. }, _) => ("", "x", key("dropped")),
             (Fate::Open, _) => ("warn", "circle", key("open")),
         }

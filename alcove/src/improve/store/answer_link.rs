@@ -1,6 +1,9 @@
 use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::Query;
+use sea_orm::{IntoActiveModel as _, UpdateMany};
 
-use crate::kit::ids::{AnswerLinkId, NodeId, PersonId, PlanId};
+use crate::kit::ids::{AnswerLinkId, NodeId, OrganisationId, PersonId, PlanId};
+use crate::plan::store::plan;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "plan_answer_link")]
@@ -20,3 +23,63 @@ pub struct Model {
 pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
+
+pub async fn find(db: &impl ConnectionTrait, id: &AnswerLinkId) -> Result<Option<Model>, DbErr> {
+    Entity::find_by_id(id.clone()).one(db).await
+}
+
+pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
+    Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+/// Whether the link was open until now; it is answered then.
+pub async fn is_answered_now(tx: &impl ConnectionTrait, id: &AnswerLinkId, at: i64) -> Result<bool, DbErr> {
+    let answered = open()
+        .col_expr(Column::AnsweredAt, Expr::value(at))
+        .filter(Column::Id.eq(id.clone()))
+        .filter(Column::ExpiresAt.gt(at))
+        .exec(tx)
+        .await?;
+    Ok(answered.rows_affected == 1)
+}
+
+/// Shuts the links of a person to one node: what they ask has been said.
+pub async fn revoke_of_node(
+    tx: &impl ConnectionTrait,
+    node: &NodeId,
+    person: &PersonId,
+    at: i64,
+) -> Result<u64, DbErr> {
+    let those = open().filter(Column::NodeId.eq(node.clone())).filter(Column::PersonId.eq(person.clone()));
+    revoke(tx, those, at).await
+}
+
+/// Shuts the links of a person in all plans of an organisation.
+pub async fn revoke_of_person(
+    tx: &impl ConnectionTrait,
+    organisation: &OrganisationId,
+    person: &PersonId,
+    at: i64,
+) -> Result<u64, DbErr> {
+    let plans = Query::select()
+        .column(plan::Column::Id)
+        .from(plan::Entity)
+        .and_where(plan::Column::OrganisationId.eq(organisation.clone()))
+        .to_owned();
+    let those = open().filter(Column::PersonId.eq(person.clone())).filter(Column::PlanId.in_subquery(plans));
+    revoke(tx, those, at).await
+}
+
+/// Shuts all links of a plan.
+pub async fn revoke_of_plan(tx: &impl ConnectionTrait, id: &PlanId, at: i64) -> Result<u64, DbErr> {
+    revoke(tx, open().filter(Column::PlanId.eq(id.clone())), at).await
+}
+
+fn open() -> UpdateMany<Entity> {
+    Entity::update_many().filter(Column::AnsweredAt.is_null()).filter(Column::RevokedAt.is_null())
+}
+
+async fn revoke(tx: &impl ConnectionTrait, those: UpdateMany<Entity>, at: i64) -> Result<u64, DbErr> {
+    Ok(those.col_expr(Column::RevokedAt, Expr::value(at)).exec(tx).await?.rows_affected)
+}

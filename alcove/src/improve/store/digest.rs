@@ -1,4 +1,5 @@
 use sea_orm::entity::prelude::*;
+use sea_orm::{IntoActiveModel as _, QuerySelect as _};
 
 use crate::kit::ids::{DigestId, OrganisationId, PersonId};
 
@@ -17,3 +18,24 @@ pub struct Model {
 pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
+
+pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
+    Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+/// When each person of the organisation was last sent one.
+pub async fn last(
+    db: &impl ConnectionTrait,
+    organisation: &OrganisationId,
+) -> Result<Vec<(PersonId, i64)>, DbErr> {
+    Entity::find()
+        .select_only()
+        .column(Column::PersonId)
+        .column_as(Column::SentAt.max(), "sent_at")
+        .filter(Column::OrganisationId.eq(organisation.clone()))
+        .group_by(Column::PersonId)
+        .into_tuple()
+        .all(db)
+        .await
+}

@@ -74,6 +74,20 @@ pub async fn living(
     query.order_by_asc(Column::Id).limit(limit).all(db).await
 }
 
+/// Those of an organisation under way, the oldest first.
+pub async fn under_way(
+    db: &impl ConnectionTrait,
+    organisation: &OrganisationId,
+) -> Result<Vec<Model>, DbErr> {
+    Entity::find()
+        .filter(Column::OrganisationId.eq(organisation.clone()))
+        .filter(Column::State.eq("under-way"))
+        .filter(Column::RemovedAt.is_null())
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await
+}
+
 /// Counts the version up and answers the row as it now stands, held against other writers until
 /// commit.
 pub async fn touch(tx: &impl ConnectionTrait, id: &PlanId) -> Result<Option<Model>, DbErr> {

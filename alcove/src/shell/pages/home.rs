@@ -4,6 +4,7 @@ use axum::response::Response;
 use alcove_domain::kit::Instant;
 use alcove_domain::review::Phase;
 
+use crate::improve::waiting as improve;
 use crate::kit::page::{Frame, Place, render, see};
 use crate::kit::words::Said;
 use crate::kit::words::format::day_in;
@@ -70,7 +71,15 @@ pub async fn get(person: Person) -> Result<Response> {
     }
     let words = person.words();
     let waiting = waiting::waiting(&person).await?;
-    let mut rows: Vec<Row> = waiting.tasks.iter().map(|task| row(words, task)).collect();
+    let planned = improve::waiting(&person).await?;
+    let mut rows: Vec<(i64, Row)> =
+        waiting.tasks.iter().map(|task| (waiting::urgency(task), row(words, task))).collect();
+    rows.extend(planned.tasks.iter().map(|task| (task.days, planned_row(words, task))));
+    // What is due first stands first, wherever it comes from.
+    rows.sort_by_key(|(days, _)| *days);
+    let mut rows: Vec<Row> = rows.into_iter().map(|(_, row)| row).collect();
+    rows.extend(planned.unowned.iter().map(|more| more_row(words, "unowned", more)));
+    rows.extend(planned.more.iter().map(|more| more_row(words, "more", more)));
     let count = rows.len();
     let first = if rows.is_empty() { None } else { Some(rows.remove(0)) };
     let offers = !waiting.any && waiting.may_set_up;
@@ -79,7 +88,10 @@ pub async fn get(person: Person) -> Result<Response> {
         frame: person.frame(Place::Home, words.t("home-title")),
         eyebrow: person.organisation_name.clone(),
         due: None,
-        lede: lede(words, &waiting),
+        lede: match (&waiting.running, &planned.plan) {
+            (None, Some((title, _))) => words.t1("home-lede-plan", "title", title),
+            _ => lede(words, &waiting),
+        },
         headline,
         journey: Vec::new(),
         now: 0,
@@ -114,7 +126,7 @@ pub async fn get(person: Person) -> Result<Response> {
         }
     }
     if count == 0 && page.here.is_empty() && !page.offers {
-        page.quiet = Some(quiet(words, &waiting));
+        page.quiet = Some(quiet(words, &waiting, &planned));
     }
     render(&page)
 }
@@ -187,6 +199,31 @@ fn row(words: Words, task: &Task) -> Row {
     }
 }
 
+/// Something to do about an action of a plan.
+fn planned_row(words: Words, task: &improve::Task) -> Row {
+    let button = if task.figure { "home-plan-read" } else { "home-plan-say" };
+    Row {
+        eyebrow: task.plan.clone(),
+        title: task.title.clone(),
+        hint: task.wanted.clone(),
+        button: words.t(button),
+        address: task.address.clone(),
+        tag: Some(days_tag(words, task.days)),
+    }
+}
+
+/// Several actions of a plan that have a page of their own.
+fn more_row(words: Words, what: &str, more: &improve::More) -> Row {
+    Row {
+        eyebrow: more.plan.clone(),
+        title: words.t1(&format!("home-plan-{what}"), "count", more.nodes),
+        hint: words.t(&format!("home-plan-{what}-hint")),
+        button: words.t("home-plan-button"),
+        address: more.address.clone(),
+        tag: None,
+    }
+}
+
 /// What the sentences of a task speak of.
 fn values(words: Words, task: &Task) -> Vec<(&'static str, Said)> {
     match &task.what {
@@ -219,11 +256,15 @@ fn tag(words: Words, task: &Task) -> Option<(&'static str, &'static str, String)
     if let What::Answer { .. } = task.what {
         return Some(("brand", "message-square", words.t("home-tag-mention")));
     }
-    match task.days? {
-        days @ ..0 => Some(("bad", "triangle-alert", words.t1("home-tag-late", "days", -days))),
-        0 => Some(("warn", "clock", words.t("home-tag-today"))),
-        days @ 1..=14 => Some(("warn", "clock", words.t1("home-tag-days", "days", days))),
-        days => Some(("", "calendar", words.t1("home-tag-days", "days", days))),
+    task.days.map(|days| days_tag(words, days))
+}
+
+fn days_tag(words: Words, days: i64) -> (&'static str, &'static str, String) {
+    match days {
+        days @ ..0 => ("bad", "triangle-alert", words.t1("home-tag-late", "days", -days)),
+        0 => ("warn", "clock", words.t("home-tag-today")),
+        days @ 1..=14 => ("warn", "clock", words.t1("home-tag-days", "days", days)),
+        days => ("", "calendar", words.t1("home-tag-days", "days", days)),
     }
 }
 
@@ -246,7 +287,14 @@ fn may_remind(running: &Running) -> bool {
         && standing.seats.iter().any(|seat| seat.may_remind && !seat.own && !seat.is_done())
 }
 
-fn quiet(words: Words, waiting: &Waiting) -> Quiet {
+fn quiet(words: Words, waiting: &Waiting, planned: &improve::Waiting) -> Quiet {
+    if let (None, Some((_, address))) = (&waiting.running, &planned.plan) {
+        return Quiet {
+            text: words.t("home-quiet-plan"),
+            button: words.t("home-plan-button"),
+            address: address.clone(),
+        };
+    }
     match &waiting.running {
         Some(running) => Quiet {
             text: words.t("home-quiet-running"),
