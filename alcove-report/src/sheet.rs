@@ -14,6 +14,8 @@ pub struct Workbook {
     pub title: String,
     pub author: String,
     pub sheets: Vec<Sheet>,
+    /// Sheets that nobody sees: what the program needs to know when the workbook comes back.
+    pub hidden: Vec<Sheet>,
     /// Ends a text that no cell can hold whole: "… (cut; the whole text is in the JSON export)".
     pub cut: String,
 }

@@ -14,6 +14,7 @@ pub mod damage;
 pub mod dates;
 pub mod deciding;
 pub mod facts;
+pub mod files;
 pub mod found;
 pub mod frozen;
 pub mod indicators;

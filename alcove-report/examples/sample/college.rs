@@ -101,6 +101,7 @@ pub fn workbook(language: Language) -> sheet::Workbook {
     sheet::Workbook {
         title: words.title.to_owned(),
         author: words.organisation.to_owned(),
+        hidden: Vec::new(),
         cut: "…".to_owned(),
         sheets: vec![sheet::Sheet {
             name: words.indicators_heading.to_owned(),

@@ -31,8 +31,10 @@ pub(super) fn fill(workbook: &Workbook, stamp: &Stamp) -> Result<Vec<u8>, XlsxEr
 
     let looks = Looks::new();
     let mut long_choices = Vec::new();
-    for (sheet, name) in workbook.sheets.iter().zip(super::sheet_names(&workbook.sheets)) {
+    let all: Vec<Sheet> = workbook.sheets.iter().chain(&workbook.hidden).cloned().collect();
+    for (place, (sheet, name)) in all.iter().zip(super::sheet_names(&all)).enumerate() {
         let page = file.add_worksheet();
+        page.set_hidden(place >= workbook.sheets.len());
         page.set_name(name)?;
         write_head(page, sheet, &looks)?;
         write_rows(page, sheet, &looks, &workbook.cut)?;

@@ -22,6 +22,7 @@ fn one_sheet(rows: Vec<Vec<Cell>>) -> Workbook {
             frozen: Frozen { rows: 1, columns: 1 },
             choices: Vec::new(),
         }],
+        hidden: Vec::new(),
         cut: "… (cut)".to_owned(),
     }
 }

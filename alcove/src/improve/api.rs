@@ -3,6 +3,7 @@
 pub mod approval;
 pub mod dependencies;
 pub mod findings;
+pub mod imports;
 pub mod indicators;
 pub mod library;
 pub mod money;

@@ -145,7 +145,7 @@ fn read(node: &node::Model, dates: &Dates) -> Result<(Timing, Option<Span>)> {
     Ok((timing, span))
 }
 
-fn retime_in(draft: &mut Draft, id: &NodeId, timing: Timing) -> Result<()> {
+pub(super) fn retime_in(draft: &mut Draft, id: &NodeId, timing: Timing) -> Result<()> {
     let tasks = draft.rows.network().map_err(Error::fault)?.retimed(&id.as_str().into(), timing)?;
     take(draft, &tasks)
 }

@@ -489,7 +489,7 @@ fn check_tags(faults: &mut Vec<FieldFault>, text: &str) -> Vec<Tag> {
     tags
 }
 
-const fn usual_method(kind: NodeKind) -> Method {
+pub(super) const fn usual_method(kind: NodeKind) -> Method {
     match kind {
         NodeKind::Objective => Method::Indicator,
         NodeKind::Action | NodeKind::Milestone => Method::Judged,
@@ -510,6 +510,14 @@ fn word(row: &mut node::Model, said: &Said, checked: &Checked) {
     row.work_planned = checked.work.as_ref().map(|work| work.planned.to_exact());
     row.work_remaining = checked.work.as_ref().map(|work| work.remaining.to_exact());
     row.search_text = fold(&format!("{} {} {}", row.title, row.body, row.output));
+}
+
+/// Words a node anew within an act that does more.
+pub(super) fn say_in(draft: &mut Draft, id: &NodeId, said: &Said) -> Result<()> {
+    let checked = check(said)?;
+    word(draft.rows.node_mut(id)?, said, &checked);
+    set_tags(draft, id, &checked.tags);
+    Ok(())
 }
 
 fn set_tags(draft: &mut Draft, id: &NodeId, tags: &[Tag]) {

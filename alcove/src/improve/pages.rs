@@ -4,7 +4,10 @@ pub mod answer;
 pub mod approval;
 pub mod bulk;
 pub mod compare;
+pub mod feeds;
+pub mod files;
 pub mod from;
+pub mod import;
 pub mod indicator_form;
 pub mod indicators;
 pub mod library;
@@ -41,6 +44,7 @@ pub enum Tab {
     Approval,
     Reviews,
     Results,
+    Files,
     Settings,
 }
 
@@ -65,6 +69,7 @@ impl Head {
         tabs.push((Tab::Approval, "improve-tab-approval", format!("/plans/{id}/approval")));
         tabs.push((Tab::Reviews, "improve-tab-reviews", format!("/plans/{id}/reviews")));
         tabs.push((Tab::Results, "improve-tab-results", format!("/plans/{id}/results")));
+        tabs.push((Tab::Files, "improve-tab-files", format!("/plans/{id}/files")));
         if may_edit {
             tabs.push((Tab::Settings, "improve-tab-settings", format!("/plans/{id}/settings")));
         }

@@ -2,6 +2,7 @@
 
 mod api;
 mod approval;
+mod files;
 mod money;
 mod notes;
 mod plan;
@@ -17,4 +18,5 @@ pub fn routes() -> Routes {
         .merge(notes::routes())
         .merge(money::routes())
         .merge(table::routes())
+        .merge(files::routes())
 }

@@ -43,7 +43,7 @@ fn text(cell: &Data) -> String {
 }
 
 /// Unpacks every part once and throws it away: the sizes in the archive's own list may lie.
-fn check_unpacked(bytes: &[u8]) -> Result<()> {
+pub fn check_unpacked(bytes: &[u8]) -> Result<()> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|_| unreadable())?;
     let mut left = MOST_UNPACKED;
     for index in 0..archive.len() {

@@ -14,6 +14,8 @@ use super::form::{BODY_LIMIT, Form, check_token, session_secret};
 pub struct FormWithFile {
     pub fields: Fields,
     pub file: Vec<u8>,
+    /// As the sender calls it.
+    pub file_name: String,
 }
 
 impl FromRequest<Arc<App>> for FormWithFile {
@@ -25,19 +27,20 @@ impl FromRequest<Arc<App>> for FormWithFile {
         if !kind.starts_with("multipart/form-data") {
             // A form that was sent without its file, as plain fields.
             let Form(fields) = Form::from_request(request, app).await?;
-            return Ok(Self { fields, file: Vec::new() });
+            return Ok(Self { fields, file: Vec::new(), file_name: String::new() });
         }
         let secret = session_secret(request.headers(), app);
         let header = request.headers().get("x-csrf-token").and_then(|v| v.to_str().ok()).map(str::to_owned);
-        let mut taken = Self { fields: Fields::default(), file: Vec::new() };
+        let mut taken = Self { fields: Fields::default(), file: Vec::new(), file_name: String::new() };
         let parts = Multipart::from_request(request, app).await;
         let mut parts = parts.map_err(|rejection| Error::Malformed(rejection.body_text()))?;
         while let Some(part) = parts.next_field().await.map_err(too_large)? {
             let name = part.name().unwrap_or_default().to_owned();
-            let is_file = part.file_name().is_some();
+            let file_name = part.file_name().map(str::to_owned);
             let bytes = part.bytes().await.map_err(too_large)?;
-            if is_file {
+            if let Some(file_name) = file_name {
                 taken.file = bytes.to_vec();
+                taken.file_name = file_name;
                 continue;
             }
             let text = String::from_utf8(bytes.to_vec()).map_err(|_| Error::Malformed(name.clone()))?;

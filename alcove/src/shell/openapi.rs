@@ -6,6 +6,7 @@ mod approving;
 mod assess;
 mod evidence;
 mod improve;
+mod improve_files;
 mod money;
 mod network;
 mod planning;
@@ -77,6 +78,7 @@ pub fn operations() -> impl Iterator<Item = &'static Operation> {
         planning::OPERATIONS,
         money::OPERATIONS,
         approving::OPERATIONS,
+        improve_files::OPERATIONS,
         evidence::OPERATIONS,
     ];
     rooms.into_iter().flatten().chain([&READ])
@@ -91,6 +93,7 @@ fn shapes() -> impl Iterator<Item = &'static Shape> {
         planning::SHAPES,
         approving::SHAPES,
         money::SHAPES,
+        improve_files::SHAPES,
         evidence::SHAPES,
     ];
     rooms.into_iter().flatten()

@@ -66,6 +66,7 @@ fn answers<'a>(person: &'a Person, id: &'a AssessmentId) -> BoxFuture<'a, Result
 pub fn job(kind: &str) -> Option<Work> {
     match kind {
         reports::KIND => Some(reports::work),
+        crate::improve::files::jobs::KIND => Some(crate::improve::files::jobs::work),
         _ => None,
     }
 }

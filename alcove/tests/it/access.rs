@@ -119,6 +119,8 @@ impl Scene {
             ("{review}", "unknown"),
             ("{decision}", "unknown"),
             ("{job}", "unknown"),
+            ("{import}", "unknown"),
+            ("{feed}", "unknown"),
             ("{line}", "unknown"),
             ("{need}", "unknown"),
         ];

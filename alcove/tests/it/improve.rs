@@ -2,6 +2,7 @@
 
 mod approval;
 mod dates;
+mod files;
 mod log;
 mod money;
 mod money_pages;

@@ -73,3 +73,19 @@ pub async fn delete(tx: &impl ConnectionTrait, id: &DecisionId) -> Result<(), Db
     Entity::delete_many().filter(Column::Id.eq(id.clone())).exec(tx).await?;
     Ok(())
 }
+
+/// What was decided of a plan between two instants, oldest first.
+pub async fn between(
+    db: &impl ConnectionTrait,
+    plan: &PlanId,
+    from: i64,
+    until: i64,
+) -> Result<Vec<Model>, DbErr> {
+    Entity::find()
+        .filter(Column::PlanId.eq(plan.clone()))
+        .filter(Column::DecidedAt.gte(from))
+        .filter(Column::DecidedAt.lt(until))
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await
+}

@@ -1,4 +1,5 @@
 use sea_orm::entity::prelude::*;
+use sea_orm::{IntoActiveModel as _, QueryOrder as _};
 
 use crate::kit::ids::{FeedId, OrganisationId, PersonId, UnitId};
 
@@ -20,3 +21,43 @@ pub struct Model {
 pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
+
+/// One that was not taken back.
+pub async fn find(db: &impl ConnectionTrait, id: &FeedId) -> Result<Option<Model>, DbErr> {
+    Entity::find_by_id(id.clone()).filter(Column::RevokedAt.is_null()).one(db).await
+}
+
+/// Those of an organisation that a person made and that were not taken back, newest first.
+pub async fn made_by(
+    db: &impl ConnectionTrait,
+    organisation: &OrganisationId,
+    person: &PersonId,
+) -> Result<Vec<Model>, DbErr> {
+    Entity::find()
+        .filter(Column::OrganisationId.eq(organisation.clone()))
+        .filter(Column::CreatedBy.eq(person.clone()))
+        .filter(Column::RevokedAt.is_null())
+        .order_by_desc(Column::CreatedAt)
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await
+}
+
+pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
+    Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+pub async fn set_read(tx: &impl ConnectionTrait, id: &FeedId, at: i64) -> Result<(), DbErr> {
+    set(tx, id, Column::ReadAt, at).await
+}
+
+pub async fn revoke(tx: &impl ConnectionTrait, id: &FeedId, at: i64) -> Result<(), DbErr> {
+    set(tx, id, Column::RevokedAt, at).await
+}
+
+async fn set(tx: &impl ConnectionTrait, id: &FeedId, column: Column, at: i64) -> Result<(), DbErr> {
+    let set = Entity::update_many().col_expr(column, Expr::value(at));
+    set.filter(Column::Id.eq(id.clone())).exec(tx).await?;
+    Ok(())
+}

@@ -1,4 +1,5 @@
 use sea_orm::entity::prelude::*;
+use sea_orm::{IntoActiveModel as _, QueryOrder as _, QuerySelect as _};
 
 use crate::kit::ids::{PersonId, PlanId, PlanImportId};
 
@@ -21,3 +22,59 @@ pub struct Model {
 pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
+
+pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
+    Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+/// One of this plan that was not dropped.
+pub async fn find(
+    db: &impl ConnectionTrait,
+    plan: &PlanId,
+    id: &PlanImportId,
+) -> Result<Option<Model>, DbErr> {
+    Entity::find_by_id(id.clone())
+        .filter(Column::PlanId.eq(plan.clone()))
+        .filter(Column::DroppedAt.is_null())
+        .one(db)
+        .await
+}
+
+/// Those of a plan that wait for a word or were confirmed, newest first.
+pub async fn of_plan(db: &impl ConnectionTrait, plan: &PlanId, limit: u64) -> Result<Vec<Model>, DbErr> {
+    Entity::find()
+        .filter(Column::PlanId.eq(plan.clone()))
+        .filter(Column::DroppedAt.is_null())
+        .order_by_desc(Column::Id)
+        .limit(limit)
+        .all(db)
+        .await
+}
+
+/// Whether it waited: of two who confirm it at once, the second is told no.
+pub async fn is_confirmed_now(
+    tx: &impl ConnectionTrait,
+    id: &PlanImportId,
+    changes: &str,
+    at: i64,
+) -> Result<bool, DbErr> {
+    let done = waiting(id)
+        .col_expr(Column::ConfirmedAt, Expr::value(at))
+        .col_expr(Column::Changes, Expr::value(changes))
+        .exec(tx)
+        .await?;
+    Ok(done.rows_affected == 1)
+}
+
+pub async fn is_dropped_now(tx: &impl ConnectionTrait, id: &PlanImportId, at: i64) -> Result<bool, DbErr> {
+    let done = waiting(id).col_expr(Column::DroppedAt, Expr::value(at)).exec(tx).await?;
+    Ok(done.rows_affected == 1)
+}
+
+fn waiting(id: &PlanImportId) -> sea_orm::UpdateMany<Entity> {
+    Entity::update_many()
+        .filter(Column::Id.eq(id.clone()))
+        .filter(Column::ConfirmedAt.is_null())
+        .filter(Column::DroppedAt.is_null())
+}

@@ -26,6 +26,7 @@ pub fn build(source: &Source) -> Workbook {
     Workbook {
         title: source.results.facts.row.title.clone(),
         author: source.organisation.clone(),
+        hidden: Vec::new(),
         cut: words.t("settle-sheet-cut"),
         sheets: vec![tree(source), units(source), findings_sheet(source), about(source)],
     }

@@ -1,0 +1,441 @@
+//! What a workbook wants, written into a draft of the plan: the same rows that the pages write.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use alcove_domain::kit::{Day, Number};
+use alcove_domain::plan::baseline::{About, Heading, Said};
+use alcove_domain::plan::money::{MoneyRefusal, Stage};
+use alcove_domain::plan::{Line, NodeKind, Part, Party, Span, Timing};
+
+use super::book::{Extra, Topic, Wish};
+use crate::improve::changing::Draft;
+use crate::improve::facts::Facts;
+use crate::improve::names::Names;
+use crate::improve::{dates, nodes, parties};
+use crate::kit::clock::new_id;
+use crate::kit::ids::{IndicatorId, NodeId};
+use crate::kit::{Error, FieldFault, Refusal, Result};
+use crate::network::Person;
+use crate::plan::store::{dependency, line, node, target};
+use crate::plan::{known, words};
+
+/// A wish that the rules refuse; without its place where only the whole does not hold together.
+#[derive(Debug)]
+pub struct Refused {
+    pub wish: Option<usize>,
+    pub why: Error,
+}
+
+pub struct Applying<'a> {
+    pub person: &'a Person,
+    pub names: &'a Names,
+    wishes: Vec<(usize, Topic, &'a Wish)>,
+}
+
+impl<'a> Applying<'a> {
+    /// `fitting` are the places of the wishes that are written.
+    pub fn new(person: &'a Person, names: &'a Names, wishes: &'a [Wish], fitting: &[usize]) -> Result<Self> {
+        let of = fitting.iter().map(|place| Ok((*place, wishes[*place].topic()?, &wishes[*place])));
+        Ok(Self { person, names, wishes: of.collect::<Result<_>>()? })
+    }
+
+    pub fn apply(&self, draft: &mut Draft) -> std::result::Result<(), Refused> {
+        self.each(draft, |topic| matches!(topic, Topic::Fact(About::Kind)), Self::add)?;
+        self.say(draft)?;
+        self.structure(draft)?;
+        self.days(draft)?;
+        self.each(draft, |topic| matches!(topic, Topic::Fact(About::Party(..))), Self::party)?;
+        let measured =
+            |topic: &Topic| matches!(topic, Topic::Fact(About::Target(..) | About::IndicatorBaseline(_)));
+        self.each(draft, measured, Self::figure)?;
+        self.indicators(draft)?;
+        self.each(draft, |topic| matches!(topic, Topic::Fact(About::Planned(_))), Self::planned)
+    }
+
+    fn each(
+        &self,
+        draft: &mut Draft,
+        which: impl Fn(&Topic) -> bool,
+        write: impl Fn(&Self, &mut Draft, &Topic, &Wish) -> Result<()>,
+    ) -> std::result::Result<(), Refused> {
+        for (place, topic, wish) in self.wishes.iter().filter(|(_, topic, _)| which(topic)) {
+            write(self, draft, topic, wish).map_err(|why| Refused { wish: Some(*place), why })?;
+        }
+        Ok(())
+    }
+
+    /// Adds a node, still without its words.
+    fn add(&self, draft: &mut Draft, _: &Topic, wish: &Wish) -> Result<()> {
+        let Some(Said::Kind(kind)) = Wish::said(wish.after.as_ref())? else {
+            return Err(Refusal::new("import-removal").into());
+        };
+        let position = draft.rows.nodes.iter().map(|node| node.position).max().unwrap_or(0) + 1;
+        let row = node::Model {
+            id: NodeId(wish.node.clone()),
+            plan_id: draft.rows.id().clone(),
+            kind: words::kind(kind).to_owned(),
+            parent_id: None,
+            position,
+            code: String::new(),
+            title: String::new(),
+            body: String::new(),
+            mode: "automatic".to_owned(),
+            first_day: None,
+            last_day: None,
+            days: 1,
+            method: words::method(nodes::usual_method(kind)).to_owned(),
+            standing: words::standing(Default::default()).to_owned(),
+            done: None,
+            noted_at: None,
+            work_planned: None,
+            work_remaining: None,
+            output: String::new(),
+            evidence_expected: String::new(),
+            priority: 2,
+            risk: String::new(),
+            risk_answer: String::new(),
+            library_ref: String::new(),
+            search_text: String::new(),
+            created_at: draft.now,
+            created_by: Some(self.person.id.clone()),
+            removed_at: None,
+            version: 1,
+        };
+        draft.rows.nodes.push(Arc::new(row));
+        Ok(())
+    }
+
+    /// Words each node once, with all that is said of it.
+    fn say(&self, draft: &mut Draft) -> std::result::Result<(), Refused> {
+        let mut by_node: BTreeMap<&str, Vec<(usize, &Topic, &Wish)>> = BTreeMap::new();
+        for (place, topic, wish) in &self.wishes {
+            let is_words = match topic {
+                Topic::Fact(about) => *about == About::Title,
+                Topic::Extra(extra) => !matches!(extra, Extra::After(_) | Extra::Mode),
+            };
+            if is_words {
+                by_node.entry(&wish.node).or_default().push((*place, topic, wish));
+            }
+        }
+        for (id, wishes) in by_node {
+            let first = wishes[0].0;
+            self.say_one(draft, id, &wishes).map_err(|why| Refused { wish: Some(first), why })?;
+        }
+        Ok(())
+    }
+
+    fn say_one(&self, draft: &mut Draft, id: &str, wishes: &[(usize, &Topic, &Wish)]) -> Result<()> {
+        let id = NodeId::from(id);
+        let mut said = said(draft, &id)?;
+        for (_, topic, wish) in wishes {
+            let text = wish.after.clone().unwrap_or_default();
+            match topic {
+                Topic::Fact(_) => {
+                    if let Some(Said::Words(title)) = Wish::said(wish.after.as_ref())? {
+                        said.title = title;
+                    }
+                }
+                Topic::Extra(Extra::Body) => said.body = text,
+                Topic::Extra(Extra::Output) => said.output = text,
+                Topic::Extra(Extra::Evidence) => said.evidence_expected = text,
+                Topic::Extra(Extra::Priority) => said.priority = text.parse().unwrap_or(2),
+                Topic::Extra(Extra::Risk) => said.risk = text,
+                Topic::Extra(Extra::RiskAnswer) => said.risk_answer = text,
+                Topic::Extra(Extra::Tags) => said.tags = text,
+                Topic::Extra(Extra::Mode | Extra::After(_)) => {}
+            }
+        }
+        nodes::say_in(draft, &id, &said)
+    }
+
+    /// What stands under what, serves what and waits for what; then asks whether the whole holds.
+    fn structure(&self, draft: &mut Draft) -> std::result::Result<(), Refused> {
+        let is_structure = |topic: &Topic| {
+            matches!(topic, Topic::Fact(About::Parent | About::Serves(_)) | Topic::Extra(Extra::After(_)))
+        };
+        let before = (draft.rows.clone(), draft.ties.clone());
+        self.each(draft, is_structure, Self::tie)?;
+        let Err(why) = Facts::of(draft.rows.clone(), draft.ties.clone()) else { return Ok(()) };
+        // One by one, to name the row that breaks it.
+        (draft.rows, draft.ties) = before;
+        for (place, topic, wish) in self.wishes.iter().filter(|(_, topic, _)| is_structure(topic)) {
+            let refused = |why| Refused { wish: Some(*place), why };
+            self.tie(draft, topic, wish).map_err(refused)?;
+            Facts::of(draft.rows.clone(), draft.ties.clone()).map_err(refused)?;
+        }
+        Err(Refused { wish: None, why })
+    }
+
+    fn tie(&self, draft: &mut Draft, topic: &Topic, wish: &Wish) -> Result<()> {
+        let id = NodeId(wish.node.clone());
+        match topic {
+            Topic::Fact(About::Parent) => {
+                let parent = match Wish::said(wish.after.as_ref())? {
+                    Some(Said::Node(parent)) => Some(NodeId::from(parent.as_str())),
+                    _ => None,
+                };
+                if let Some(parent) = &parent {
+                    draft.rows.node(parent)?;
+                }
+                draft.rows.node_mut(&id)?.parent_id = parent;
+                Ok(())
+            }
+            Topic::Fact(About::Serves(objective)) => {
+                let objective = NodeId::from(objective.as_str());
+                let ties = draft.rows.contributions.iter().filter(|tie| tie.deed_id == id);
+                let mut serves: Vec<NodeId> = ties.map(|tie| tie.objective_id.clone()).collect();
+                serves.retain(|other| *other != objective);
+                if wish.after.is_some() {
+                    serves.push(objective);
+                }
+                nodes::set_serves(draft, &id, &serves)
+            }
+            Topic::Extra(Extra::After(before)) => {
+                let before = NodeId::from(before.as_str());
+                draft.rows.dependencies.retain(|row| row.before_id != before || row.after_id != id);
+                if let Some(lag) = &wish.after {
+                    draft.rows.node(&before)?;
+                    let lag = lag.parse().map_err(|_| Error::invalid("lag", "not-a-number"))?;
+                    let plan_id = draft.rows.id().clone();
+                    let row = dependency::Model { before_id: before, after_id: id.clone(), plan_id, lag };
+                    draft.rows.dependencies.push(Arc::new(row));
+                }
+                draft.rows.node_mut(&id)?;
+                Ok(())
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Gives each node its dates once: both days and whether they are fixed belong together.
+    fn days(&self, draft: &mut Draft) -> std::result::Result<(), Refused> {
+        let is_dated = |topic: &Topic| {
+            matches!(topic, Topic::Fact(About::FirstDay | About::LastDay) | Topic::Extra(Extra::Mode))
+        };
+        let mut done: BTreeSet<&str> = BTreeSet::new();
+        for (place, _, wish) in self.wishes.iter().filter(|(_, topic, _)| is_dated(topic)) {
+            if done.insert(&wish.node) {
+                self.date(draft, &wish.node).map_err(|why| Refused { wish: Some(*place), why })?;
+            }
+        }
+        Ok(())
+    }
+
+    fn date(&self, draft: &mut Draft, id: &str) -> Result<()> {
+        let id = NodeId::from(id);
+        let node = draft.rows.node(&id)?.clone();
+        let kind = node.node_kind();
+        if kind == NodeKind::Objective {
+            return Err(Refusal::new("objective-has-no-dates").into());
+        }
+        let wished = |topic: &Topic| {
+            self.wishes
+                .iter()
+                .find(|(_, other, wish)| other == topic && wish.node == id.0)
+                .map(|(.., wish)| wish)
+        };
+        let day = |about: About, now: Option<Day>| -> Result<(Option<Day>, bool)> {
+            match wished(&Topic::Fact(about)) {
+                None => Ok((now, false)),
+                Some(wish) => match Wish::said(wish.after.as_ref())? {
+                    Some(Said::Day(day)) => Ok((Some(day), true)),
+                    _ => Ok((None, true)),
+                },
+            }
+        };
+        let span = node.span();
+        let (mut first, first_is_new) = day(About::FirstDay, span.map(Span::first))?;
+        let (mut last, last_is_new) = day(About::LastDay, span.map(Span::last))?;
+        if kind == NodeKind::Milestone {
+            // It has one day, whichever column says it.
+            let only = if first_is_new && !last_is_new { first } else { last.or(first) };
+            (first, last) = (only, only);
+        }
+        let mode = wished(&Topic::Extra(Extra::Mode)).and_then(|wish| wish.after.clone());
+        let is_fixed = mode.map_or(node.is_fixed(), |mode| mode == "fixed");
+        let span = match (first, last) {
+            (Some(first), Some(last)) => Some(
+                Span::new(first, last).ok_or_else(|| Error::invalid("last_day", "ends-before-it-begins"))?,
+            ),
+            (Some(first), None) => Some(Span::day(first)),
+            (None, Some(_)) => return Err(Error::invalid("first_day", "day-missing")),
+            (None, None) => None,
+        };
+        let timing = match (is_fixed, span) {
+            (true, Some(span)) => Timing::Fixed(span),
+            (true, None) => return Err(Error::invalid("first_day", "day-missing")),
+            (false, span) => Timing::Automatic {
+                from: span.map(Span::first),
+                days: span.map_or(1, |span| u32::try_from(span.days()).unwrap_or(u32::MAX)),
+            },
+        };
+        dates::retime_in(draft, &id, timing)
+    }
+
+    fn party(&self, draft: &mut Draft, topic: &Topic, wish: &Wish) -> Result<()> {
+        let Topic::Fact(About::Party(part, party)) = topic else { return Ok(()) };
+        let id = NodeId(wish.node.clone());
+        draft.rows.node_mut(&id)?;
+        if wish.after.is_some() {
+            self.begin(draft, &id, *part, party)
+        } else {
+            end(draft, &id, *part, party)
+        }
+    }
+
+    fn begin(&self, draft: &mut Draft, id: &NodeId, part: Part, party: &Party) -> Result<()> {
+        if !self.names.has(party) {
+            return Err(Refusal::new("import-party-gone").with("name", self.names.name(party)).into());
+        }
+        let row = parties::row(self.person, draft, id, words::part(part), party, draft.today);
+        draft.rows.responsibilities.push(Arc::new(row));
+        Ok(())
+    }
+
+    fn figure(&self, draft: &mut Draft, topic: &Topic, wish: &Wish) -> Result<()> {
+        let number = match Wish::said(wish.after.as_ref())? {
+            Some(Said::Number(number)) => Some(number.to_exact()),
+            _ => None,
+        };
+        match topic {
+            Topic::Fact(About::IndicatorBaseline(id)) => {
+                let rows = &mut draft.rows.indicators;
+                let row =
+                    rows.iter_mut().find(|row| row.id.as_str() == id.as_str()).ok_or(Error::NotFound)?;
+                let row = Arc::make_mut(row);
+                if row.baseline_year.is_none() && number.is_some() {
+                    return Err(Refusal::new("import-baseline-year").into());
+                }
+                row.baseline = number;
+                row.version += 1;
+            }
+            Topic::Fact(About::Target(id, year)) => {
+                let (indicator_id, year) = (IndicatorId::from(id.as_str()), i64::from(*year));
+                let targets = &mut draft.rows.targets;
+                targets.retain(|row| row.indicator_id != indicator_id || row.year != year);
+                if let Some(target) = number {
+                    targets.push(Arc::new(target::Model { indicator_id, year, target }));
+                }
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// Asks the rules about every indicator that has other figures now.
+    fn indicators(&self, draft: &Draft) -> std::result::Result<(), Refused> {
+        let period = draft.rows.period().map_err(|why| Refused { wish: None, why })?;
+        for (place, topic, _) in &self.wishes {
+            let (Topic::Fact(About::IndicatorBaseline(id)) | Topic::Fact(About::Target(id, _))) = topic
+            else {
+                continue;
+            };
+            let row = draft.rows.indicators.iter().find(|row| row.id.as_str() == id.as_str());
+            let known = row.and_then(|row| draft.rows.known_indicator(row));
+            if known.is_some_and(|known| known.check(period).is_err()) {
+                let why = Refusal::new("import-figure-does-not-fit").into();
+                return Err(Refused { wish: Some(*place), why });
+            }
+        }
+        Ok(())
+    }
+
+    /// The ledger is never edited: what is more or less becomes a line of its own.
+    fn planned(&self, draft: &mut Draft, topic: &Topic, wish: &Wish) -> Result<()> {
+        let Topic::Fact(About::Planned(heading)) = topic else { return Ok(()) };
+        let number = |text: Option<&String>| -> Result<Number> {
+            Ok(match Wish::said(text)? {
+                Some(Said::Number(number)) => number,
+                _ => Number::zero(),
+            })
+        };
+        let amount = number(wish.after.as_ref())? - number(wish.before.as_ref())?;
+        let id = NodeId(wish.node.clone());
+        draft.rows.node(&id)?;
+        check(draft, &id, heading, &amount)?;
+        let row = line::Model {
+            id: new_id(),
+            plan_id: draft.rows.id().clone(),
+            node_id: id,
+            need_id: None,
+            year: i64::from(heading.year),
+            source: heading.source.clone(),
+            currency: heading.currency.as_str().to_owned(),
+            stage: words::stage(Stage::Planned).to_owned(),
+            funding: words::funding(heading.funding).to_owned(),
+            need: heading.need.word().to_owned(),
+            amount: amount.to_exact(),
+            note: String::new(),
+            reverses_id: None,
+            entered_by: self.person.id.clone(),
+            entered_at: draft.now,
+        };
+        draft.rows.lines.push(Arc::new(row));
+        Ok(())
+    }
+}
+
+/// What is said of a node as it stands.
+fn said(draft: &Draft, id: &NodeId) -> Result<nodes::Said> {
+    let row = draft.rows.node(id)?;
+    let tags = draft.rows.tags.iter().filter(|tag| tag.node_id == *id);
+    Ok(nodes::Said {
+        title: row.title.clone(),
+        body: row.body.clone(),
+        output: row.output.clone(),
+        evidence_expected: row.evidence_expected.clone(),
+        priority: row.priority,
+        risk: row.risk.clone(),
+        risk_answer: row.risk_answer.clone(),
+        method: row.method.clone(),
+        work_planned: row.work_planned.clone().unwrap_or_default(),
+        work_remaining: row.work_remaining.clone().unwrap_or_default(),
+        tags: tags.map(|tag| format!("{}:{}", tag.scheme, tag.code)).collect::<Vec<_>>().join(", "),
+    })
+}
+
+/// Ends with yesterday what holds, and takes away what never held a day.
+fn end(draft: &mut Draft, id: &NodeId, part: Part, party: &Party) -> Result<()> {
+    let yesterday = draft.today.plus_days(-1);
+    let mut rows = Vec::new();
+    for row in std::mem::take(&mut draft.rows.responsibilities) {
+        let is_it =
+            row.node_id == *id && row.part == words::part(part) && row.party().as_ref() == Some(party);
+        let is_over = row.until_day.as_ref().is_some_and(|until| *until < draft.today.to_string());
+        if !is_it || is_over {
+            rows.push(row);
+        } else if known::day(&row.from_day)? <= yesterday {
+            let mut row = row;
+            Arc::make_mut(&mut row).until_day = Some(yesterday.to_string());
+            rows.push(row);
+        }
+    }
+    draft.rows.responsibilities = rows;
+    Ok(())
+}
+
+fn check(draft: &Draft, id: &NodeId, heading: &Heading, amount: &Number) -> Result<()> {
+    let period = draft.rows.period()?;
+    let line = Line {
+        node: id.as_str().into(),
+        year: heading.year,
+        source: heading.source.clone(),
+        currency: heading.currency.clone(),
+        stage: Stage::Planned,
+        funding: heading.funding,
+        need: heading.need,
+        amount: amount.clone(),
+    };
+    let years = (period.first().year(), period.last().year());
+    line.check(years, draft.today).map_err(|refusal| match refusal {
+        MoneyRefusal::NobodyPays => Refusal::new("import-nobody-pays").into(),
+        MoneyRefusal::TooFine { .. } => Refusal::new("import-too-fine").into(),
+        MoneyRefusal::OutsideThePlan { year, from, until } => Refusal::new("import-outside-the-plan")
+            .with("year", year.to_string())
+            .with("from", from.to_string())
+            .with("until", until.to_string())
+            .into(),
+        _ => Error::Invalid(vec![FieldFault::new("amount", "not-a-number")]),
+    })
+}
