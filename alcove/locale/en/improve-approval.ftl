@@ -29,14 +29,14 @@ improve-approval-missing-conflict =
     }
 improve-approval-approve-text = What stands now is kept as an approved state. From then on each change needs a reason.
 improve-approval-approve = Approve the plan
-improve-approval-by = Approved by { $names }.
+improve-approval-by = Who approves: { $names }.
 improve-approval-nobody = Nobody here has the role of the head, who approves plans. An administrator can give it.
 improve-approval-ask = Ask the head to approve
 improve-approval-ask-again = Ask the head to approve again
 improve-approval-again-text =
     { $count ->
-        [one] One row is another than was approved. Approve again, and changes are held against today.
-       *[other] { $count } rows are others than were approved. Approve again, and changes are held against today.
+        [one] One row differs from what was approved. Approve again, and later changes are held against today.
+       *[other] { $count } rows differ from what was approved. Approve again, and later changes are held against today.
     }
 improve-approval-again = Approve the plan as it is now
 improve-approval-no-important = No change needs approval again

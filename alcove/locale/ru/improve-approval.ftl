@@ -30,7 +30,7 @@ improve-approval-missing-conflict =
     }
 improve-approval-approve-text = То, что есть сейчас, сохранится как утверждённая редакция. С этого времени у каждого изменения должна быть причина.
 improve-approval-approve = Утвердить план
-improve-approval-by = План утверждает { $names }.
+improve-approval-by = Утверждает: { $names }.
 improve-approval-nobody = Ни у кого здесь нет роли руководителя, который утверждает планы. Её может дать администратор.
 improve-approval-ask = Попросить руководителя утвердить
 improve-approval-ask-again = Попросить руководителя утвердить снова

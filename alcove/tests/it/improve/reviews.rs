@@ -79,7 +79,9 @@ async fn what_a_review_froze_stays_when_the_plan_changes() {
     let id = open(&world, &staged).await;
     let before = review::find(world.app.db.read(), &staged.id, &id).await.unwrap().unwrap();
 
-    dates::shift(&by, &staged.id, staged.node("deliver"), 200, "The machine is late").await.unwrap();
+    dates::shift(&by, &staged.id, staged.node("deliver"), &Condition::None, 200, "The machine is late")
+        .await
+        .unwrap();
 
     let after = reviewing::find(&by, &staged.id, &id).await.unwrap();
     assert_eq!((&after.row.snapshot, &after.row.agenda), (&before.snapshot, &before.agenda));
