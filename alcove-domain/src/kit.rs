@@ -14,5 +14,5 @@ pub use id::{
 };
 pub use instant::Instant;
 pub use lang::Lang;
-pub use number::Number;
+pub use number::{NotANumber, Number};
 pub use words::{WordsRefusal, check_words};

@@ -29,6 +29,7 @@ pub mod owing;
 pub mod pages;
 pub mod parties;
 pub mod periods;
+pub mod placing;
 pub mod plans;
 pub mod prefilling;
 pub mod progress;

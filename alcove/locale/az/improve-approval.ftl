@@ -83,6 +83,7 @@ improve-matter-dearer = Təsdiqləndiyindən { $percent } %-dən çox baha başa
 improve-matter-target = Hədəf və ya başlanğıc dəyər dəyişib
 improve-matter-responsible = Məsul dəyişib
 improve-matter-serves = Başqa məqsədlərə xidmət edir
+improve-about-kind = Növ
 improve-about-parent = Nəyin altında durur
 improve-about-title = Ad
 improve-about-first-day = İlk gün

@@ -109,6 +109,7 @@ improve-matter-dearer = Costs over { $percent } % more than approved
 improve-matter-target = Another target or starting value
 improve-matter-responsible = Somebody else answers for it
 improve-matter-serves = Serves other objectives
+improve-about-kind = Kind
 improve-about-parent = Stands under
 improve-about-title = Title
 improve-about-first-day = First day

@@ -115,6 +115,7 @@ improve-matter-dearer = Стоит больше утверждённого, пр
 improve-matter-target = Другое целевое или исходное значение
 improve-matter-responsible = Отвечает другой
 improve-matter-serves = Служит другим целям
+improve-about-kind = Вид
 improve-about-parent = Под чем стоит
 improve-about-title = Название
 improve-about-first-day = Первый день

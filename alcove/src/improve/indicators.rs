@@ -224,7 +224,7 @@ fn check(said: &Said) -> Result<Checked> {
     let mut number = |field: String, text: &str| match typed_number(text) {
         Ok(Some(number)) if share => number.checked_div(&Number::from(100)),
         Ok(number) => number,
-        Err(()) => {
+        Err(_) => {
             faults.push(FieldFault::new(field, "not-a-number"));
             None
         }

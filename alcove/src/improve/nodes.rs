@@ -1,9 +1,9 @@
-//! Objectives, actions and milestones: to add, to word, to place, to remove and bring back.
+//! Objectives, actions and milestones: to add, to word, to remove and bring back.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use alcove_domain::kit::Number;
+use alcove_domain::kit::{NotANumber, Number};
 use alcove_domain::network::Action;
 use alcove_domain::plan::progress::{Work, WorkRefusal};
 use alcove_domain::plan::{Method, NodeKind, Party, Tag};
@@ -178,123 +178,6 @@ pub async fn edit(
     .await
 }
 
-/// Where a node goes: under another, and before one of those there, or last.
-#[derive(Clone, Debug)]
-pub struct Place {
-    pub parent: Option<NodeId>,
-    /// An objective that it is listed under first.
-    pub objective: Option<NodeId>,
-    pub before: Option<NodeId>,
-}
-
-/// Moves a node to another place of the outline.
-pub async fn place(
-    person: &Person,
-    plan: &PlanId,
-    id: &NodeId,
-    seen: &Condition,
-    place: Place,
-    reason: &str,
-) -> Result<Arc<Facts>> {
-    let facts = may_edit(person, plan, id).await?;
-    let node = facts.rows.node(id)?;
-    if node.parent_id != place.parent {
-        may_put(person, &facts, place.parent.as_ref()).await?;
-    }
-    let act = Act::new("plan.node-placed").on(id).because(reason).after(&node.title);
-    changing::change(person, plan, act, |draft| {
-        let now = draft.rows.node(id)?;
-        check_version(seen, now.version, present(now))?;
-        for other in place.parent.iter().chain(&place.objective).chain(&place.before) {
-            draft.rows.node(other)?;
-        }
-        draft.rows.node_mut(id)?.parent_id = place.parent.clone();
-        if let Some(objective) = &place.objective {
-            let mut serves = vec![objective.clone()];
-            let others = draft.rows.contributions.iter().filter(|tie| tie.deed_id == *id);
-            serves.extend(others.map(|tie| tie.objective_id.clone()).filter(|other| other != objective));
-            set_serves(draft, id, &serves)?;
-        }
-        order(draft, id, place.before.as_ref())
-    })
-    .await
-}
-
-/// One place among those beside.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Way {
-    Up,
-    Down,
-}
-
-/// Moves a node one up or down among those beside it.
-pub async fn shift(
-    person: &Person,
-    plan: &PlanId,
-    id: &NodeId,
-    way: Way,
-    reason: &str,
-) -> Result<Arc<Facts>> {
-    let facts = may_edit(person, plan, id).await?;
-    let beside = beside(&facts, id)?;
-    let at = beside.iter().position(|other| other == id).ok_or(Error::NotFound)?;
-    let other = match way {
-        Way::Up => at.checked_sub(1),
-        Way::Down => Some(at + 1),
-    };
-    let other = other.and_then(|at| beside.get(at)).cloned();
-    let Some(other) = other else { return Ok(facts) };
-    let act = Act::new("plan.node-placed").on(id).because(reason).after(&facts.rows.node(id)?.title);
-    changing::change(person, plan, act, |draft| {
-        let mut ids = beside.clone();
-        let (one, two) = (ids.iter().position(|x| x == id), ids.iter().position(|x| *x == other));
-        if let (Some(one), Some(two)) = (one, two) {
-            ids.swap(one, two);
-        }
-        renumber(draft, &ids)
-    })
-    .await
-}
-
-/// The nodes listed beside one, under the same heading and of the same sort, in order.
-fn beside(facts: &Facts, id: &NodeId) -> Result<Vec<NodeId>> {
-    let at = facts.place(id.as_str())?;
-    let row = facts.listed.iter().find(|row| row.at == at).ok_or(Error::NotFound)?;
-    let above = &row.number[..row.number.len() - 1];
-    let is_deed = facts.outline.nodes()[at].kind.is_deed();
-    let same = facts.listed.iter().filter(|other| {
-        other.number.len() == row.number.len()
-            && other.number.starts_with(above)
-            && facts.outline.nodes()[other.at].kind.is_deed() == is_deed
-    });
-    Ok(same.map(|other| facts.row(other.at).id.clone()).collect())
-}
-
-/// Gives these nodes rising positions, in this order.
-fn renumber(draft: &mut Draft, ids: &[NodeId]) -> Result<()> {
-    let mut positions: Vec<i64> =
-        ids.iter().map(|id| draft.rows.node(id).map(|node| node.position)).collect::<Result<_>>()?;
-    positions.sort_unstable();
-    for at in 1..positions.len() {
-        positions[at] = positions[at].max(positions[at - 1] + 1);
-    }
-    for (id, position) in ids.iter().zip(positions) {
-        if draft.rows.node(id)?.position != position {
-            draft.rows.node_mut(id)?.position = position;
-        }
-    }
-    draft.rows.nodes.sort_by(|one, other| (one.position, &one.id).cmp(&(other.position, &other.id)));
-    Ok(())
-}
-
-fn order(draft: &mut Draft, id: &NodeId, before: Option<&NodeId>) -> Result<()> {
-    let facts = Facts::of(draft.rows.clone(), Default::default())?;
-    let mut ids: Vec<NodeId> = beside(&facts, id)?.into_iter().filter(|other| other != id).collect();
-    let at = before.and_then(|before| ids.iter().position(|other| other == before)).unwrap_or(ids.len());
-    ids.insert(at, id.clone());
-    renumber(draft, &ids)
-}
-
 /// Takes a node and all below it out of the plan. What was noted of it stays.
 pub async fn remove(
     person: &Person,
@@ -372,7 +255,7 @@ async fn may_add(person: &Person, facts: &Facts, new: &New) -> Result<()> {
 }
 
 /// Where a node goes, one must be able to change what is there.
-async fn may_put(person: &Person, facts: &Facts, parent: Option<&NodeId>) -> Result<()> {
+pub(super) async fn may_put(person: &Person, facts: &Facts, parent: Option<&NodeId>) -> Result<()> {
     let Some(parent) = parent.filter(|_| !person.can(Action::EditPlan, &facts.resource())) else {
         return person.may(Action::EditPlan, &facts.resource());
     };
@@ -440,7 +323,7 @@ pub(super) fn check(said: &Said) -> Result<Checked> {
 fn check_work(faults: &mut Vec<FieldFault>, said: &Said) -> Option<Work> {
     let mut read = |field: &'static str, text: &str| match typed_number(text) {
         Ok(number) => number,
-        Err(()) => {
+        Err(_) => {
             faults.push(FieldFault::new(field, "not-a-number"));
             None
         }
@@ -462,12 +345,12 @@ fn check_work(faults: &mut Vec<FieldFault>, said: &Said) -> Option<Work> {
 }
 
 /// A number as people write it, with a comma or a point; nothing where nothing was typed.
-pub fn typed_number(text: &str) -> std::result::Result<Option<Number>, ()> {
+pub fn typed_number(text: &str) -> Result<Option<Number>, NotANumber> {
     let text: String = text.chars().filter(|letter| !letter.is_whitespace()).collect();
     if text.is_empty() {
         return Ok(None);
     }
-    Number::parse(&text.replace(',', ".")).map(Some).map_err(|_| ())
+    Number::parse(&text.replace(',', ".")).map(Some)
 }
 
 fn check_tags(faults: &mut Vec<FieldFault>, text: &str) -> Vec<Tag> {
@@ -587,7 +470,7 @@ pub async fn share(
     let act = Act::new("plan.shares-said").on(id).because(reason);
     changing::change(person, plan, act, |draft| {
         for (objective, text) in &shares {
-            let share = typed_number(text).map_err(|()| Error::invalid("share", "not-a-number"))?;
+            let share = typed_number(text).map_err(|_| Error::invalid("share", "not-a-number"))?;
             let hundred = Number::from(100);
             let share = share.and_then(|percent| percent.checked_div(&hundred));
             let ties = &mut draft.rows.contributions;

@@ -144,7 +144,7 @@ pub async fn history(person: &Person, node: &NodeId) -> Result<Vec<Noted>> {
 fn check(person: &Person, node: &NodeId, said: &Said) -> Result<StatusNote> {
     let standing =
         words::read_standing(&said.standing).ok_or_else(|| Error::invalid("standing", "standing-missing"))?;
-    let done = typed_number(&said.done).map_err(|()| Error::invalid("done", "not-a-number"))?;
+    let done = typed_number(&said.done).map_err(|_| Error::invalid("done", "not-a-number"))?;
     let note = StatusNote {
         node: node.as_str().into(),
         standing,

@@ -131,7 +131,7 @@ fn check(person: &Person, measure: Measure, said: &Said) -> Result<Reading> {
             faults.push(FieldFault::new(field, "missing"));
             None
         }
-        Err(()) => {
+        Err(_) => {
             faults.push(FieldFault::new(field, "not-a-number"));
             None
         }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use alcove_domain::improve::Stage;
 use alcove_domain::network::{Action, Exposure, PlanFacts, Resource, UnitTree};
-use alcove_domain::plan::Party;
+use alcove_domain::plan::{Part, Party};
 
 use super::facts::Facts;
 use super::state;
@@ -42,20 +42,22 @@ impl<'a> Reach<'a> {
     }
 
     pub fn can(&self, action: Action, at: usize) -> bool {
-        self.person.can(action, &self.resource(at))
+        self.person.can(action, &self.resource(action, at))
     }
 
     pub fn may(&self, action: Action, at: usize) -> Result<()> {
-        self.person.may(action, &self.resource(at))
+        self.person.may(action, &self.resource(action, at))
     }
 
-    /// Those with a part in the node or in one above it.
-    fn resource(&self, at: usize) -> Resource {
+    /// Those with a part in the node or in one above it. Whoever contributes says how it stands;
+    /// what it is to be is for those who answer for it.
+    fn resource(&self, action: Action, at: usize) -> Resource {
         let today = self.facts.today(self.person);
         let line = std::iter::once(at).chain(self.facts.outline.above(at));
         let mut units = Vec::new();
         let mut people = BTreeSet::new();
-        for (_, party) in line.flat_map(|at| self.facts.rows.parties(self.facts.row(at), today)) {
+        let held = line.flat_map(|at| self.facts.rows.parties(self.facts.row(at), today));
+        for (_, party) in held.filter(|(part, _)| action != Action::EditPlan || *part == Part::Responsible) {
             match party {
                 Party::Unit(unit) => units.push(self.tree.path(&unit)),
                 Party::Person(person) => {

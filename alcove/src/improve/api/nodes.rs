@@ -12,7 +12,8 @@ use super::parties::{PartBody, PartyBody};
 use super::plans::locate;
 use crate::improve::facts::{self, Facts};
 use crate::improve::names::Names;
-use crate::improve::nodes::{self, New, Place, Said};
+use crate::improve::nodes::{self, New, Said};
+use crate::improve::placing::{self, Place};
 use crate::kit::api::tagged;
 use crate::kit::form::{Json, Path, Query};
 use crate::kit::ids::{AssessmentId, FindingId, ItemId, NodeId, PlanId};
@@ -256,7 +257,7 @@ pub async fn place(
 ) -> Result<Response> {
     let seen = etag::condition(&headers)?;
     let place = Place { parent: body.parent_id, objective: body.objective_id, before: body.before_id };
-    let facts = nodes::place(&person, &plan, &node, &seen, place, &body.reason).await?;
+    let facts = placing::place(&person, &plan, &node, &seen, place, &body.reason).await?;
     answer(&person, StatusCode::OK, &facts, &node).await
 }
 

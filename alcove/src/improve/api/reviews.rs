@@ -113,7 +113,7 @@ pub async fn list(person: Person, Path(plan): Path<PlanId>) -> Result<Response> 
         kind: head.kind,
         held_on: head.held_on,
         opened_at: rfc3339(head.opened_at),
-        closed_at: head.closed_at.map(|at| rfc3339(at)),
+        closed_at: head.closed_at.map(rfc3339),
     });
     answer(StatusCode::OK, &ReviewsBody { reviews: reviews.collect() })
 }
@@ -222,7 +222,7 @@ fn written(row: decision::Model) -> DecisionBody {
         unit_id: row.unit_id,
         person_id: row.person_id,
         due_day: row.due_day,
-        done_at: row.done_at.map(|at| rfc3339(at)),
+        done_at: row.done_at.map(rfc3339),
     }
 }
 
@@ -237,7 +237,7 @@ async fn present(person: &Person, plan: &PlanId, id: &ReviewId, status: StatusCo
         ahead_first_day: row.ahead_first_day,
         ahead_last_day: row.ahead_last_day,
         opened_at: rfc3339(row.opened_at),
-        closed_at: row.closed_at.map(|at| rfc3339(at)),
+        closed_at: row.closed_at.map(rfc3339),
         hash: row.hash,
         agenda: review.agenda,
         snapshot: row.snapshot,

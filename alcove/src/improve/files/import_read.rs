@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::io::Cursor;
 
-use alcove_domain::kit::{NodeId, Number};
+use alcove_domain::kit::{NodeId, NotANumber, Number};
 use alcove_domain::plan::baseline::{About, Fact, Heading, Said};
 use alcove_domain::plan::money::Need;
 use alcove_domain::plan::{Change, Currency, NodeKind, Part, Party, State};
@@ -564,7 +564,7 @@ fn is_tick(said: &str) -> bool {
     matches!(said.to_lowercase().as_str(), "x" | "х" | "1" | "+" | "✓")
 }
 
-fn typed(cell: Option<&Cell>) -> std::result::Result<Option<Number>, ()> {
+fn typed(cell: Option<&Cell>) -> Result<Option<Number>, NotANumber> {
     typed_number(&cell.map(Cell::text).unwrap_or_default().replace('%', ""))
 }
 

@@ -204,7 +204,7 @@ fn check(said: &Said) -> Result<Checked> {
     }
     check_words(&mut faults, "words", &said.words, LONGEST_WORDS);
     check_words(&mut faults, "unit", &said.unit, LONGEST_NAME);
-    let quantity = typed_number(&said.quantity).unwrap_or_else(|()| {
+    let quantity = typed_number(&said.quantity).unwrap_or_else(|_| {
         faults.push(FieldFault::new("quantity", "not-a-number"));
         None
     });

@@ -64,11 +64,11 @@ pub async fn get(person: Person, Path(id): Path<PlanId>) -> Result<Response> {
     let facts = facts::load(&person, &id).await?;
     let today = facts.today(&person);
     let fields = Fields::of([
-        ("language", &facts.rows.plan.language),
-        ("format", &"pdf".to_owned()),
+        ("language", facts.rows.plan.language.as_str()),
+        ("format", "pdf"),
         ("from", &today.plus_days(-91).to_string()),
         ("to", &today.to_string()),
-        ("report_format", &"pdf".to_owned()),
+        ("report_format", "pdf"),
     ]);
     render(&page(&person, &facts, FormView::new(person.words(), fields)).await?)
 }

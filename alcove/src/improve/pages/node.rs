@@ -21,7 +21,7 @@ use crate::improve::facts::{self, Facts};
 use crate::improve::names::Names;
 use crate::improve::parties::{self, Beginning, read_party};
 use crate::improve::rights::Reach;
-use crate::improve::{dates, nodes};
+use crate::improve::{dates, nodes, placing};
 use crate::kit::form::{Form, Path};
 use crate::kit::ids::{NodeId, PlanId, ResponsibilityId};
 use crate::kit::page::{Frame, Place, render, render_as};
@@ -138,8 +138,8 @@ pub async fn shift(
 ) -> Result<Response> {
     let reason = fields.get("reason");
     let done = match fields.get("to") {
-        "up" => nodes::shift(&person, &plan, &id, nodes::Way::Up, reason).await,
-        "down" => nodes::shift(&person, &plan, &id, nodes::Way::Down, reason).await,
+        "up" => placing::shift(&person, &plan, &id, placing::Way::Up, reason).await,
+        "down" => placing::shift(&person, &plan, &id, placing::Way::Down, reason).await,
         _ => match fields.get("days").parse() {
             Ok(days) => dates::shift(&person, &plan, &id, &seen(&fields), days, reason).await,
             Err(_) => Err(Error::invalid("days", "not-a-number")),

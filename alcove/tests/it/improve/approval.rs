@@ -3,7 +3,7 @@
 use alcove::improve::approving;
 use alcove::improve::comparing::{self, change_of};
 use alcove::improve::parties::Beginning;
-use alcove::improve::{dates, facts, nodes, parties};
+use alcove::improve::{dates, facts, nodes, parties, placing};
 use alcove::kit::clock::hash_bytes;
 use alcove::kit::etag::Condition;
 use alcove::kit::ids::NodeId;
@@ -202,8 +202,8 @@ async fn any_act(world: &World, by: &Person, staged: &Staged, chance: &mut Chanc
         }
         7 => dates::depend(by, plan, &node, &other, 2, why).await.map(|_| ()),
         _ => {
-            let place = nodes::Place { parent: Some(other), objective: None, before: None };
-            nodes::place(by, plan, &node, &Condition::None, place, why).await.map(|_| ())
+            let place = placing::Place { parent: Some(other), objective: None, before: None };
+            placing::place(by, plan, &node, &Condition::None, place, why).await.map(|_| ())
         }
     }
 }

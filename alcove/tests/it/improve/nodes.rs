@@ -375,7 +375,7 @@ async fn notes_are_kept_and_the_last_one_counts() {
     assert_eq!(faults(&much)[0].0, "done");
     let notes = notes["notes"].as_array().unwrap().clone();
     assert_eq!((notes.len(), &notes[0]["standing"]), (2, &json!("delayed")));
-    assert_eq!((&notes[1]["done"], &notes[1]["evidence_ids"]), (&json!("1/4"), &json!([evidence])));
+    assert_eq!((&notes[1]["done"], &notes[1]["evidence_ids"]), (&json!("0.25"), &json!([evidence])));
     assert_eq!((&notes[1]["via"], &notes[1]["id"]), (&json!("api"), &made.json()["id"]));
     // A note does not get in the way of who edits the action meanwhile.
     assert_eq!((&node.json()["standing"], node.header("etag")), (&json!("delayed"), "\"1\""));

@@ -160,10 +160,9 @@ pub fn kept(rows: Vec<RowView>, asked: &Asked) -> Vec<RowView> {
 
 fn matches(row: &RowView, asked: &Asked, wanted: &str, rows: &[RowView]) -> bool {
     let is = |asked: &str, holds: &dyn Fn(&str) -> bool| asked.is_empty() || holds(asked);
-    let only_words =
-        asked.filters() && asked.unit.is_empty() && asked.person.is_empty() && asked.standing.is_empty();
+    let only_deeds = [&asked.unit, &asked.person, &asked.standing, &asked.missing, &asked.year];
     // An objective answers only what is asked of its words and tags.
-    if !row.is_deed && !(only_words && asked.missing.is_empty() && asked.year.is_empty()) {
+    if !row.is_deed && only_deeds.iter().any(|asked| !asked.is_empty()) {
         return false;
     }
     is(&asked.q, &|_| row.search.contains(wanted) || row.number == asked.q.trim())
