@@ -1,24 +1,6 @@
-// The plan: objectives fold, and a bar is moved by dragging it or with the key m.
+// The plan: a bar is moved by dragging it or with the key m.
 
 import { all, one } from "./dom";
-
-for (const twist of all<HTMLButtonElement>("[data-twist]")) {
-  const rows = (twist.dataset.twist ?? "").split(" ").filter(Boolean);
-  twist.addEventListener("click", () => {
-    const open = twist.getAttribute("aria-expanded") !== "true";
-    twist.setAttribute("aria-expanded", String(open));
-    for (const id of rows) show(document.getElementById(id), open);
-  });
-}
-
-/** Hides a row with what is folded under it; shows it, and under it only what was not folded. */
-function show(row: HTMLElement | null, open: boolean): void {
-  if (!row) return;
-  row.hidden = !open;
-  const twist = one<HTMLButtonElement>("[data-twist]", row);
-  if (!twist || (open && twist.getAttribute("aria-expanded") !== "true")) return;
-  for (const id of (twist.dataset.twist ?? "").split(" ").filter(Boolean)) show(document.getElementById(id), open);
-}
 
 const mover = one<HTMLDialogElement>("#mover");
 
@@ -26,7 +8,6 @@ if (mover) {
   const form = one<HTMLFormElement>("form", mover);
   const days = one<HTMLInputElement>("[name=days]", mover);
   const title = one("[data-title]", mover);
-  one("[data-close]", mover)?.addEventListener("click", () => mover.close());
 
   const ask = (row: HTMLElement, by: number): void => {
     if (!form || !days) return;

@@ -1,12 +1,13 @@
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
+use serde::Deserialize;
 
 use alcove_domain::network::Action;
 
 use crate::improve::plans::{self, New};
 use crate::improve::{closed, rights};
-use crate::kit::form::Form;
+use crate::kit::form::{Form, Query};
 use crate::kit::ids::AssessmentId;
 use crate::kit::page::{Frame, Place, render, render_as};
 use crate::kit::words::format::day_in;
@@ -23,12 +24,20 @@ struct Page {
     languages: Vec<(&'static str, &'static str)>,
 }
 
-pub async fn get(person: Person) -> Result<Response> {
+#[derive(Deserialize)]
+pub struct Ask {
+    /// The assessment that the plan is to answer; the newest closed one where none is said.
+    assessment: Option<String>,
+}
+
+pub async fn get(person: Person, Query(ask): Query<Ask>) -> Result<Response> {
     let words = person.words();
     // A plan begins with a year and, as the field's usual institutional plan, lasts five.
     let year = i32::from(day_in(person.ctx.now, &person.zone).year()) + 1;
     let (first, last) = (format!("{year}-01-01"), format!("{}-12-31", year + 4));
-    let newest = closed::list(&person).await?.into_iter().next().map(|one| one.0).unwrap_or_default();
+    let closed = closed::list(&person).await?;
+    let asked = ask.assessment.filter(|id| closed.iter().any(|one| one.0 == *id));
+    let chosen = asked.or_else(|| closed.into_iter().next().map(|one| one.0)).unwrap_or_default();
     let fields = Fields::of([
         (
             "title",
@@ -38,7 +47,7 @@ pub async fn get(person: Person) -> Result<Response> {
         ("last_day", &last),
         ("currency", "EUR"),
         ("language", words.code()),
-        ("assessment", &newest),
+        ("assessment", &chosen),
     ]);
     render(&page(&person, FormView::new(words, fields)).await?)
 }
@@ -53,8 +62,10 @@ pub async fn post(person: Person, Form(fields): Form<Fields>) -> Result<Response
         language: fields.get("language").to_owned(),
         assessment: Some(fields.get("assessment")).filter(|id| !id.is_empty()).map(AssessmentId::from),
     };
+    // With findings to decide on, the planning table is where to begin.
+    let first = if new.assessment.is_some() { "/table" } else { "" };
     match plans::create(&person, &organisation, new).await {
-        Ok(id) => person.see(&format!("/plans/{id}"), "notice-plan-created"),
+        Ok(id) => person.see(&format!("/plans/{id}{first}"), "notice-plan-created"),
         Err(error) => {
             let form = FormView::failed(person.words(), fields, error)?;
             render_as(StatusCode::UNPROCESSABLE_ENTITY, &page(&person, form).await?)

@@ -113,7 +113,7 @@ pub fn rows(person: &Person, facts: &Facts, names: &Names, scale: &Scale) -> Vec
         line.push(place);
     }
     let under: Vec<(usize, String)> =
-        rows.iter().flat_map(|row| row.under.last().map(|above| (*above, row.id.clone()))).collect();
+        rows.iter().flat_map(|row| row.under.iter().map(|above| (*above, row.id.clone()))).collect();
     for (above, id) in under {
         rows[above].below.push(id);
     }
