@@ -50,7 +50,7 @@ impl Table {
         fields.push(("assessment", desk.id.as_str()));
         let sent = desk.world.browser("coordinator").await.post("/plans/new", &fields).await;
         assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.text());
-        let plan = sent.leads_to().trim_start_matches("/plans/").into();
+        let plan = sent.leads_to().trim_start_matches("/plans/").trim_end_matches("/table").into();
         Self { desk, plan }
     }
 
