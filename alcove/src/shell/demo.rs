@@ -8,6 +8,7 @@ mod evidence;
 mod marks;
 mod network;
 mod plan;
+mod plan_figures;
 mod plan_words;
 mod words;
 

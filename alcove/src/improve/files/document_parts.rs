@@ -19,7 +19,7 @@ use crate::kit::{Error, Result, Words};
 use crate::plan::store::indicator;
 
 /// Rows of a timeline that fit on a page of A4 that lies on its side.
-const ROWS_OF_A_PAGE: usize = 17;
+const ROWS_OF_A_PAGE: usize = 12;
 
 /// Years that fit beside each other; a longer plan goes on in a second table.
 const YEARS_OF_A_TABLE: usize = 8;

@@ -7,6 +7,7 @@ use alcove_domain::plan::Party;
 
 use super::cast::Now;
 use super::network::{Organisation, acting};
+use super::plan_figures;
 use super::plan_words::{Deed, OBJECTIVES, Said, Words, words};
 use crate::assess::store::finding;
 use crate::improve::noting::Said as Note;
@@ -30,11 +31,15 @@ pub async fn load(ctx: &Ctx, college: &Organisation, assessment: &AssessmentId) 
         return Ok(());
     };
     let plan = start(ctx, college, assessment, said).await?;
-    let added = fill(ctx, college, assessment, &plan, said).await?;
+    let (objectives, added) = fill(ctx, college, assessment, &plan, said).await?;
+    let coordinator = acting(ctx, &college.coordinator, STARTED, 3).await?;
+    let year = first_year(ctx);
+    let measured = plan_figures::plan(&coordinator, &plan, said, year, (&objectives, &added)).await?;
     let head = acting(ctx, &college.head, APPROVED, 0).await?;
     approving::approve(&head, &plan, &Condition::None).await?;
     approving::begin(&acting(ctx, &college.coordinator, BEGUN, 0).await?, &plan).await?;
-    note(ctx, college, &plan, &added, said).await
+    note(ctx, college, &plan, &added, said).await?;
+    plan_figures::happen(ctx, college, &plan, said, year, (&added, &measured)).await
 }
 
 /// The year in which the plan was approved, so that the sample is as fresh in January as in June.
@@ -70,14 +75,14 @@ async fn start(ctx: &Ctx, college: &Organisation, assessment: &AssessmentId, sai
     Ok(id)
 }
 
-/// Objectives with what is done for them; answers the actions in the order of the list.
+/// Objectives with what is done for them; answers both in the order of the list.
 async fn fill(
     ctx: &Ctx,
     college: &Organisation,
     assessment: &AssessmentId,
     plan: &PlanId,
     said: &Words,
-) -> Result<Vec<NodeId>> {
+) -> Result<(Vec<NodeId>, Vec<NodeId>)> {
     let coordinator = acting(ctx, &college.coordinator, STARTED, 2).await?;
     let gaps = gaps(&coordinator, assessment).await?;
     let mut objectives = Vec::new();
@@ -99,7 +104,7 @@ async fn fill(
             dates::depend(&coordinator, plan, &added[before], id, 0, "").await?;
         }
     }
-    Ok(added)
+    Ok((objectives, added))
 }
 
 fn new(college: &Organisation, objectives: &[NodeId], deed: &Deed, said: &Said, ctx: &Ctx) -> nodes::New {

@@ -79,6 +79,12 @@ pub struct Words {
     pub vision: &'static str,
     pub objectives: [&'static str; OBJECTIVES],
     pub deeds: [Said; 13],
+    /// Of the first two objectives.
+    pub indicators: [&'static str; 2],
+    /// Where those figures live.
+    pub register: &'static str,
+    /// Who pays; the last has not said yes.
+    pub sources: [&'static str; 3],
 }
 
 pub fn words(language: &str) -> Option<&'static Words> {
@@ -182,6 +188,9 @@ static EN: Words = Words {
             &["Nine pages stand. The figures of five programmes come from two systems that disagree."],
         ),
     ],
+    indicators: ["Learners with a green task in their portfolio", "Graduates of whom we know where they are"],
+    register: "Learner register",
+    sources: ["Own income", "Regional skills fund", "Looked for"],
 };
 
 static AZ: Words = Words {
@@ -266,6 +275,9 @@ static AZ: Words = Words {
             &["Doqquz səhifə hazırdır. Beş proqramın rəqəmləri uyğun gəlməyən iki sistemdən gəlir."],
         ),
     ],
+    indicators: ["Portfoliosunda yaşıl tapşırığı olan öyrənənlər", "Harada olduğu bilinən məzunlar"],
+    register: "Öyrənənlərin reyestri",
+    sources: ["Öz gəliri", "Regional bacarıqlar fondu", "Axtarılır"],
 };
 
 static RU: Words = Words {
@@ -355,4 +367,7 @@ static RU: Words = Words {
             &["Девять страниц готовы. Цифры пяти программ приходят из двух систем, которые расходятся."],
         ),
     ],
+    indicators: ["Обучающиеся с зелёным заданием в портфолио", "Выпускники, о которых известно, где они"],
+    register: "Реестр обучающихся",
+    sources: ["Собственный доход", "Региональный фонд навыков", "Ищем"],
 };
