@@ -6,6 +6,7 @@ pub mod audit;
 pub mod clock;
 pub mod ctx;
 pub mod db;
+pub mod download;
 pub mod error;
 pub mod etag;
 pub mod fields;

@@ -27,8 +27,9 @@ use serde::{Deserialize, Serialize};
 
 use self::source::Source;
 use super::facts::{self, Facts};
+use crate::kit::download::{File, Format, Made, Patience};
 use crate::kit::fonts::ReportFonts;
-use crate::kit::ids::{JobId, PlanId};
+use crate::kit::ids::PlanId;
 use crate::kit::{Ctx, Error, Result, Words};
 use crate::network::Person;
 
@@ -36,52 +37,8 @@ use crate::network::Person;
 const QUICK_NODES: usize = 250;
 
 /// What a file of a plan comes out as.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Format {
-    Pdf,
-    Docx,
-    Xlsx,
-    Csv,
-    Json,
-    /// For planning programs.
-    Xml,
-}
-
-impl Format {
-    pub const ALL: [Self; 6] = [Self::Pdf, Self::Docx, Self::Xlsx, Self::Csv, Self::Json, Self::Xml];
-
-    pub const fn ending(self) -> &'static str {
-        match self {
-            Self::Pdf => "pdf",
-            Self::Docx => "docx",
-            Self::Xlsx => "xlsx",
-            Self::Csv => "csv",
-            Self::Json => "json",
-            Self::Xml => "xml",
-        }
-    }
-
-    pub fn of(ending: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|format| format.ending() == ending)
-    }
-
-    pub const fn media_type(self) -> &'static str {
-        match self {
-            Self::Pdf => "application/pdf",
-            Self::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-            Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            Self::Csv => "text/csv; charset=utf-8",
-            Self::Json => "application/json",
-            Self::Xml => "application/xml",
-        }
-    }
-
-    /// Whether it is set for paper.
-    pub const fn is_document(self) -> bool {
-        matches!(self, Self::Pdf | Self::Docx)
-    }
-}
+pub const FORMATS: [Format; 6] =
+    [Format::Pdf, Format::Docx, Format::Xlsx, Format::Csv, Format::Json, Format::Xml];
 
 /// What the file tells.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -113,25 +70,6 @@ impl What {
     }
 }
 
-/// Whether the caller wants to wait.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Patience {
-    WaitsIfQuick,
-    WantsAJob,
-}
-
-/// A file, or the job that makes it.
-pub enum Made {
-    File(PlanFile),
-    Job(JobId),
-}
-
-pub struct PlanFile {
-    pub name: String,
-    pub format: Format,
-    pub bytes: Vec<u8>,
-}
-
 /// A file of the plan, for whoever may see the plan.
 pub async fn make(
     person: &Person,
@@ -153,13 +91,7 @@ pub async fn make(
 }
 
 /// Sets a file; documents take the processor for a while, so that leaves the threads that answer.
-pub async fn render(
-    ctx: &Ctx,
-    facts: Arc<Facts>,
-    what: &What,
-    format: Format,
-    words: Words,
-) -> Result<PlanFile> {
+pub async fn render(ctx: &Ctx, facts: Arc<Facts>, what: &What, format: Format, words: Words) -> Result<File> {
     let source = Source::gather(ctx, facts, words).await?;
     let name = source.file_name(format, what);
     let stamp = Stamp::new(source.facts.id().as_str(), ctx.now.millis() / 1000);
@@ -178,8 +110,9 @@ pub async fn render(
         (None, Format::Csv) => table::csv(&source)?,
         (None, Format::Json) => json_file::build(ctx, &source).await?,
         (None, Format::Xml) => project::build(&source, &stamp)?,
+        (None, Format::Zip) => return Err(Error::NotFound),
     };
-    Ok(PlanFile { name, format, bytes })
+    Ok(File { name, format, bytes })
 }
 
 async fn set(

@@ -18,8 +18,9 @@ use self::files::Kept;
 use self::source::Source;
 use super::outcomes::Which;
 use super::results;
+use crate::kit::download::{File, Format, Made, Patience};
 use crate::kit::fonts::ReportFonts;
-use crate::kit::ids::{AssessmentId, EvidenceId, JobId, PersonId};
+use crate::kit::ids::{AssessmentId, EvidenceId, PersonId};
 use crate::kit::jobs::{self, Job, NewJob};
 use crate::kit::mail::{self, Mail};
 use crate::kit::{Ctx, Error, Result, Words};
@@ -31,67 +32,9 @@ pub const KIND: &str = "review.report";
 /// About forty pages are set within a second; more is nobody's wait.
 const QUICK_ITEMS: usize = 400;
 
-/// What a report comes out as.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Format {
-    Pdf,
-    Docx,
-    Xlsx,
-    Csv,
-    Json,
-    /// The whole assessment with its evidence.
-    Zip,
-}
-
-impl Format {
-    pub const ALL: [Self; 6] = [Self::Pdf, Self::Docx, Self::Xlsx, Self::Csv, Self::Json, Self::Zip];
-
-    pub const fn ending(self) -> &'static str {
-        match self {
-            Self::Pdf => "pdf",
-            Self::Docx => "docx",
-            Self::Xlsx => "xlsx",
-            Self::Csv => "csv",
-            Self::Json => "json",
-            Self::Zip => "zip",
-        }
-    }
-
-    pub fn of(ending: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|format| format.ending() == ending)
-    }
-
-    pub const fn media_type(self) -> &'static str {
-        match self {
-            Self::Pdf => "application/pdf",
-            Self::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-            Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            Self::Csv => "text/csv; charset=utf-8",
-            Self::Json => "application/json",
-            Self::Zip => "application/zip",
-        }
-    }
-}
-
-/// Whether the caller wants to wait.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Patience {
-    WaitsIfQuick,
-    WantsAJob,
-}
-
-/// A report, or the job that makes it.
-pub enum Made {
-    File(ReportFile),
-    Job(JobId),
-}
-
-pub struct ReportFile {
-    pub name: String,
-    pub format: Format,
-    pub bytes: Vec<u8>,
-}
+/// What a report comes out as; a zip is the whole assessment with its evidence.
+pub const FORMATS: [Format; 6] =
+    [Format::Pdf, Format::Docx, Format::Xlsx, Format::Csv, Format::Json, Format::Zip];
 
 /// What a job of ours needs to know. The evidence is what the person may see, asked when it was
 /// queued: a job acts for nobody.
@@ -120,6 +63,7 @@ pub async fn make(
         Format::Pdf | Format::Docx => items <= QUICK_ITEMS,
         Format::Xlsx | Format::Csv | Format::Json => true,
         Format::Zip => false,
+        Format::Xml => return Err(Error::NotFound),
     };
     if is_quick && patience == Patience::WaitsIfQuick {
         let source = Source::gather(&person.ctx, results, words, &evidence).await?;
@@ -217,12 +161,12 @@ async fn recipient(ctx: &Ctx, id: &PersonId) -> Result<Option<(String, Words)>> 
 }
 
 /// Sets a report; it takes the processor for a while, so it leaves the threads that answer.
-pub async fn render(ctx: &Ctx, source: Source, format: Format) -> Result<ReportFile> {
+pub async fn render(ctx: &Ctx, source: Source, format: Format) -> Result<File> {
     let app = ctx.app.clone();
     let made = tokio::task::spawn_blocking(move || {
         let fonts = app.part::<ReportFonts>();
         let bytes = bytes(&source, fonts, format)?;
-        Ok(ReportFile { name: source.file_name(format), format, bytes })
+        Ok(File { name: source.file_name(format), format, bytes })
     });
     made.await.map_err(Error::fault)?
 }
@@ -236,6 +180,6 @@ pub fn bytes(source: &Source, fonts: &ReportFonts, format: Format) -> Result<Vec
         Format::Xlsx => sheet::sheets(&workbook::build(source), &stamp).map_err(Error::fault),
         Format::Csv => csv_file::build(source),
         Format::Json => json_file::build(source),
-        Format::Zip => Err(Error::fault("an archive is written as it is read")),
+        Format::Zip | Format::Xml => Err(Error::fault("no report is rendered in this form")),
     }
 }

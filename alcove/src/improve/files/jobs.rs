@@ -6,10 +6,11 @@ use futures_util::future::BoxFuture;
 use futures_util::stream::BoxStream;
 use serde::{Deserialize, Serialize};
 
-use super::{Format, What, render};
+use super::{What, render};
 use crate::evidence::Storage;
 use crate::evidence::storage::space_or_fault;
 use crate::improve::facts::{self, Facts};
+use crate::kit::download::Format;
 use crate::kit::ids::{JobId, PersonId, PlanId};
 use crate::kit::jobs::{self, Job, NewJob};
 use crate::kit::mail::{self, Mail};

@@ -7,9 +7,10 @@ use alcove_domain::kit::{Day, Instant};
 use alcove_domain::plan::{NodeKind, Part, Party, Standing};
 use alcove_report::Days;
 
-use super::{Format, What};
+use super::What;
 use crate::improve::facts::Facts;
 use crate::improve::names::Names;
+use crate::kit::download::Format;
 use crate::kit::fold::fold;
 use crate::kit::words::format::day_in;
 use crate::kit::{Ctx, Error, Result, Words};

@@ -3,14 +3,15 @@
 
 use askama::Template;
 use axum::body::Body;
-use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
-use axum::response::{IntoResponse, Response};
-use serde::{Deserialize, Serialize};
+use axum::http::{HeaderMap, StatusCode, Uri};
+use axum::response::Response;
+use serde::Deserialize;
 
 use super::{Head, Tab};
 use crate::improve::facts::{self, Facts};
 use crate::improve::files::jobs::{self, Payload};
-use crate::improve::files::{self, Format, Made, Patience, PlanFile, What};
+use crate::improve::files::{self, FORMATS, What};
+use crate::kit::download::{self, Format, Made, Patience};
 use crate::kit::form::{Form, Path, Query};
 use crate::kit::ids::{JobId, PlanId};
 use crate::kit::jobs::{Job, Standing};
@@ -28,14 +29,6 @@ pub struct Asked {
     /// First and last day of a monitoring report.
     from: Option<String>,
     to: Option<String>,
-}
-
-/// The job that makes a file.
-#[derive(Clone, Debug, Serialize)]
-pub struct JobAnswer {
-    pub id: JobId,
-    pub state: &'static str,
-    pub href: String,
 }
 
 #[derive(Template)]
@@ -77,7 +70,7 @@ pub async fn get(person: Person, Path(id): Path<PlanId>) -> Result<Response> {
 pub async fn post(person: Person, Path(id): Path<PlanId>, Form(fields): Form<Fields>) -> Result<Response> {
     let facts = facts::load(&person, &id).await?;
     match order(&person, &id, &fields).await {
-        Ok(Made::File(file)) => Ok(download(file)),
+        Ok(Made::File(file)) => download::send(file),
         Ok(Made::Job(_)) => person.see(&format!("/plans/{id}/files"), "notice-plan-file-ordered"),
         Err(error) => {
             let form = FormView::failed(person.words(), fields, error)?;
@@ -92,7 +85,8 @@ async fn order(person: &Person, id: &PlanId, fields: &Fields) -> Result<Made> {
         "monitoring" => (What::monitoring(fields.get("from"), fields.get("to"))?, "report_format"),
         _ => (What::Plan, "format"),
     };
-    let format = Format::of(fields.get(field)).ok_or_else(|| Error::invalid(field, "unknown-choice"))?;
+    let format =
+        Format::among(&FORMATS, fields.get(field)).ok_or_else(|| Error::invalid(field, "unknown-choice"))?;
     files::make(person, id, what, format, words, Patience::WaitsIfQuick).await
 }
 
@@ -112,7 +106,7 @@ async fn page(person: &Person, facts: &Facts, form: FormView) -> Result<Page> {
         head: Head::of(person, facts, Tab::Files),
         form,
         languages: Words::ALL.map(|one| (one.code(), one.own_name())).into(),
-        formats: Format::ALL.map(named).into(),
+        formats: FORMATS.map(named).into(),
         documents: [Format::Pdf, Format::Docx].map(named).into(),
         waiting,
         jobs: rows,
@@ -147,7 +141,7 @@ pub async fn monitoring(
 
 fn sent(person: &Person, id: &PlanId, made: Made) -> Result<Response> {
     match made {
-        Made::File(file) => Ok(download(file)),
+        Made::File(file) => download::send(file),
         Made::Job(_) => person.see(&format!("/plans/{id}/files"), "notice-plan-file-ordered"),
     }
 }
@@ -161,7 +155,7 @@ pub async fn file_api(
     headers: HeaderMap,
 ) -> Result<Response> {
     let (format, words) = form_of(&person, &uri, &asked)?;
-    answered(files::make(&person, &id, What::Plan, format, words, patience(&headers)).await?)
+    download::answer(files::make(&person, &id, What::Plan, format, words, Patience::of(&headers)).await?)
 }
 
 pub async fn monitoring_api(
@@ -173,41 +167,13 @@ pub async fn monitoring_api(
 ) -> Result<Response> {
     let (format, words) = form_of(&person, &uri, &asked)?;
     facts::load(&person, &id).await?;
-    answered(files::make(&person, &id, asked.period()?, format, words, patience(&headers)).await?)
-}
-
-fn patience(headers: &HeaderMap) -> Patience {
-    let prefers = headers.get_all("prefer").iter().filter_map(|value| value.to_str().ok());
-    if prefers.flat_map(|value| value.split(',')).any(|one| one.trim() == "respond-async") {
-        Patience::WantsAJob
-    } else {
-        Patience::WaitsIfQuick
-    }
-}
-
-fn answered(made: Made) -> Result<Response> {
-    match made {
-        Made::File(file) => Ok(download(file)),
-        Made::Job(job) => {
-            let href = format!("/api/v1/jobs/{job}");
-            let location = HeaderValue::from_str(&href).map_err(Error::fault)?;
-            let answer = JobAnswer { id: job, state: "waiting", href };
-            let mut response = (StatusCode::ACCEPTED, axum::Json(answer)).into_response();
-            response.headers_mut().insert(header::LOCATION, location);
-            Ok(response)
-        }
-    }
+    download::answer(files::make(&person, &id, asked.period()?, format, words, Patience::of(&headers)).await?)
 }
 
 /// What a job made, sent as it is read.
 pub async fn made(person: Person, Path((id, job)): Path<(PlanId, JobId)>) -> Result<Response> {
     let ready = jobs::ready(&person, &id, &job).await?;
-    let mut response = Body::from_stream(ready.content).into_response();
-    let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_str(&ready.media_type).map_err(Error::fault)?);
-    headers.insert(header::CONTENT_LENGTH, HeaderValue::from(ready.size));
-    attach(headers, &ready.name)?;
-    Ok(response)
+    download::stream(Body::from_stream(ready.content), &ready.media_type, ready.size, &ready.name)
 }
 
 impl Asked {
@@ -217,33 +183,8 @@ impl Asked {
     }
 }
 
-/// The form by the ending of the address, and the language by the query.
 fn form_of(person: &Person, uri: &Uri, asked: &Asked) -> Result<(Format, Words)> {
-    let ending = uri.path().rsplit('.').next().unwrap_or_default();
-    let format = Format::of(ending).ok_or(Error::NotFound)?;
-    let words = match asked.language.as_deref() {
-        None => person.words(),
-        Some(code) => Words::of(code).ok_or_else(|| Error::invalid("language", "unknown-choice"))?,
-    };
-    Ok((format, words))
-}
-
-fn download(file: PlanFile) -> Response {
-    let mut response = file.bytes.into_response();
-    let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(file.format.media_type()));
-    // The name holds letters of ASCII alone.
-    attach(headers, &file.name).ok();
-    response
-}
-
-fn attach(headers: &mut HeaderMap, name: &str) -> Result<()> {
-    let disposition =
-        HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")).map_err(Error::fault)?;
-    headers.insert(header::CONTENT_DISPOSITION, disposition);
-    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    Ok(())
+    download::form_of(&FORMATS, uri, asked.language.as_deref(), person.words())
 }
 
 fn job_row(person: &Person, id: &PlanId, job: &Job, payload: &Payload) -> Option<JobRow> {

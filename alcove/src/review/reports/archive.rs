@@ -9,11 +9,12 @@ use tokio::sync::mpsc;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
+use super::bytes;
 use super::files::Kept;
 use super::source::Source;
-use super::{Format, bytes};
 use crate::evidence::Storage;
 use crate::evidence::storage::space_or_fault;
+use crate::kit::download::Format;
 use crate::kit::fonts::ReportFonts;
 use crate::kit::ids::JobId;
 use crate::kit::{Ctx, Error, Result, jobs};

@@ -5,9 +5,10 @@ use bytes::Bytes;
 use futures_util::stream::BoxStream;
 use serde::Deserialize;
 
-use super::{KIND, ReportFile};
+use super::KIND;
 use crate::evidence::Storage;
 use crate::evidence::storage::space_or_fault;
+use crate::kit::download::File;
 use crate::kit::ids::{AssessmentId, JobId};
 use crate::kit::jobs;
 use crate::kit::{Ctx, Error, Result};
@@ -37,7 +38,7 @@ struct Answer {
     media_type: String,
 }
 
-pub async fn keep(ctx: &Ctx, job: &JobId, file: ReportFile) -> Result<Kept> {
+pub async fn keep(ctx: &Ctx, job: &JobId, file: File) -> Result<Kept> {
     let storage = ctx.app.part::<Storage>();
     let place = storage.stage_job().await?;
     tokio::fs::write(&place, &file.bytes).await.map_err(space_or_fault)?;

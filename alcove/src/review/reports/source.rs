@@ -6,10 +6,10 @@ use alcove_domain::assess::Mark;
 use alcove_domain::assess::moderation::Voice;
 use alcove_domain::kit::Instant;
 
-use super::Format;
 use crate::assess::mark_body::MarkBody;
 use crate::assess::store::{moderation, rating, rating_evidence};
 use crate::evidence::store::{evidence, evidence_version};
+use crate::kit::download::Format;
 use crate::kit::ids::{EvidenceId, ItemId, SeatId};
 use crate::kit::{Ctx, Result, Words, fold};
 use crate::network::Person;

@@ -9,10 +9,11 @@ use tokio::io::AsyncWriteExt as _;
 
 use super::printing::{self, instant, json, out};
 use super::{Common, Verdict, open};
+use crate::kit::download::{Format, Made, Patience};
 use crate::kit::ids::AssessmentId;
 use crate::kit::{Error, Result, Words};
 use crate::network::Person;
-use crate::review::reports::{self, Format, Made, Patience, files};
+use crate::review::reports::{self, FORMATS, files};
 use crate::shell::export::{self, Of};
 use crate::shell::jobs;
 
@@ -84,7 +85,7 @@ pub async fn run(common: &Common, command: Command) -> Result<Verdict> {
             }
         }
         Command::Report { id, format, language, user, output } => {
-            let format = Format::of(&format)
+            let format = Format::among(&FORMATS, &format)
                 .ok_or_else(|| Error::fault("the format is pdf, docx, xlsx, csv, json or zip"))?;
             let words = Words::of(&language).ok_or_else(|| Error::fault("the language is en, az or ru"))?;
             let id = AssessmentId(id);

@@ -5,18 +5,19 @@ use alcove_domain::network::Action;
 use alcove_domain::review::Phase;
 use askama::Template;
 use axum::body::Body;
-use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
-use axum::response::{IntoResponse, Response};
-use serde::{Deserialize, Serialize};
+use axum::http::{HeaderMap, Uri};
+use axum::response::Response;
+use serde::Deserialize;
 
 use super::{Head, Tab, noticed};
+use crate::kit::download::{self, Format, Made, Patience};
 use crate::kit::form::{Form, Path, Query};
 use crate::kit::ids::{AssessmentId, JobId};
 use crate::kit::jobs::{self, Job, Standing};
 use crate::kit::page::{Frame, Place, render};
 use crate::kit::{Error, Fields, Refusal, Result, Words};
 use crate::network::Person;
-use crate::review::reports::{self, Format, Made, Patience, ReportFile, files};
+use crate::review::reports::{self, FORMATS, files};
 use crate::review::{facts, results, state};
 
 /// Reports of one's own that are shown; the rest can be made again.
@@ -26,14 +27,6 @@ const SHOWN: i64 = 20;
 pub struct LanguageQuery {
     /// `en`, `az` or `ru`; the caller's own without it.
     language: Option<String>,
-}
-
-/// The job that makes a report.
-#[derive(Clone, Debug, Serialize)]
-pub struct JobAnswer {
-    pub id: JobId,
-    pub state: &'static str,
-    pub href: String,
 }
 
 #[derive(Template)]
@@ -75,7 +68,7 @@ pub async fn get(person: Person, Path(id): Path<AssessmentId>) -> Result<Respons
         frame,
         head: Head::of(&person, &facts, Tab::Report),
         languages: Words::ALL.map(|one| (one.code(), one.own_name(), one == words)).into(),
-        formats: Format::ALL
+        formats: FORMATS
             .map(|format| (format.ending(), words.t(&format!("settle-report-format-{}", format.ending()))))
             .into(),
         waiting,
@@ -89,11 +82,11 @@ pub async fn post(
     Path(id): Path<AssessmentId>,
     Form(fields): Form<Fields>,
 ) -> Result<Response> {
-    let format =
-        Format::of(fields.get("format")).ok_or_else(|| Error::invalid("format", "unknown-choice"))?;
+    let format = Format::among(&FORMATS, fields.get("format"))
+        .ok_or_else(|| Error::invalid("format", "unknown-choice"))?;
     let words = Words::of(fields.get("language")).unwrap_or(person.words());
     match reports::make(&person, &id, format, words, Patience::WaitsIfQuick).await? {
-        Made::File(file) => Ok(download(file)),
+        Made::File(file) => download::send(file),
         Made::Job(_) => {
             noticed(&person, &format!("/assessments/{id}/report"), "notice-settle-report-ordered")
         }
@@ -109,7 +102,7 @@ pub async fn file(
 ) -> Result<Response> {
     let (format, words) = asked(&person, &uri, &query)?;
     match reports::make(&person, &id, format, words, Patience::WaitsIfQuick).await? {
-        Made::File(file) => Ok(download(file)),
+        Made::File(file) => download::send(file),
         Made::Job(_) => {
             noticed(&person, &format!("/assessments/{id}/report"), "notice-settle-report-ordered")
         }
@@ -125,63 +118,17 @@ pub async fn api(
     headers: HeaderMap,
 ) -> Result<Response> {
     let (format, words) = asked(&person, &uri, &query)?;
-    let prefers = headers.get_all("prefer").iter().filter_map(|value| value.to_str().ok());
-    let patience = if prefers.flat_map(|value| value.split(',')).any(|one| one.trim() == "respond-async") {
-        Patience::WantsAJob
-    } else {
-        Patience::WaitsIfQuick
-    };
-    match reports::make(&person, &id, format, words, patience).await? {
-        Made::File(file) => Ok(download(file)),
-        Made::Job(job) => {
-            let href = format!("/api/v1/jobs/{job}");
-            let location = HeaderValue::from_str(&href).map_err(Error::fault)?;
-            let answer = JobAnswer { id: job, state: "waiting", href };
-            let mut response = (StatusCode::ACCEPTED, axum::Json(answer)).into_response();
-            response.headers_mut().insert(header::LOCATION, location);
-            Ok(response)
-        }
-    }
+    download::answer(reports::make(&person, &id, format, words, Patience::of(&headers)).await?)
 }
 
 /// What a job made, sent as it is read.
 pub async fn made(person: Person, Path((id, job)): Path<(AssessmentId, JobId)>) -> Result<Response> {
     let ready = files::ready(&person, &id, &job).await?;
-    let mut response = Body::from_stream(ready.content).into_response();
-    let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_str(&ready.media_type).map_err(Error::fault)?);
-    headers.insert(header::CONTENT_LENGTH, HeaderValue::from(ready.size));
-    attach(headers, &ready.name)?;
-    Ok(response)
+    download::stream(Body::from_stream(ready.content), &ready.media_type, ready.size, &ready.name)
 }
 
-/// The form by the ending of the address, and the language by the query.
 fn asked(person: &Person, uri: &Uri, query: &LanguageQuery) -> Result<(Format, Words)> {
-    let ending = uri.path().rsplit('.').next().unwrap_or_default();
-    let format = Format::of(ending).ok_or(Error::NotFound)?;
-    let words = match query.language.as_deref() {
-        None => person.words(),
-        Some(code) => Words::of(code).ok_or_else(|| Error::invalid("language", "unknown-choice"))?,
-    };
-    Ok((format, words))
-}
-
-fn download(file: ReportFile) -> Response {
-    let mut response = file.bytes.into_response();
-    let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(file.format.media_type()));
-    // The name holds letters of ASCII alone.
-    attach(headers, &file.name).ok();
-    response
-}
-
-fn attach(headers: &mut HeaderMap, name: &str) -> Result<()> {
-    let disposition =
-        HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")).map_err(Error::fault)?;
-    headers.insert(header::CONTENT_DISPOSITION, disposition);
-    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    Ok(())
+    download::form_of(&FORMATS, uri, query.language.as_deref(), person.words())
 }
 
 fn job_row(person: &Person, id: &AssessmentId, job: &Job) -> Option<JobRow> {
