@@ -44,7 +44,6 @@ pub mod showing;
 pub mod state;
 pub mod store;
 pub mod table;
-pub mod taken;
 pub mod telling;
 pub mod ties;
 pub mod waiting;

@@ -39,7 +39,7 @@ pub struct Frozen {
 }
 
 /// What an item is called.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Called {
     pub code: String,
     pub title: String,

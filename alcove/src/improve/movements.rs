@@ -11,7 +11,7 @@ use alcove_domain::network::{Action, Resource};
 use alcove_domain::plan::{NodeKind, Standing};
 
 use super::facts::{self, Facts};
-use super::taken::{self, Taken};
+use super::found::{self, Source};
 use crate::assess::editions;
 use crate::assess::store::assessment;
 use crate::kit::ids::{AssessmentId, EditionId, PlanId};
@@ -34,8 +34,8 @@ pub struct Results {
 }
 
 pub struct Compared {
-    pub earlier: Taken,
-    pub later: Taken,
+    pub earlier: Source,
+    pub later: Source,
     /// Each objective, in the order of the plan.
     pub objectives: Vec<Moved>,
     /// Each action that is done.
@@ -113,12 +113,12 @@ async fn compare(
     earlier: &assessment::Model,
     later: &assessment::Model,
 ) -> Result<Option<Compared>> {
-    let earlier = taken::read(&person.ctx, earlier.clone()).await?;
-    let later = taken::read(&person.ctx, later.clone()).await?;
+    let earlier = found::source(person, facts, &earlier.id).await?;
+    let later = found::source(person, facts, &later.id).await?;
     let (Some(earlier), Some(later)) = (earlier, later) else { return Ok(None) };
-    let lineage = Lineage::between(&earlier.known.edition, &later.known.edition);
-    let moved =
-        |answered: &BTreeSet<ItemRef>| movement::movement(earlier.seen(), later.seen(), &lineage, answered);
+    let (Some(before), Some(after)) = (seen(&earlier), seen(&later)) else { return Ok(None) };
+    let lineage = Lineage::between(&earlier.frozen.known.edition, &later.frozen.known.edition);
+    let moved = |answered: &BTreeSet<ItemRef>| movement::movement(before, after, &lineage, answered);
     let (mut objectives, mut actions) = (Vec::new(), Vec::new());
     let mut all = BTreeSet::new();
     for row in &facts.listed {
@@ -138,9 +138,15 @@ async fn compare(
     Ok(Some(Compared { earlier, later, objectives, actions, whole }))
 }
 
+/// As the rules of comparing look at it; none where it was never closed.
+fn seen(source: &Source) -> Option<movement::Taken<'_>> {
+    let frozen = &source.frozen;
+    Some(movement::Taken { tree: &frozen.tree, outcome: frozen.outcome.as_ref()? })
+}
+
 /// The items of an assessment that a node answers: its own, those of the nodes below it, and of an
 /// objective those of the deeds that serve it or one below it.
-pub fn answered(facts: &Facts, taken: &Taken, at: usize) -> BTreeSet<ItemRef> {
+pub fn answered(facts: &Facts, source: &Source, at: usize) -> BTreeSet<ItemRef> {
     let mut places: BTreeSet<usize> = facts.outline.at_and_below(at).collect();
     if facts.outline.nodes()[at].kind == NodeKind::Objective {
         let objectives: BTreeSet<&str> =
@@ -154,11 +160,14 @@ pub fn answered(facts: &Facts, taken: &Taken, at: usize) -> BTreeSet<ItemRef> {
     for at in places {
         let node = &facts.row(at).id;
         for finding in facts.ties.findings_of(node) {
-            found.extend(taken.items_of(finding).cloned());
+            let finding = source.findings.iter().find(|one| one.id == *finding);
+            let nodes = finding.into_iter().flat_map(|finding| source.nodes(finding));
+            found.extend(nodes.map(|node| source.frozen.item_ref(node)).cloned());
         }
         let items = facts.ties.items.iter();
-        let items = items.filter(|tie| tie.node_id == *node && tie.assessment_id == taken.row.id);
-        found.extend(items.filter_map(|tie| taken.item(&tie.item_id)).cloned());
+        let items = items.filter(|tie| tie.node_id == *node && tie.assessment_id == source.row.id);
+        let nodes = items.filter_map(|tie| source.frozen.node(&tie.item_id));
+        found.extend(nodes.map(|node| source.frozen.item_ref(node)).cloned());
     }
     found
 }

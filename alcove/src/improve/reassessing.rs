@@ -10,10 +10,9 @@ use futures_util::FutureExt as _;
 use futures_util::future::BoxFuture;
 
 use super::facts::{self, Facts};
-use super::{movements, plans, taken};
-use crate::assess::editions::{self, Known};
+use super::{found, movements, plans};
+use crate::assess::editions::Known;
 use crate::assess::prepared::Prepared;
-use crate::assess::store::assessment;
 use crate::kit::Result;
 use crate::kit::ids::OrganisationId;
 use crate::network::Person;
@@ -59,16 +58,16 @@ async fn worked_on(person: &Person, facts: &Facts, later: &Known) -> Result<Scop
     let reason = person.words().t1("improve-reassess-reason", "title", &facts.rows.plan.title);
     let mut scope = Scope::default();
     for tie in &facts.ties.assessments {
-        let row = assessment::find(person.ctx.db().read(), &tie.assessment_id).await?;
-        let Some(row) = row.filter(|row| row.organisation_id == *facts.organisation()) else { continue };
-        let family = editions::known(&person.ctx, &row.edition_id).await?.framework_id.clone();
-        if family != later.framework_id {
+        let source = found::source(person, facts, &tie.assessment_id).await?;
+        let Some(source) = source.filter(|source| source.row.closed_at.is_some()) else { continue };
+        let earlier = &source.frozen.known;
+        if earlier.framework_id != later.framework_id {
             continue;
         }
-        let Some(taken) = taken::read(&person.ctx, row).await? else { continue };
         let all = 0..facts.outline.nodes().len();
-        let answered: BTreeSet<ItemRef> = all.flat_map(|at| movements::answered(facts, &taken, at)).collect();
-        let lineage = Lineage::between(&taken.known.edition, &later.edition);
+        let answered: BTreeSet<ItemRef> =
+            all.flat_map(|at| movements::answered(facts, &source, at)).collect();
+        let lineage = Lineage::between(&earlier.edition, &later.edition);
         let one = reassess::worked_on(&answered, &lineage, &later.edition, &reason);
         scope.excluded.extend(one.excluded);
         scope.chosen.extend(one.chosen);

@@ -4,10 +4,13 @@ use askama::Template;
 use axum::response::Response;
 use serde::Deserialize;
 
+use alcove_domain::assess::edition::{Instrument, ItemRef, in_language};
 use alcove_domain::improve::movement::{Counts, ItemMovement};
+use alcove_domain::kit::Number;
 use alcove_domain::network::{Action, Resource};
 
 use super::{Head, Tab};
+use crate::improve::frozen::{Called, Frozen};
 use crate::improve::movements::{self, Compared, Moved, Results, went_word};
 use crate::improve::reassessing::name_of;
 use crate::kit::form::{Path, Query};
@@ -142,10 +145,12 @@ fn sentence(words: Words, counts: Counts) -> String {
 }
 
 fn item(words: Words, compared: &Compared, one: &ItemMovement) -> Item {
-    let (code, title, lang) = compared.earlier.said(words, &one.earlier);
-    let before = one.before.as_ref().map(|value| compared.earlier.value_said(words, &one.earlier, value));
+    let (earlier, later) = (&compared.earlier.frozen, &compared.later.frozen);
+    let called = earlier.find(&one.earlier).map(|node| earlier.called(node, &words.lang()));
+    let Called { code, title, lang } = called.unwrap_or_default();
+    let before = one.before.as_ref().map(|value| value_said(earlier, words, &one.earlier, value));
     let after = one.later.as_ref().zip(one.after.as_ref());
-    let after = after.map(|(item, value)| compared.later.value_said(words, item, value));
+    let after = after.map(|(item, value)| value_said(later, words, item, value));
     let word = went_word(one.went);
     let (tone, icon) = match word {
         "up" => ("good", "arrow-up"),
@@ -163,4 +168,32 @@ fn item(words: Words, compared: &Compared, one: &ItemMovement) -> Item {
         icon,
         key: format!("improve-results-{word}"),
     }
+}
+
+/// A value in the terms of the item's instrument: the name of a step, a figure with its unit.
+fn value_said(frozen: &Frozen, words: Words, item: &ItemRef, value: &Number) -> String {
+    let node = frozen.tree.find(item).map(|at| &frozen.tree.nodes[at]);
+    match node.and_then(|node| node.instrument.as_ref()) {
+        Some(Instrument::Scale(scale)) => step(frozen, words, scale, value),
+        Some(Instrument::YesNo) => {
+            words.t(if value.is_zero() { "improve-results-no" } else { "improve-results-yes" })
+        }
+        Some(Instrument::Ratio(quantity)) if quantity.is_percent() => {
+            let percent = words.number(&(value * &Number::from(100)), quantity.decimals);
+            words.t1("improve-results-percent", "amount", percent)
+        }
+        Some(Instrument::Ratio(quantity) | Instrument::Amount(quantity)) => {
+            let figure = words.number(value, quantity.decimals);
+            words.t2("improve-about-figure", "figure", figure, "unit", quantity.unit.as_str())
+        }
+        _ => words.number(value, 2),
+    }
+}
+
+fn step(frozen: &Frozen, words: Words, scale: &str, value: &Number) -> String {
+    let edition = &frozen.known.edition;
+    let steps = edition.scale(scale).map(|scale| scale.steps.as_slice()).unwrap_or_default();
+    let step = steps.iter().find(|step| Number::from(i64::from(step.value)) == *value);
+    let name = step.and_then(|step| in_language(&step.texts, &words.lang(), &edition.language));
+    name.map_or_else(|| words.number(value, 0), |(_, label)| label.name.clone())
 }
