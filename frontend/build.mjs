@@ -23,6 +23,7 @@ const src = join(here, "src");
 // Bytes after Brotli. A page must stay lighter than a photo, on a weak connection.
 const BUDGETS = [
   ["stylesheet", 12 * 1024, name => name === "alcove.css"],
+  ["sheets of rooms", 12 * 1024, name => name.endsWith(".css") && name !== "alcove.css"],
   ["own scripts", 6 * 1024, name => name === "app.js"],
   ["passkey script", 1536, name => name === "passkey.js"],
   ["workspace", 1792, name => name === "rate.js"],
@@ -117,6 +118,12 @@ function stylesheet(fontFaces) {
   });
   // Font faces come last: order does not matter to them, and a leading rule would end the list of imports.
   place("alcove.css", code.toString() + fontFaces);
+
+  // A room that the workspace never shows brings its own sheet: `{% block style %}` in its templates.
+  for (const room of readdirSync(join(src, "rooms")).filter(name => name.endsWith(".css")).sort()) {
+    const sheet = bundle({ filename: join(src, "rooms", room), minify: true, targets: TARGETS });
+    place(room, sheet.code.toString());
+  }
 }
 
 /// One script of our own for every page: it is smaller whole than cut, and one request.
