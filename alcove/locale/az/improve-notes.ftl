@@ -11,7 +11,7 @@ improve-progress-judged-missing = Hələ rəy bildirilməyib
 
 # Status notes
 improve-notes-title = Vəziyyət
-improve-notes-standing = Status
+improve-notes-standing = Vəziyyət
 improve-notes-words = Bir cümlə ilə
 improve-notes-words-hint = Risk altında olan, gecikən, ləğv edilən və ya dayandırılan işdə vacibdir.
 improve-notes-done = İndiyədək görülüb, %

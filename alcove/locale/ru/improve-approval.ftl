@@ -249,19 +249,19 @@ improve-review-large = Крупно, для проектора
 improve-review-normal = Обычный размер
 improve-review-node = { $number } { $title }
 improve-results-title = Что изменилось
-improve-results-from-none = Этот план не отвечает ни на одно закрытое оценивание, поэтому более позднее сверять не с чем.
-improve-results-not-yet = Более позднее оценивание ещё не закрыто. Когда оно закроется, здесь будет видно, изменились ли пункты, над которыми работали по плану.
+improve-results-from-none = Этот план не отвечает ни на одну закрытую оценку, поэтому более позднюю сверять не с чем.
+improve-results-not-yet = Более поздняя оценка ещё не закрыта. Когда она закроется, здесь будет видно, изменились ли пункты, над которыми работали по плану.
 improve-results-assess = Оценить снова то, над чем работали
 improve-reassess-name = Над чем работали по плану «{ $title }»
 improve-reassess-text = Пункты, на которые отвечают его выводы и мероприятия.
 improve-reassess-reason = По плану «{ $title }» над этим не работали.
 improve-results-from = Было
 improve-results-to = Стало
-improve-results-no-cause = Здесь видно, что изменилось между двумя оцениваниями. Что причина в плане, не утверждается.
+improve-results-no-cause = Здесь видно, что изменилось между двумя оценками. Что причина в плане, не утверждается.
 improve-results-objectives = По целям
 improve-results-actions = По выполненным мероприятиям
 improve-results-no-actions = Ни одно мероприятие, отвечающее на пункты, ещё не выполнено.
-improve-results-answers-nothing = Не отвечает ни на один пункт того оценивания.
+improve-results-answers-nothing = Не отвечает ни на один пункт той оценки.
 improve-results-moved =
     { $n ->
         [one] Сравнён { $n } пункт: лучше — { $up }, хуже — { $down }, без изменений — { $same }

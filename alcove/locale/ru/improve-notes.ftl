@@ -11,7 +11,7 @@ improve-progress-judged-missing = Оценки пока нет
 
 # Status notes
 improve-notes-title = Как обстоят дела
-improve-notes-standing = Статус
+improve-notes-standing = Состояние
 improve-notes-words = Одним предложением
 improve-notes-words-hint = Обязательно, если дело под угрозой, с опозданием, отменено или приостановлено.
 improve-notes-done = Сделано на сегодня, %

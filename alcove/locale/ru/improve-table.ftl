@@ -10,7 +10,7 @@ improve-table-lede-done = { $found ->
     [many] Решено по всем выводам: { $found } выводов.
    *[other] Решено по всем выводам: { $found }.
   }
-improve-table-lede-none = Здесь выводы закрытых оцениваний становятся целями и мероприятиями.
+improve-table-lede-none = Здесь выводы закрытых оценок становятся целями и мероприятиями.
 improve-table-shows = Выводы по их судьбе
 improve-table-show-all = Все
 improve-table-show-open = Открытые
@@ -22,9 +22,9 @@ improve-table-filter-button = Показать
 improve-table-dimension = Часть рамки
 improve-table-dimension-all = Все части
 improve-table-none-shown = Под отбор не подходит ни один вывод.
-improve-table-no-assessment = План пока не отвечает ни на одно оценивание. Включите закрытое ниже.
-improve-table-to-assessments = К оцениваниям
-improve-table-no-findings = В оценивании пока нет ни пробелов, ни предложений. Сначала запишите выводы.
+improve-table-no-assessment = План пока не отвечает ни на одну оценку. Включите закрытую ниже.
+improve-table-to-assessments = К оценкам
+improve-table-no-findings = В оценке пока нет ни пробелов, ни предложений. Сначала запишите выводы.
 improve-table-to-findings = Выводы: { $title }
 
 improve-table-gap-target = До цели не хватает { $gap } из { $width }, важность { $importance }
@@ -77,7 +77,7 @@ improve-table-sources = Оценивания, на которые отвечае
 improve-table-sources-none = Пока нет.
 improve-table-closed-on = закрыто { $day }
 improve-table-leave-out = Исключить
-improve-table-take-in-which = Ещё одно закрытое оценивание
+improve-table-take-in-which = Ещё одна закрытая оценка
 improve-table-take-in = Включить
 
 improve-library-title = Библиотека мероприятий
@@ -158,7 +158,7 @@ notice-plan-finding-restored = Всё как было.
 notice-plan-assessment-taken-in = Оценивание включено.
 notice-plan-assessment-left-out = Оценивание исключено.
 
-refusal-assessment-in-plan = По выводам этого оценивания уже есть решения: { $decided }.
+refusal-assessment-in-plan = По выводам этой оценки уже есть решения: { $decided }.
 
 fault-finding-missing = Выберите хотя бы один вывод.
 fault-node-missing = Выберите, что на них отвечает.
