@@ -3,8 +3,10 @@
 //! Events form one chain per organisation. Each hash covers the event and the hash before it, so
 //! an edit or a cut shows; the heads are kept apart, so that a cut at the end shows too.
 
+use std::collections::HashMap;
+
 use alcove_domain::kit::Instant;
-use sea_orm::{ConnectionTrait, DbBackend, DbErr, FromQueryResult, Statement, Value};
+use sea_orm::{ConnectionTrait, DbBackend, DbErr, FromQueryResult, SqlErr, Statement, Value};
 use sha2::{Digest as _, Sha256};
 
 use super::db;
@@ -76,40 +78,98 @@ pub struct BrokenChain {
     pub what: &'static str,
 }
 
-/// Appends the events of one transaction, or of one batch of them, to their chains.
-pub async fn append(tx: &impl ConnectionTrait, events: &[Event]) -> Result<(), DbErr> {
-    append_and(tx, events, None).await
+/// Where chains ended when this process last wrote to them. Another process may have written since:
+/// the number of an event is taken once, so whoever trusts a stale head is refused, and looks again.
+#[derive(Debug, Default)]
+pub struct Heads(HashMap<String, Head>);
+
+/// More chains than this are not remembered.
+const REMEMBERED: usize = 4096;
+
+impl Heads {
+    fn of(&self, chains: &[&str]) -> Option<Vec<Head>> {
+        chains.iter().map(|chain| self.0.get(*chain).cloned()).collect()
+    }
+
+    fn keep(&mut self, heads: Vec<Head>) {
+        if self.0.len() + heads.len() > REMEMBERED {
+            self.0.clear();
+        }
+        self.0.extend(heads.into_iter().map(|head| (head.chain.clone(), head)));
+    }
 }
 
-/// The same, and says one thing more after it, on the same way to the database.
-pub async fn append_and(
+/// Appends the events of one transaction to their chains.
+pub async fn append(tx: &impl ConnectionTrait, events: &[Event]) -> Result<(), DbErr> {
+    if events.is_empty() {
+        return Ok(());
+    }
+    let mut heads = lock_heads(tx, &chains_of(events)).await?;
+    let statements = chained(tx.get_database_backend(), events, &mut heads)?;
+    carry_out(tx, statements).await
+}
+
+/// Appends the events of a batch and ends its transaction. Where the heads are known, all of it
+/// takes one way to the database; `back` undoes what was tried, and no more.
+pub async fn append_and_commit(
     tx: &impl ConnectionTrait,
     events: &[Event],
-    last: Option<&'static str>,
+    known: &mut Heads,
+    back: &'static str,
 ) -> Result<(), DbErr> {
-    let mut statements = if events.is_empty() { Vec::new() } else { chained(tx, events).await? };
-    statements.extend(last.map(|sql| Statement::from_string(tx.get_database_backend(), sql)));
+    let backend = tx.get_database_backend();
+    let commit = Statement::from_string(backend, "commit");
+    if events.is_empty() {
+        return tx.execute_raw(commit).await.map(|_| ());
+    }
+    let chains = chains_of(events);
+    if let Some(mut heads) = known.of(&chains) {
+        let mut statements = chained(backend, events, &mut heads)?;
+        statements.push(commit.clone());
+        match carry_out(tx, statements).await {
+            Ok(()) => {
+                known.keep(heads);
+                return Ok(());
+            }
+            Err(fault) => {
+                known.0.clear();
+                if !matches!(fault.sql_err(), Some(SqlErr::UniqueConstraintViolation(_))) {
+                    return Err(fault);
+                }
+                tx.execute_unprepared(back).await?;
+            }
+        }
+    }
+    let mut heads = lock_heads(tx, &chains).await?;
+    let mut statements = chained(backend, events, &mut heads)?;
+    statements.push(commit);
+    carry_out(tx, statements).await?;
+    known.keep(heads);
+    Ok(())
+}
+
+async fn carry_out(tx: &impl ConnectionTrait, mut statements: Vec<Statement>) -> Result<(), DbErr> {
     // Those of many events are long: one by one, each text is one that the database knows already.
     let together = statements.split_off(statements.len().saturating_sub(TOGETHER));
     for statement in statements {
         tx.execute_raw(statement).await?;
     }
-    if !together.is_empty() {
-        db::together(tx, together).await?;
-    }
-    Ok(())
+    db::together(tx, together).await.map(|_| ())
 }
 
 /// The last events, one head, and the end of the transaction.
 const TOGETHER: usize = 3;
 
-/// What writes these events and moves the heads of their chains, which are held from here on.
-async fn chained(tx: &impl ConnectionTrait, events: &[Event]) -> Result<Vec<Statement>, DbErr> {
-    let backend = tx.get_database_backend();
+/// Sorted: two transactions take the same locks in the same order.
+fn chains_of(events: &[Event]) -> Vec<&str> {
     let mut chains: Vec<&str> = events.iter().map(|event| event.chain.as_str()).collect();
     chains.sort_unstable();
     chains.dedup();
-    let mut heads = lock_heads(tx, &chains).await?;
+    chains
+}
+
+/// What writes these events and moves the heads of their chains.
+fn chained(backend: DbBackend, events: &[Event], heads: &mut [Head]) -> Result<Vec<Statement>, DbErr> {
     let mut rows = Vec::with_capacity(events.len());
     for event in events {
         let head = heads.iter_mut().find(|head| head.chain == event.chain);
@@ -132,7 +192,7 @@ async fn chained(tx: &impl ConnectionTrait, events: &[Event]) -> Result<Vec<Stat
         rows.push(Recorded { hash: head.hash.clone(), ..row });
     }
     let mut statements: Vec<_> = portions(&rows).map(|rows| insert(backend, rows)).collect();
-    statements.extend(portions(&heads).map(|heads| move_to(backend, heads)));
+    statements.extend(portions(heads).map(|heads| move_to(backend, heads)));
     Ok(statements)
 }
 
@@ -198,7 +258,6 @@ fn move_to(backend: DbBackend, heads: &[Head]) -> Statement {
 async fn lock_heads(tx: &impl ConnectionTrait, chains: &[&str]) -> Result<Vec<Head>, DbErr> {
     let backend = tx.get_database_backend();
     let mut heads = Vec::with_capacity(chains.len());
-    // Sorted by the caller: two transactions take the same locks in the same order.
     for chains in portions(chains) {
         let rows: Vec<String> = (1..=chains.len()).map(|number| format!("(${number}, 0, '')")).collect();
         // An update locks the row on PostgreSQL; on SQLite the one writer has it anyway.

@@ -50,8 +50,8 @@ impl Db {
         let options = sqlite_options(options);
         // The first one makes the file, so that those who only read find it.
         let writer = writer::Writer::grouping(options.clone()).await?;
-        // Half as much for each that reads: there are several, and the system keeps the file as well.
-        let reading = options.pragma("query_only", "1").pragma("cache_size", "-4096");
+        // A quarter for each that reads: there are several, and the system keeps the file as well.
+        let reading = options.pragma("query_only", "1").pragma("cache_size", "-2048");
         Ok(Self { url, reads: Reads::lines(reading), writer })
     }
 

@@ -12,7 +12,7 @@ use sea_orm::{
 use tokio::sync::{mpsc, oneshot};
 
 use super::line::{Line, Shared, Standing};
-use crate::kit::audit::{self, Event};
+use crate::kit::audit::{self, Event, Heads};
 use crate::kit::error::{Error, Result};
 
 /// More in one commit gains nothing measurable and makes the first of them wait.
@@ -189,13 +189,14 @@ impl Writer {
 
 async fn lend_in_turn(options: SqliteConnectOptions, line: Line, mut waiting: mpsc::Receiver<Ask>) {
     let mut kept = Some(line);
+    let mut heads = Heads::default();
     while let Some(first) = waiting.recv().await {
         let line = match kept.take() {
             Some(line) => Ok(line),
             None => Line::open(&options).await,
         };
         match line {
-            Ok(line) => kept = run_batch(line, first, &mut waiting).await,
+            Ok(line) => kept = run_batch(line, first, &mut waiting, &mut heads).await,
             Err(fault) => {
                 first.lend.send(Err(fault.into())).ok();
             }
@@ -213,11 +214,19 @@ const BEGIN: &str = "begin immediate; savepoint batch; savepoint lent";
 const NEXT: &str = "release lent; savepoint lent";
 const AFTER_ONE_TAKEN_BACK: &str = "savepoint lent";
 const TAKE_BACK: &str = "rollback to lent; release lent";
-const END: &str = "release batch";
+const END: &str = "release batch; savepoint trail";
+const TRY_TRAIL_AGAIN: &str = "rollback to trail";
+/// Where nothing was said but the trail.
+const TRY_ALL_AGAIN: &str = "rollback to lent";
 
 /// Lends the connection to one after the other, then commits what all of them wrote. Answers the
 /// connection, where it can still be used.
-async fn run_batch(mut line: Line, first: Ask, waiting: &mut mpsc::Receiver<Ask>) -> Option<Line> {
+async fn run_batch(
+    mut line: Line,
+    first: Ask,
+    waiting: &mut mpsc::Receiver<Ask>,
+    heads: &mut Heads,
+) -> Option<Line> {
     let mut finished: Vec<Done> = Vec::new();
     let mut next = Some(first);
     let mut has_begun = false;
@@ -258,7 +267,7 @@ async fn run_batch(mut line: Line, first: Ask, waiting: &mut mpsc::Receiver<Ask>
         }
         next = if finished.len() < BATCH { waiting.try_recv().ok() } else { None };
     }
-    let (line, outcome) = close_batch(line, has_begun, &mut finished).await;
+    let (line, outcome) = close_batch(line, has_begun, &mut finished, heads).await;
     for done in finished {
         let answer = match &outcome {
             Ok(()) => Ok(()),
@@ -282,16 +291,19 @@ async fn close_batch(
     mut line: Line,
     has_begun: bool,
     finished: &mut [Done],
+    heads: &mut Heads,
 ) -> (Option<Line>, std::result::Result<(), DbErr>) {
     let events: Vec<Event> = finished.iter_mut().flat_map(|done| done.events.drain(..)).collect();
     if !has_begun && events.is_empty() {
         return (Some(line), Ok(()));
     }
+    let mut back = TRY_ALL_AGAIN;
     if has_begun {
         line.send_ahead(END);
+        back = TRY_TRAIL_AGAIN;
     }
     let shared = Shared::of(line);
-    match audit::append_and(&shared, &events, Some("commit")).await {
+    match audit::append_and_commit(&shared, &events, heads, back).await {
         Ok(()) => (Some(shared.into_inner()), Ok(())),
         // Dropped, the connection rolls back.
         Err(fault) => (None, Err(fault)),
