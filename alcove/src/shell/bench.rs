@@ -6,6 +6,7 @@ mod limit;
 mod server;
 mod stage;
 mod table;
+mod wire;
 
 use std::path::Path;
 

@@ -1,13 +1,14 @@
 //! Callers: so many requests, so many at the same time.
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::cell::Cell;
 
+use axum::http::{Method, header};
 use futures_util::future::try_join_all;
 use serde_json::json;
 
 use super::server::Server;
 use super::stage::{self, Ready};
+use super::wire::{Asked, Wire};
 use crate::kit::clock::{Stopwatch, new_id};
 use crate::kit::{Error, Result};
 
@@ -34,6 +35,7 @@ pub struct Measured {
     pub kilobytes: f64,
 }
 
+/// Sends so many requests, so many at the same time, all from one thread.
 pub async fn run(
     server: &Server,
     ready: &Ready,
@@ -41,18 +43,30 @@ pub async fn run(
     callers: usize,
     count: usize,
 ) -> Result<Measured> {
+    tokio::task::block_in_place(|| {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+        let local = tokio::task::LocalSet::new();
+        local.block_on(&runtime.map_err(Error::fault)?, call(server, ready, work, callers, count))
+    })
+}
+
+async fn call(server: &Server, ready: &Ready, work: Work, callers: usize, count: usize) -> Result<Measured> {
+    let mut wires = try_join_all((0..callers).map(|_| Wire::open(&ready.token))).await?;
     // What is read the first time is read for all; the first requests are not measured.
-    for _ in 0..3 {
-        once(server, ready, work).await?;
+    if let Some(wire) = wires.first_mut() {
+        for _ in 0..3 {
+            once(wire, ready, work).await?;
+        }
     }
-    let next = Arc::new(AtomicUsize::new(0));
+    let left = Cell::new(count);
     let used = server.processor_ms()?;
     let begun = Stopwatch::start();
-    let told = try_join_all((0..callers).map(|_| async {
+    let told = try_join_all(wires.iter_mut().map(|wire| async {
         let mut told = Vec::new();
-        while next.fetch_add(1, Ordering::Relaxed) < count {
+        while left.get() > 0 {
+            left.set(left.get() - 1);
             let begun = Stopwatch::start();
-            let bytes = once(server, ready, work).await?;
+            let bytes = once(wire, ready, work).await?;
             told.push((begun.took().as_secs_f64() * 1000.0, bytes));
         }
         Ok::<_, Error>(told)
@@ -74,39 +88,34 @@ pub async fn run(
 }
 
 /// One request, and how many bytes its answer had.
-async fn once(server: &Server, ready: &Ready, work: Work) -> Result<usize> {
-    let base = server.address();
-    let api = format!("{base}/api/v1");
-    let web = &ready.web;
-    let request = match work {
+async fn once(wire: &mut Wire, ready: &Ready, work: Work) -> Result<usize> {
+    let asked = match work {
         Work::Save => {
             let (place, version) = ready.next_place();
             let step = 1 + version % 4;
             let body =
                 json!({ "mark": { "step": step }, "note": format!("version {version}"), "version": version });
-            web.put(format!("{api}{place}")).json(&body)
+            Asked::json(Method::PUT, format!("/api/v1{place}"), &body)
         }
-        Work::Read => web.get(format!("{api}{}", ready.some_place())),
-        Work::Tree => {
-            web.get(format!("{api}/assessments/{}/tree", ready.large)).header("accept-encoding", "br")
-        }
+        Work::Read => Asked::get(format!("/api/v1{}", ready.some_place())),
+        Work::Tree => Asked::get(format!("/api/v1/assessments/{}/tree", ready.large))
+            .with(header::ACCEPT_ENCODING, "br"),
         Work::Create => {
             let body = json!({ "organisation_id": ready.organisation, "edition_id": ready.large_edition, "title": "Measured" });
-            web.post(format!("{api}/assessments")).json(&body)
+            Asked::json(Method::POST, "/api/v1/assessments".to_owned(), &body)
         }
-        Work::Results => web
-            .get(format!("{base}/assessments/{}/results", ready.closed))
-            .header("cookie", format!("alcove={}", ready.session)),
-        Work::Import => {
-            let text = stage::framework(&new_id::<String>(), 1200);
-            web.post(format!("{api}/frameworks")).header("content-type", "application/yaml").body(text)
-        }
-        Work::Report => web.get(format!("{api}/assessments/{}/report.pdf", ready.closed)),
+        Work::Results => Asked::get(format!("/assessments/{}/results", ready.closed))
+            .with(header::COOKIE, format!("alcove={}", ready.session)),
+        Work::Import => Asked {
+            method: Method::POST,
+            path: "/api/v1/frameworks".to_owned(),
+            headers: vec![(header::CONTENT_TYPE, "application/yaml".to_owned())],
+            body: stage::framework(&new_id::<String>(), 1200).into(),
+        },
+        Work::Report => Asked::get(format!("/api/v1/assessments/{}/report.pdf", ready.closed)),
     };
-    let answer = request.send().await.map_err(Error::fault)?;
-    let status = answer.status();
-    let bytes = answer.bytes().await.map_err(Error::fault)?;
-    if status.as_u16() != 200 && status.as_u16() != 201 {
+    let (status, bytes) = wire.send(asked).await?;
+    if status != 200 && status != 201 {
         let said = String::from_utf8_lossy(&bytes).chars().take(300).collect::<String>();
         return Err(Error::fault(format!("{work:?} was answered with {status}: {said}")));
     }

@@ -10,7 +10,8 @@ use crate::kit::{Error, Result};
 /// Ticks of the processor's account in a second: the same on every Linux that runs this.
 const TICKS: f64 = 100.0;
 
-const ADDRESS: &str = "127.0.0.1:18493";
+/// Where it listens.
+pub const ADDRESS: &str = "127.0.0.1:18493";
 
 pub struct Server {
     data: PathBuf,

@@ -39,7 +39,7 @@ pub struct Stage {
 
 /// A stage on which requests can be sent.
 pub struct Ready {
-    pub web: Client,
+    pub token: String,
     pub organisation: OrganisationId,
     pub large: String,
     pub large_edition: String,
@@ -124,7 +124,7 @@ impl Stage {
         store::make_table(&*tx).await?;
         tx.commit_unrecorded().await?;
         Ok(Ready {
-            web: filling.web.clone(),
+            token: self.token.clone(),
             organisation: self.organisation.clone(),
             large,
             large_edition,
