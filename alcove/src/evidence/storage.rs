@@ -14,7 +14,8 @@ use object_store::aws::AmazonS3Builder;
 use object_store::local::LocalFileSystem;
 use object_store::path::Path;
 use object_store::{
-    GetOptions, GetRange, ObjectStore, ObjectStoreExt as _, PutMode, PutOptions, PutPayload, WriteMultipart,
+    GetOptions, GetRange, ObjectStore, ObjectStoreExt as _, PutMode, PutOptions, PutPayload, RetryConfig,
+    WriteMultipart,
 };
 use tempfile::TempPath;
 use tokio::io::AsyncReadExt as _;
@@ -28,6 +29,9 @@ const PART: usize = 8 * 1024 * 1024;
 
 /// Parts on their way at the same time: with [`PART`], the memory that one upload may take.
 const PARTS_AT_ONCE: usize = 2;
+
+/// A store that does not answer is asked again for this long: somebody waits for the answer.
+const STORE_PATIENCE: Duration = Duration::from_secs(15);
 
 /// The folder of what jobs made.
 const JOBS: &str = "jobs";
@@ -220,7 +224,8 @@ fn bucket_of(url: &str) -> Result<(&str, &str)> {
 
 fn s3(bucket: &str, setting: impl Fn(&str) -> Option<String>) -> AmazonS3Builder {
     // What the machine itself offers (roles of a container, of a web identity) is read by the library.
-    let mut builder = AmazonS3Builder::from_env().with_bucket_name(bucket);
+    let retry = RetryConfig { max_retries: 5, retry_timeout: STORE_PATIENCE, ..RetryConfig::default() };
+    let mut builder = AmazonS3Builder::from_env().with_bucket_name(bucket).with_retry(retry);
     if let Some(key) = setting("AWS_ACCESS_KEY_ID") {
         builder = builder.with_access_key_id(key);
     }
@@ -244,6 +249,10 @@ pub fn space_or_fault(fault: std::io::Error) -> Error {
 }
 
 fn storage_fault(fault: object_store::Error) -> Error {
+    // Whatever the store itself said has a name of its own; this is that nothing sensible came.
+    if matches!(fault, object_store::Error::Generic { store: "S3", .. }) {
+        return Error::Away(fault.to_string());
+    }
     let mut cause: Option<&(dyn std::error::Error + 'static)> = Some(&fault);
     while let Some(error) = cause {
         if let Some(io) = error.downcast_ref::<std::io::Error>() {
@@ -259,11 +268,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_full_disk_is_said_as_such_through_the_storage() {
+    fn a_full_disk_and_a_store_that_is_away_are_said_as_such() {
         let full = std::io::Error::from(std::io::ErrorKind::StorageFull);
         let wrapped = object_store::Error::Generic { store: "files", source: Box::new(full) };
 
         assert!(matches!(storage_fault(wrapped), Error::NoSpace));
+        let gone = std::io::Error::from(std::io::ErrorKind::ConnectionRefused);
+        let away = object_store::Error::Generic { store: "S3", source: Box::new(gone) };
+        assert!(matches!(storage_fault(away), Error::Away(_)));
         assert!(matches!(space_or_fault(std::io::ErrorKind::QuotaExceeded.into()), Error::NoSpace));
     }
 

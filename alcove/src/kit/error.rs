@@ -2,7 +2,8 @@
 
 use axum::response::{IntoResponse, Response};
 use http::StatusCode;
-use sea_orm::{DbErr, SqlErr};
+use sea_orm::sqlx;
+use sea_orm::{DbErr, RuntimeErr, SqlErr};
 use std::sync::Arc;
 
 use axum::http;
@@ -117,6 +118,10 @@ pub enum Error {
     TooMany { seconds: i64 },
     #[error("busy")]
     Busy,
+    /// The database or the store of files does not answer, or has just changed places. What was sent may have been kept:
+    /// the answer to a commit may be what was lost.
+    #[error("away: {0}")]
+    Away(String),
     /// The disk or the object storage is full.
     #[error("no space left")]
     NoSpace,
@@ -151,6 +156,7 @@ impl Error {
             Self::UnsupportedType => "unsupported-type",
             Self::TooMany { .. } => "too-many",
             Self::Busy => "busy",
+            Self::Away(_) => "away",
             Self::NoSpace => "no-space",
             Self::Fault(_) => "fault",
         }
@@ -169,10 +175,40 @@ impl Error {
             Self::TooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
             Self::UnsupportedType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
-            Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Busy | Self::Away(_) => StatusCode::SERVICE_UNAVAILABLE,
             Self::NoSpace => StatusCode::INSUFFICIENT_STORAGE,
             Self::Fault(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
+    }
+
+    /// After how many seconds it may be tried again, where trying again is what helps.
+    pub fn retry_after(&self) -> Option<i64> {
+        match self {
+            Self::TooMany { seconds } => Some(*seconds),
+            Self::Busy => Some(1),
+            Self::Away(_) => Some(3),
+            _ => None,
+        }
+    }
+}
+
+/// Whether nothing is wrong with what was asked, only nobody there to answer. PostgreSQL says so with
+/// the classes of <https://www.postgresql.org/docs/current/errcodes-appendix.html>: connections (08),
+/// too many of them (53300), being shut down or started (57P01 to 57P03), and a standby that is still
+/// one (25006).
+fn is_away(error: &DbErr) -> bool {
+    let (DbErr::Conn(RuntimeErr::SqlxError(fault))
+    | DbErr::Exec(RuntimeErr::SqlxError(fault))
+    | DbErr::Query(RuntimeErr::SqlxError(fault))) = error
+    else {
+        return false;
+    };
+    match fault.as_ref() {
+        sqlx::Error::Io(_) | sqlx::Error::Tls(_) | sqlx::Error::PoolClosed => true,
+        sqlx::Error::Database(said) => said.code().is_some_and(|code| {
+            code.starts_with("08") || ["25006", "53300", "57P01", "57P02", "57P03"].contains(&code.as_ref())
+        }),
+        _ => false,
     }
 }
 
@@ -180,11 +216,13 @@ impl From<DbErr> for Error {
     fn from(error: DbErr) -> Self {
         match error.sql_err() {
             Some(SqlErr::UniqueConstraintViolation(_)) => Self::Conflict(serde_json::Value::Null),
+            _ if is_away(&error) => Self::Away(error.to_string()),
             _ => {
                 let text = error.to_string();
                 if text.contains("disk is full") || text.contains("No space left") {
                     Self::NoSpace
-                } else if text.contains("pool timed out")
+                } else if matches!(error, DbErr::ConnectionAcquire(_))
+                    || text.contains("pool timed out")
                     || text.contains("database is locked")
                     || text.contains("40P01")
                 {
@@ -212,8 +250,32 @@ impl IntoResponse for Error {
         if let Self::Fault(what) = &self {
             tracing::error!(what, "a request failed");
         }
+        if let Self::Away(what) = &self {
+            tracing::warn!(what, "the database or the store of files does not answer");
+        }
         let mut response = self.status().into_response();
         response.extensions_mut().insert(Faceless(Arc::new(self)));
         response
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io;
+
+    use super::*;
+
+    #[test]
+    fn a_database_that_went_away_is_no_fault_of_ours_and_worth_another_try() {
+        let cut_off =
+            || RuntimeErr::SqlxError(Arc::new(sqlx::Error::Io(io::ErrorKind::ConnectionReset.into())));
+        let faults = [DbErr::Conn(cut_off()), DbErr::Exec(cut_off()), DbErr::Query(cut_off())];
+
+        for fault in faults.map(Error::from) {
+            assert_eq!((fault.code(), fault.status()), ("away", StatusCode::SERVICE_UNAVAILABLE));
+            assert!(fault.retry_after().is_some());
+        }
+        let other = Error::from(DbErr::Custom("something else".to_owned()));
+        assert_eq!((other.code(), other.retry_after()), ("fault", None));
     }
 }

@@ -6,6 +6,7 @@ use axum::response::{Html, IntoResponse, Redirect, Response};
 
 use super::error::{Error, Result};
 use super::html::{asset, icon};
+use super::problem::say_when;
 use super::words::Words;
 
 /// The seven places of the main navigation, as far as they exist.
@@ -220,8 +221,10 @@ pub fn error_page(error: &Error, words: Words, path: &str, form_token: String) -
         faults,
         sign_in: matches!(error, Error::NotSignedIn),
     };
-    render_as(error.status(), &page)
-        .unwrap_or_else(|_| (StatusCode::INTERNAL_SERVER_ERROR, "500").into_response())
+    let mut response = render_as(error.status(), &page)
+        .unwrap_or_else(|_| (StatusCode::INTERNAL_SERVER_ERROR, "500").into_response());
+    say_when(&mut response, error);
+    response
 }
 
 /// An error's title and sentence.

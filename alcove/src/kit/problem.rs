@@ -52,13 +52,16 @@ pub fn problem(error: &Error, words: Words) -> Response {
     }
     let mut response = (error.status(), Value::Object(body).to_string()).into_response();
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
-    if let Error::TooMany { seconds } = error
-        && let Ok(value) = HeaderValue::from_str(&seconds.to_string())
-    {
-        response.headers_mut().insert(header::RETRY_AFTER, value);
-    }
+    say_when(&mut response, error);
     if matches!(error, Error::NotSignedIn) {
         response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
     }
     response
+}
+
+/// `Retry-After`, where trying again helps.
+pub fn say_when(response: &mut Response, error: &Error) {
+    if let Some(seconds) = error.retry_after() {
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    }
 }

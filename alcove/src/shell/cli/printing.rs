@@ -11,7 +11,7 @@ use crate::kit::{Error, Result, Words};
 pub fn line(error: &Error) -> String {
     let words = Words::English;
     match error {
-        Error::Fault(what) => what.clone(),
+        Error::Fault(what) | Error::Away(what) => what.clone(),
         Error::Faulty(faults) => {
             let places = faults.iter().map(|f| format!("{}:{}: {}", f.path, f.line, f.message));
             places.collect::<Vec<_>>().join("\n        ")
