@@ -6,6 +6,7 @@
 
 mod columns;
 mod line;
+mod locks;
 mod migrate;
 mod reads;
 mod together;
@@ -18,6 +19,7 @@ use sea_orm::sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynch
 use sea_orm::{ConnectOptions, Database, DatabaseConnection, DbBackend, DbErr, RuntimeErr};
 
 pub use columns::columns;
+pub use locks::{in_turn, skip_locked};
 pub use migrate::{names as migrations, tables};
 pub use reads::Reads;
 /// What stores speak through. Doors name it only to hand a transaction on.

@@ -21,19 +21,59 @@ const KEPT_MILLIS: i64 = 86_400_000;
 /// An answer larger than this is none of our POSTs.
 const LARGEST: usize = 4 * 1024 * 1024;
 
+/// A first request that has kept nothing after this time was on a node that died: the next one does
+/// the act in its place. Where the first is only slow, what it does is refused at its commit.
+const SLOW_MILLIS: i64 = 30_000;
+
+/// Not answered, and nothing of it kept.
+const CLAIMED: i64 = 0;
+
+/// Not answered, but carried out: the answer was lost with its node.
+const CARRIED_OUT: i64 = 1;
+
 #[derive(FromQueryResult)]
 struct Kept {
     request_hash: String,
-    /// 0 while the first request has not been answered.
+    /// [`CLAIMED`], [`CARRIED_OUT`], or the status of the answer.
     status: i64,
     body: String,
+}
+
+/// A key in the hands of the request that is under way.
+#[derive(Clone)]
+struct Claim {
+    caller: PersonId,
+    key: String,
+    at: i64,
+}
+
+tokio::task_local! {
+    /// What the act keeps is kept together with the note that it was carried out: every commit of
+    /// this task asks here.
+    static UNDER_WAY: Claim;
+}
+
+/// Notes in a transaction, just before its commit, that the act of a key was carried out. Refused
+/// where another request has taken the key over: then nothing of this one is kept.
+pub async fn mark(tx: &impl ConnectionTrait) -> Result<()> {
+    let Ok(claim) = UNDER_WAY.try_with(Clone::clone) else { return Ok(()) };
+    let noted = tx
+        .execute_raw(Statement::from_sql_and_values(
+            tx.get_database_backend(),
+            "update idempotent_answer set status = $1 where person_id = $2 and key_hash = $3 and at = $4 \
+             and status in (0, 1)",
+            [CARRIED_OUT.into(), claim.caller.into(), claim.key.into(), claim.at.into()],
+        ))
+        .await?;
+    if noted.rows_affected() == 1 { Ok(()) } else { Err(Error::Busy) }
 }
 
 /// Runs the act unless a request with the same key was answered before. `request` is what was
 /// asked, with the address: another request under the same key is refused.
 ///
-/// The key is claimed before the act. Where the program died in between, sending it again is
-/// refused instead of doing the act twice.
+/// The key is claimed before the act, and what the act keeps is kept with a note on the key. So a node
+/// may die at any moment: a request sent again does the act where nothing of it was kept, and is told
+/// so where it was.
 pub async fn once<F, A>(
     ctx: &Ctx,
     caller: &PersonId,
@@ -53,20 +93,21 @@ where
         key.ok_or_else(|| Error::Malformed("Idempotency-Key: 1 to 200 ASCII characters".into()))?,
     );
     let request_hash = hash_secret(&serde_json::to_string(request).map_err(Error::fault)?);
-    if let Some(kept) = claim(ctx, caller, &key_hash, &request_hash).await? {
+    let claim = Claim { caller: caller.clone(), key: key_hash, at: ctx.app.now().millis() };
+    if let Some(kept) = take(ctx, &claim, &request_hash).await? {
         return answer_again(kept, &request_hash);
     }
-    match act().await {
-        Ok(response) => keep(ctx, caller, &key_hash, response).await,
+    match UNDER_WAY.scope(claim.clone(), act()).await {
+        Ok(response) => keep(ctx, &claim, response).await,
         Err(error) => {
-            release(ctx, caller, &key_hash).await?;
+            release(ctx, &claim).await?;
             Err(error)
         }
     }
 }
 
 /// Takes the key, or answers who has it.
-async fn claim(ctx: &Ctx, caller: &PersonId, key: &str, request: &str) -> Result<Option<Kept>> {
+async fn take(ctx: &Ctx, claim: &Claim, request: &str) -> Result<Option<Kept>> {
     let tx = ctx.begin().await?;
     let backend = tx.get_database_backend();
     let old = Statement::from_sql_and_values(
@@ -75,12 +116,15 @@ async fn claim(ctx: &Ctx, caller: &PersonId, key: &str, request: &str) -> Result
         [(ctx.now.millis() - KEPT_MILLIS).into()],
     );
     tx.execute_raw(old).await?;
+    let Claim { caller, key, at } = claim.clone();
     let mine = tx
         .execute_raw(Statement::from_sql_and_values(
             backend,
             "insert into idempotent_answer (person_id, key_hash, request_hash, status, body, at) \
-             values ($1, $2, $3, 0, '', $4) on conflict (person_id, key_hash) do nothing",
-            [caller.clone().into(), key.into(), request.into(), ctx.now.millis().into()],
+             values ($1, $2, $3, 0, '', $4) on conflict (person_id, key_hash) do update set at = excluded.at \
+             where idempotent_answer.status = 0 and idempotent_answer.at <= $5 \
+             and idempotent_answer.request_hash = excluded.request_hash",
+            [caller.clone().into(), key.clone().into(), request.into(), at.into(), (at - SLOW_MILLIS).into()],
         ))
         .await?
         .rows_affected();
@@ -90,7 +134,7 @@ async fn claim(ctx: &Ctx, caller: &PersonId, key: &str, request: &str) -> Result
         let find = Statement::from_sql_and_values(
             backend,
             "select request_hash, status, body from idempotent_answer where person_id = $1 and key_hash = $2",
-            [caller.clone().into(), key.into()],
+            [caller.into(), key.into()],
         );
         Kept::find_by_statement(find).one(&*tx).await?
     };
@@ -102,8 +146,11 @@ fn answer_again(kept: Kept, request_hash: &str) -> Result<Response> {
     if kept.request_hash != request_hash {
         return Err(Refusal::new("idempotency-key-reused").into());
     }
-    if kept.status == 0 {
+    if kept.status == CLAIMED {
         return Err(Error::NotNow(Refusal::new("request-under-way")));
+    }
+    if kept.status == CARRIED_OUT {
+        return Err(Error::NotNow(Refusal::new("request-carried-out")));
     }
     let status = u16::try_from(kept.status).ok().and_then(|code| StatusCode::from_u16(code).ok());
     let mut response = (status.unwrap_or(StatusCode::OK), kept.body).into_response();
@@ -112,18 +159,19 @@ fn answer_again(kept: Kept, request_hash: &str) -> Result<Response> {
     Ok(response)
 }
 
-async fn keep(ctx: &Ctx, caller: &PersonId, key: &str, response: Response) -> Result<Response> {
+async fn keep(ctx: &Ctx, claim: &Claim, response: Response) -> Result<Response> {
     let (parts, body) = response.into_parts();
     let bytes = to_bytes(body, LARGEST).await.map_err(Error::fault)?;
     let tx = ctx.begin().await?;
     tx.execute_raw(Statement::from_sql_and_values(
         tx.get_database_backend(),
-        "update idempotent_answer set status = $1, body = $2 where person_id = $3 and key_hash = $4",
+        "update idempotent_answer set status = $1, body = $2 where person_id = $3 and key_hash = $4 and at = $5",
         [
             i64::from(parts.status.as_u16()).into(),
             String::from_utf8_lossy(&bytes).into_owned().into(),
-            caller.clone().into(),
-            key.into(),
+            claim.caller.clone().into(),
+            claim.key.clone().into(),
+            claim.at.into(),
         ],
     ))
     .await?;
@@ -131,13 +179,13 @@ async fn keep(ctx: &Ctx, caller: &PersonId, key: &str, response: Response) -> Re
     Ok(Response::from_parts(parts, Body::from(bytes)))
 }
 
-/// A request that failed may be sent again.
-async fn release(ctx: &Ctx, caller: &PersonId, key: &str) -> Result<()> {
+/// A request that failed, and of which nothing was kept, may be sent again.
+async fn release(ctx: &Ctx, claim: &Claim) -> Result<()> {
     let tx = ctx.begin().await?;
     tx.execute_raw(Statement::from_sql_and_values(
         tx.get_database_backend(),
-        "delete from idempotent_answer where person_id = $1 and key_hash = $2 and status = 0",
-        [caller.clone().into(), key.into()],
+        "delete from idempotent_answer where person_id = $1 and key_hash = $2 and at = $3 and status = 0",
+        [claim.caller.clone().into(), claim.key.clone().into(), claim.at.into()],
     ))
     .await?;
     tx.commit_unrecorded().await

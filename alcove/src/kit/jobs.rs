@@ -1,17 +1,23 @@
 //! Work that takes longer than an answer may: rows in our own database, claimed by one node at a
 //! time, tried again when they fail. A job can run twice without harm.
 
+use std::time::Duration;
+
 use sea_orm::{ConnectionTrait, FromQueryResult, Statement};
 use serde_json::Value;
 use tokio::sync::Notify;
 
 use super::clock::new_id;
 use super::ctx::Ctx;
-use super::error::Result;
+use super::db::skip_locked;
+use super::error::{Error, Result};
 use super::ids::{JobId, OrganisationId, PersonId};
 
-/// A claim that is older belonged to a node that died. Each progress renews it.
-const CLAIM_MILLIS: i64 = 10 * 60 * 1000;
+/// A claim that is older belonged to a node that died: whoever works renews it every [`RENEW`].
+const CLAIM_MILLIS: i64 = 30 * 1000;
+
+/// How often a claim is renewed while its job runs.
+pub const RENEW: Duration = Duration::from_secs(8);
 
 /// After this many attempts, over some minutes, the fault is not one that goes away.
 const MOST_ATTEMPTS: i64 = 5;
@@ -136,16 +142,28 @@ pub async fn claim(ctx: &Ctx) -> Result<Option<Job>> {
         return Ok(None);
     }
     let tx = ctx.begin().await?;
-    // Only one node's update of the row sees it unclaimed: the second one checks the condition anew.
+    // Two nodes at once take two jobs. Where that cannot be said, the second one's update checks anew.
     let sql = format!(
-        "update job set locked_until = $2, attempts = attempts + 1, done = 0 where id in ({due}) \
-         and (locked_until is null or locked_until <= $1) and finished_at is null returning {COLUMNS}"
+        "update job set locked_until = $2, attempts = attempts + 1, done = 0 where id in ({due}{}) \
+         and (locked_until is null or locked_until <= $1) and finished_at is null returning {COLUMNS}",
+        skip_locked(&*tx)
     );
     let values = [now.into(), (now + CLAIM_MILLIS).into()];
     let take = Statement::from_sql_and_values(tx.get_database_backend(), sql, values);
     let job = Job::find_by_statement(take).one(&*tx).await?;
     tx.commit_unrecorded().await?;
     Ok(job)
+}
+
+/// Keeps the claim while the work goes on; false where another node has taken it since.
+pub async fn renew(ctx: &Ctx, job: &Job) -> Result<bool> {
+    let tx = ctx.begin().await?;
+    let sql = "update job set locked_until = $1 where id = $2 and attempts = $3 and finished_at is null";
+    let until = ctx.app.now().millis() + CLAIM_MILLIS;
+    let values = [until.into(), job.id.clone().into(), job.attempts.into()];
+    let done = tx.execute_raw(Statement::from_sql_and_values(tx.get_database_backend(), sql, values)).await?;
+    tx.commit_unrecorded().await?;
+    Ok(done.rows_affected() == 1)
 }
 
 /// Says how far it is, and keeps the claim.
@@ -156,13 +174,19 @@ pub async fn progress(ctx: &Ctx, id: &JobId, done: usize, total: usize) -> Resul
     change(ctx, sql, vec![done.into(), total.into(), until.into(), id.clone().into()]).await
 }
 
-/// Done: its key is free for the next one.
-pub async fn finish(ctx: &Ctx, tx: &impl ConnectionTrait, id: &JobId, answer: &Value) -> Result<()> {
+/// Done: its key is free for the next one. Refused where the claim was lost in between, so that what
+/// goes with it in the transaction happens once: a node that was cut off for a while is too late.
+pub async fn finish(ctx: &Ctx, tx: &impl ConnectionTrait, job: &Job, answer: &Value) -> Result<()> {
     let sql = "update job set finished_at = $1, locked_until = null, dedupe_key = null, error = '', answer = $2 \
-               where id = $3";
-    let values = [ctx.app.now().millis().into(), answer.to_string().into(), id.clone().into()];
-    tx.execute_raw(Statement::from_sql_and_values(tx.get_database_backend(), sql, values)).await?;
-    Ok(())
+               where id = $3 and attempts = $4 and finished_at is null";
+    let values = [
+        ctx.app.now().millis().into(),
+        answer.to_string().into(),
+        job.id.clone().into(),
+        job.attempts.into(),
+    ];
+    let done = tx.execute_raw(Statement::from_sql_and_values(tx.get_database_backend(), sql, values)).await?;
+    if done.rows_affected() == 1 { Ok(()) } else { Err(Error::fault("another node took the job over")) }
 }
 
 /// Did not work: again later, each time twice as late, and given up at last.
@@ -170,13 +194,16 @@ pub async fn fail(ctx: &Ctx, job: &Job, why: &str) -> Result<()> {
     let now = ctx.app.now().millis();
     let why: String = why.chars().take(1000).collect();
     if job.attempts >= MOST_ATTEMPTS {
-        let sql =
-            "update job set failed_at = $1, locked_until = null, dedupe_key = null, error = $2 where id = $3";
-        return change(ctx, sql, vec![now.into(), why.into(), job.id.clone().into()]).await;
+        let sql = "update job set failed_at = $1, locked_until = null, dedupe_key = null, error = $2 where id = $3 \
+             and attempts = $4 and finished_at is null";
+        return change(ctx, sql, vec![now.into(), why.into(), job.id.clone().into(), job.attempts.into()])
+            .await;
     }
     let wait = 10_000_i64 << job.attempts.clamp(0, 10);
-    let sql = "update job set run_at = $1, locked_until = null, error = $2 where id = $3";
-    change(ctx, sql, vec![(now + wait).into(), why.into(), job.id.clone().into()]).await
+    // Whoever has it now, where another node took it over, decides on it.
+    let sql = "update job set run_at = $1, locked_until = null, error = $2 where id = $3 and attempts = $4 \
+               and finished_at is null";
+    change(ctx, sql, vec![(now + wait).into(), why.into(), job.id.clone().into(), job.attempts.into()]).await
 }
 
 async fn change(ctx: &Ctx, sql: &str, values: Vec<sea_orm::Value>) -> Result<()> {

@@ -5,6 +5,7 @@ use sea_orm::{ConnectionTrait, FromQueryResult, Statement};
 
 use super::clock::new_id;
 use super::ctx::Ctx;
+use super::db::skip_locked;
 use super::error::Result;
 use super::ids::MailId;
 use super::words::Words;
@@ -64,13 +65,17 @@ pub async fn claim(ctx: &Ctx, most: i64) -> Result<Vec<Queued>> {
     let now = ctx.now.millis();
     let tx = ctx.begin().await?;
     // Only one node's update of a row sees it unclaimed: the second one checks the condition anew.
-    let taken = Statement::from_sql_and_values(
-        tx.get_database_backend(),
+    let sql = format!(
         "update mail set locked_until = $1, attempts = attempts + 1 where id in \
          (select id from mail where sent_at is null and failed_at is null and run_at <= $2 \
-          and (locked_until is null or locked_until <= $2) order by run_at, id limit $3) \
+          and (locked_until is null or locked_until <= $2) order by run_at, id limit $3{}) \
          and (locked_until is null or locked_until <= $2) and sent_at is null \
          returning id, recipient, subject, body, language, attempts",
+        skip_locked(&*tx)
+    );
+    let taken = Statement::from_sql_and_values(
+        tx.get_database_backend(),
+        sql,
         [(now + CLAIM_MILLIS).into(), now.into(), most.into()],
     );
     let taken = Queued::find_by_statement(taken).all(&*tx).await?;

@@ -2,7 +2,7 @@
 
 use super::store::sign_in_attempt;
 use crate::kit::clock::hash_secret;
-use crate::kit::db::Connection;
+use crate::kit::db::{Connection, in_turn};
 use crate::kit::{Ctx, Error, Result};
 
 const WINDOW_MILLIS: i64 = 15 * 60 * 1000;
@@ -32,6 +32,8 @@ impl Subjects {
 /// too many.
 pub async fn count(ctx: &Ctx, subjects: &Subjects) -> Result<Counted> {
     let tx = ctx.begin().await?;
+    // Otherwise a hundred at once would all find the count as it was before them.
+    in_turn(&*tx, &[&subjects.account, &subjects.address]).await?;
     let now = ctx.now.millis();
     for (subject, most) in [(&subjects.account, PER_ACCOUNT), (&subjects.address, PER_ADDRESS)] {
         let last = sign_in_attempt::since(&*tx, subject, now - WINDOW_MILLIS, most).await?;

@@ -132,7 +132,7 @@ async fn finish(ctx: &Ctx, job: &Job, id: &AssessmentId, title: &str, kept: Kept
         None => None,
     };
     let tx = ctx.begin().await?;
-    jobs::finish(ctx, &*tx, &job.id, &answer).await?;
+    jobs::finish(ctx, &*tx, job, &answer).await?;
     if let Some((address, words)) = person {
         let link = format!("{}{href}", ctx.app.config.public_url);
         let mail = Mail {

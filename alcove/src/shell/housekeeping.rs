@@ -12,13 +12,30 @@ use crate::review::{reminders, reports};
 
 const EVERY: Duration = Duration::from_secs(60 * 60);
 
+/// A turn is over a little before the next one is due, so that the same node may take it again.
+const HELD_MILLIS: i64 = 55 * 60 * 1000;
+
 pub async fn run(app: Arc<App>) {
     loop {
         // Not at once: the first seconds belong to those who wait for pages.
         tokio::time::sleep(Duration::from_secs(60)).await;
-        round(&Ctx::of(&app)).await;
+        let ctx = Ctx::of(&app);
+        match take_turn(&ctx).await {
+            Ok(true) => round(&ctx).await,
+            Ok(false) => tracing::debug!("another node keeps house this hour"),
+            Err(fault) => tracing::error!(%fault, "nobody could ask whose turn it is to keep house"),
+        }
         tokio::time::sleep(EVERY).await;
     }
+}
+
+/// Whether it is this node's turn: of several, one does it each hour.
+pub async fn take_turn(ctx: &Ctx) -> Result<bool> {
+    let now = ctx.now.millis();
+    let tx = ctx.begin().await?;
+    let is_mine = store::is_turn_taken_now(&*tx, now, now + HELD_MILLIS).await?;
+    tx.commit_unrecorded().await?;
+    Ok(is_mine)
 }
 
 /// What is done every hour. Where one part fails, the other is done.

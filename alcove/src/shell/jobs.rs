@@ -3,6 +3,8 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use tokio::task::{JoinError, JoinHandle};
+
 use super::wiring;
 use crate::kit::jobs::{self, Job, Wake};
 use crate::kit::{App, Ctx, Error, Result};
@@ -37,7 +39,7 @@ pub async fn run_one(app: &Arc<App>) -> Result<bool> {
         // In a task of its own, so that a panic is one failed attempt and not the end of the runner.
         Some(work) => {
             let task = tokio::spawn(work(ctx.clone(), job.clone()));
-            task.await.unwrap_or_else(|panic| Err(Error::fault(panic)))
+            keeping(&ctx, &job, task).await.unwrap_or_else(|panic| Err(Error::fault(panic)))
         }
         None => Err(Error::fault(format!("nobody knows jobs of the kind {}", job.kind))),
     };
@@ -46,6 +48,30 @@ pub async fn run_one(app: &Arc<App>) -> Result<bool> {
         jobs::fail(&ctx, &job, &fault.to_string()).await?;
     }
     Ok(true)
+}
+
+/// Waits for the work and keeps its claim meanwhile. A node that dies is followed by another within
+/// half a minute, and a job may take as long as it likes.
+async fn keeping(
+    ctx: &Ctx,
+    job: &Job,
+    mut task: JoinHandle<Result<()>>,
+) -> std::result::Result<Result<()>, JoinError> {
+    loop {
+        tokio::select! {
+            done = &mut task => return done,
+            () = tokio::time::sleep(jobs::RENEW) => {}
+        }
+        match jobs::renew(ctx, job).await {
+            Ok(true) => {}
+            // What it has done by now is not kept: the other one finishes it.
+            Ok(false) => {
+                task.abort();
+                return Ok(Err(Error::fault("another node took the job over")));
+            }
+            Err(fault) => tracing::warn!(job = %job.id, %fault, "the claim on a job could not be renewed"),
+        }
+    }
 }
 
 /// What is done with a job of one kind. It finishes the job itself, in the transaction of what it did.

@@ -2,5 +2,6 @@
 
 mod backup;
 mod demo;
+mod nodes;
 mod openapi;
 mod upkeep;

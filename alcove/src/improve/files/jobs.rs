@@ -114,7 +114,7 @@ async fn finish(ctx: &Ctx, job: &Job, title: &str, answer: &Answer) -> Result<()
         None => None,
     };
     let tx = ctx.begin().await?;
-    jobs::finish(ctx, &*tx, &job.id, &serde_json::to_value(answer).map_err(Error::fault)?).await?;
+    jobs::finish(ctx, &*tx, job, &serde_json::to_value(answer).map_err(Error::fault)?).await?;
     if let Some((to, words)) = to {
         let link = format!("{}{}", ctx.app.config.public_url, answer.href);
         let name = answer.file_name.as_str();

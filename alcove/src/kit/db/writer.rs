@@ -14,6 +14,7 @@ use tokio::sync::{mpsc, oneshot};
 use super::line::{Line, Shared, Standing};
 use crate::kit::audit::{self, Event, Heads};
 use crate::kit::error::{Error, Result};
+use crate::kit::idempotency;
 
 /// More in one commit gains nothing measurable and makes the first of them wait.
 const BATCH: usize = 256;
@@ -70,6 +71,7 @@ impl Deref for Tx {
 impl Tx {
     /// Keeps the writes and their audit events; returns when both are on disk.
     pub async fn commit(self, events: Vec<Event>) -> Result<()> {
+        idempotency::mark(&self.0).await?;
         match self.0 {
             Writing::Own(own) => {
                 audit::append(&own, &events).await?;

@@ -33,6 +33,16 @@ pub async fn remove(tx: &impl ConnectionTrait, (sql, of): Removal, old: &Old) ->
     Ok(done.rows_affected())
 }
 
+/// Takes the turn until then, where nobody holds it now.
+pub async fn is_turn_taken_now(tx: &impl ConnectionTrait, now: i64, until: i64) -> Result<bool, DbErr> {
+    // As text both have thirteen digits until the year 2286.
+    let sql = "insert into setting (key, value) values ('housekeeping', $1) \
+               on conflict (key) do update set value = excluded.value where setting.value <= $2";
+    let values = [until.to_string().into(), now.to_string().into()];
+    let done = tx.execute_raw(Statement::from_sql_and_values(tx.get_database_backend(), sql, values)).await?;
+    Ok(done.rows_affected() == 1)
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Waiting {
     pub mails: i64,
