@@ -98,6 +98,11 @@ impl Words {
         LOCALES.try_lookup(self.id(), key).unwrap_or_else(|| text.to_owned())
     }
 
+    /// The name of a country by its two letters; the letters themselves where it has none here.
+    pub fn country(self, code: &str) -> String {
+        self.or(&format!("country-{code}"), code)
+    }
+
     pub fn t1(self, key: &str, name: &'static str, value: impl Into<Said>) -> String {
         self.say(key, vec![(name, value.into())])
     }

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use alcove_domain::network::{Action, Resource};
 use askama::Template;
 use axum::response::Response;
 use serde::Deserialize;
@@ -9,7 +10,7 @@ use serde::Deserialize;
 use crate::kit::html::Assets;
 use crate::kit::page::{Frame, render};
 use crate::kit::{Result, Words};
-use crate::network::person::Visitor;
+use crate::network::person::{Person, Visitor};
 
 #[derive(Template)]
 #[template(path = "shell/text.html")]
@@ -119,22 +120,43 @@ pub async fn help(visitor: Visitor) -> Result<Response> {
     let more = ["lost", "keys", "ask"];
     render(&Help {
         frame: visitor.frame(words.t("text-help-title")),
-        guides: vec![guide(words, "coordinator", &COORDINATOR), guide(words, "contributor", &CONTRIBUTOR)],
+        guides: vec![
+            guide(&visitor, "coordinator", &COORDINATOR),
+            guide(&visitor, "contributor", &CONTRIBUTOR),
+        ],
         more: more.map(|name| section(words, "help", name)).into(),
     })
 }
 
-fn guide(words: Words, id: &'static str, steps: &[(&str, Option<&'static str>)]) -> Guide {
+fn guide(visitor: &Visitor, id: &'static str, steps: &[(&str, Option<&'static str>)]) -> Guide {
+    let words = visitor.ctx.words;
+    // Somebody who is not signed in comes to a page by way of the sign-in.
+    let opens = |address: &&str| visitor.person.as_ref().is_none_or(|person| opens_to(person, address));
     let step = |(name, address): &(&str, Option<&'static str>)| Step {
         title: words.t(&format!("text-help-{id}-{name}")),
         text: words.t(&format!("text-help-{id}-{name}-text")),
-        address: *address,
+        address: address.filter(opens),
     };
     Guide {
         id,
         title: words.t(&format!("text-help-{id}-title")),
         lede: words.t(&format!("text-help-{id}-lede")),
         steps: steps.iter().map(step).collect(),
+    }
+}
+
+/// Whether the person may open the page where a step is done.
+fn opens_to(person: &Person, address: &str) -> bool {
+    let Ok(organisation) = person.current_organisation() else {
+        return ["/", "/sign-in", "/frameworks"].contains(&address);
+    };
+    let assessments = Resource::Assessment(organisation.as_str().into());
+    match address {
+        "/organisation/invitations" => person.somewhere(Action::SeePeople),
+        "/assessments/new" => person.can(Action::SetUpAssessment, &assessments),
+        "/assessments" => person.can(Action::SeeAssessment, &assessments),
+        "/results" => person.can(Action::SeeOutcome, &assessments),
+        _ => true,
     }
 }
 

@@ -26,3 +26,11 @@ fn the_browsers_favourite_language_wins() {
     assert_eq!(Words::accepted("de;q=0.9, ru;q=0.8, az-AZ;q=0.7"), Some(Words::Russian));
     assert_eq!(Words::accepted("fr, de"), None);
 }
+
+#[test]
+fn a_country_is_named_in_each_language_and_an_unknown_one_by_its_letters() {
+    let named = Words::ALL.map(|words| words.country("AZ"));
+
+    assert_eq!(named, ["Azerbaijan", "Azərbaycan", "Азербайджан"]);
+    assert_eq!(Words::Russian.country("QQ"), "QQ");
+}

@@ -24,6 +24,29 @@ async fn the_texts_are_public_and_complete_in_every_language() {
 }
 
 #[tokio::test]
+async fn the_help_leads_nobody_to_a_page_that_is_closed_to_them() {
+    let world = World::new().await;
+
+    for role in ["coordinator", "contributor", "viewer", "platform"] {
+        let browser = world.browser(role).await;
+        let help = browser.get("/help").await.text();
+        let steps =
+            help.split("<ol class=\"path\">").skip(1).flat_map(|list| list.split("<h3><a href=\"").skip(1));
+        for step in steps {
+            let address = step.split('"').next().unwrap();
+            let page = browser.get(address).await;
+            assert!(
+                page.status.is_success() || page.status.is_redirection(),
+                "{role} {address}: {}",
+                page.status
+            );
+        }
+        let leads_to_set_up = help.contains("href=\"/assessments/new\"");
+        assert_eq!(leads_to_set_up, role == "coordinator", "{role}");
+    }
+}
+
+#[tokio::test]
 async fn the_page_for_no_connection_names_nobody() {
     let world = World::new().await;
 
