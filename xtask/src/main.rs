@@ -16,7 +16,7 @@ What you can run here
   cargo xtask demo [--fresh] [--listen ADDRESS] [--data FOLDER]
       Builds everything, loads the sample network and serves it.
 
-  cargo xtask test [--only assets,fmt,clippy,tidy,sqlite,postgres,e2e]
+  cargo xtask test [--only assets,fmt,clippy,tidy,sqlite,postgres,failover,e2e]
       Everything a change must pass. Installs what is missing where it can, and fails
       where something did not run.
 

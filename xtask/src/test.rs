@@ -8,7 +8,7 @@ use crate::postgres::{self, Cluster};
 use crate::process::{self, Done};
 use crate::{assets, tidy};
 
-const STEPS: [&str; 7] = ["assets", "fmt", "clippy", "tidy", "sqlite", "postgres", "e2e"];
+const STEPS: [&str; 8] = ["assets", "fmt", "clippy", "tidy", "sqlite", "postgres", "failover", "e2e"];
 
 /// Where Debian and its relatives put the browser.
 const BROWSERS: [&str; 3] = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
@@ -72,6 +72,11 @@ fn prepare(step: &str) -> Done {
         "fmt" => component("rustfmt"),
         "clippy" => component("clippy"),
         "postgres" => need("postgresql", "PostgreSQL", || postgres::programs().is_some()),
+        "failover" => {
+            need("postgresql", "PostgreSQL", || postgres::programs().is_some())?;
+            need("haproxy", "HAProxy", || process::find("haproxy").is_some())?;
+            need("python3-venv", "Python with venv", || process::find("python3").is_some())
+        }
         "e2e" => {
             need("chromium", "Chromium", || browser().is_some())?;
             need("poppler-utils", "pdftotext of Poppler", || process::find("pdftotext").is_some())
@@ -152,6 +157,19 @@ fn perform(step: &str, count: &mut Count) -> Done {
                 count,
             )
         }
+        // Ignored where only cargo runs it, for it needs programs of others.
+        "failover" => cargo_test(
+            process::cargo().args([
+                "test",
+                "--workspace",
+                "--test",
+                "failover",
+                "--",
+                "--ignored",
+                "--nocapture",
+            ]),
+            count,
+        ),
         _ => end_to_end(count),
     }
 }
