@@ -27,6 +27,7 @@ const BUDGETS = [
   ["own scripts", 6 * 1024, name => name === "app.js"],
   ["passkey script", 1536, name => name === "passkey.js"],
   ["workspace", 1792, name => name === "rate.js"],
+  ["plan script", 1536, name => name === "plan.js"],
   ["drop zone", 512, name => name === "drop.js"],
   ["service worker", 1536, name => name === "sw.js"],
   ["htmx", 13 * 1024, name => name === "htmx.js"],

@@ -4,8 +4,10 @@
 pub mod answered;
 mod answering;
 pub mod api;
+pub mod approved;
 pub mod approving;
 pub mod bulk;
+pub mod burn_up;
 pub mod changing;
 pub mod closed;
 pub mod comparing;
@@ -46,4 +48,6 @@ pub mod store;
 pub mod table;
 pub mod telling;
 pub mod ties;
+pub mod undoing;
 pub mod waiting;
+pub mod worked;

@@ -4,6 +4,7 @@ pub mod account;
 pub mod address;
 pub mod audit;
 pub mod commands;
+pub mod handed;
 pub mod invitation_sheet;
 pub mod invitations;
 pub mod leaving;

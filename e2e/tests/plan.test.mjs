@@ -49,11 +49,138 @@ test("an action is moved with the key m, and the approved plan asks why", async 
   await page.keyboard.press("m");
   await page.fill("#mover [name=days]", "92");
   await page.fill("#mover [name=reason]", "The hall is let until then");
-  await Promise.all([page.waitForURL(/\/nodes\//), page.click("#mover [type=submit]")]);
+  await Promise.all([page.waitForURL(/view=timeline/), page.click("#mover [type=submit]")]);
 
-  await page.goBack();
-  await page.reload();
   assert.notEqual(await page.locator("tr[data-move]").last().locator("td.dat").textContent(), before);
+  await Promise.all([page.waitForNavigation(), page.locator(".notice form [type=submit]").click()]);
+  assert.equal(await page.locator("tr[data-move]").last().locator("td.dat").textContent(), before, "taken back");
+  await page.context().close();
+});
+
+test("the end of a bar is moved by dragging it and with Shift and an arrow", async () => {
+  const page = await open(browser, base);
+  await signIn(page, "coordinator");
+  await page.goto(await plan(page));
+  const row = page.locator("tr[data-last]").first();
+  const last = await row.getAttribute("data-last");
+  const box = await row.locator("rect[data-whole]").boundingBox();
+
+  await page.mouse.move(box.x + box.width - 2, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width + 60, box.y + box.height / 2, { steps: 5 });
+  await page.mouse.up();
+  assert.ok((await page.inputValue("#sizer-last")) > last, "later than it was");
+  await axe(page, { include: "#sizer" });
+  await page.keyboard.press("Escape");
+
+  await row.locator("th a").focus();
+  await page.keyboard.press("Shift+ArrowLeft");
+  const earlier = await page.inputValue("#sizer-last");
+  assert.equal((Date.parse(last) - Date.parse(earlier)) / 86_400_000, 1, "a day earlier");
+  await page.fill("#sizer-why", "It takes less");
+  await Promise.all([page.waitForURL(/view=timeline/), page.click("#sizer [type=submit]")]);
+  assert.equal(await page.locator("tr[data-last]").first().getAttribute("data-last"), earlier);
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+});
+
+test("a card of the board goes to another column by mouse and by key, and comes back", async () => {
+  const page = await open(browser, base);
+  await signIn(page, "coordinator");
+  await page.goto(`${await plan(page)}?view=board`);
+  const column = standing => page.locator(`.board > [data-standing="${standing}"]`);
+  const count = standing => column(standing).locator("[data-card]").count();
+  const before = await count("on-track");
+
+  await column("on-track").locator("[data-card]").first().dragTo(column("done"));
+  assert.equal(await page.inputValue("#noter-standing"), "done");
+  await axe(page, { include: "#noter" });
+  await Promise.all([page.waitForURL(/view=board/), page.click("#noter [type=submit]")]);
+  assert.equal(await count("on-track"), before - 1);
+  await Promise.all([page.waitForNavigation(), page.locator(".notice form [type=submit]").click()]);
+  assert.equal(await count("on-track"), before, "taken back");
+
+  await column("on-track").locator("[data-card] > a").first().focus();
+  await page.keyboard.press("ArrowRight");
+  assert.equal(await page.inputValue("#noter-standing"), "at-risk");
+  await page.keyboard.press("Escape");
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+});
+
+/// Goes on by the Tab key alone until the focus is where it is wanted.
+async function tabTo(page, selector) {
+  for (let step = 0; step < 250; step++) {
+    await page.keyboard.press("Tab");
+    if (await page.evaluate(wanted => document.activeElement?.matches(wanted), selector)) {
+      const seen = await page.evaluate(() => {
+        const box = document.activeElement.getBoundingClientRect();
+        return box.bottom > 0 && box.top < innerHeight && getComputedStyle(document.activeElement).outlineStyle !== "none";
+      });
+      assert.ok(seen, `${selector} is in sight and shows that it has the focus`);
+      return;
+    }
+  }
+  assert.fail(`${selector} is not reached by Tab`);
+}
+
+test("outline, timeline, the form of an action and a status note need no mouse", async () => {
+  const page = await open(browser, base);
+  await signIn(page, "coordinator");
+  const address = await plan(page);
+  await page.goto(address);
+
+  // From the row of the timeline to the action.
+  await tabTo(page, "tr[data-last] th a");
+  await page.keyboard.press("m");
+  await page.keyboard.type("3");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("By keys alone");
+  await Promise.all([page.waitForURL(/view=timeline/), page.keyboard.press("Enter")]);
+  await tabTo(page, "tr[data-last] th a");
+  await Promise.all([page.waitForURL(/\/nodes\/[^/]+$/), page.keyboard.press("Enter")]);
+
+  // The status note.
+  await tabTo(page, "[name=standing]");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowUp");
+  await tabTo(page, "[name=words]");
+  await page.keyboard.type("Said without a mouse");
+  await tabTo(page, "form[action$='/notes'] button[type=submit]:not([name])");
+  await Promise.all([page.waitForNavigation(), page.keyboard.press("Enter")]);
+  assert.match(await page.textContent("main"), /Said without a mouse/);
+
+  // The form of the action.
+  await page.goto(page.url().split("#")[0]);
+  await tabTo(page, "a[href$='/edit']");
+  await Promise.all([page.waitForURL(/\/edit$/), page.keyboard.press("Enter")]);
+  await tabTo(page, "#output");
+  await page.keyboard.press("Control+A");
+  await page.keyboard.type("A list by keys");
+  await tabTo(page, "main form.stack [type=submit]");
+  await Promise.all([page.waitForURL(/\/nodes\/[^/]+$/), page.keyboard.press("Enter")]);
+  assert.match(await page.textContent("main"), /A list by keys/);
+
+  // Objectives fold by key.
+  await page.goto(address);
+  await tabTo(page, ".twist");
+  await page.keyboard.press("Enter");
+  assert.equal(await page.locator(".twist").first().getAttribute("aria-expanded"), "false");
+  await page.context().close();
+});
+
+test("on a phone the parts of a plan are one row that scrolls, with the present one in sight", async () => {
+  const page = await open(browser, base, { viewport: { width: 390, height: 844 } });
+  await signIn(page, "coordinator");
+  const address = await plan(page);
+  for (const part of ["", "/files", "/settings"]) {
+    await page.goto(`${address}${part}`);
+    const row = await page.locator("nav.tabs").boundingBox();
+    const here = await page.locator("nav.tabs [aria-current]").boundingBox();
+    assert.ok(row.height < 64, `one row, not ${row.height}`);
+    assert.ok(here.x >= 0 && here.x + here.width <= 390, `the present part is in sight on ${part}`);
+    await fitsNarrow(page);
+  }
   await page.context().close();
 });
 

@@ -132,6 +132,13 @@ impl State {
         self.0.get(&Fact { node: node.clone(), about })
     }
 
+    /// The same on a later day: a part that was to end before it has ended, as it was said.
+    pub fn as_of(mut self, today: Day) -> Self {
+        let has_ended = |about: &About, said: &Said| matches!((about, said), (About::Party(..), Said::Day(until)) if *until < today);
+        self.0.retain(|fact, said| !has_ended(&fact.about, said));
+        self
+    }
+
     pub fn holds(&self, node: &NodeId) -> bool {
         self.get(node, About::Kind).is_some()
     }

@@ -86,6 +86,7 @@ improve-matter-serves = Başqa məqsədlərə xidmət edir
 improve-about-kind = Növ
 improve-about-parent = Nəyin altında durur
 improve-about-title = Ad
+improve-about-until = { $name }, { $day } tarixinədək
 improve-about-first-day = İlk gün
 improve-about-last-day = Son gün
 improve-about-responsible = Məsul

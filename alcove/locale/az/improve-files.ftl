@@ -47,12 +47,13 @@ improve-col-contributing = Töhfə verən
 improve-col-done = İcra, %
 improve-col-standing-read = Vəziyyət (oxumaq üçün)
 improve-col-done-read = İcra, % (oxumaq üçün)
-improve-col-number-read = № (oxumaq üçün)
 improve-col-title-read = Ad (oxumaq üçün)
-improve-col-unit-read = Ölçü vahidi (oxumaq üçün)
-improve-col-direction-read = Yaxşı istiqamət (oxumaq üçün)
 improve-col-baseline = Başlanğıc qiymət
-improve-col-baseline-year-read = Başlanğıc il (oxumaq üçün)
+improve-col-unit = Ölçü vahidi (pay üçün %)
+improve-col-direction = Yaxşı istiqamət
+improve-col-baseline-year = Başlanğıc il
+improve-col-value = Qiymət və ya onlardan neçəsi
+improve-col-of = Cəmi neçədən
 improve-col-before = Əvvəlki №
 improve-col-before-title = Əvvəlki (oxumaq üçün)
 improve-col-waits = Sonrakı №
@@ -82,15 +83,17 @@ improve-sheet-how-change = Mətnləri, tarixləri, məsulları, vəsaiti və hə
 improve-sheet-how-add = Planın yeni sətrində kod olmur. Növünü və adını yazın; başqa sətirlər ona istinad edirsə, öz nömrəsini də verin.
 improve-sheet-how-refer = Sətirlər bir-birinə bu cədvəldəki nömrə ilə istinad edir, məsələn 1.2. Bir neçəsi vergüllə ayrılır.
 improve-sheet-how-parties = Bölmələr və şəxslər adı ilə yazılır. Bir neçəsi nöqtəli vergüllə ayrılır.
-improve-sheet-how-leave = Burada sildiyiniz sətir planda qalır. Planın sətirləri öz səhifəsində silinir.
-improve-sheet-how-take-out = Gözləmə son sütunda x ilə çıxarılır. Boş məbləğ və ya hədəf onu plandan çıxarır.
+improve-sheet-how-leave = Burada sildiyiniz sətir planda qalır. Sətri altındakılarla birlikdə çıxarmaq üçün son sütununa x qoyun.
+improve-sheet-how-take-out = Gözləmə də x ilə çıxarılır. Boş məbləğ və ya hədəf onu plandan çıxarır.
+improve-sheet-how-indicators = Yeni göstəricidə kod olmur: sətrinin nömrəsini, nəyin ölçüldüyünü, vahidini, başlanğıc qiyməti ili ilə və hədəfləri yazın. Planda olanlardan başlanğıc qiymətlər və hədəflər geri qayıdır.
+improve-sheet-how-readings = Yeni ölçmədə kod olmur: göstəricini seçin, ilk və son günü, rəqəmi və mənbəyini yazın. Payın iki sayı olur. Düzəltdiyiniz rəqəm yeni ölçmə olur; köhnəsi saxlanılır.
 improve-sheet-how-read = “Oxumaq üçün” yazılan sütunlar geri qayıtmır.
 improve-sheet-how-nothing = Cədvəli planın səhifəsində geri qaytarın. Dəyişiklikləri görüb təsdiq edənə qədər heç nə yazılmır.
 improve-sheet-how-others = Bu müddətdə başqalarının planda dəyişdikləri sizinkinin yanında göstərilir və üstündən yazılmır.
 improve-import-title = Cədvəli geri qaytarın
 improve-import-lede = Excel-də, internetsiz və ya başqaları ilə birlikdə işləyin və cədvəli geri qaytarın. Nəyin dəyişəcəyini görürsünüz; təsdiq etmədən heç nə yazılmır.
 improve-import-get = 1. Cədvəli götürün
-improve-import-get-text = Orada planın sətirləri, tarixləri, məsulları, vəsaiti və göstəriciləri indiki vəziyyətdədir.
+improve-import-get-text = Orada planın sətirləri, tarixləri, məsulları, vəsaiti, göstəriciləri və ölçmələri indiki vəziyyətdədir.
 improve-import-get-button = Cədvəli endir
 improve-import-send = 2. Geri göndərin
 improve-import-file = Cədvəl
@@ -127,6 +130,16 @@ improve-import-after-node = { $title }, { $lag ->
    *[other] arada { $lag } gün
  }
 improve-import-refused = { $sheet }, sətir { $row }: { $why }
+improve-import-whole = Sətir və altındakıların hamısı
+improve-import-there = Plandadır
+improve-import-taken-out = Plandan çıxarılır
+improve-import-changed-since = Sonradan dəyişib
+improve-import-new-indicator = Yeni göstərici
+improve-import-new-reading = Yeni ölçmə
+improve-import-indicator = { $title }, { $unit }
+improve-import-year = { $year }: { $figure }
+improve-import-part = { $of } içindən { $n }
+improve-import-reading = { $title }, { $period }: { $figure }
 improve-import-are = { $n ->
     [one] Bir dəyişiklik istənilir.
    *[other] { $n } dəyişiklik istənilir.
@@ -165,8 +178,14 @@ improve-import-fault-no-year = { $sheet }, sətir { $row }: { $column }: “{ $s
 improve-import-fault-no-currency = { $sheet }, sətir { $row }: { $column }: “{ $said }” yox, AZN kimi üç hərf yazın.
 improve-import-fault-no-funding = { $sheet }, sətir { $row }: { $column }: “{ $said }” yox, siyahıdan birini seçin.
 improve-import-fault-no-need = { $sheet }, sətir { $row }: { $column }: “{ $said }” yox, siyahıdan birini seçin.
-improve-import-fault-no-indicator = { $sheet }, sətir { $row }: “{ $said }” kodu buradakı göstəricinin deyil. Göstəricilər səhifədə əlavə olunur.
+improve-import-fault-no-indicator = { $sheet }, sətir { $row }: “{ $said }” kodu buradakı göstəricinin deyil. Yeni sətirdə kod olmur.
 improve-import-fault-no-figure = { $sheet }, sətir { $row }: “{ $said }” üzrə bir rəqəm ədəd deyil.
+improve-import-fault-above-taken-out = { $sheet }, sətir { $row }: { $column }: “{ $said }” sətri plandan çıxarılır.
+improve-import-fault-no-unit = { $sheet }, sətir { $row }: { $column }: nəyin sayıldığını, pay üçün isə % yazın.
+improve-import-fault-no-direction = { $sheet }, sətir { $row }: { $column }: “{ $said }” yox, siyahıdan birini seçin.
+improve-import-fault-no-reading = { $sheet }, sətir { $row }: “{ $said }” kodu buradakı ölçmənin deyil. Yeni sətirdə kod olmur.
+improve-import-fault-no-such-indicator = { $sheet }, sətir { $row }: { $column }: “{ $said }” yox, siyahıdan birini seçin.
+improve-import-fault-no-source = { $sheet }, sətir { $row }: { $column }: rəqəmin haradan götürüldüyünü yazın.
 improve-feeds-title = Təqvimlər
 improve-feeds-lede = Təqvim icrada olan bütün planlar üzrə tədbirlərinizin bitmə günlərini, mərhələ nöqtələrini və hədəf illərini göstərir. Təqvim proqramınız onu ünvan vasitəsilə oxuyur.
 improve-feeds-new = Təqvim yaradın
@@ -201,6 +220,11 @@ improve-doc-objectives = Prioritet sahələr və məqsədlər
 improve-doc-no-objectives = Planda hələ məqsəd yoxdur.
 improve-doc-numbered = { $number } { $title }
 improve-doc-answers = Məsul: { $names }.
+improve-doc-found = { $n ->
+    [one] Bu nəticəyə cavab verir
+   *[other] Bu nəticələrə cavab verir
+ }
+improve-doc-approved-bar = { $name }: təsdiq olunduğu kimi
 improve-doc-deeds = { $n ->
     [one] Ona bir tədbir və ya mərhələ nöqtəsi xidmət edir.
    *[other] Ona { $n } tədbir və mərhələ nöqtəsi xidmət edir.

@@ -26,6 +26,7 @@ improve-notes-history = Deyilənlər
 improve-notes-none = Hələ heç kim heç nə deməyib.
 improve-notes-not-under-way = Qeydlər plan icrada olanda qəbul edilir.
 improve-notes-to-node = Tam səhifəyə
+improve-notes-taken-back = Geri qaytarıldı.
 improve-notes-via-link = keçidlə
 improve-notes-via-api = proqramla
 improve-notes-via-import = cədvəldən
@@ -196,6 +197,7 @@ act-plan-indicator-removed = Göstərici çıxarıldı
 act-plan-indicator-restored = Göstərici geri qaytarıldı
 act-plan-indicator-read = Göstərici ölçüldü
 act-plan-reminder-sent = Plan xatırladıldı
+act-plan-answer-link-revoked = Cavab keçidi ləğv edildi
 fault-no-such-evidence = Bu sübut müəssisənin kitabxanasında yoxdur və ya sizə açıq deyil.
 fault-baseline-needs-year = Qiymətin hansı ilə aid olduğunu yazın.
 fault-dimension-letters = Ad 300 simvoldan uzun olmamalıdır, ; və = işarələrindən istifadə etməyin.

@@ -325,6 +325,9 @@ account-session-this = Bu
 account-session-end = Bitir
 account-some-browser = Brauzer
 notice-session-ended = Sessiya bitdi.
+account-links = Cavab keçidləri
+account-links-text = Poçtla gələn xatırlatmalarda bir tədbirin vəziyyətini sizin adınızdan, daxil olmadan bildirən keçidlər var. Başqasının əlinə keçənləri ləğv edin.
+account-link-dates = { $made } göndərilib, { $expires } tarixinədək açılır
 account-tokens = Proqramlar üçün tokenlər
 account-tokens-text = Tokenlə proqram sizin etdiklərinizi edir. Hər proqrama ayrıca token verin.
 account-token-name = Nə üçündür
@@ -341,6 +344,7 @@ account-token-add = Token yarat
 account-token-once-title = Tokeniniz
 account-token-once-text = İndi köçürün. Bir dəfə göstərilir.
 notice-token-revoked = Token daha işləmir.
+notice-link-revoked = Keçid daha heç nə açmır.
 import-ready = { $count ->
     [one] Bir adam dəvətə hazırdır.
    *[other] { $count } adam dəvətə hazırdır.

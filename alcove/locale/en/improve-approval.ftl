@@ -112,6 +112,7 @@ improve-matter-serves = Serves other objectives
 improve-about-kind = Kind
 improve-about-parent = Stands under
 improve-about-title = Title
+improve-about-until = { $name }, until { $day }
 improve-about-first-day = First day
 improve-about-last-day = Last day
 improve-about-responsible = Responsible

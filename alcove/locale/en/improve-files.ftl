@@ -47,12 +47,13 @@ improve-col-contributing = Contributing
 improve-col-done = Done, %
 improve-col-standing-read = Status (to read)
 improve-col-done-read = Done, % (to read)
-improve-col-number-read = No. (to read)
 improve-col-title-read = Title (to read)
-improve-col-unit-read = Unit (to read)
-improve-col-direction-read = Better (to read)
 improve-col-baseline = Start value
-improve-col-baseline-year-read = Start year (to read)
+improve-col-unit = Unit (% for a share)
+improve-col-direction = Better
+improve-col-baseline-year = Start year
+improve-col-value = Value, or how many of them
+improve-col-of = Out of how many
 improve-col-before = First no.
 improve-col-before-title = First (to read)
 improve-col-waits = Then no.
@@ -82,15 +83,17 @@ improve-sheet-how-change = Change words, dates, people, money and targets in the
 improve-sheet-how-add = A new row of the plan has no id. Give it a kind and a title, and a number of its own if other rows refer to it.
 improve-sheet-how-refer = Rows refer to each other by the number in this workbook, such as 1.2. Several are parted by commas.
 improve-sheet-how-parties = Units and people are written by name. Several are parted by semicolons.
-improve-sheet-how-leave = A row that you delete here stays in the plan. Rows of the plan are removed on its page.
-improve-sheet-how-take-out = What waits for what is taken out with an x in its last column. An empty amount or target takes it out of the plan.
+improve-sheet-how-leave = A row that you delete here stays in the plan. To take a row out with all below it, put an x in its last column.
+improve-sheet-how-take-out = What waits for what is taken out with an x too. An empty amount or target takes it out of the plan.
+improve-sheet-how-indicators = A new indicator has no id: write the number of its row, what is measured, its unit, the start value with its year, and targets. Of those in the plan, start values and targets come back.
+improve-sheet-how-readings = A new reading has no id: choose the indicator, write first and last day, the figure and its source. A share has two counts. A figure that you correct becomes a new reading; the old one is kept.
 improve-sheet-how-read = Columns marked “to read” do not come back.
 improve-sheet-how-nothing = Bring the workbook back on the page of the plan. Nothing is written until you have seen the changes and confirmed them.
 improve-sheet-how-others = What others have changed in the plan meanwhile is shown beside yours and is not overwritten.
 improve-import-title = Bring a workbook back
 improve-import-lede = Work in Excel, offline or with others, and bring the workbook back. You see what would change; nothing is written before you confirm it.
 improve-import-get = 1. Get the workbook
-improve-import-get-text = It holds rows, dates, people, money and indicators of the plan as they stand now.
+improve-import-get-text = It holds rows, dates, people, money, indicators and readings of the plan as they stand now.
 improve-import-get-button = Download the workbook
 improve-import-send = 2. Send it back
 improve-import-file = Workbook
@@ -127,6 +130,16 @@ improve-import-after-node = { $title }, { $lag ->
    *[other] { $lag } days between
  }
 improve-import-refused = { $sheet }, row { $row }: { $why }
+improve-import-whole = The row and all below it
+improve-import-there = In the plan
+improve-import-taken-out = Taken out of the plan
+improve-import-changed-since = Changed since
+improve-import-new-indicator = New indicator
+improve-import-new-reading = New reading
+improve-import-indicator = { $title }, { $unit }
+improve-import-year = { $year }: { $figure }
+improve-import-part = { $n } of { $of }
+improve-import-reading = { $title }, { $period }: { $figure }
 improve-import-are = { $n ->
     [one] One change is wanted.
    *[other] { $n } changes are wanted.
@@ -165,8 +178,14 @@ improve-import-fault-no-year = { $sheet }, row { $row }: { $column }: “{ $said
 improve-import-fault-no-currency = { $sheet }, row { $row }: { $column }: write three letters such as AZN, not “{ $said }”.
 improve-import-fault-no-funding = { $sheet }, row { $row }: { $column }: choose one of the list, not “{ $said }”.
 improve-import-fault-no-need = { $sheet }, row { $row }: { $column }: choose one of the list, not “{ $said }”.
-improve-import-fault-no-indicator = { $sheet }, row { $row }: the id “{ $said }” is of no indicator here. Indicators are added on the page.
+improve-import-fault-no-indicator = { $sheet }, row { $row }: the id “{ $said }” is of no indicator here. A new row has no id.
 improve-import-fault-no-figure = { $sheet }, row { $row }: a figure of “{ $said }” is not a number.
+improve-import-fault-above-taken-out = { $sheet }, row { $row }: { $column }: the row “{ $said }” is to be taken out.
+improve-import-fault-no-unit = { $sheet }, row { $row }: { $column }: write what is counted, or % for a share.
+improve-import-fault-no-direction = { $sheet }, row { $row }: { $column }: choose one of the list, not “{ $said }”.
+improve-import-fault-no-reading = { $sheet }, row { $row }: the id “{ $said }” is of no reading here. A new row has no id.
+improve-import-fault-no-such-indicator = { $sheet }, row { $row }: { $column }: choose one of the list, not “{ $said }”.
+improve-import-fault-no-source = { $sheet }, row { $row }: { $column }: say where the figure comes from.
 improve-feeds-title = Calendars
 improve-feeds-lede = A calendar shows when your actions end, milestones, and the years of targets, for all plans that are under way. Your calendar program reads it by an address.
 improve-feeds-new = Make a calendar
@@ -201,6 +220,11 @@ improve-doc-objectives = Priority areas and objectives
 improve-doc-no-objectives = The plan has no objectives yet.
 improve-doc-numbered = { $number } { $title }
 improve-doc-answers = Responsible: { $names }.
+improve-doc-found = { $n ->
+    [one] It answers this finding
+   *[other] It answers these findings
+ }
+improve-doc-approved-bar = { $name }: as it was approved
 improve-doc-deeds = { $n ->
     [one] One action or milestone serves it.
    *[other] { $n } actions and milestones serve it.

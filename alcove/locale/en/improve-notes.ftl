@@ -35,6 +35,7 @@ improve-notes-history = What was said
 improve-notes-none = Nobody has said anything yet.
 improve-notes-not-under-way = Notes are taken while the plan is under way.
 improve-notes-to-node = To the whole page
+improve-notes-taken-back = Taken back.
 improve-notes-via-link = by link
 improve-notes-via-api = by a program
 improve-notes-via-import = from a spreadsheet
@@ -208,6 +209,7 @@ act-plan-indicator-removed = Indicator removed
 act-plan-indicator-restored = Indicator brought back
 act-plan-indicator-read = Indicator read
 act-plan-reminder-sent = Reminder of the plan sent
+act-plan-answer-link-revoked = Link to answer with taken back
 fault-no-such-evidence = This evidence is not in the library of the institution, or is not open to you.
 fault-baseline-needs-year = Say of which year the value is.
 fault-dimension-letters = A name is up to 300 characters long, without ; and =.

@@ -325,6 +325,9 @@ account-session-this = This one
 account-session-end = End
 account-some-browser = A browser
 notice-session-ended = The session has ended.
+account-links = Links to answer with
+account-links-text = Reminders by mail carry links that say how one action stands, in your name and without signing in. Take back those that came into other hands.
+account-link-dates = sent on { $made }, opens until { $expires }
 account-tokens = Tokens for programs
 account-tokens-text = With a token a program does what you may do. Give each program its own.
 account-token-name = What is it for
@@ -341,6 +344,7 @@ account-token-add = Make a token
 account-token-once-title = Your token
 account-token-once-text = Copy it now. It is shown this once.
 notice-token-revoked = The token no longer works.
+notice-link-revoked = The link opens nothing any more.
 import-ready = { $count ->
     [one] One person is ready to be invited.
    *[other] { $count } people are ready to be invited.

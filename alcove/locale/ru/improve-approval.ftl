@@ -118,6 +118,7 @@ improve-matter-serves = Служит другим целям
 improve-about-kind = Вид
 improve-about-parent = Под чем стоит
 improve-about-title = Название
+improve-about-until = { $name }, по { $day }
 improve-about-first-day = Первый день
 improve-about-last-day = Последний день
 improve-about-responsible = Ответственный

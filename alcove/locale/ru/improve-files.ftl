@@ -47,12 +47,13 @@ improve-col-contributing = Участвуют
 improve-col-done = Сделано, %
 improve-col-standing-read = Состояние (для чтения)
 improve-col-done-read = Сделано, % (для чтения)
-improve-col-number-read = № (для чтения)
 improve-col-title-read = Название (для чтения)
-improve-col-unit-read = Единица (для чтения)
-improve-col-direction-read = Лучше (для чтения)
 improve-col-baseline = Исходное значение
-improve-col-baseline-year-read = Исходный год (для чтения)
+improve-col-unit = Единица (% для доли)
+improve-col-direction = Лучше
+improve-col-baseline-year = Исходный год
+improve-col-value = Значение или сколько из них
+improve-col-of = Из скольких
 improve-col-before = Сначала №
 improve-col-before-title = Сначала (для чтения)
 improve-col-waits = Затем №
@@ -82,15 +83,17 @@ improve-sheet-how-change = Меняйте тексты, сроки, людей, 
 improve-sheet-how-add = У новой строки плана нет кода. Укажите вид и название, а если на неё ссылаются, то и свой номер.
 improve-sheet-how-refer = Строки ссылаются друг на друга по номеру в этой таблице, например 1.2. Несколько номеров разделяются запятой.
 improve-sheet-how-parties = Подразделения и люди пишутся по имени. Несколько разделяются точкой с запятой.
-improve-sheet-how-leave = Строка, удалённая здесь, остаётся в плане. Строки плана удаляются на его странице.
-improve-sheet-how-take-out = Ожидание убирается знаком x в последнем столбце. Пустая сумма или цель убирает её из плана.
+improve-sheet-how-leave = Строка, удалённая здесь, остаётся в плане. Чтобы убрать строку со всем, что под ней, поставьте x в её последнем столбце.
+improve-sheet-how-take-out = Ожидание тоже убирается знаком x. Пустая сумма или цель убирает её из плана.
+improve-sheet-how-indicators = У нового показателя нет кода: укажите номер его строки, что измеряется, единицу, исходное значение с годом и целевые значения. Из имеющихся в плане возвращаются исходные и целевые значения.
+improve-sheet-how-readings = У нового замера нет кода: выберите показатель, укажите первый и последний день, цифру и её источник. У доли два числа. Исправленная цифра становится новым замером; прежний сохраняется.
 improve-sheet-how-read = Столбцы с пометкой «для чтения» не возвращаются.
 improve-sheet-how-nothing = Верните таблицу на странице плана. Ничего не записывается, пока вы не увидите и не подтвердите изменения.
 improve-sheet-how-others = То, что за это время изменили другие, показывается рядом с вашим и не перезаписывается.
 improve-import-title = Вернуть таблицу
 improve-import-lede = Работайте в Excel, без сети или с коллегами, и верните таблицу. Вы увидите, что изменится; без подтверждения ничего не записывается.
 improve-import-get = 1. Скачайте таблицу
-improve-import-get-text = В ней строки, сроки, люди, деньги и показатели плана на этот момент.
+improve-import-get-text = В ней строки, сроки, люди, деньги, показатели и замеры плана на этот момент.
 improve-import-get-button = Скачать таблицу
 improve-import-send = 2. Отправьте обратно
 improve-import-file = Таблица
@@ -128,6 +131,16 @@ improve-import-after-node = { $title }, { $lag ->
    *[other] через { $lag } дней
  }
 improve-import-refused = { $sheet }, строка { $row }: { $why }
+improve-import-whole = Строка и всё, что под ней
+improve-import-there = В плане
+improve-import-taken-out = Убирается из плана
+improve-import-changed-since = С тех пор изменена
+improve-import-new-indicator = Новый показатель
+improve-import-new-reading = Новый замер
+improve-import-indicator = { $title }, { $unit }
+improve-import-year = { $year }: { $figure }
+improve-import-part = { $n } из { $of }
+improve-import-reading = { $title }, { $period }: { $figure }
 improve-import-are = { $n ->
     [one] Предлагается { $n } изменение.
     [few] Предлагается { $n } изменения.
@@ -171,8 +184,14 @@ improve-import-fault-no-year = { $sheet }, строка { $row }: { $column }: �
 improve-import-fault-no-currency = { $sheet }, строка { $row }: { $column }: напишите три буквы, например AZN, а не «{ $said }».
 improve-import-fault-no-funding = { $sheet }, строка { $row }: { $column }: выберите из списка, а не «{ $said }».
 improve-import-fault-no-need = { $sheet }, строка { $row }: { $column }: выберите из списка, а не «{ $said }».
-improve-import-fault-no-indicator = { $sheet }, строка { $row }: код «{ $said }» не принадлежит показателю. Показатели добавляются на странице.
+improve-import-fault-no-indicator = { $sheet }, строка { $row }: код «{ $said }» не принадлежит показателю. У новой строки нет кода.
 improve-import-fault-no-figure = { $sheet }, строка { $row }: одно из значений «{ $said }» не число.
+improve-import-fault-above-taken-out = { $sheet }, строка { $row }: { $column }: строка «{ $said }» убирается из плана.
+improve-import-fault-no-unit = { $sheet }, строка { $row }: { $column }: укажите, что считается, или % для доли.
+improve-import-fault-no-direction = { $sheet }, строка { $row }: { $column }: выберите из списка, а не «{ $said }».
+improve-import-fault-no-reading = { $sheet }, строка { $row }: код «{ $said }» не принадлежит замеру. У новой строки нет кода.
+improve-import-fault-no-such-indicator = { $sheet }, строка { $row }: { $column }: выберите из списка, а не «{ $said }».
+improve-import-fault-no-source = { $sheet }, строка { $row }: { $column }: укажите, откуда взята цифра.
 improve-feeds-title = Календари
 improve-feeds-lede = Календарь показывает сроки ваших мероприятий, контрольные точки и годы целевых значений по всем выполняемым планам. Программа календаря читает его по адресу.
 improve-feeds-new = Создать календарь
@@ -207,6 +226,11 @@ improve-doc-objectives = Приоритетные направления и це
 improve-doc-no-objectives = В плане пока нет целей.
 improve-doc-numbered = { $number } { $title }
 improve-doc-answers = Ответственный: { $names }.
+improve-doc-found = { $n ->
+    [one] Отвечает на вывод
+   *[other] Отвечает на выводы
+ }
+improve-doc-approved-bar = { $name }: как было утверждено
 improve-doc-deeds = { $n ->
     [one] Ей служит { $n } мероприятие или контрольная точка.
     [few] Ей служат { $n } мероприятия и контрольные точки.

@@ -26,6 +26,7 @@ improve-notes-history = Что было сказано
 improve-notes-none = Пока никто ничего не сказал.
 improve-notes-not-under-way = Отметки принимаются, пока план выполняется.
 improve-notes-to-node = На полную страницу
+improve-notes-taken-back = Отменено.
 improve-notes-via-link = по ссылке
 improve-notes-via-api = через программу
 improve-notes-via-import = из таблицы
@@ -200,6 +201,7 @@ act-plan-indicator-removed = Показатель исключён
 act-plan-indicator-restored = Показатель возвращён
 act-plan-indicator-read = Внесён замер показателя
 act-plan-reminder-sent = Отправлено напоминание о плане
+act-plan-answer-link-revoked = Ссылка для ответа отозвана
 fault-no-such-evidence = Этого подтверждения нет в библиотеке организации, или оно вам недоступно.
 fault-baseline-needs-year = Укажите, какого года значение.
 fault-dimension-letters = Название до 300 знаков, без ; и =.

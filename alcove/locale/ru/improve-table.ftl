@@ -129,6 +129,12 @@ improve-library-obstacle = Что мешает
 improve-library-answer = Что помогает против этого
 improve-library-other-language = Пока не на вашем языке
 improve-library-taken = Уже в плане
+improve-library-tried = Выполнялось перед следующим оцениванием { $times ->
+    [one] { $times } раз
+    [few] { $times } раза
+   *[other] { $times } раз
+ }: показатели, на которые оно отвечает, после этого выросли в { $rose } из { $times }.
+improve-library-no-cause = Это не значит, что причина в мероприятии.
 improve-library-take = Взять в план
 
 improve-from-title = Запланировать мероприятие

@@ -325,6 +325,9 @@ account-session-this = Этот
 account-session-end = Завершить
 account-some-browser = Браузер
 notice-session-ended = Сеанс завершён.
+account-links = Ссылки для ответа
+account-links-text = В напоминаниях по почте есть ссылки, по которым от вашего имени и без входа сообщают, как идёт одно мероприятие. Отзовите те, что попали в чужие руки.
+account-link-dates = отправлена { $made }, открывается до { $expires }
 account-tokens = Токены для программ
 account-tokens-text = С токеном программа делает то, что можете вы. Каждой программе — свой.
 account-token-name = Для чего
@@ -341,6 +344,7 @@ account-token-add = Создать токен
 account-token-once-title = Ваш токен
 account-token-once-text = Скопируйте сейчас. Он показан один раз.
 notice-token-revoked = Токен больше не работает.
+notice-link-revoked = Ссылка больше ничего не открывает.
 import-ready = { $count ->
     [one] Готов к приглашению { $count } человек.
     [few] Готовы к приглашению { $count } человека.

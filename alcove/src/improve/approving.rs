@@ -256,7 +256,8 @@ pub async fn important(person: &Person, facts: &Facts) -> Result<Arc<Vec<Importa
         Stage::Draft | Stage::Closed => None,
     };
     let matters = matters::read(&facts.rows.plan.matters);
-    let found = approved.map(|approved| matter::important(&matters, &approved, &facts.rows.state(today)));
+    let found = approved
+        .map(|approved| matter::important(&matters, &approved.as_of(today), &facts.rows.state(today)));
     let found = Arc::new(found.unwrap_or_default());
     *facts.since.0.lock().unwrap_or_else(PoisonError::into_inner) = Some((today, found.clone()));
     Ok(found)
@@ -323,7 +324,7 @@ fn take(draft: &mut Draft, person: &Person, state: PlanState) {
 
 /// Keeps what was approved, and commits.
 async fn freeze(person: &Person, changed: Changed, act: Act<'_>) -> Result<Arc<Facts>> {
-    let facts = &changed.facts;
+    let facts = changed.facts();
     let body = facts.rows.state(facts.today(person)).write();
     let row = baseline::Model {
         id: new_id(),
@@ -343,7 +344,7 @@ async fn write_back(person: &Person, changed: &Changed, kind: &str, gone: Option
     let Some(gone) = gone else { return Ok(()) };
     let row = going_back::Model {
         id: new_id(),
-        plan_id: changed.facts.id().clone(),
+        plan_id: changed.facts().id().clone(),
         kind: kind.to_owned(),
         reason: gone.reason,
         gone_by: person.id.clone(),

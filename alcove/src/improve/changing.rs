@@ -1,14 +1,14 @@
 //! How every act changes a plan: the rows as they stand go into a draft, the act changes it, the
 //! rules look at the whole, and the difference is written with its log and its event.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use alcove_domain::improve::Control;
 use alcove_domain::kit::Day;
 use alcove_domain::plan::Span;
 
-use super::facts::{self, Facts};
+use super::facts::{self, Facts, Pending};
 use super::state;
 use super::ties::Ties;
 use crate::kit::clock::new_id;
@@ -65,8 +65,15 @@ pub struct Draft {
 
 /// The plan after an act, and the transaction for what else belongs to it.
 pub struct Changed {
-    pub facts: Facts,
     pub tx: Tx,
+    pending: Pending,
+}
+
+impl Changed {
+    /// As it will be once it is committed.
+    pub fn facts(&self) -> &Arc<Facts> {
+        self.pending.facts()
+    }
 }
 
 /// Changes the plan and commits. A plan that is closed is refused; one that was approved needs a
@@ -131,7 +138,10 @@ async fn begin(
     let ctx = &person.ctx;
     let tx = ctx.begin().await?;
     let row = plan::touch(&*tx, id).await?.ok_or(Error::NotFound)?;
+    let touched = Arc::new(row.clone());
     let before = standing(ctx, &tx, row).await?;
+    // What counting the version up has written already is not written again.
+    let stored = Rows { plan: touched, ..before.rows.clone() };
     let control = match log {
         Log::Facts => state::of(&before.rows.plan).may_change()?,
         Log::Nothing => {
@@ -140,13 +150,13 @@ async fn begin(
         }
         Log::Figure | Log::Transition => Control::Free,
     };
-    let after = worked(person, &before, work)?;
-    after.rows.save(&*tx, &before.rows).await?;
+    let after = worked(person, &before, stored.clone(), work)?;
+    after.rows.save(&*tx, &stored).await?;
     after.ties.save(&*tx, &before.ties).await?;
     if control == Control::Logged {
         write_log(person, &tx, act, &before, &after).await?;
     }
-    Ok(Changed { facts: after, tx })
+    Ok(Changed { tx, pending: Pending::of(ctx, after) })
 }
 
 /// What the plan would be after an act that somebody thinks of. Nothing is written.
@@ -156,21 +166,34 @@ pub fn foresee(
     work: impl FnOnce(&mut Draft) -> Result<()>,
 ) -> Result<Facts> {
     state::of(&before.rows.plan).may_change()?;
-    worked(person, before, work)
-}
-
-fn worked(person: &Person, before: &Facts, work: impl FnOnce(&mut Draft) -> Result<()>) -> Result<Facts> {
     let mut rows = before.rows.clone();
     Arc::make_mut(&mut rows.plan).version += 1;
+    worked(person, before, rows, work)
+}
+
+fn worked(
+    person: &Person,
+    before: &Facts,
+    rows: Rows,
+    work: impl FnOnce(&mut Draft) -> Result<()>,
+) -> Result<Facts> {
     let today = before.today(person);
     let mut draft = Draft { rows, ties: before.ties.clone(), today, now: person.ctx.now.millis() };
     work(&mut draft)?;
-    settled(draft)
+    let mut after = match draft.rows.has_shape_of(&before.rows) {
+        true => before.with_same_shape(draft.rows, draft.ties),
+        false => settled(draft)?,
+    };
+    if after.rows.plan.baselines == before.rows.plan.baselines {
+        after.approved = before.approved.clone();
+    }
+    Ok(after)
 }
 
 /// Commits with the act's event, and keeps what now stands.
 pub async fn commit(person: &Person, changed: Changed, act: Act<'_>) -> Result<Arc<Facts>> {
-    let Changed { facts, tx } = changed;
+    let Changed { tx, pending } = changed;
+    let facts = pending.facts().clone();
     let (kind, subject) = match act.node {
         Some(node) => ("plan-node", node.as_str()),
         None => ("plan", facts.id().as_str()),
@@ -182,7 +205,6 @@ pub async fn commit(person: &Person, changed: Changed, act: Act<'_>) -> Result<A
         .before(act.before)
         .after(act.after);
     tx.commit(vec![event]).await?;
-    let facts = Arc::new(facts);
     facts::keep(&person.ctx, &facts);
     Ok(facts)
 }
@@ -230,7 +252,11 @@ fn moved(facts: &Facts) -> Vec<(usize, Option<Span>)> {
 
 async fn write_log(person: &Person, tx: &Tx, act: &Act<'_>, before: &Facts, after: &Facts) -> Result<()> {
     let today = before.today(person);
-    let changes = before.rows.state(today).changes_to(&after.rows.state(today));
+    let told = before.rows.nodes_told_otherwise(&after.rows);
+    let told: HashSet<&str> = told.iter().map(NodeId::as_str).collect();
+    let is_told = |id: &str| told.contains(id);
+    let state = |facts: &Facts| facts.rows.state_among(today, &is_told);
+    let changes = state(before).changes_to(&state(after));
     if changes.is_empty() {
         return Ok(());
     }

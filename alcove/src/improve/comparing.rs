@@ -86,6 +86,8 @@ pub async fn between(person: &Person, id: &PlanId, from: Version, to: Version) -
     let facts = facts::load(person, id).await?;
     let before = state(person, &facts, from).await?;
     let after = state(person, &facts, to).await?;
+    // What was to end by today, as it was said then, is no change.
+    let before = if to == Version::Today { before.as_of(facts.today(person)) } else { before };
     let mut reasons = reasons(&person.ctx, id, from, to).await?;
     let kinds = matters::read(&facts.rows.plan.matters);
     let mut important: HashMap<NodeId, Vec<Matter>> = HashMap::new();

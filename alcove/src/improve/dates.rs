@@ -117,7 +117,7 @@ fn check_days(days: i64) -> Result<()> {
     Ok(())
 }
 
-fn check_seen(draft: &Draft, id: &NodeId, seen: &Condition) -> Result<()> {
+pub(super) fn check_seen(draft: &Draft, id: &NodeId, seen: &Condition) -> Result<()> {
     let now = draft.rows.node(id)?;
     check_version(seen, now.version, nodes::present(now))
 }
@@ -191,6 +191,7 @@ pub async fn depend(
     plan: &PlanId,
     before: &NodeId,
     after: &NodeId,
+    seen: &Condition,
     lag: i64,
     reason: &str,
 ) -> Result<Arc<Facts>> {
@@ -198,6 +199,7 @@ pub async fn depend(
     facts.rows.node(before)?;
     let act = Act::new("plan.dependency-set").on(after).because(reason).before(before.as_str());
     changing::change(person, plan, act, |draft| {
+        check_seen(draft, after, seen)?;
         let plan_id = draft.rows.id().clone();
         draft.rows.dependencies.retain(|row| row.before_id != *before || row.after_id != *after);
         draft.rows.dependencies.push(Arc::new(dependency::Model {
@@ -217,11 +219,13 @@ pub async fn free(
     plan: &PlanId,
     before: &NodeId,
     after: &NodeId,
+    seen: &Condition,
     reason: &str,
 ) -> Result<Arc<Facts>> {
     nodes::may_edit(person, plan, after).await?;
     let act = Act::new("plan.dependency-removed").on(after).because(reason).before(before.as_str());
     changing::change(person, plan, act, |draft| {
+        check_seen(draft, after, seen)?;
         let count = draft.rows.dependencies.len();
         draft.rows.dependencies.retain(|row| row.before_id != *before || row.after_id != *after);
         if draft.rows.dependencies.len() == count {

@@ -2,7 +2,7 @@
 //! plan's version, for every act counts it up.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use alcove_domain::kit::{Day, NodeId};
 use alcove_domain::network::Action;
@@ -28,21 +28,59 @@ const KEPT: usize = 32;
 pub struct Facts {
     pub rows: Rows,
     pub ties: Ties,
-    pub outline: Outline,
+    pub outline: Arc<Outline>,
     /// Each node once, in the order and with the number in which it is shown.
-    pub listed: Vec<Row>,
-    pub network: Network,
-    pub propagation: Propagation,
+    pub listed: Arc<Vec<Row>>,
+    pub network: Arc<Network>,
+    pub propagation: Arc<Propagation>,
     /// What changed since the approval that matters, once somebody asked.
     pub(super) since: super::approving::Since,
+    /// When each action was to happen as it was approved, once somebody asked.
+    pub(super) approved: super::approved::Kept,
     /// For each node of the outline its place in `rows.nodes`.
-    places: Vec<usize>,
-    by_id: HashMap<String, usize>,
+    places: Arc<Vec<usize>>,
+    by_id: Arc<HashMap<String, usize>>,
 }
 
 /// The cache; an App part.
 #[derive(Default)]
-pub struct Kept(Mutex<Vec<Arc<Facts>>>);
+pub struct Kept {
+    committed: Mutex<Vec<Arc<Facts>>>,
+    /// What acts have written and not yet committed, the last one of each plan. On SQLite the next act
+    /// begins before the disk has the one before, and would read the whole plan anew.
+    pending: Mutex<Vec<Arc<Facts>>>,
+}
+
+/// What an act has written, as long as it may still be committed or dropped.
+pub(super) struct Pending {
+    ctx: Ctx,
+    facts: Arc<Facts>,
+}
+
+impl Pending {
+    pub(super) fn of(ctx: &Ctx, facts: Facts) -> Self {
+        let facts = Arc::new(facts);
+        let mut pending = lock(&ctx.app.part::<Kept>().pending);
+        pending.retain(|other| other.id() != facts.id());
+        pending.push(facts.clone());
+        Self { ctx: ctx.clone(), facts }
+    }
+
+    pub(super) fn facts(&self) -> &Arc<Facts> {
+        &self.facts
+    }
+}
+
+/// Committed or not, it waits for nothing any more. Who comes after has put their own in its place.
+impl Drop for Pending {
+    fn drop(&mut self) {
+        lock(&self.ctx.app.part::<Kept>().pending).retain(|other| !Arc::ptr_eq(other, &self.facts));
+    }
+}
+
+fn lock(list: &Mutex<Vec<Arc<Facts>>>) -> MutexGuard<'_, Vec<Arc<Facts>>> {
+    list.lock().unwrap_or_else(PoisonError::into_inner)
+}
 
 impl Facts {
     /// Asks the rules about the rows; what they refuse is refused.
@@ -56,9 +94,35 @@ impl Facts {
         let places = outline.nodes().iter().filter_map(|node| place(&node.id)).collect();
         let by_id =
             outline.nodes().iter().enumerate().map(|(at, node)| (node.id.as_str().to_owned(), at)).collect();
-        let listed = rows(&outline);
-        let since = Default::default();
-        Ok(Self { rows: rows_, ties, outline, listed, network, propagation, since, places, by_id })
+        Ok(Self {
+            ties,
+            listed: Arc::new(rows(&outline)),
+            outline: Arc::new(outline),
+            network: Arc::new(network),
+            propagation: Arc::new(propagation),
+            since: Default::default(),
+            approved: Default::default(),
+            places: Arc::new(places),
+            by_id: Arc::new(by_id),
+            rows: rows_,
+        })
+    }
+
+    /// The same rules about rows that say nothing else of places and dates: a note or a reading
+    /// leaves the outline and the network as they are.
+    pub(super) fn with_same_shape(&self, rows: Rows, ties: Ties) -> Self {
+        Self {
+            rows,
+            ties,
+            outline: self.outline.clone(),
+            listed: self.listed.clone(),
+            network: self.network.clone(),
+            propagation: self.propagation.clone(),
+            since: Default::default(),
+            approved: Default::default(),
+            places: self.places.clone(),
+            by_id: self.by_id.clone(),
+        }
     }
 
     pub fn id(&self) -> &PlanId {
@@ -120,15 +184,23 @@ pub(super) async fn read(db: &impl Connection, row: plan::Model) -> Result<Facts
 /// What is kept of the plan at this version of its row.
 pub(super) fn kept(ctx: &Ctx, row: &plan::Model) -> Option<Arc<Facts>> {
     let cache = ctx.app.part::<Kept>();
-    let mut kept = cache.0.lock().unwrap_or_else(PoisonError::into_inner);
+    let is_it = |facts: &&Arc<Facts>| facts.id() == &row.id && facts.rows.plan.version == row.version;
+    if let Some(pending) = lock(&cache.pending).iter().find(is_it) {
+        return Some(pending.clone());
+    }
+    let mut kept = lock(&cache.committed);
     let at = kept.iter().position(|facts| facts.id() == &row.id && facts.rows.plan.version == row.version)?;
     kept[..=at].rotate_right(1);
     kept.first().cloned()
 }
 
 pub(super) fn keep(ctx: &Ctx, facts: &Arc<Facts>) {
-    let cache = ctx.app.part::<Kept>();
-    let mut kept = cache.0.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut kept = lock(&ctx.app.part::<Kept>().committed);
+    let version = facts.rows.plan.version;
+    // Acts may be told of their commits in another order than they were made in.
+    if kept.iter().any(|other| other.id() == facts.id() && other.rows.plan.version > version) {
+        return;
+    }
     kept.retain(|other| other.id() != facts.id());
     kept.insert(0, facts.clone());
     kept.truncate(KEPT);

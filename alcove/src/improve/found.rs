@@ -7,9 +7,10 @@ use alcove_domain::assess::edition::Publication;
 
 use super::facts::Facts;
 use super::frozen::{self, Frozen};
+use super::table;
 use crate::assess::store::{assessment, finding, finding_item};
 use crate::kit::ids::{AssessmentId, FindingId, ItemId};
-use crate::kit::{Error, Result};
+use crate::kit::{Ctx, Error, Result};
 use crate::network::Person;
 
 /// An assessment with its findings.
@@ -71,6 +72,42 @@ pub async fn source(person: &Person, facts: &Facts, id: &AssessmentId) -> Result
         dropped: row.dropped_at.is_some(),
     });
     Ok(Some(Source { findings: findings.collect(), row, frozen }))
+}
+
+/// A finding with the nodes that answer it, by its own words alone.
+#[derive(Clone, Debug)]
+pub struct Answered {
+    pub title: String,
+    /// `strength`, `gap`, `idea`.
+    pub kind: String,
+    /// Places in the outline.
+    pub nodes: Vec<usize>,
+}
+
+/// Every finding that something in the plan answers, for a document of the plan.
+pub async fn answered(ctx: &Ctx, facts: &Facts) -> Result<Vec<Answered>> {
+    let mut found = Vec::new();
+    for tie in &facts.ties.assessments {
+        let rows = finding::of_assessment(ctx.db().read(), &tie.assessment_id).await?;
+        let table = table::table(&facts.rows, &facts.ties, rows.iter().map(|row| &row.id));
+        for row in rows {
+            let nodes = table.answers(&row.id.as_str().into())?;
+            let nodes: Vec<usize> =
+                nodes.into_iter().filter_map(|node| facts.place(node.as_str()).ok()).collect();
+            if !nodes.is_empty() {
+                found.push(Answered { title: row.title, kind: row.kind, nodes });
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// Whether a node is the objective itself, or something that is done for it and for no objective
+/// below it.
+pub fn is_for(facts: &Facts, node: usize, objective: usize) -> bool {
+    let serves =
+        |at: usize| facts.outline.serves(at).any(|tie| facts.outline.find(&tie.objective) == Some(objective));
+    node == objective || std::iter::once(node).chain(facts.outline.above(node)).any(serves)
 }
 
 /// Closed assessments of the plan's organisation that it does not answer yet, newest first.

@@ -63,22 +63,26 @@ pub async fn add(
     reason: &str,
 ) -> Result<(IndicatorId, Arc<Facts>)> {
     let facts = nodes::may_edit(person, plan, node).await?;
-    if facts.rows.node(node)?.node_kind() == NodeKind::Milestone {
-        return Err(Refusal::new("milestone-without-indicators").into());
-    }
-    let checked = check(&said)?;
+    facts.rows.node(node)?;
+    check(&said)?;
     let id: IndicatorId = new_id();
     let act = Act::new("plan.indicator-added").on(node).because(reason).after(said.title.trim());
-    let facts = changing::change(person, plan, act, |draft| {
-        let position = next_position(draft, node);
-        let mut row = empty(draft, &id, node, position);
-        word(&mut row, &said, &checked);
-        draft.rows.indicators.push(Arc::new(row));
-        set_targets(draft, &id, &checked.targets);
-        hold(draft, &id)
-    })
-    .await?;
+    let facts = changing::change(person, plan, act, |draft| add_in(draft, &id, node, &said)).await?;
     Ok((id, facts))
+}
+
+/// The same within an act that does more.
+pub(super) fn add_in(draft: &mut Draft, id: &IndicatorId, node: &NodeId, said: &Said) -> Result<()> {
+    if draft.rows.node(node)?.node_kind() == NodeKind::Milestone {
+        return Err(Refusal::new("milestone-without-indicators").into());
+    }
+    let checked = check(said)?;
+    let position = next_position(draft, node);
+    let mut row = empty(draft, id, node, position);
+    word(&mut row, said, &checked);
+    draft.rows.indicators.push(Arc::new(row));
+    set_targets(draft, id, &checked.targets);
+    hold(draft, id)
 }
 
 /// Words an indicator anew. Other dimensions, or another measure, make another indicator of one that

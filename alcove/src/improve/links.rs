@@ -17,6 +17,7 @@ use crate::kit::db::Connection;
 use crate::kit::ids::{AnswerLinkId, NodeId, OrganisationId, PersonId, PlanId};
 use crate::kit::{Ctx, Error, Result, Tx};
 use crate::network::Person;
+use crate::network::handed::{self, Hand};
 use crate::network::store::organisation;
 
 /// Three weeks: the next digest brings a new one each week, and a holiday lies in between.
@@ -138,6 +139,49 @@ pub async fn answer(opened: &Opened, said: Said) -> Result<Option<Shut>> {
     answer_link::revoke_of_node(tx, &node, &person.id, now).await?;
     changing::commit(person, written.changed, written.act).await?;
     Ok(None)
+}
+
+/// For the account page: what a person can answer with, and how to take it back.
+pub const HAND: Hand = Hand { list: own, revoke: take_back };
+
+fn own(person: &Person) -> BoxFuture<'_, Result<Vec<handed::Link>>> {
+    async move {
+        let ctx = &person.ctx;
+        let mut links = Vec::new();
+        for row in answer_link::open_of(ctx.db().read(), &person.id, ctx.now.millis()).await? {
+            let facts = facts::load_unchecked(ctx, &row.plan_id).await?;
+            // What was removed since opens nothing.
+            let Ok(at) = facts.place(row.node_id.as_str()) else { continue };
+            let number = facts.numbers().remove(&at).unwrap_or_default();
+            links.push(handed::Link {
+                id: row.id.0,
+                title: format!("{number} {}", facts.row(at).title).trim().to_owned(),
+                made_at: row.created_at,
+                expires_at: row.expires_at,
+            });
+        }
+        Ok(links)
+    }
+    .boxed()
+}
+
+fn take_back<'a>(person: &'a Person, id: &'a str) -> BoxFuture<'a, Result<bool>> {
+    async move {
+        let ctx = &person.ctx;
+        let id = AnswerLinkId(id.to_owned());
+        let Some(row) = answer_link::find(ctx.db().read(), &id).await? else { return Ok(false) };
+        let tx = ctx.begin().await?;
+        if !answer_link::is_revoked_now(&*tx, &id, &person.id, ctx.now.millis()).await? {
+            return Ok(false);
+        }
+        let facts = facts::load_unchecked(ctx, &row.plan_id).await?;
+        let event = ctx
+            .event(Some(&person.id), "plan.answer-link-revoked", "plan-node", row.node_id.as_str())
+            .in_organisation(facts.organisation());
+        tx.commit(vec![event]).await?;
+        Ok(true)
+    }
+    .boxed()
 }
 
 /// Shuts what a person who leaves still has, in the transaction in which they leave.

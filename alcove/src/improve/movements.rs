@@ -107,6 +107,24 @@ async fn laters<'a>(
     Ok(found)
 }
 
+/// The same of an earlier and a later assessment of the plan's organisation; none where they cannot be
+/// compared.
+pub(super) async fn between(
+    person: &Person,
+    facts: &Facts,
+    earlier: &AssessmentId,
+    later: &AssessmentId,
+) -> Result<Option<Compared>> {
+    let db = person.ctx.db().read();
+    let (earlier, later) = (assessment::find(db, earlier).await?, assessment::find(db, later).await?);
+    let (Some(earlier), Some(later)) = (earlier, later) else { return Ok(None) };
+    let closed = [later];
+    if laters(person, &earlier, &closed).await?.is_empty() {
+        return Ok(None);
+    }
+    compare(person, facts, &earlier, &closed[0]).await
+}
+
 async fn compare(
     person: &Person,
     facts: &Facts,
@@ -121,7 +139,7 @@ async fn compare(
     let moved = |answered: &BTreeSet<ItemRef>| movement::movement(before, after, &lineage, answered);
     let (mut objectives, mut actions) = (Vec::new(), Vec::new());
     let mut all = BTreeSet::new();
-    for row in &facts.listed {
+    for row in facts.listed.iter() {
         let node = facts.row(row.at);
         let answered = answered(facts, &earlier, row.at);
         all.extend(answered.iter().cloned());

@@ -191,13 +191,18 @@ pub async fn remove(
     changing::change(person, plan, act, |draft| {
         let now = draft.rows.node(id)?;
         check_version(seen, now.version, present(now))?;
-        let now = draft.now;
-        for id in below(id, draft.rows.live()) {
-            draft.rows.node_mut(&id)?.removed_at = Some(now);
-        }
-        Ok(())
+        remove_in(draft, id)
     })
     .await
+}
+
+/// The same within an act that does more.
+pub(super) fn remove_in(draft: &mut Draft, id: &NodeId) -> Result<()> {
+    let now = draft.now;
+    for id in below(id, draft.rows.live()) {
+        draft.rows.node_mut(&id)?.removed_at = Some(now);
+    }
+    Ok(())
 }
 
 /// Brings back a node with what was removed together with it.
@@ -463,12 +468,16 @@ pub async fn share(
     person: &Person,
     plan: &PlanId,
     id: &NodeId,
+    seen: &Condition,
     shares: Vec<(NodeId, String)>,
     reason: &str,
 ) -> Result<Arc<Facts>> {
     may_edit(person, plan, id).await?;
     let act = Act::new("plan.shares-said").on(id).because(reason);
     changing::change(person, plan, act, |draft| {
+        let now = draft.rows.node(id)?;
+        check_version(seen, now.version, present(now))?;
+        draft.rows.node_mut(id)?;
         for (objective, text) in &shares {
             let share = typed_number(text).map_err(|_| Error::invalid("share", "not-a-number"))?;
             let hundred = Number::from(100);

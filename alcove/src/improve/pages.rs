@@ -33,7 +33,17 @@ use alcove_domain::plan::{Span, Standing, Watch};
 use super::facts::Facts;
 use super::state;
 use crate::kit::Words;
+use crate::kit::ids::PlanId;
 use crate::network::Person;
+
+/// Where a form came from, as far as it is a page of this plan; else the other address.
+pub(super) fn back(plan: &PlanId, wanted: &str, else_to: String) -> String {
+    let plain =
+        |text: &str| text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_/?=#&%.".contains(&byte));
+    let base = format!("/plans/{plan}");
+    let is_ours = wanted.strip_prefix(&base).is_some_and(|rest| rest.starts_with(['/', '?']));
+    if is_ours && plain(wanted) { wanted.to_owned() } else { else_to }
+}
 
 /// The parts of a plan that a page can be about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -7,10 +7,12 @@ use alcove_domain::plan::responsibility::ResponsibilityRefusal;
 use alcove_domain::plan::{Part, Party, Responsibility};
 
 use super::changing::{self, Act, Draft, typed_day};
+use super::dates::check_seen;
 use super::facts::Facts;
 use super::names::Names;
 use super::nodes;
 use crate::kit::clock::new_id;
+use crate::kit::etag::Condition;
 use crate::kit::ids::{NodeId, PersonId, PlanId, ResponsibilityId, UnitId};
 use crate::kit::{Error, Result};
 use crate::network::Person;
@@ -53,6 +55,7 @@ pub async fn begin(
     person: &Person,
     plan: &PlanId,
     id: &NodeId,
+    seen: &Condition,
     new: Beginning,
     reason: &str,
 ) -> Result<Arc<Facts>> {
@@ -62,6 +65,7 @@ pub async fn begin(
     let until = typed_day("until_day", &new.until_day)?;
     let act = Act::new("plan.part-begun").on(id).because(reason).after(write_party(&new.party));
     changing::change(person, plan, act, |draft| {
+        check_seen(draft, id, seen)?;
         let held = Responsibility {
             node: id.as_str().into(),
             party: new.party.clone(),
@@ -90,6 +94,7 @@ pub async fn end(
     plan: &PlanId,
     id: &NodeId,
     part: &ResponsibilityId,
+    seen: &Condition,
     day: &str,
     reason: &str,
 ) -> Result<Arc<Facts>> {
@@ -97,6 +102,7 @@ pub async fn end(
     let day = typed_day("until_day", day)?.unwrap_or_else(|| facts.today(person).plus_days(-1));
     let act = Act::new("plan.part-ended").on(id).because(reason);
     changing::change(person, plan, act, |draft| {
+        check_seen(draft, id, seen)?;
         let rows = &mut draft.rows.responsibilities;
         let at = rows.iter().position(|row| row.id == *part && row.node_id == *id).ok_or(Error::NotFound)?;
         let from = crate::plan::known::day(&rows[at].from_day)?;

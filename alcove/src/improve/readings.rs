@@ -11,7 +11,7 @@ use alcove_domain::plan::indicator::Measure;
 use alcove_domain::plan::reading::{self, ReadingRefusal};
 use alcove_domain::plan::{Reading, Span, Value};
 
-use super::changing::{self, Act, typed_day};
+use super::changing::{self, Act, Draft, typed_day};
 use super::facts::Facts;
 use super::indicators;
 use super::nodes::{LONGEST_TITLE, typed_number};
@@ -62,40 +62,51 @@ pub async fn read(
     let node = row.node_id.clone();
     let act =
         Act::new("plan.indicator-read").on(&node).after(format!("{}: {}", row.title, written(&reading)));
-    let changed = changing::figure(person, plan, &act, |draft| {
-        let row = draft.rows.indicators.iter().find(|row| row.id == *id && row.removed_at.is_none());
-        let row = row.ok_or(Error::NotFound)?;
-        let known = draft.rows.known_indicator(row).ok_or(Error::NotFound)?;
-        let before = draft.rows.known_readings(row);
-        let current = reading::current(&before, Instant(draft.now));
-        reading.check(&known, &current, draft.today).map_err(refused)?;
-        let (amount, numerator, denominator) = match &reading.value {
-            Value::Amount(amount) => (Some(amount.to_exact()), None, None),
-            Value::Share { numerator, denominator } => {
-                (None, Some(numerator.to_exact()), Some(denominator.to_exact()))
-            }
-        };
-        draft.rows.readings.push(Arc::new(store::Model {
-            id: reading_id.clone(),
-            plan_id: plan.clone(),
-            indicator_id: id.clone(),
-            first_day: reading.period.first().to_string(),
-            last_day: reading.period.last().to_string(),
-            cell: write_cell(&reading.cell),
-            amount,
-            numerator,
-            denominator,
-            source: reading.source.clone(),
-            note: said.note.trim().to_owned(),
-            via: said.via.to_owned(),
-            read_by: person.id.clone(),
-            read_at: draft.now,
-        }));
-        Ok(())
-    })
-    .await?;
+    let changed =
+        changing::figure(person, plan, &act, |draft| enter_in(person, draft, id, &reading_id, &said)).await?;
     let facts = changing::commit(person, changed, act).await?;
     Ok((reading_id, facts))
+}
+
+/// Enters a reading within an act that does more.
+pub(super) fn enter_in(
+    person: &Person,
+    draft: &mut Draft,
+    indicator: &IndicatorId,
+    id: &ReadingId,
+    said: &Said,
+) -> Result<()> {
+    let row = draft.rows.indicators.iter().find(|row| row.id == *indicator && row.removed_at.is_none());
+    let row = row.ok_or(Error::NotFound)?;
+    let known = draft.rows.known_indicator(row).ok_or(Error::NotFound)?;
+    let reading = check(person, known.measure, said)?;
+    let before = draft.rows.known_readings(row);
+    let current = reading::current(&before, Instant(draft.now));
+    reading.check(&known, &current, draft.today).map_err(refused)?;
+    let (amount, numerator, denominator) = match &reading.value {
+        Value::Amount(amount) => (Some(amount.to_exact()), None, None),
+        Value::Share { numerator, denominator } => {
+            (None, Some(numerator.to_exact()), Some(denominator.to_exact()))
+        }
+    };
+    let plan_id = draft.rows.id().clone();
+    draft.rows.readings.push(Arc::new(store::Model {
+        id: id.clone(),
+        plan_id,
+        indicator_id: indicator.clone(),
+        first_day: reading.period.first().to_string(),
+        last_day: reading.period.last().to_string(),
+        cell: write_cell(&reading.cell),
+        amount,
+        numerator,
+        denominator,
+        source: reading.source.clone(),
+        note: said.note.trim().to_owned(),
+        via: said.via.to_owned(),
+        read_by: person.id.clone(),
+        read_at: draft.now,
+    }));
+    Ok(())
 }
 
 fn written(reading: &Reading) -> String {

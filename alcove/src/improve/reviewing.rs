@@ -109,7 +109,7 @@ pub async fn open(person: &Person, plan: &PlanId, new: New) -> Result<ReviewId> 
     if heads.iter().any(|head| head.closed_at.is_none()) {
         return Err(Error::NotNow(Refusal::new("review-is-open")));
     }
-    let now_held = &changed.facts;
+    let now_held = changed.facts();
     let important = approving::important(person, now_held).await?;
     let decisions = decision::open_of_plan(&*changed.tx, plan).await?;
     let last = heads.first().map(|head| (head.id.clone(), head.opened_at));

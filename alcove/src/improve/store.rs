@@ -12,3 +12,4 @@ pub mod import;
 pub mod item;
 pub mod review;
 pub mod review_person;
+pub mod what_worked;

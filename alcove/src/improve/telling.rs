@@ -82,9 +82,15 @@ impl<'a> Telling<'a> {
         lines
     }
 
-    /// The name before, after, or both, as it was there.
+    /// The name before, after, or both, as it was there; with the day on which a part ends.
     fn there(&self, change: &Change, name: String) -> (String, String) {
-        let if_there = |said: &Option<Said>| said.as_ref().map(|_| name.clone()).unwrap_or_default();
+        let if_there = |said: &Option<Said>| match said {
+            Some(Said::Day(until)) => {
+                self.words.t2("improve-about-until", "name", &name, "day", self.words.day(*until))
+            }
+            Some(_) => name.clone(),
+            None => String::new(),
+        };
         (if_there(&change.before), if_there(&change.after))
     }
 

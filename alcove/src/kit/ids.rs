@@ -47,5 +47,5 @@ ids! {
     EvidenceId, FrameworkId, EditionId, ItemId, AssessmentId, SeatId, OutcomeId, FindingId,
     RemarkId, JobId, MailId, PlanId, PhaseId, NodeId, ResponsibilityId, StatusNoteId, IndicatorId,
     ReadingId, NeedId, LineId, RateId, BaselineId, ChangeId, GoingBackId, ReviewId, DecisionId,
-    DigestId, AnswerLinkId, FeedId, PlanImportId,
+    DigestId, AnswerLinkId, FeedId, PlanImportId, WhatWorkedId,
 }

@@ -50,6 +50,7 @@ fn own_account() -> Routes {
         .post("/account/second-factor/removal", Who::SignedIn, account::post_second_factor_removal)
         .post("/account/tokens", Who::SignedIn, account::post_token)
         .post("/account/tokens/{token}/revocation", Who::SignedIn, account::post_token_revocation)
+        .post("/account/links/{link}/revocation", Who::SignedIn, account::post_link_revocation)
         .post("/account/passkeys/options", Who::SignedIn, passkey::post_options)
         .post("/account/passkeys", Who::SignedIn, passkey::post)
         .post("/account/passkeys/{passkey}", Who::SignedIn, account::post_passkey)

@@ -66,6 +66,16 @@ impl node::Model {
         Some(Work { remaining: remaining.unwrap_or_else(|| planned.clone()), planned })
     }
 
+    /// Whether both are the same node in the same place at the same time.
+    pub fn has_shape_of(&self, other: &Self) -> bool {
+        let shape = |node: &Self| {
+            (node.position, node.days, node.removed_at, node.first_day.clone(), node.last_day.clone())
+        };
+        shape(self) == shape(other)
+            && (&self.id, &self.kind, &self.parent_id, &self.mode)
+                == (&other.id, &other.kind, &other.parent_id, &other.mode)
+    }
+
     fn task(&self) -> Option<Task> {
         let shape = match self.node_kind() {
             NodeKind::Objective => return None,
@@ -311,8 +321,14 @@ impl Rows {
     /// The plan as a set of facts, to be frozen and compared. `today` says which responsibilities
     /// hold.
     pub fn state(&self, today: Day) -> State {
+        self.state_among(today, &|_| true)
+    }
+
+    /// The same of some nodes alone.
+    pub fn state_among(&self, today: Day, wanted: &dyn Fn(&str) -> bool) -> State {
+        let live: HashSet<&str> = self.live().map(|node| node.id.as_str()).collect();
         let mut state = State::default();
-        for node in self.live() {
+        for node in self.live().filter(|node| wanted(node.id.as_str())) {
             let id = node.node_id();
             state.say(&id, About::Kind, Said::Kind(node.node_kind()));
             state.say(&id, About::Title, Said::Words(node.title.clone()));
@@ -324,20 +340,25 @@ impl Rows {
                 state.say(&id, About::LastDay, Said::Day(span.last()));
             }
         }
-        for held in self.known_responsibilities() {
+        let held = self.responsibilities.iter().filter(|row| wanted(row.node_id.as_str()));
+        for held in held.filter_map(|row| row.known()) {
             // What begins later is planned as well; what has ended is history.
             if held.until.is_none_or(|until| until >= today) && state.holds(&held.node) {
-                state.say(&held.node, About::Party(held.part, held.party), Said::Yes);
+                let about = About::Party(held.part, held.party);
+                // Who ends in May and begins again in June has the part for good.
+                if state.get(&held.node, about.clone()) != Some(&Said::Yes) {
+                    state.say(&held.node, about, held.until.map_or(Said::Yes, Said::Day));
+                }
             }
         }
-        for tie in &self.contributions {
+        for tie in self.contributions.iter().filter(|tie| live.contains(tie.objective_id.as_str())) {
             let (deed, objective): (NodeId, NodeId) =
                 (tie.deed_id.as_str().into(), tie.objective_id.as_str().into());
-            if state.holds(&deed) && state.holds(&objective) {
+            if state.holds(&deed) {
                 state.say(&deed, About::Serves(objective), Said::Yes);
             }
         }
-        for row in self.live_indicators() {
+        for row in self.live_indicators().filter(|row| wanted(row.node_id.as_str())) {
             let (node, Some(known)) = (row.node_id.as_str().into(), self.known_indicator(row)) else {
                 continue;
             };
@@ -351,7 +372,8 @@ impl Rows {
                 state.say(&node, About::Target(known.id.clone(), year), Said::Number(target));
             }
         }
-        for line in self.known_lines() {
+        let lines = self.lines.iter().filter(|line| wanted(line.node_id.as_str()));
+        for line in lines.filter_map(|line| line.known()) {
             if state.holds(&line.node) {
                 state.plan_money(&line);
             }

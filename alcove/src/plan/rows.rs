@@ -1,6 +1,7 @@
 //! All rows that the views of a plan stand on. An act takes them, changes them in memory, asks the
 //! rules, and writes the difference; so what a rule saw is what was written.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::store::{
@@ -90,6 +91,39 @@ impl Rows {
         Ok(())
     }
 
+    /// Whether both say the same of what is where, of dates, and of what waits for what.
+    pub fn has_shape_of(&self, other: &Self) -> bool {
+        let same_nodes = self.nodes.len() == other.nodes.len()
+            && self
+                .nodes
+                .iter()
+                .zip(&other.nodes)
+                .all(|(one, two)| Arc::ptr_eq(one, two) || one.has_shape_of(two));
+        same_nodes
+            && are_shared(&self.contributions, &other.contributions)
+            && are_shared(&self.dependencies, &other.dependencies)
+    }
+
+    /// The nodes of which anything that a state says may be another in `other`.
+    pub fn nodes_told_otherwise(&self, other: &Self) -> HashSet<NodeId> {
+        let mut nodes = HashSet::new();
+        unshared(&self.nodes, &other.nodes, |row| nodes.insert(row.id.clone()));
+        unshared(&self.contributions, &other.contributions, |row| nodes.insert(row.deed_id.clone()));
+        unshared(&self.responsibilities, &other.responsibilities, |row| nodes.insert(row.node_id.clone()));
+        unshared(&self.lines, &other.lines, |row| nodes.insert(row.node_id.clone()));
+        unshared(&self.indicators, &other.indicators, |row| nodes.insert(row.node_id.clone()));
+        let mut measured = HashSet::new();
+        unshared(&self.targets, &other.targets, |row| measured.insert(row.indicator_id.clone()));
+        let of = self.indicators.iter().chain(&other.indicators).filter(|row| measured.contains(&row.id));
+        nodes.extend(of.map(|row| row.node_id.clone()));
+        // What serves an objective that came or went serves others now.
+        let both = self.contributions.iter().chain(&other.contributions);
+        let ties: Vec<NodeId> =
+            both.filter(|tie| nodes.contains(&tie.objective_id)).map(|tie| tie.deed_id.clone()).collect();
+        nodes.extend(ties);
+        nodes
+    }
+
     pub fn id(&self) -> &PlanId {
         &self.plan.id
     }
@@ -115,5 +149,27 @@ impl Rows {
     pub fn judged_mut(&mut self, id: &NodeId) -> Result<&mut node::Model> {
         let found = self.nodes.iter_mut().find(|node| node.id == *id && node.removed_at.is_none());
         found.map(Arc::make_mut).ok_or(Error::NotFound)
+    }
+}
+
+/// Whether two tables are the same rows in memory.
+fn are_shared<Model>(one: &[Arc<Model>], two: &[Arc<Model>]) -> bool {
+    one.len() == two.len() && one.iter().zip(two).all(|(one, two)| Arc::ptr_eq(one, two))
+}
+
+/// Calls for each row that only one of two tables has.
+fn unshared<Model>(one: &[Arc<Model>], two: &[Arc<Model>], mut told: impl FnMut(&Model) -> bool) {
+    if are_shared(one, two) {
+        return;
+    }
+    let places = |table: &[Arc<Model>]| -> HashSet<usize> {
+        table.iter().map(|row| Arc::as_ptr(row).addr()).collect()
+    };
+    let (in_one, in_two) = (places(one), places(two));
+    for row in one.iter().filter(|row| !in_two.contains(&Arc::as_ptr(row).addr())) {
+        told(row);
+    }
+    for row in two.iter().filter(|row| !in_one.contains(&Arc::as_ptr(row).addr())) {
+        told(row);
     }
 }

@@ -13,6 +13,7 @@ use alcove_domain::assess::tree::Tree;
 use alcove_domain::kit::Number;
 use alcove_domain::network::Action;
 use alcove_domain::review::{Assessment, Closing, ClosingFacts};
+use futures_util::future::BoxFuture;
 use sha2::{Digest as _, Sha256};
 
 use super::facts::{self, Facts, Seated};
@@ -43,6 +44,13 @@ pub struct Derived {
     pub inputs_hash: String,
 }
 
+/// A part of the program: what rooms above make of an assessment that was closed. The shell's wiring
+/// hands it in.
+#[derive(Clone, Default)]
+pub struct Closed(pub Vec<OnClosed>);
+
+pub type OnClosed = for<'a> fn(&'a Person, &'a AssessmentId) -> BoxFuture<'a, Result<()>>;
+
 /// Closes the assessment and freezes its outcome.
 pub async fn close(
     person: &Person,
@@ -54,6 +62,12 @@ pub async fn close(
         let facts = facts::load(person, id).await?;
         person.may(Action::CloseAssessment, &facts.resource())?;
         if let Some(row) = close_upon(person, &facts, closing, rule).await? {
+            for on_closed in &person.ctx.app.part::<Closed>().0 {
+                // It is closed, whatever others make of it.
+                if let Err(error) = on_closed(person, id).await {
+                    tracing::error!(%error, assessment = %id, "what follows a closing was not kept");
+                }
+            }
             return Ok(row);
         }
     }

@@ -3,6 +3,7 @@
 
 mod callers;
 mod limit;
+mod plans;
 mod server;
 mod stage;
 mod table;
@@ -32,9 +33,16 @@ impl Length {
     }
 }
 
+/// What is measured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extent {
+    Everything,
+    Plans,
+}
+
 /// Measures with one organisation and with a thousand, and prints a table. True where every target
 /// was reached.
-pub async fn run(data: &Path, database_url: Option<&str>, length: Length) -> Result<bool> {
+pub async fn run(data: &Path, database_url: Option<&str>, length: Length, extent: Extent) -> Result<bool> {
     let mut table = Table::default();
     let mut server = Server::of(data, database_url);
     let stage = Stage::set_up(data, database_url).await?;
@@ -42,6 +50,12 @@ pub async fn run(data: &Path, database_url: Option<&str>, length: Length) -> Res
     table.add(Line::at_most("start to first answer", "ms", begun, 300.0));
 
     let ready = stage.fill(&server).await?;
+    plans(&ready, &server, length, &mut table).await?;
+    if extent == Extent::Plans {
+        server.stop();
+        table.print();
+        return Ok(table.is_reached());
+    }
     ratings(&ready, &server, length, &mut table, "1 organisation").await?;
     large(&ready, &server, length, &mut table).await?;
     server.stop();
@@ -98,6 +112,25 @@ async fn large(ready: &stage::Ready, server: &Server, length: Length, table: &mu
     let report: Measured = callers::run(server, ready, Work::Report, 1, length.of(20).min(5)).await?;
     table.add(
         Line::at_most("report PDF of 238 items", "ms processor", report.processor_ms, 1000.0).with(&report),
+    );
+    Ok(())
+}
+
+async fn plans(ready: &stage::Ready, server: &Server, length: Length, table: &mut Table) -> Result<()> {
+    let outline = callers::run(server, ready, Work::Outline, 1, length.of(100)).await?;
+    table.add(
+        Line::at_most("outline of 500 actions", "ms processor", outline.processor_ms, 25.0).with(&outline),
+    );
+    table.add(Line::at_most("outline of 500 actions, compressed", "KB", outline.kilobytes, 60.0));
+    let moving = callers::run(server, ready, Work::Move, 1, length.of(100)).await?;
+    table.add(Line::at_most("move an action that 200 follow", "ms", moving.p50, 20.0).with(&moving));
+    let note = callers::run(server, ready, Work::Note, 8, length.of(4_000)).await?;
+    table.add(
+        Line::at_most("save a status note, 8 callers", "ms processor", note.processor_ms, 0.5).with(&note),
+    );
+    let printed = callers::run(server, ready, Work::Plan, 1, length.of(20).min(5)).await?;
+    table.add(
+        Line::at_most("plan PDF of 100 actions", "ms processor", printed.processor_ms, 1000.0).with(&printed),
     );
     Ok(())
 }

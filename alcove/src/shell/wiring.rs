@@ -7,7 +7,7 @@ use super::jobs::Work;
 use crate::assess::editions::Editions;
 use crate::assess::prepared::Prepares;
 use crate::evidence;
-use crate::improve::{links, reassessing, showing};
+use crate::improve::{links, reassessing, showing, worked};
 use crate::kit::app::{App, Config};
 use crate::kit::clock::Clock;
 use crate::kit::fonts::ReportFonts;
@@ -16,9 +16,11 @@ use crate::kit::jobs::Wake;
 use crate::kit::seal::Seal;
 use crate::kit::{Db, Result};
 use crate::network::Person;
+use crate::network::handed::Handed;
 use crate::network::leaving::Leaving;
 use crate::review::answered::{Answer, Answered};
 use crate::review::attaching;
+use crate::review::closing::Closed;
 use crate::review::facts::Kept;
 use crate::review::outcomes::Outcomes;
 use crate::review::reports;
@@ -39,6 +41,8 @@ pub async fn assemble(db: Db, clock: Clock, config: Config) -> Result<App> {
         .with(ReportFonts::default())
         .with(Wake::default())
         .with(Leaving(vec![links::leaving]))
+        .with(Handed(vec![links::HAND]))
+        .with(Closed(vec![worked::keep]))
         .with(seal)
         .with(storage)
         .with(Prepares(vec![reassessing::prepare]))

@@ -263,12 +263,14 @@ pub async fn place(
 
 pub async fn share(
     person: Person,
+    headers: HeaderMap,
     Path((plan, node)): Path<(PlanId, NodeId)>,
     Json(body): Json<SharesBody>,
 ) -> Result<Response> {
     let shares = body.shares.into_iter().map(|one| Ok((one.objective_id, percent("share", one.share)?)));
     let shares = shares.collect::<Result<_>>()?;
-    let facts = nodes::share(&person, &plan, &node, shares, &body.reason).await?;
+    let seen = etag::condition(&headers)?;
+    let facts = nodes::share(&person, &plan, &node, &seen, shares, &body.reason).await?;
     answer(&person, StatusCode::OK, &facts, &node).await
 }
 

@@ -7,10 +7,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::improve::names::Names;
 use crate::improve::parties::{self, Beginning};
-use crate::kit::api::answer;
+use crate::kit::api::tagged;
 use crate::kit::form::{Json, Path, Query};
 use crate::kit::ids::{NodeId, PersonId, PlanId, ResponsibilityId, UnitId};
-use crate::kit::{Error, Result, idempotency};
+use crate::kit::{Error, Result, etag, idempotency};
 use crate::network::Person;
 use crate::plan::store::responsibility;
 use crate::plan::words;
@@ -105,6 +105,7 @@ pub async fn create(
     Json(body): Json<NewPartBody>,
 ) -> Result<Response> {
     idempotency::once(&person.ctx, &person.id, &headers, &("POST parties", &plan, &node, &body), || async {
+        let seen = etag::condition(&headers)?;
         let party = PartyBody { unit_id: body.unit_id.clone(), person_id: body.person_id.clone() };
         let new = Beginning {
             party: party.party("party")?,
@@ -112,19 +113,21 @@ pub async fn create(
             from_day: body.from_day.clone(),
             until_day: body.until_day.clone(),
         };
-        let facts = parties::begin(&person, &plan, &node, new, &body.reason).await?;
+        let facts = parties::begin(&person, &plan, &node, &seen, new, &body.reason).await?;
         // A part that begins is written after those that were there.
         let row = facts.rows.responsibilities.last().ok_or(Error::NotFound)?;
-        answer(StatusCode::CREATED, &PartIdBody { id: row.id.clone() })
+        tagged(StatusCode::CREATED, facts.rows.node(&node)?.version, &PartIdBody { id: row.id.clone() })
     })
     .await
 }
 
 pub async fn delete(
     person: Person,
+    headers: HeaderMap,
     Path((plan, node, part)): Path<(PlanId, NodeId, ResponsibilityId)>,
     Query(end): Query<EndQuery>,
 ) -> Result<StatusCode> {
-    parties::end(&person, &plan, &node, &part, &end.until_day, &end.reason).await?;
+    let seen = etag::condition(&headers)?;
+    parties::end(&person, &plan, &node, &part, &seen, &end.until_day, &end.reason).await?;
     Ok(StatusCode::NO_CONTENT)
 }

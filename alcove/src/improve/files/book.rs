@@ -8,6 +8,7 @@ use alcove_domain::plan::baseline::{About, Fact, Said};
 use alcove_domain::plan::{Change, State};
 use serde::{Deserialize, Serialize};
 
+use crate::kit::clock::hash_secret;
 use crate::kit::{Error, Result};
 use crate::plan::rows::Rows;
 
@@ -27,6 +28,12 @@ pub enum Extra {
     Mode,
     /// It waits for this one; what is said is the lag in days.
     After(NodeId),
+    /// The node itself with all below it, by a digest of what is said of them; nothing takes it out.
+    Whole,
+    /// An indicator that is not there yet, by the id it will have.
+    Indicator(String),
+    /// A reading that is not there yet, by the id it will have.
+    Reading(String),
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -76,6 +83,23 @@ impl Extra {
             Self::Tags => "tags".to_owned(),
             Self::Mode => "mode".to_owned(),
             Self::After(before) => format!("after {before}"),
+            Self::Whole => "whole".to_owned(),
+            Self::Indicator(id) => format!("indicator {id}"),
+            Self::Reading(id) => format!("reading {id}"),
+        }
+    }
+
+    /// Whether it is something that is said of the node, and not a thing of its own.
+    pub fn is_words(&self) -> bool {
+        match self {
+            Self::Body
+            | Self::Output
+            | Self::Evidence
+            | Self::Priority
+            | Self::Risk
+            | Self::RiskAnswer
+            | Self::Tags => true,
+            Self::Mode | Self::After(_) | Self::Whole | Self::Indicator(_) | Self::Reading(_) => false,
         }
     }
 
@@ -89,7 +113,13 @@ impl Extra {
             "risk-answer" => Self::RiskAnswer,
             "tags" => Self::Tags,
             "mode" => Self::Mode,
-            other => Self::After(other.strip_prefix("after ")?.into()),
+            "whole" => Self::Whole,
+            other => match other.split_once(' ')? {
+                ("after", id) => Self::After(id.into()),
+                ("indicator", id) => Self::Indicator(id.to_owned()),
+                ("reading", id) => Self::Reading(id.to_owned()),
+                _ => return None,
+            },
         })
     }
 }
@@ -174,9 +204,36 @@ impl Book {
         self.extras.get(&(node.clone(), extra)).map_or("", String::as_str)
     }
 
+    /// Of what is said of a node and of all below it: another one where anything of it changed.
+    pub fn digest(&self, node: &NodeId) -> Option<String> {
+        if !self.state.holds(node) {
+            return None;
+        }
+        let mut text = String::new();
+        let mut below = vec![node.clone()];
+        let mut at = 0;
+        while let Some(id) = below.get(at).cloned() {
+            let facts =
+                self.state.of_node(&id).map(|(about, said)| format!("{} {}\n", about.write(), said.write()));
+            text.push_str(&format!("{id}\n{}", facts.collect::<String>()));
+            let first = (id.clone(), Extra::Body);
+            for ((_, extra), said) in self.extras.range(first..).take_while(|((of, _), _)| *of == id) {
+                text.push_str(&format!("{} {said}\n", extra.write()));
+            }
+            let is_under = |said: &Said| matches!(said, Said::Node(parent) if *parent == id);
+            let under =
+                self.state.facts().filter(|(fact, said)| fact.about == About::Parent && is_under(said));
+            let under: Vec<NodeId> = under.map(|(fact, _)| fact.node.clone()).collect();
+            below.extend(under.into_iter().filter(|id| !below.contains(id)).collect::<Vec<_>>());
+            at += 1;
+        }
+        Some(hash_secret(&text))
+    }
+
     /// What a topic says, in writing.
     fn written(&self, node: &NodeId, topic: &Topic) -> Option<String> {
         match topic {
+            Topic::Extra(Extra::Whole) => self.digest(node),
             Topic::Fact(about) => self.state.get(node, about.clone()).map(Said::write),
             Topic::Extra(extra) => self.extras.get(&(node.clone(), extra.clone())).cloned(),
         }
@@ -224,6 +281,9 @@ impl Book {
         for (place, wish) in wishes.iter().enumerate() {
             let (node, topic) = (wish.node(), wish.topic()?);
             let is = self.written(&node, &topic);
+            if topic == Topic::Extra(Extra::Whole) && is.is_none() {
+                continue;
+            }
             let is_there = self.state.holds(&node) || new.contains(&wish.node);
             let fits = is_there
                 && match &topic {

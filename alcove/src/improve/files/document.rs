@@ -6,12 +6,13 @@ use alcove_domain::kit::{Instant, Number};
 use alcove_domain::plan::money::{Funding, Stage as MoneyStage};
 use alcove_domain::plan::{NodeKind, Part};
 use alcove_report::document::{
-    Align, Block, Cell, Column, Cover, Definition, Density, Document, FirstColumn, KeyFigure, Row, Run,
-    Standing, State, Table, Text, plain,
+    Align, Block, Cell, Column, Cover, Definition, Density, Document, FirstColumn, KeyFigure, Order, Row,
+    Run, Standing, State, Table, Text, plain,
 };
 
 use super::document_parts::{actions, budget, faint, indicators, labels, money, prose, read_day, timeline};
 use super::source::Source;
+use crate::improve::found::{self, Answered};
 use crate::improve::money::budget as books;
 use crate::improve::state;
 use crate::kit::Result;
@@ -126,6 +127,7 @@ fn objectives(source: &Source) -> Vec<Block> {
         let level = u8::try_from(placed.depth + 2).unwrap_or(4).min(4);
         blocks.push(Block::heading(level, title));
         blocks.extend(prose(&placed.node.body));
+        blocks.extend(found(source, placed.at));
         let who = source.parties(placed.at, Part::Responsible);
         let deeds = source.facts.outline.deeds(placed.at).len();
         let mut text: Text = Vec::new();
@@ -140,6 +142,26 @@ fn objectives(source: &Source) -> Vec<Block> {
         blocks.push(faint(words.t("improve-doc-no-objectives")));
     }
     blocks
+}
+
+/// The findings that an objective answers, itself or through what is done for it.
+fn found(source: &Source, at: usize) -> Vec<Block> {
+    let words = source.words;
+    let is_here = |one: &&Answered| one.nodes.iter().any(|node| found::is_for(&source.facts, *node, at));
+    let items: Vec<Text> = source
+        .found
+        .iter()
+        .filter(is_here)
+        .map(|one| {
+            let kind = words.t(&format!("settle-finding-{}", one.kind));
+            vec![Run::plain(one.title.clone()), Run::faint(format!(" · {kind}"))]
+        })
+        .collect();
+    if items.is_empty() {
+        return Vec::new();
+    }
+    let head = Block::Paragraph { text: vec![Run::strong(words.t1("improve-doc-found", "n", items.len()))] };
+    vec![head, Block::List { order: Order::Bullets, items }]
 }
 
 /// A line for each who signs: who approved by name, and room for others.

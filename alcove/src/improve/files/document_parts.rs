@@ -190,6 +190,7 @@ fn bar(source: &Source, at: usize, depth: usize, number: &str) -> Bar {
         Standing::Done => 1.0,
         _ => node.done.as_deref().and_then(|done| Number::parse(done).ok()).map_or(0.0, |done| done.to_f64()),
     };
+    let approved = source.approved.get(&node.node_id()).filter(|approved| Some(**approved) != node.span());
     Bar {
         kind: match node.node_kind() {
             NodeKind::Objective => Kind::Objective,
@@ -197,9 +198,10 @@ fn bar(source: &Source, at: usize, depth: usize, number: &str) -> Bar {
             NodeKind::Milestone => Kind::Milestone,
         },
         level: u8::try_from(depth).unwrap_or(u8::MAX),
-        name,
+        name: name.clone(),
         span: node.span().map(|span| DaySpan::new(days(span), said)),
-        approved: None,
+        approved: approved
+            .map(|span| DaySpan::new(days(*span), words.t1("improve-doc-approved-bar", "name", name))),
         standing: standing(node.standing()),
         done,
     }
@@ -231,6 +233,9 @@ fn legend(source: &Source, bars: &[Bar]) -> Vec<LegendEntry> {
         if bars.iter().any(is_drawn) {
             signs.push((Sign::Standing(standing(one)), source.standing(one)));
         }
+    }
+    if bars.iter().any(|bar| bar.approved.is_some()) {
+        signs.push((Sign::Approved, source.words.t("improve-as-approved")));
     }
     let entry = |(sign, text)| LegendEntry { svg: timeline_mark(sign, Medium::Document), text };
     signs.into_iter().map(entry).collect()

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::book::{Book, Extra, Merged, Topic, Wish};
 use super::import_apply::{Applying, Refused};
 use super::import_read::{self, Told};
+use super::measured::{NewIndicator, NewReading};
 use super::source::Source;
 use super::table::figure;
 use crate::improve::changing::{self, Act, Draft};
@@ -103,7 +104,7 @@ pub async fn take(person: &Person, plan: &PlanId, file_name: &str, bytes: Vec<u8
         return Ok(Taken::Unchanged);
     }
     if let Err(refused) = written(person, &source.names, &wishes, &merged, &mut draft) {
-        faults.push(told_refusal(person.words(), &wishes, refused));
+        faults.extend(refused.into_iter().map(|one| told_refusal(person.words(), &wishes, one)));
         return Ok(Taken::Faulty(faults));
     }
     let row = import::Model {
@@ -136,8 +137,8 @@ fn written(
     wishes: &[Wish],
     merged: &Merged,
     draft: &mut Draft,
-) -> std::result::Result<(), Refused> {
-    let whole = |why| Refused { wish: None, why };
+) -> std::result::Result<(), Vec<Refused>> {
+    let whole = |why| vec![Refused { wish: None, why }];
     let applying = Applying::new(person, names, wishes, &merged.fitting).map_err(whole)?;
     applying.apply(draft)?;
     Facts::of(draft.rows.clone(), draft.ties.clone()).map_err(whole)?;
@@ -192,7 +193,8 @@ pub async fn confirm(person: &Person, plan: &PlanId, id: &PlanImportId, reason: 
         if merged.fitting.is_empty() {
             return Err(Refusal::new("nothing-to-import").into());
         }
-        written(person, &names, &body.wishes, &merged, draft).map_err(|refused| refused.why)?;
+        written(person, &names, &body.wishes, &merged, draft)
+            .map_err(|refused| refused.into_iter().next().map_or(Error::NotFound, |refused| refused.why))?;
         (body.written, body.left) = (merged.fitting, merged.stale);
         Ok(())
     })
@@ -231,6 +233,18 @@ struct Telling<'a> {
 impl Telling<'_> {
     fn tell(&self, wish: &Wish, now: Option<&String>) -> Result<Change> {
         let topic = wish.topic()?;
+        let words = self.source.words;
+        if topic == Topic::Extra(Extra::Whole) {
+            return Ok(Change {
+                node: self.node(&wish.node),
+                what: words.t("improve-import-whole"),
+                sheet: wish.sheet.clone(),
+                row: wish.row,
+                before: words.t("improve-import-there"),
+                after: words.t("improve-import-taken-out"),
+                now: now.map(|_| words.t("improve-import-changed-since")).unwrap_or_default(),
+            });
+        }
         Ok(Change {
             node: self.node(&wish.node),
             what: self.what(&topic),
@@ -306,6 +320,9 @@ impl Telling<'_> {
             Topic::Extra(Extra::Tags) => "improve-col-tags",
             Topic::Extra(Extra::Mode) => "improve-col-mode",
             Topic::Extra(Extra::After(_)) => "improve-sheet-dependencies",
+            Topic::Extra(Extra::Whole) => "improve-import-whole",
+            Topic::Extra(Extra::Indicator(_)) => "improve-import-new-indicator",
+            Topic::Extra(Extra::Reading(_)) => "improve-import-new-reading",
         };
         words.t(key)
     }
@@ -330,12 +347,18 @@ impl Telling<'_> {
                     lag,
                 ));
             }
+            Topic::Extra(Extra::Indicator(_)) => return Ok(NewIndicator::read(text)?.in_words(words)),
+            Topic::Extra(Extra::Reading(_)) => return Ok(NewReading::read(text)?.in_words(words)),
             Topic::Extra(_) => return Ok(text.clone()),
             Topic::Fact(about) => about,
         };
         let Some(said) = Wish::said(Some(text))? else { return Ok(String::new()) };
         Ok(match (about, said) {
             (About::Party(_, party), Said::Yes) => self.source.party(party),
+            (About::Party(_, party), Said::Day(until)) => {
+                let name = self.source.party(party);
+                words.t2("improve-about-until", "name", name, "day", words.day(until))
+            }
             (About::Serves(objective), Said::Yes) => self.node(objective.as_str()),
             (_, Said::Yes) => String::new(),
             (_, Said::Kind(kind)) => self.source.kind(kind),

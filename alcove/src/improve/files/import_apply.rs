@@ -9,12 +9,13 @@ use alcove_domain::plan::money::{MoneyRefusal, Stage};
 use alcove_domain::plan::{Line, NodeKind, Part, Party, Span, Timing};
 
 use super::book::{Extra, Topic, Wish};
+use super::measured::{NewIndicator, NewReading};
 use crate::improve::changing::Draft;
 use crate::improve::facts::Facts;
 use crate::improve::names::Names;
-use crate::improve::{dates, nodes, parties};
+use crate::improve::{dates, indicators, nodes, parties, readings};
 use crate::kit::clock::new_id;
-use crate::kit::ids::{IndicatorId, NodeId};
+use crate::kit::ids::{IndicatorId, NodeId, ReadingId};
 use crate::kit::{Error, FieldFault, Refusal, Result};
 use crate::network::Person;
 use crate::plan::store::{dependency, line, node, target};
@@ -40,7 +41,15 @@ impl<'a> Applying<'a> {
         Ok(Self { person, names, wishes: of.collect::<Result<_>>()? })
     }
 
-    pub fn apply(&self, draft: &mut Draft) -> std::result::Result<(), Refused> {
+    /// Writes all of it, or tells what the rules refuse: of the figures each, else the first.
+    pub fn apply(&self, draft: &mut Draft) -> std::result::Result<(), Vec<Refused>> {
+        self.plan(draft).map_err(|refused| vec![refused])?;
+        self.measured(draft)?;
+        let is_whole = |topic: &Topic| *topic == Topic::Extra(Extra::Whole);
+        self.each(draft, is_whole, Self::take_out).map_err(|refused| vec![refused])
+    }
+
+    fn plan(&self, draft: &mut Draft) -> std::result::Result<(), Refused> {
         self.each(draft, |topic| matches!(topic, Topic::Fact(About::Kind)), Self::add)?;
         self.say(draft)?;
         self.structure(draft)?;
@@ -63,6 +72,42 @@ impl<'a> Applying<'a> {
             write(self, draft, topic, wish).map_err(|why| Refused { wish: Some(*place), why })?;
         }
         Ok(())
+    }
+
+    /// Indicators, then readings, for a reading may be of a new indicator. Who fills in forty rows wants
+    /// to know of all that are wrong.
+    fn measured(&self, draft: &mut Draft) -> std::result::Result<(), Vec<Refused>> {
+        let mut refused = Vec::new();
+        for (place, topic, wish) in &self.wishes {
+            if let Topic::Extra(Extra::Indicator(id)) = topic
+                && let Err(why) = add_indicator(draft, id, wish)
+            {
+                refused.push(Refused { wish: Some(*place), why });
+            }
+        }
+        for (place, topic, wish) in &self.wishes {
+            if let Topic::Extra(Extra::Reading(id)) = topic
+                && let Err(why) = self.enter_reading(draft, id, wish)
+            {
+                refused.push(Refused { wish: Some(*place), why });
+            }
+        }
+        if refused.is_empty() { Ok(()) } else { Err(refused) }
+    }
+
+    fn enter_reading(&self, draft: &mut Draft, id: &str, wish: &Wish) -> Result<()> {
+        let new = NewReading::read(wish.after.as_deref().unwrap_or_default())?;
+        let indicator = IndicatorId(new.indicator.clone());
+        readings::enter_in(self.person, draft, &indicator, &ReadingId(id.to_owned()), &new.said())
+    }
+
+    /// Takes a node and all below it out of the plan, unless it went with another.
+    fn take_out(&self, draft: &mut Draft, _: &Topic, wish: &Wish) -> Result<()> {
+        let id = NodeId(wish.node.clone());
+        if draft.rows.node(&id).is_err() {
+            return Ok(());
+        }
+        nodes::remove_in(draft, &id)
     }
 
     /// Adds a node, still without its words.
@@ -112,7 +157,7 @@ impl<'a> Applying<'a> {
         for (place, topic, wish) in &self.wishes {
             let is_words = match topic {
                 Topic::Fact(about) => *about == About::Title,
-                Topic::Extra(extra) => !matches!(extra, Extra::After(_) | Extra::Mode),
+                Topic::Extra(extra) => extra.is_words(),
             };
             if is_words {
                 by_node.entry(&wish.node).or_default().push((*place, topic, wish));
@@ -143,7 +188,9 @@ impl<'a> Applying<'a> {
                 Topic::Extra(Extra::Risk) => said.risk = text,
                 Topic::Extra(Extra::RiskAnswer) => said.risk_answer = text,
                 Topic::Extra(Extra::Tags) => said.tags = text,
-                Topic::Extra(Extra::Mode | Extra::After(_)) => {}
+                Topic::Extra(
+                    Extra::Mode | Extra::After(_) | Extra::Whole | Extra::Indicator(_) | Extra::Reading(_),
+                ) => {}
             }
         }
         nodes::say_in(draft, &id, &said)
@@ -374,6 +421,12 @@ impl<'a> Applying<'a> {
         draft.rows.lines.push(Arc::new(row));
         Ok(())
     }
+}
+
+fn add_indicator(draft: &mut Draft, id: &str, wish: &Wish) -> Result<()> {
+    let new = NewIndicator::read(wish.after.as_deref().unwrap_or_default())?;
+    let node = NodeId(wish.node.clone());
+    indicators::add_in(draft, &IndicatorId(id.to_owned()), &node, &new.said())
 }
 
 /// What is said of a node as it stands.

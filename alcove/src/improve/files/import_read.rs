@@ -2,6 +2,7 @@
 //! made. What cannot be read is told with its sheet and row.
 
 mod figures;
+mod readings;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::io::Cursor;
@@ -13,6 +14,7 @@ use calamine::{Reader as _, Xlsx};
 
 use super::book::{Book, Extra, Topic, Wish, tidy};
 use super::cells::{Cell, Grid, Table, grid};
+use super::readings_sheet::READINGS;
 use super::source::Source;
 use super::workbook::{self, FIRST_LINE, HIDDEN, LEFT_OUT, row_id};
 use crate::improve::nodes::typed_number;
@@ -41,6 +43,8 @@ pub struct Raw {
     plan: String,
     base: Book,
     labels: HashMap<String, Party>,
+    /// The node and the id of each indicator, by what the workbook calls it.
+    indicators: HashMap<String, (NodeId, String)>,
     sheets: BTreeMap<usize, Grid>,
 }
 
@@ -67,6 +71,7 @@ pub fn raw(bytes: &[u8]) -> Result<Raw> {
         plan: String::new(),
         base: Book::default(),
         labels: HashMap::new(),
+        indicators: HashMap::new(),
         sheets: BTreeMap::new(),
     };
     let (mut state, mut sheets) = (String::new(), Vec::new());
@@ -87,6 +92,11 @@ pub fn raw(bytes: &[u8]) -> Result<Raw> {
                 let (party, label): (String, String) =
                     serde_json::from_str(json).map_err(|_| no_workbook())?;
                 raw.labels.insert(label, read_party(&party).ok_or_else(no_workbook)?);
+            }
+            Some(("i", json)) => {
+                let (node, id, label): (String, String, String) =
+                    serde_json::from_str(json).map_err(|_| no_workbook())?;
+                raw.indicators.insert(label, (node.as_str().into(), id));
             }
             _ => {}
         }
@@ -112,6 +122,9 @@ struct Reader<'a> {
     numbers: HashMap<String, Option<NodeId>>,
     places: HashMap<(String, String), Place>,
     rows: HashMap<String, Place>,
+    /// Nodes that are to leave the plan.
+    taken_out: BTreeSet<NodeId>,
+    indicators: HashMap<String, (NodeId, String)>,
     faults: Vec<String>,
 }
 
@@ -129,6 +142,8 @@ pub fn read(source: &Source, raw: Raw) -> Result<Told> {
         numbers: HashMap::new(),
         places: HashMap::new(),
         rows: HashMap::new(),
+        taken_out: BTreeSet::new(),
+        indicators: raw.indicators,
         faults: Vec::new(),
     };
     let mut sheets = raw.sheets;
@@ -147,13 +162,22 @@ pub fn read(source: &Source, raw: Raw) -> Result<Told> {
     if let Some(rows) = table(3, &workbook::INDICATORS) {
         reader.indicators(&rows);
     }
+    if let Some(rows) = table(4, &READINGS) {
+        reader.readings(&rows);
+    }
     Ok(reader.told())
 }
 
 impl Reader<'_> {
     fn told(mut self) -> Told {
         self.faults.truncate(MOST_FAULTS);
-        let wishes = self.base.wishes_to(&self.wanted).into_iter().map(|(node, topic, before, after)| {
+        let mut wishes = self.base.wishes_to(&self.wanted);
+        wishes.extend(
+            self.taken_out
+                .iter()
+                .map(|node| (node.clone(), Topic::Extra(Extra::Whole), self.base.digest(node), None)),
+        );
+        let wishes = wishes.into_iter().map(|(node, topic, before, after)| {
             let (node, about) = (node.as_str().to_owned(), topic.write());
             let place = self.places.get(&(node.clone(), about.clone())).or_else(|| self.rows.get(&node));
             let (sheet, row) = place.cloned().unwrap_or_default();
@@ -182,7 +206,11 @@ impl Reader<'_> {
         let mut seen: BTreeSet<String> = BTreeSet::new();
         for row in table.rows() {
             let id = table.text(row, "improve-col-id");
+            let is_out = is_tick(&table.text(row, "improve-col-remove"));
             let id: NodeId = if id.is_empty() {
+                if is_out {
+                    continue;
+                }
                 if table.text(row, "improve-col-title").is_empty() {
                     self.fault(table, row, "improve-col-title", "no-title");
                     continue;
@@ -208,7 +236,11 @@ impl Reader<'_> {
                     *known = None;
                 }
             }
-            rows.push((row, id));
+            if is_out {
+                self.taken_out.insert(id);
+            } else {
+                rows.push((row, id));
+            }
         }
         for (row, id) in rows {
             self.node(table, row, &id);
@@ -284,6 +316,10 @@ impl Reader<'_> {
         if number.is_empty() {
             forget(&mut self.wanted.state, id, About::Parent);
         } else if let Some(parent) = self.numbered(table, row, key, &number) {
+            let stood = Some(&Said::Node(parent.clone())) == self.base.state.get(id, About::Parent);
+            if self.taken_out.contains(&parent) && !stood {
+                return self.fault(table, row, key, "above-taken-out");
+            }
             self.wanted.state.say(id, About::Parent, Said::Node(parent));
         }
     }
@@ -352,7 +388,10 @@ impl Reader<'_> {
             forget(&mut self.wanted.state, id, about);
         }
         for party in held {
-            self.wanted.state.say(id, About::Party(part, party), Said::Yes);
+            let about = About::Party(part, party);
+            // The day on which it ends has no column.
+            let said = self.base.state.get(id, about.clone()).cloned().unwrap_or(Said::Yes);
+            self.wanted.state.say(id, about, said);
         }
     }
 

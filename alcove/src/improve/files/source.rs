@@ -8,7 +8,9 @@ use alcove_domain::plan::{NodeKind, Part, Party, Standing};
 use alcove_report::Days;
 
 use super::What;
+use crate::improve::approved::{self, Spans};
 use crate::improve::facts::Facts;
+use crate::improve::found::{self, Answered};
 use crate::improve::names::Names;
 use crate::kit::download::Format;
 use crate::kit::fold::fold;
@@ -28,6 +30,10 @@ pub struct Source {
     pub today: Day,
     /// "1.2", by place in the outline.
     pub numbers: HashMap<usize, String>,
+    /// When each action was to happen as it was approved last.
+    pub approved: Arc<Spans>,
+    /// What the plan answers.
+    pub found: Vec<Answered>,
 }
 
 /// A node where it is shown.
@@ -52,6 +58,8 @@ impl Source {
             words,
             now: ctx.now,
             numbers: facts.numbers(),
+            approved: approved::spans(ctx, &facts).await?,
+            found: found::answered(ctx, &facts).await?,
             facts,
         })
     }

@@ -10,6 +10,8 @@ use alcove_domain::plan::{NodeKind, Part, Party};
 use alcove_report::sheet::{Cell, Choices, Column, Frozen, Sheet, Workbook, sheet_names};
 
 use super::book::{Book, Extra};
+use super::measured::PERCENT;
+use super::readings_sheet;
 use super::source::{Placed, Source};
 use super::table::done;
 use crate::improve::names::Names;
@@ -26,10 +28,10 @@ pub const FIRST_LINE: &str = "alcove-plan-workbook 1";
 pub const LEFT_OUT: &str = "…";
 
 /// Rows below the last one that offer the same choices, for what is added.
-const ROOM: usize = 200;
+pub(super) const ROOM: usize = 200;
 
 /// Heads of the sheet of nodes. Those with no topic are for reading.
-pub const NODES: [(&str, f64); 20] = [
+pub const NODES: [(&str, f64); 21] = [
     ("improve-col-id", 12.0),
     ("improve-col-number", 9.0),
     ("improve-col-kind", 13.0),
@@ -50,6 +52,7 @@ pub const NODES: [(&str, f64); 20] = [
     ("improve-col-tags", 18.0),
     ("improve-col-standing-read", 16.0),
     ("improve-col-done-read", 9.0),
+    ("improve-col-remove", 10.0),
 ];
 pub const DEPENDENCIES: [(&str, f64); 7] = [
     ("improve-col-id", 12.0),
@@ -75,30 +78,37 @@ pub const MONEY: [(&str, f64); 11] = [
 ];
 pub const INDICATORS: [(&str, f64); 7] = [
     ("improve-col-id", 12.0),
-    ("improve-col-number-read", 9.0),
-    ("improve-col-title-read", 44.0),
-    ("improve-col-unit-read", 14.0),
-    ("improve-col-direction-read", 12.0),
+    ("improve-col-number", 9.0),
+    ("improve-col-indicator", 44.0),
+    ("improve-col-unit", 14.0),
+    ("improve-col-direction", 12.0),
     ("improve-col-baseline", 12.0),
-    ("improve-col-baseline-year-read", 12.0),
+    ("improve-col-baseline-year", 12.0),
 ];
 
 /// Keys of the sheets' names, in their order.
-pub const SHEETS: [&str; 4] =
-    ["improve-sheet-nodes", "improve-sheet-dependencies", "improve-sheet-money", "improve-sheet-indicators"];
+pub const SHEETS: [&str; 5] = [
+    "improve-sheet-nodes",
+    "improve-sheet-dependencies",
+    "improve-sheet-money",
+    "improve-sheet-indicators",
+    "improve-readings-title",
+];
 
 pub fn build(source: &Source) -> Workbook {
     let words = source.words;
     let book = Book::of(&source.facts.rows, source.today);
     let labels = labels(&source.names, &book);
+    let measured = readings_sheet::labels(source);
     let sheets = vec![
         nodes(source, &book, &labels),
         dependencies(source),
         money(source, &book),
         indicators(source),
+        readings_sheet::readings(source, SHEETS[4], &measured),
         about(source),
     ];
-    let hidden = hidden(source, &book, &labels, &sheet_names(&sheets));
+    let hidden = hidden(source, &book, (&labels, &measured), &sheet_names(&sheets));
     Workbook {
         title: source.facts.rows.plan.title.clone(),
         author: source.organisation.clone(),
@@ -137,7 +147,13 @@ fn plain(name: &str) -> String {
     name.replace(';', ",").trim().to_owned()
 }
 
-fn sheet(name: &str, words: Words, heads: &[(&str, f64)], rows: Vec<Vec<Cell>>, columns: u16) -> Sheet {
+pub(super) fn sheet(
+    name: &str,
+    words: Words,
+    heads: &[(&str, f64)],
+    rows: Vec<Vec<Cell>>,
+    columns: u16,
+) -> Sheet {
     Sheet {
         name: words.t(name),
         columns: heads.iter().map(|(key, width)| Column::new(words.t(key), *width)).collect(),
@@ -205,6 +221,7 @@ fn node(source: &Source, book: &Book, labels: &BTreeMap<Party, String>, placed: 
         text(Extra::Tags, ""),
         Cell::Text(source.standing(node.standing())),
         Cell::Text(done(node.done.as_deref())),
+        Cell::Empty,
     ]
 }
 
@@ -213,7 +230,7 @@ fn day(said: Option<&Said>) -> Cell {
     written_day(*day)
 }
 
-fn written_day(day: Day) -> Cell {
+pub(super) fn written_day(day: Day) -> Cell {
     match u16::try_from(day.year()) {
         // Excel counts from 1900.
         Ok(year) if year >= 1901 => Cell::Date { year, month: day.month(), day: day.day() },
@@ -251,7 +268,7 @@ fn dependencies(source: &Source) -> Sheet {
 }
 
 /// A number for a cell: as a number where that loses nothing, else as it is written.
-fn figure(number: &Number, most: usize) -> Cell {
+pub(super) fn figure(number: &Number, most: usize) -> Cell {
     let exact = number.to_exact();
     let decimals = exact.split_once('.').map_or(0, |(_, part)| part.len());
     // A spreadsheet keeps fifteen figures.
@@ -335,7 +352,7 @@ fn indicators(source: &Source) -> Sheet {
                 Cell::text(row.id.as_str()),
                 Cell::text(placed.number),
                 Cell::text(&row.title),
-                Cell::Text(if row.measure == "share" { "%".to_owned() } else { row.unit.clone() }),
+                Cell::Text(if row.measure == "share" { PERCENT.to_owned() } else { row.unit.clone() }),
                 Cell::Text(words.t(&format!("improve-direction-{}", row.direction))),
                 known.baseline.as_ref().map_or(Cell::Empty, |one| figure(&(&one.value * &scale), 0)),
                 known.baseline.as_ref().map_or(Cell::Empty, |one| Cell::Text(one.year.to_string())),
@@ -346,10 +363,15 @@ fn indicators(source: &Source) -> Sheet {
             rows.push(cells);
         }
     }
+    let last = u32::try_from(rows.len() + ROOM).unwrap_or(u32::MAX);
     let mut made = sheet(SHEETS[3], words, &INDICATORS, rows, 3);
+    let directions = DIRECTIONS.map(|word| words.t(&format!("improve-direction-{word}")));
+    made.choices = vec![Choices { column: 4, rows: (1, last), values: directions.into() }];
     made.columns.extend(years.iter().map(|year| Column::new(year.to_string(), 10.0)));
     made
 }
+
+pub const DIRECTIONS: [&str; 3] = ["up", "down", "neutral"];
 
 /// The years of the plan, and others that have a target.
 fn years(source: &Source) -> BTreeSet<i16> {
@@ -374,7 +396,20 @@ fn about(source: &Source) -> Sheet {
         pair("improve-sheet-state", words.t(&format!("improve-state-{}", plan.state))),
         pair("improve-sheet-made", words.moment(source.now, &source.zone)),
     ];
-    let told = ["ids", "change", "add", "refer", "parties", "leave", "take-out", "read", "nothing", "others"];
+    let told = [
+        "ids",
+        "change",
+        "add",
+        "refer",
+        "parties",
+        "leave",
+        "take-out",
+        "indicators",
+        "readings",
+        "read",
+        "nothing",
+        "others",
+    ];
     for (at, key) in told.into_iter().enumerate() {
         let head = if at == 0 { Cell::Strong(words.t("improve-sheet-how")) } else { Cell::Empty };
         rows.push(vec![head, Cell::Text(words.t(&format!("improve-sheet-how-{key}")))]);
@@ -388,7 +423,12 @@ fn about(source: &Source) -> Sheet {
     }
 }
 
-fn hidden(source: &Source, book: &Book, labels: &BTreeMap<Party, String>, names: &[String]) -> Sheet {
+fn hidden(
+    source: &Source,
+    book: &Book,
+    (labels, measured): (&BTreeMap<Party, String>, &BTreeMap<String, String>),
+    names: &[String],
+) -> Sheet {
     let plan = &source.facts.rows.plan;
     let mut lines = vec![
         FIRST_LINE.to_owned(),
@@ -404,6 +444,11 @@ fn hidden(source: &Source, book: &Book, labels: &BTreeMap<Party, String>, names:
     }
     for (party, label) in labels {
         lines.push(format!("p {}", serde_json::json!([write_party(party), label])));
+    }
+    for row in source.facts.rows.live_indicators() {
+        if let Some(label) = measured.get(row.id.as_str()) {
+            lines.push(format!("i {}", serde_json::json!([row.node_id, row.id, label])));
+        }
     }
     Sheet {
         name: HIDDEN.to_owned(),

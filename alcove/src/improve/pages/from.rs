@@ -7,10 +7,10 @@ use axum::response::Response;
 use serde::Deserialize;
 
 use crate::improve::{found, plans, rights, state};
-use crate::kit::Result;
 use crate::kit::form::Query;
 use crate::kit::ids::FindingId;
 use crate::kit::page::{Frame, Place, percent, render, see};
+use crate::kit::{Fields, Result};
 use crate::network::Person;
 
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -50,24 +50,84 @@ pub async fn get(person: Person, Query(asked): Query<Asked>) -> Result<Response>
     let page = Page {
         frame: person.frame(Place::Plan, person.words().t("improve-from-title")),
         plans: rows.iter().map(said).collect(),
-        start: format!("/plans/new?assessment={}", percent(&assessment.id.0)),
+        start: asked.clone().carried().start(&assessment.id.0),
     };
     render(&page)
 }
 
 impl Asked {
     fn form(&self, plan: &str) -> String {
-        let kind = if self.kind == "objective" { "objective" } else { "action" };
-        let mut address = format!("/plans/{plan}/nodes/new?kind={kind}");
-        let parts = [
+        self.clone().carried().form(plan)
+    }
+
+    fn carried(self) -> Carried {
+        let Self { kind, finding, assessment, item, library } = self;
+        Carried { kind, finding, item_of: assessment, item, library }
+    }
+}
+
+/// What is to be planned, from one page to the next: as `Asked`, but the form of a new plan asks for
+/// an assessment of its own.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Carried {
+    kind: String,
+    finding: String,
+    item_of: String,
+    item: String,
+    library: String,
+}
+
+impl Carried {
+    pub fn of(fields: &Fields) -> Self {
+        let text = |name: &str| fields.get(name).to_owned();
+        Self {
+            kind: text("kind"),
+            finding: text("finding"),
+            item_of: text("item_of"),
+            item: text("item"),
+            library: text("library"),
+        }
+    }
+
+    /// By the names of the fields in a form.
+    pub fn fields(&self) -> [(&'static str, &str); 5] {
+        [
+            ("kind", &self.kind),
             ("finding", &self.finding),
-            ("assessment", &self.assessment),
+            ("item_of", &self.item_of),
+            ("item", &self.item),
+            ("library", &self.library),
+        ]
+    }
+
+    pub fn is_about_something(&self) -> bool {
+        !self.finding.is_empty() || !self.item.is_empty()
+    }
+
+    /// Where a plan is begun that keeps what is to be planned.
+    fn start(&self, assessment: &str) -> String {
+        let start = format!("/plans/new?assessment={}", percent(assessment));
+        with(start, self.fields())
+    }
+
+    /// The form of a new node of a plan.
+    pub fn form(&self, plan: &str) -> String {
+        let kind = if self.kind == "objective" { "objective" } else { "action" };
+        let parts = [
+            ("finding", self.finding.as_str()),
+            ("assessment", &self.item_of),
             ("item", &self.item),
             ("library", &self.library),
         ];
-        for (name, value) in parts.into_iter().filter(|(_, value)| !value.is_empty()) {
-            address.push_str(&format!("&{name}={}", percent(value)));
-        }
-        address
+        with(format!("/plans/{plan}/nodes/new?kind={kind}"), parts)
     }
+}
+
+/// An address with what of this is said.
+fn with<const N: usize>(mut address: String, parts: [(&'static str, &str); N]) -> String {
+    for (name, value) in parts.into_iter().filter(|(_, value)| !value.is_empty()) {
+        address.push_str(&format!("&{name}={}", percent(value)));
+    }
+    address
 }

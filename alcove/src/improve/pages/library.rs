@@ -10,6 +10,7 @@ use super::{Head, Tab};
 use crate::improve::facts::{self, Facts};
 use crate::improve::library::{self, Offer, Wanted};
 use crate::improve::prefilling;
+use crate::improve::worked::{self, Tried};
 use crate::kit::fold::fold;
 use crate::kit::form::{Path, Query};
 use crate::kit::ids::PlanId;
@@ -61,6 +62,8 @@ struct Row {
     take: String,
     /// Numbers of what was made from it in this plan.
     taken: usize,
+    /// How it fared wherever it was done; empty where nobody knows yet.
+    tried: String,
 }
 
 pub async fn get(person: Person, Path(plan): Path<PlanId>, Query(asked): Query<Asked>) -> Result<Response> {
@@ -69,8 +72,12 @@ pub async fn get(person: Person, Path(plan): Path<PlanId>, Query(asked): Query<A
     let words = person.words();
     let lang = words.lang();
     let wanted_words = fold(&asked.q);
+    let tried = worked::tried(&person).await?;
     let rows = offer.actions.iter().enumerate().filter_map(|(at, action)| {
-        let row = row(&facts, &offer, action, words, &asked)?;
+        let row = Row {
+            tried: tried_said(words, tried.get(&action.id)),
+            ..row(&facts, &offer, action, words, &asked)?
+        };
         let is_kind = asked.kind.is_empty() || library::kind(action.kind) == asked.kind;
         let said = fold(&format!("{} {} {}", row.title, row.steps.join(" "), row.code));
         (is_kind && said.contains(&wanted_words)).then_some((at < offer.exact, row))
@@ -140,6 +147,13 @@ impl Asked {
     }
 }
 
+/// "Done in 5 places: what it answers stood higher afterwards in 3."
+fn tried_said(words: Words, tried: Option<&Tried>) -> String {
+    tried
+        .map(|tried| words.t2("improve-library-tried", "times", tried.times, "rose", tried.rose))
+        .unwrap_or_default()
+}
+
 fn kinds(words: Words) -> Vec<(&'static str, String)> {
     let kinds = alcove_framework::ActionKind::ALL.into_iter();
     kinds.map(|(word, _)| (word, words.t(&format!("improve-library-kind-{word}")))).collect()
@@ -188,6 +202,7 @@ fn row(
             percent(&action.id),
             asked.query()
         ),
+        tried: String::new(),
         taken: facts.rows.live().filter(|node| node.library_ref == action.id).count(),
     })
 }

@@ -5,6 +5,7 @@ use serde::Deserialize;
 
 use alcove_domain::network::Action;
 
+use super::from::Carried;
 use crate::improve::plans::{self, New};
 use crate::improve::{closed, rights};
 use crate::kit::form::{Form, Query};
@@ -22,6 +23,8 @@ struct Page {
     /// Closed assessments: id, title, the day on which each was closed.
     assessments: Vec<(String, String, String)>,
     languages: Vec<(&'static str, &'static str)>,
+    /// Carried on to the form of the first action.
+    carried: Vec<(&'static str, String)>,
 }
 
 #[derive(Deserialize)]
@@ -30,7 +33,7 @@ pub struct Ask {
     assessment: Option<String>,
 }
 
-pub async fn get(person: Person, Query(ask): Query<Ask>) -> Result<Response> {
+pub async fn get(person: Person, Query(ask): Query<Ask>, Query(carried): Query<Carried>) -> Result<Response> {
     let words = person.words();
     // A plan begins with a year and, as the field's usual institutional plan, lasts five.
     let year = i32::from(day_in(person.ctx.now, &person.zone).year()) + 1;
@@ -38,7 +41,7 @@ pub async fn get(person: Person, Query(ask): Query<Ask>) -> Result<Response> {
     let closed = closed::list(&person).await?;
     let asked = ask.assessment.filter(|id| closed.iter().any(|one| one.0 == *id));
     let chosen = asked.or_else(|| closed.into_iter().next().map(|one| one.0)).unwrap_or_default();
-    let fields = Fields::of([
+    let mut fields = Fields::of([
         (
             "title",
             &words.t2("improve-new-name-usual", "from", year.to_string(), "to", (year + 4).to_string()),
@@ -49,6 +52,7 @@ pub async fn get(person: Person, Query(ask): Query<Ask>) -> Result<Response> {
         ("language", words.code()),
         ("assessment", &chosen),
     ]);
+    fields.0.extend(carried.fields().map(|(name, value)| (name.to_owned(), value.to_owned())));
     render(&page(&person, FormView::new(words, fields)).await?)
 }
 
@@ -64,7 +68,9 @@ pub async fn post(person: Person, Form(fields): Form<Fields>) -> Result<Response
     };
     // With findings to decide on, the planning table is where to begin.
     let first = if new.assessment.is_some() { "/table" } else { "" };
+    let carried = Carried::of(&fields);
     match plans::create(&person, &organisation, new).await {
+        Ok(id) if carried.is_about_something() => person.see(&carried.form(&id.0), "notice-plan-created"),
         Ok(id) => person.see(&format!("/plans/{id}{first}"), "notice-plan-created"),
         Err(error) => {
             let form = FormView::failed(person.words(), fields, error)?;
@@ -78,5 +84,8 @@ async fn page(person: &Person, form: FormView) -> Result<Page> {
     person.may(Action::EditPlan, &rights::of_organisation(organisation))?;
     let frame = person.frame(Place::Plan, person.words().t("improve-new-title"));
     let languages = frame.languages().map(|words| (words.code(), words.own_name())).to_vec();
-    Ok(Page { assessments: closed::list(person).await?, frame, form, languages })
+    let carried = Carried::of(&form.fields);
+    let carried = carried.fields().into_iter().filter(|(_, value)| !value.is_empty());
+    let carried = carried.map(|(name, value)| (name, value.to_owned())).collect();
+    Ok(Page { carried, assessments: closed::list(person).await?, frame, form, languages })
 }

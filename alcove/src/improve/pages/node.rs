@@ -5,6 +5,8 @@ pub mod money;
 pub mod notes;
 pub mod traces;
 
+use std::sync::Arc;
+
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -16,12 +18,13 @@ use alcove_domain::plan::{NodeKind, Part};
 
 use super::outline::watch_of;
 use super::settings::seen;
-use super::{Head, Said, Tab, standing_said};
+use super::{Head, Said, Tab, back, standing_said};
 use crate::improve::facts::{self, Facts};
 use crate::improve::names::Names;
 use crate::improve::parties::{self, Beginning, read_party};
 use crate::improve::rights::Reach;
-use crate::improve::{dates, nodes, placing};
+use crate::improve::{dates, nodes, placing, undoing};
+use crate::kit::etag::Condition;
 use crate::kit::form::{Form, Path};
 use crate::kit::ids::{NodeId, PlanId, ResponsibilityId};
 use crate::kit::page::{Frame, Place, render, render_as};
@@ -126,8 +129,38 @@ pub async fn retime(
         first_day: fields.get("first_day").to_owned(),
         last_day: fields.get("last_day").to_owned(),
     };
+    let before = facts::load(&person, &plan).await?;
     let done = dates::retime(&person, &plan, &id, &seen(&fields), wanted, fields.get("reason")).await;
-    answer(&person, &plan, &id, fields, done, "notice-plan-moved").await
+    moved(&person, &before, &id, fields, done).await
+}
+
+/// After a move: where it was asked for, with the way back.
+async fn moved(
+    person: &Person,
+    before: &Facts,
+    id: &NodeId,
+    fields: Fields,
+    done: Result<Arc<Facts>>,
+) -> Result<Response> {
+    let plan = before.id();
+    let Ok(after) = &done else { return answer(person, plan, id, fields, done, "notice-plan-moved").await };
+    let to = back(plan, fields.get("next"), format!("/plans/{plan}/nodes/{id}"));
+    match undoing::written(before, after) {
+        Some(moves) => {
+            let undo = format!("/plans/{plan}/moves/{moves}/restoration");
+            person.see_undoable(&to, "notice-plan-moved", &undo)
+        }
+        None => person.see(&to, "notice-plan-moved"),
+    }
+}
+
+pub async fn take_back(
+    person: Person,
+    Path((plan, moves)): Path<(PlanId, String)>,
+    Form(_): Form<Fields>,
+) -> Result<Response> {
+    undoing::put_back(&person, &plan, &moves).await?;
+    person.see(&format!("/plans/{plan}"), "notice-plan-moved-back")
 }
 
 /// By days along the timeline (`days`), or by one place in the outline (`up`, `down`).
@@ -137,6 +170,7 @@ pub async fn shift(
     Form(fields): Form<Fields>,
 ) -> Result<Response> {
     let reason = fields.get("reason");
+    let before = facts::load(&person, &plan).await?;
     let done = match fields.get("to") {
         "up" => placing::shift(&person, &plan, &id, placing::Way::Up, reason).await,
         "down" => placing::shift(&person, &plan, &id, placing::Way::Down, reason).await,
@@ -145,7 +179,7 @@ pub async fn shift(
             Err(_) => Err(Error::invalid("days", "not-a-number")),
         },
     };
-    answer(&person, &plan, &id, fields, done, "notice-plan-moved").await
+    moved(&person, &before, &id, fields, done).await
 }
 
 pub async fn take_part(
@@ -158,7 +192,7 @@ pub async fn take_part(
         Some(party) => {
             let from_day = fields.get("from_day").to_owned();
             let new = Beginning { party, part, from_day, until_day: fields.get("until_day").to_owned() };
-            parties::begin(&person, &plan, &id, new, fields.get("reason")).await
+            parties::begin(&person, &plan, &id, &Condition::None, new, fields.get("reason")).await
         }
         None => Err(Error::invalid("party", "nobody-chosen")),
     };
@@ -170,7 +204,16 @@ pub async fn end_part(
     Path((plan, id, part)): Path<(PlanId, NodeId, ResponsibilityId)>,
     Form(fields): Form<Fields>,
 ) -> Result<Response> {
-    let done = parties::end(&person, &plan, &id, &part, fields.get("until_day"), fields.get("reason")).await;
+    let done = parties::end(
+        &person,
+        &plan,
+        &id,
+        &part,
+        &Condition::None,
+        fields.get("until_day"),
+        fields.get("reason"),
+    )
+    .await;
     answer(&person, &plan, &id, fields, done, "notice-plan-part-ended").await
 }
 
@@ -186,7 +229,9 @@ pub async fn depend(
     let before = NodeId::from(fields.get("before"));
     let done = match lag {
         _ if before.as_str().is_empty() => Err(Error::invalid("before", "nothing-picked")),
-        Ok(lag) => dates::depend(&person, &plan, &before, &id, lag, fields.get("reason")).await,
+        Ok(lag) => {
+            dates::depend(&person, &plan, &before, &id, &Condition::None, lag, fields.get("reason")).await
+        }
         Err(error) => Err(error),
     };
     answer(&person, &plan, &id, fields, done, "notice-plan-dependency-set").await
@@ -197,7 +242,7 @@ pub async fn free(
     Path((plan, id, before)): Path<(PlanId, NodeId, NodeId)>,
     Form(fields): Form<Fields>,
 ) -> Result<Response> {
-    let done = dates::free(&person, &plan, &before, &id, fields.get("reason")).await;
+    let done = dates::free(&person, &plan, &before, &id, &Condition::None, fields.get("reason")).await;
     answer(&person, &plan, &id, fields, done, "notice-plan-dependency-removed").await
 }
 

@@ -8,17 +8,22 @@ mod load;
 mod timeline;
 mod view;
 
+use std::collections::HashSet;
+
 use askama::Template;
 use axum::response::Response;
 
 use alcove_domain::improve::Stage;
 use alcove_domain::kit::Day;
+use alcove_domain::network::Action;
 use alcove_domain::plan::{Standing, Watch};
 
 use super::{Head, Tab};
+use crate::improve::burn_up::{self, Drawn};
 use crate::improve::facts::{self, Facts};
 use crate::improve::names::Names;
-use crate::improve::state;
+use crate::improve::rights::Reach;
+use crate::improve::{approved, state};
 use crate::kit::Result;
 use crate::kit::form::{Path, Query};
 use crate::kit::ids::PlanId;
@@ -51,7 +56,13 @@ struct Page {
     units: Vec<(String, String)>,
     people: Vec<(String, String)>,
     objectives: Vec<(String, String)>,
+    burn_up: Option<Drawn>,
+    /// Whether something lies elsewhere than it was approved.
+    shows_approved: bool,
+    shows_cost: bool,
     asks_why: bool,
+    /// Whether there is a card that the person can move.
+    may_note: bool,
     empty: bool,
 }
 
@@ -76,13 +87,21 @@ pub async fn get(person: Person, Path(id): Path<PlanId>, Query(asked): Query<Ask
     let today = facts.today(&person);
     let period = facts.rows.period()?;
     let scale = Scale::of(words, period, today);
-    let all = view::rows(&person, &facts, &names, &scale);
+    let approved = approved::spans(&person.ctx, &facts).await?;
+    let burn_up = burn_up::draw(words, &facts, &approved, period, today);
+    let all = view::rows(&person, &facts, &names, &scale, &approved);
     let counts = count(&facts, today);
     let attention = view::attention(&all, &id);
     let asked = asked.tidied();
     let empty = all.is_empty();
     let rows = view::kept(all, &asked);
-    let columns = if asked.is("board") { board::columns(words, &rows) } else { Vec::new() };
+    let shows_approved = rows.iter().any(|row| row.bar.as_ref().is_some_and(|bar| bar.ghost.is_some()));
+    let shows_cost = rows.iter().any(|row| !row.cost.is_empty());
+    let columns = match asked.is("board") {
+        true => board::columns(words, &rows, &notable(&person, &facts).await?),
+        false => Vec::new(),
+    };
+    let may_note = columns.iter().flat_map(|column| &column.cards).any(|card| card.may_note);
     let months =
         if asked.is("calendar") { calendar::months(words, &rows, &asked, period, today) } else { Vec::new() };
     let (quarters, loads) =
@@ -108,11 +127,27 @@ pub async fn get(person: Person, Path(id): Path<PlanId>, Query(asked): Query<Ask
         units: names.units(),
         people: names.people(),
         objectives,
+        burn_up,
+        shows_approved,
+        shows_cost,
+        may_note,
         asks_why: state::stage(plan) != Stage::Draft,
         empty,
         rows,
         asked,
     })
+}
+
+/// The nodes of which the person says how they stand; none unless the plan is under way.
+async fn notable(person: &Person, facts: &Facts) -> Result<HashSet<String>> {
+    if state::stage(&facts.rows.plan) != Stage::UnderWay {
+        return Ok(HashSet::new());
+    }
+    let reach = Reach::of(person, facts).await?;
+    let all = person.can(Action::NoteStatus, &facts.resource());
+    let nodes = facts.outline.nodes().iter().enumerate();
+    let may = nodes.filter(|(at, node)| node.kind.is_deed() && (all || reach.can(Action::NoteStatus, *at)));
+    Ok(may.map(|(_, node)| node.id.as_str().to_owned()).collect())
 }
 
 /// What the calendar says of a node on a day.

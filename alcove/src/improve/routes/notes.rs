@@ -13,6 +13,7 @@ pub fn routes() -> Routes {
     Routes::new()
         .get("/plans/{plan}/nodes/{node}/notes", Who::Member, notes::get)
         .post("/plans/{plan}/nodes/{node}/notes", Who::Member, notes::post)
+        .post("/plans/{plan}/nodes/{node}/notes/{standing}/{done}/restoration", Who::Member, notes::take_back)
         .get("/plans/{plan}/nodes/{node}/indicators/new", Who::Member, indicator_form::new)
         .post("/plans/{plan}/nodes/{node}/indicators", Who::Member, indicator_form::add)
         .get(INDICATOR, Who::Member, indicators::get)

@@ -19,6 +19,7 @@ pub fn routes() -> Routes {
         .post("/plans/{plan}/nodes/{node}/edit", Who::Member, pages::node_form::post_edit)
         .post("/plans/{plan}/nodes/{node}/schedule", Who::Member, pages::node::retime)
         .post("/plans/{plan}/nodes/{node}/move", Who::Member, pages::node::shift)
+        .post("/plans/{plan}/moves/{moves}/restoration", Who::Member, pages::node::take_back)
         .post("/plans/{plan}/nodes/{node}/parties", Who::Member, pages::node::take_part)
         .post("/plans/{plan}/nodes/{node}/parties/{part}/end", Who::Member, pages::node::end_part)
         .post("/plans/{plan}/nodes/{node}/dependencies", Who::Member, pages::node::depend)

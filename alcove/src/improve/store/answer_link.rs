@@ -1,6 +1,6 @@
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Query;
-use sea_orm::{IntoActiveModel as _, UpdateMany};
+use sea_orm::{IntoActiveModel as _, QueryOrder as _, UpdateMany};
 
 use crate::kit::ids::{AnswerLinkId, NodeId, OrganisationId, PersonId, PlanId};
 use crate::plan::store::plan;
@@ -42,6 +42,30 @@ pub async fn is_answered_now(tx: &impl ConnectionTrait, id: &AnswerLinkId, at: i
         .exec(tx)
         .await?;
     Ok(answered.rows_affected == 1)
+}
+
+/// Links of a person that open something now, the last one first.
+pub async fn open_of(db: &impl ConnectionTrait, person: &PersonId, now: i64) -> Result<Vec<Model>, DbErr> {
+    Entity::find()
+        .filter(Column::PersonId.eq(person.clone()))
+        .filter(Column::AnsweredAt.is_null())
+        .filter(Column::RevokedAt.is_null())
+        .filter(Column::ExpiresAt.gt(now))
+        .order_by_desc(Column::CreatedAt)
+        .order_by_desc(Column::Id)
+        .all(db)
+        .await
+}
+
+/// Whether it was the person's and open until now; it is shut then.
+pub async fn is_revoked_now(
+    tx: &impl ConnectionTrait,
+    id: &AnswerLinkId,
+    person: &PersonId,
+    at: i64,
+) -> Result<bool, DbErr> {
+    let those = open().filter(Column::Id.eq(id.clone())).filter(Column::PersonId.eq(person.clone()));
+    Ok(revoke(tx, those, at).await? == 1)
 }
 
 /// Shuts the links of a person to one node: what they ask has been said.

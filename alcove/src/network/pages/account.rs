@@ -12,6 +12,7 @@ use crate::kit::words::Words;
 use crate::kit::{Error, Fields, FormView, Result};
 use crate::network::account::{self, TokenDraft};
 use crate::network::address::Address;
+use crate::network::handed;
 use crate::network::person::{Access, Person};
 use crate::network::second_factor;
 use crate::network::session::set_language;
@@ -41,6 +42,13 @@ struct PasskeyLine {
     used: String,
 }
 
+struct LinkLine {
+    id: String,
+    title: String,
+    made: String,
+    expires: String,
+}
+
 #[derive(Template)]
 #[template(path = "network/account.html")]
 struct Account {
@@ -53,6 +61,8 @@ struct Account {
     sessions: Vec<SessionLine>,
     tokens: Vec<TokenLine>,
     passkeys: Vec<PasskeyLine>,
+    /// Links to answer with, sent by mail.
+    links: Vec<LinkLine>,
     /// The token just made; shown this once.
     token: Option<String>,
 }
@@ -126,6 +136,15 @@ pub async fn post_token_revocation(
     person.see(ADDRESS, "notice-token-revoked")
 }
 
+pub async fn post_link_revocation(
+    person: Person,
+    Path(id): Path<String>,
+    Form(_): Form<Fields>,
+) -> Result<Response> {
+    handed::revoke(&person, &id).await?;
+    person.see(ADDRESS, "notice-link-revoked")
+}
+
 pub async fn post_passkey(
     person: Person,
     Path(id): Path<String>,
@@ -187,6 +206,13 @@ async fn show(
         name: row.name,
         id: row.id,
     });
+    let links = handed::list(person).await?.into_iter().map(|link| LinkLine {
+        made: day(link.made_at),
+        expires: day(link.expires_at),
+        title: link.title,
+        id: link.id,
+    });
+    let links: Vec<LinkLine> = links.collect();
     let form = with_defaults(form, &account.row.name, &account.row.language);
     let mut frame = person.frame(Place::None, words.t("account-title"));
     frame.script = Some("passkey.js");
@@ -200,6 +226,7 @@ async fn show(
         sessions: sessions.collect(),
         tokens: tokens.collect(),
         passkeys: passkeys.collect(),
+        links,
         token,
     };
     render_as(status, &page)

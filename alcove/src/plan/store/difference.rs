@@ -22,6 +22,9 @@ where
     E::Model: ModelTrait<Entity = E> + IntoActiveModel<E::ActiveModel> + PartialEq + Sync,
     E::ActiveModel: ActiveModelTrait<Entity = E> + ActiveModelBehavior + Send,
 {
+    if before.len() == after.len() && before.iter().zip(after).all(|(was, is)| Arc::ptr_eq(was, is)) {
+        return Ok(());
+    }
     let known: HashSet<usize> = before.iter().map(place).collect();
     let kept: HashSet<usize> = after.iter().map(place).collect();
     let changed: Vec<E::Model> =

@@ -21,6 +21,10 @@ pub enum Work {
     Results,
     Import,
     Report,
+    Outline,
+    Move,
+    Note,
+    Plan,
 }
 
 /// Milliseconds, except where the name says otherwise.
@@ -113,6 +117,20 @@ async fn once(wire: &mut Wire, ready: &Ready, work: Work) -> Result<usize> {
             body: stage::framework(&new_id::<String>(), 1200).into(),
         },
         Work::Report => Asked::get(format!("/api/v1/assessments/{}/report.pdf", ready.closed)),
+        Work::Outline => Asked::get(format!("/plans/{}", ready.plans.large))
+            .with(header::COOKIE, format!("alcove={}", ready.session))
+            .with(header::ACCEPT_ENCODING, "br"),
+        Work::Move => {
+            let (plan, first) = (&ready.plans.large, &ready.plans.first);
+            let body = json!({ "shift": 1, "reason": "The first one begins later" });
+            Asked::json(Method::PUT, format!("/api/v1/plans/{plan}/nodes/{first}/schedule"), &body)
+        }
+        Work::Note => {
+            let (plan, action) = (&ready.plans.large, ready.plans.some_action());
+            let body = json!({ "standing": "on-track", "done": "0.4", "words": "Half of them were asked." });
+            Asked::json(Method::POST, format!("/api/v1/plans/{plan}/nodes/{action}/notes"), &body)
+        }
+        Work::Plan => Asked::get(format!("/api/v1/plans/{}/export.pdf", ready.plans.printed)),
     };
     let (status, bytes) = wire.send(asked).await?;
     if status != 200 && status != 201 {

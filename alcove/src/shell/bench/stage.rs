@@ -11,6 +11,7 @@ use futures_util::future::try_join_all;
 use reqwest::Client;
 use serde_json::{Value, json};
 
+use super::plans::Plans;
 use super::server::Server;
 use crate::kit::app::Config;
 use crate::kit::clock::Clock;
@@ -45,6 +46,7 @@ pub struct Ready {
     pub large_edition: String,
     pub closed: String,
     pub session: String,
+    pub plans: Plans,
     /// A database of its own for what is the most that it gives.
     pub limit: Db,
     places: Vec<String>,
@@ -119,6 +121,7 @@ impl Stage {
         let (large, places) = filling.assessment(&large_edition, &units).await?;
         let (closed, rated) = filling.assessment(&small_edition, &units).await?;
         filling.rate_and_close(&closed, &rated).await?;
+        let plans = Plans::fill(&filling.web, &filling.api, &self.organisation).await?;
         let limit = Db::open(&self.limit_url).await?;
         let tx = limit.begin().await?;
         store::make_table(&*tx).await?;
@@ -130,6 +133,7 @@ impl Stage {
             large_edition,
             closed,
             session: self.session.clone(),
+            plans,
             limit,
             places,
             next: AtomicUsize::new(0),
@@ -218,7 +222,7 @@ impl Filling<'_> {
     }
 }
 
-async fn read(what: &str, answer: reqwest::Response) -> Result<Value> {
+pub(super) async fn read(what: &str, answer: reqwest::Response) -> Result<Value> {
     let status = answer.status();
     let text = answer.text().await.map_err(Error::fault)?;
     if !status.is_success() {
@@ -227,7 +231,7 @@ async fn read(what: &str, answer: reqwest::Response) -> Result<Value> {
     serde_json::from_str(&text).map_err(Error::fault)
 }
 
-fn id(value: &Value) -> String {
+pub(super) fn id(value: &Value) -> String {
     value["id"].as_str().unwrap_or_default().to_owned()
 }
 

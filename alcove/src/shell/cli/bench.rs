@@ -4,13 +4,16 @@ use clap::Args;
 
 use super::{Common, Verdict};
 use crate::kit::{Error, Result};
-use crate::shell::bench::{self, Length};
+use crate::shell::bench::{self, Extent, Length};
 
 #[derive(Debug, Args)]
 pub struct Arguments {
     /// A twentieth of everything: shows that it works, measures little
     #[arg(long)]
     quick: bool,
+    /// Only what is measured of plans
+    #[arg(long)]
+    plans: bool,
 }
 
 /// In a directory of its own, which is gone afterwards, or on the empty database that is named.
@@ -24,6 +27,7 @@ pub async fn run(common: &Common, arguments: Arguments) -> Result<Verdict> {
     };
     let data = data.map_err(Error::fault)?;
     let length = if arguments.quick { Length::Quick } else { Length::Usual };
-    let reached = bench::run(data.path(), common.database_url.as_deref(), length).await?;
+    let extent = if arguments.plans { Extent::Plans } else { Extent::Everything };
+    let reached = bench::run(data.path(), common.database_url.as_deref(), length, extent).await?;
     Ok(if reached { Verdict::Well } else { Verdict::Faults })
 }

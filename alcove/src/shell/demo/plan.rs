@@ -24,6 +24,9 @@ use crate::review::findings;
 const STARTED: i64 = 332;
 const APPROVED: i64 = 320;
 const BEGUN: i64 = 318;
+/// When one action was moved, and which: it shows what lies elsewhere than it was approved.
+const MOVED: i64 = 14;
+const MOVED_DEED: usize = 7;
 
 pub async fn load(ctx: &Ctx, college: &Organisation, assessment: &AssessmentId) -> Result<()> {
     // A plan shows best beside a cycle that goes on; three colleges in three languages are enough.
@@ -39,6 +42,8 @@ pub async fn load(ctx: &Ctx, college: &Organisation, assessment: &AssessmentId) 
     approving::approve(&head, &plan, &Condition::None).await?;
     approving::begin(&acting(ctx, &college.coordinator, BEGUN, 0).await?, &plan).await?;
     note(ctx, college, &plan, &added, said).await?;
+    let coordinator = acting(ctx, &college.coordinator, MOVED, 1).await?;
+    dates::shift(&coordinator, &plan, &added[MOVED_DEED], &Condition::None, 92, said.moved).await?;
     plan_figures::happen(ctx, college, &plan, said, year, (&added, &measured)).await
 }
 
@@ -101,7 +106,7 @@ async fn fill(
     }
     for (deed, id) in Deed::ALL.iter().zip(&added) {
         if let Some(before) = deed.waits_for {
-            dates::depend(&coordinator, plan, &added[before], id, 0, "").await?;
+            dates::depend(&coordinator, plan, &added[before], id, &Condition::None, 0, "").await?;
         }
     }
     Ok((objectives, added))

@@ -77,6 +77,8 @@ pub struct Words {
     pub currency: &'static str,
     pub context: &'static str,
     pub vision: &'static str,
+    /// Why an action was moved after the approval.
+    pub moved: &'static str,
     pub objectives: [&'static str; OBJECTIVES],
     pub deeds: [Said; 13],
     /// Of the first two objectives.
@@ -101,6 +103,7 @@ static EN: Words = Words {
     currency: "EUR",
     context: "The self-assessment showed where we are strong, in work-based learning, and where we are not: green skills, guidance, projects with firms, and decisions without data.",
     vision: "A college that firms come to with their questions, and that learners leave with a next step.",
+    moved: "The university begins its term later than agreed.",
     objectives: [
         "Green skills in every programme",
         "Every learner leaves with a next step",
@@ -198,6 +201,7 @@ static AZ: Words = Words {
     currency: "AZN",
     context: "Özünüqiymətləndirmə güclü tərəfimizi – iş yerində təlimi – və zəif tərəflərimizi göstərdi: yaşıl bacarıqlar, karyera məsləhəti, müəssisələrlə layihələr, məlumatsız qərarlar.",
     vision: "Müəssisələrin öz sualları ilə müraciət etdiyi, öyrənənlərin növbəti addımını bilərək məzun olduğu mərkəz.",
+    moved: "Universitet semestri razılaşdırıldığından gec başlayır.",
     objectives: [
         "Hər proqramda yaşıl bacarıqlar",
         "Hər öyrənən növbəti addımını bilərək məzun olur",
@@ -285,6 +289,7 @@ static RU: Words = Words {
     currency: "EUR",
     context: "Самооценка показала, в чём мы сильны – в обучении на рабочем месте, – и в чём нет: зелёные навыки, профориентация, проекты с предприятиями, решения без данных.",
     vision: "Колледж, в который предприятия приходят со своими вопросами и из которого выпускники выходят, зная свой следующий шаг.",
+    moved: "Университет начинает семестр позже, чем договорились.",
     objectives: [
         "Зелёные навыки в каждой программе",
         "Каждый выпускник знает свой следующий шаг",

@@ -189,7 +189,7 @@ async fn any_act(world: &World, by: &Person, staged: &Staged, chance: &mut Chanc
                 from_day: String::new(),
                 until_day: String::new(),
             };
-            parties::begin(by, plan, &node, new, why).await.map(|_| ())
+            parties::begin(by, plan, &node, &Condition::None, new, why).await.map(|_| ())
         }
         6 => {
             let held = facts.rows.responsibilities.iter().filter(|row| row.until_day.is_none());
@@ -198,9 +198,9 @@ async fn any_act(world: &World, by: &Person, staged: &Staged, chance: &mut Chanc
                 return Ok(());
             }
             let row = held[chance.below(held.len())];
-            parties::end(by, plan, &row.node_id, &row.id, "", why).await.map(|_| ())
+            parties::end(by, plan, &row.node_id, &row.id, &Condition::None, "", why).await.map(|_| ())
         }
-        7 => dates::depend(by, plan, &node, &other, 2, why).await.map(|_| ()),
+        7 => dates::depend(by, plan, &node, &other, &Condition::None, 2, why).await.map(|_| ()),
         _ => {
             let place = placing::Place { parent: Some(other), objective: None, before: None };
             placing::place(by, plan, &node, &Condition::None, place, why).await.map(|_| ())
@@ -397,7 +397,9 @@ async fn a_comparison_is_told_in_words_in_each_language() {
         from_day: String::new(),
         until_day: String::new(),
     };
-    parties::begin(&by, &staged.id, staged.node("find"), new, "They know the firms").await.unwrap();
+    parties::begin(&by, &staged.id, staged.node("find"), &Condition::None, new, "They know the firms")
+        .await
+        .unwrap();
     let viewer = world.browser("viewer").await;
 
     let english = viewer.get(&staged.page("/compare?from=1&to=today")).await.text();

@@ -16,7 +16,7 @@ use crate::world::{Answer, Browser, MORNING, World};
 const ENDINGS: [&str; 6] = ["pdf", "docx", "xlsx", "csv", "json", "xml"];
 
 /// Columns of the sheet of nodes, as they leave us.
-const TITLE: u16 = 3;
+pub const TITLE: u16 = 3;
 const KIND: u16 = 2;
 const SERVES: u16 = 5;
 const FIRST_DAY: u16 = 7;
@@ -28,7 +28,7 @@ async fn get(world: &World, role: &str, staged: &Staged, rest: &str) -> Answer {
 }
 
 /// The workbook as it was downloaded, with some cells written anew: sheet, row, column, text.
-async fn workbook(world: &World, staged: &Staged, cells: &[(usize, usize, u16, &str)]) -> Vec<u8> {
+pub async fn workbook(world: &World, staged: &Staged, cells: &[(usize, usize, u16, &str)]) -> Vec<u8> {
     let sent = get(world, "coordinator", staged, "/export.xlsx").await;
     assert_eq!(sent.status, StatusCode::OK, "{}", sent.text());
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(sent.bytes)).unwrap();
@@ -59,13 +59,13 @@ async fn workbook(world: &World, staged: &Staged, cells: &[(usize, usize, u16, &
 }
 
 /// The row of the sheet of nodes on which a node stands, counted from zero with the head.
-async fn row(world: &World, staged: &Staged, name: &str) -> usize {
+pub async fn row(world: &World, staged: &Staged, name: &str) -> usize {
     let facts = staged.facts(world).await;
     let at = facts.place(staged.node(name).as_str()).unwrap();
     facts.listed.iter().position(|row| row.at == at).unwrap() + 1
 }
 
-async fn send(browser: &Browser, staged: &Staged, bytes: &[u8]) -> Answer {
+pub async fn send(browser: &Browser, staged: &Staged, bytes: &[u8]) -> Answer {
     let mut body =
         b"--edge\r\ncontent-disposition: form-data; name=\"file\"; filename=\"plan.xlsx\"\r\n\r\n".to_vec();
     body.extend_from_slice(bytes);
@@ -75,13 +75,13 @@ async fn send(browser: &Browser, staged: &Staged, bytes: &[u8]) -> Answer {
 }
 
 /// Sends a workbook that is taken, and gives the address of what it would change.
-async fn taken(world: &World, staged: &Staged, bytes: &[u8]) -> String {
+pub async fn taken(world: &World, staged: &Staged, bytes: &[u8]) -> String {
     let answer = send(&world.browser("coordinator").await, staged, bytes).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text());
     answer.leads_to().to_owned()
 }
 
-async fn confirm(world: &World, address: &str, reason: &str) -> Answer {
+pub async fn confirm(world: &World, address: &str, reason: &str) -> Answer {
     let browser = world.browser("coordinator").await;
     browser.post(&format!("{address}/confirmation"), &[("reason", reason)]).await
 }
@@ -512,7 +512,7 @@ async fn the_plan_as_a_document_says_who_does_what_by_when() {
     }
 }
 
-fn document(file: &Answer) -> String {
+pub fn document(file: &Answer) -> String {
     let mut archive = zip::ZipArchive::new(Cursor::new(&file.bytes)).unwrap();
     let mut text = String::new();
     archive.by_name("word/document.xml").unwrap().read_to_string(&mut text).unwrap();

@@ -255,3 +255,81 @@ async fn many_who_write_at_once_lose_nothing() {
     let numbers: std::collections::BTreeSet<String> = facts.numbers().into_values().collect();
     assert_eq!(numbers.len(), 22);
 }
+
+#[tokio::test]
+async fn a_part_that_is_to_end_leaves_its_day_in_the_log_and_the_day_itself_changes_nothing_more() {
+    let world = World::new().await;
+    let staged = stage::under_way(&world).await;
+    let machine = world.machine("coordinator").await;
+    let today = Day::parse(TODAY).unwrap();
+    let baseline = staged.facts(&world).await.rows.state(today);
+    let part = staged
+        .facts(&world)
+        .await
+        .rows
+        .responsibilities
+        .iter()
+        .find(|row| row.node_id == *staged.node("rewrite") && row.part == "contributing")
+        .unwrap()
+        .id
+        .clone();
+    let path = format!("/parties/{part}?until_day=2026-12-31&reason=They+move");
+
+    let ended = machine.json(Method::DELETE, &staged.api_of("rewrite", &path), &json!({})).await;
+
+    assert_eq!(ended.status, StatusCode::NO_CONTENT, "{}", ended.text());
+    let log = changes(&world, &staged.id).await;
+    assert_eq!(log.len(), 1);
+    assert_eq!((log[0].before_value.as_deref(), log[0].reason.as_str()), (Some("yes"), "They move"));
+    assert!(log[0].after_value.as_deref().unwrap().contains("2026-12-31"), "{:?}", log[0]);
+    let mut replayed = baseline;
+    let said = |text: &Option<String>| text.as_ref().map(|text| Said::read(text).unwrap());
+    let fact = Fact { node: log[0].node_id.as_str().into(), about: About::read(&log[0].about).unwrap() };
+    let change = Change { fact, before: said(&log[0].before_value), after: said(&log[0].after_value) };
+    replayed.apply(&change).unwrap();
+    for day in [TODAY, "2026-12-31", "2027-01-01", "2027-06-01"] {
+        let day = Day::parse(day).unwrap();
+        let now: State = staged.facts(&world).await.rows.state(day);
+        assert_eq!(replayed.clone().as_of(day).write(), now.write(), "{day}");
+    }
+    let page = world.browser("head").await.get(&staged.page("/changes")).await.text();
+    assert!(page.contains("until 31 December 2026"), "{page}");
+}
+
+#[tokio::test]
+async fn shares_parts_and_dependencies_are_held_to_the_version_that_was_seen() {
+    let world = World::new().await;
+    let staged = stage::draft(&world).await;
+    let machine = world.machine("coordinator").await;
+    let old = staged.row(&world, "rewrite").await.version;
+    let share = json!({ "shares": [{ "objective_id": staged.node("skills"), "share": "0.5" }] });
+    let person = json!({ "person_id": world.id("viewer"), "part": "contributing" });
+    let dependency = staged.api(&format!("/dependencies/{}/{}", staged.node("ask"), staged.node("rewrite")));
+    let parts = staged.facts(&world).await.rows.responsibilities.clone();
+    let held = parts.iter().find(|row| row.node_id == *staged.node("rewrite") && row.part == "responsible");
+    let part = held.unwrap().id.clone();
+    let acts = [
+        (Method::PUT, staged.api_of("rewrite", "/shares"), share),
+        (Method::PUT, dependency.clone(), json!({ "lag": 3 })),
+        (Method::POST, staged.api_of("rewrite", "/parties"), person),
+        (Method::DELETE, dependency, json!({})),
+        (Method::DELETE, staged.api_of("rewrite", &format!("/parties/{part}")), json!({})),
+    ];
+    let send = async |method: Method, path: &str, body: &serde_json::Value, version: i64| {
+        let tag = format!("\"{version}\"");
+        let headers = [("content-type", "application/json"), ("if-match", tag.as_str())];
+        machine.send(method, path, &headers, body.to_string().into_bytes()).await
+    };
+
+    let mut version = old;
+    for (method, path, body) in acts {
+        let taken = send(method.clone(), &path, &body, version).await;
+        assert!(taken.status.is_success(), "{method} {path}: {}", taken.text());
+        let now = staged.row(&world, "rewrite").await.version;
+        assert!(now > version, "{method} {path} counts the node up");
+        let late = send(method.clone(), &path, &body, version).await;
+        assert_eq!(late.status, StatusCode::PRECONDITION_FAILED, "{method} {path}: {}", late.text());
+        assert!(late.text().contains(&format!("\"version\":{now}")), "{}", late.text());
+        version = now;
+    }
+}

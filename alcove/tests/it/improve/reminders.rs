@@ -311,3 +311,30 @@ async fn a_person_sees_their_own_and_those_of_the_units_they_lead() {
     assert!(named.contains("Train the teachers") && !named.contains("Ask employers"));
     assert_eq!(nobody.status, StatusCode::NOT_FOUND);
 }
+
+#[tokio::test]
+async fn a_person_sees_their_own_links_on_the_account_page_and_takes_them_back() {
+    let world = World::new().await;
+    let (_, link) = reminded(&world).await;
+    let (lead, other) = (world.browser("unit-lead").await, world.browser("coordinator").await);
+
+    let page = lead.get("/account").await.text();
+    let others = other.get("/account").await.text();
+    let place = page.find("/account/links/").unwrap();
+    let address: String = page[place..].chars().take_while(|sign| *sign != '"').collect();
+    let foreign = other.post(&address, &[]).await;
+    let still_open = world.stranger().get(&link).await;
+    let taken_back = lead.post(&address, &[]).await;
+    let shut = world.stranger().get(&link).await.text();
+    let after = lead.get("/account").await.text();
+
+    assert!(page.contains("Ask employers which skills they miss"), "{page}");
+    assert!(!page.contains(link.trim_start_matches("/a/")), "the page knows a hash, not the address");
+    assert!(!others.contains("/account/links/"), "{others}");
+    assert_eq!((foreign.status, still_open.status), (StatusCode::NOT_FOUND, StatusCode::OK));
+    assert_eq!(taken_back.leads_to(), "/account");
+    assert!(!shut.contains("<form method=\"post\" action=\"/a/"), "{shut}");
+    assert!(!after.contains("/account/links/"), "{after}");
+    assert_eq!(lead.post(&address, &[]).await.status, StatusCode::NOT_FOUND);
+    assert!(world.acts().await.contains(&"plan.answer-link-revoked".to_owned()));
+}

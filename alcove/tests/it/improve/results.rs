@@ -1,9 +1,13 @@
 //! What a later assessment shows of the items that a plan worked on.
 
+use alcove::improve::store::what_worked;
 use alcove::improve::{approving, nodes, noting, plans};
 use alcove::kit::etag::Condition;
 use alcove::kit::ids::{FindingId, NodeId, PlanId};
+use alcove::plan::store::node;
 use axum::http::StatusCode;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 use serde_json::{Value, json};
 
 use super::approval::person;
@@ -169,4 +173,62 @@ async fn what_the_plan_worked_on_is_a_scope_for_the_next_assessment() {
     assert_eq!(*why, json!("The plan “Development plan” did not work on it."), "{scope}");
     // Another institution has no such plan.
     assert_eq!(elsewhere.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+#[tokio::test]
+async fn what_was_tried_is_kept_when_the_later_assessment_closes_and_the_library_tells_it() {
+    let (desk, findings) = stage::assessed().await;
+    let (plan, _, actions) = plan(&desk, &findings).await;
+    let by = person(&desk.world, "coordinator").await;
+    let action = alcove::assess::own::library().await.unwrap().actions.actions[0].id.clone();
+    let tx = desk.world.app.db.begin().await.unwrap();
+    alcove::plan::store::plan::touch(&*tx, &plan).await.unwrap();
+    node::Entity::update_many()
+        .col_expr(node::Column::LibraryRef, Expr::value(action.clone()))
+        .filter(node::Column::Id.is_in([actions[0].clone(), actions[1].clone()]))
+        .exec(&*tx)
+        .await
+        .unwrap();
+    tx.commit_unrecorded().await.unwrap();
+    let said = noting::Said { standing: "done".to_owned(), via: "page", ..Default::default() };
+    noting::note(&by, &plan, &actions[0], said.clone()).await.unwrap();
+    noting::note(&by, &plan, &actions[2], said).await.unwrap();
+    let library = format!("/plans/{plan}/library");
+    let before = desk.world.browser("coordinator").await.get(&library).await.text();
+
+    let moved = [("A1.1", json!({ "step": 4 })), ("A2.1", json!({ "amount": "400" }))];
+    let desk = later(desk.world, &moved).await;
+    let kept = what_worked::Entity::find().all(desk.world.app.db.read()).await.unwrap();
+    let after = desk.world.browser("coordinator").await.get(&library).await.text();
+
+    assert!(!before.contains("before a later assessment"), "{before}");
+    let mut counts: Vec<(&str, i64, i64, i64)> =
+        kept.iter().map(|row| (row.library_ref.as_str(), row.up, row.down, row.same)).collect();
+    counts.sort();
+    assert_eq!(counts, [("", 1, 0, 0), (action.as_str(), 1, 0, 1)], "of what is done, and of nothing else");
+    assert!(
+        after.contains(
+            "Done once before a later assessment: what it answers stood higher afterwards in 1 of 1."
+        )
+    );
+    assert!(after.contains("That does not say that the action is the cause."), "{after}");
+    let stranger = desk.world.browser("outsider").await;
+    let staged = stage::elsewhere(&desk.world).await;
+    let elsewhere = stranger.get(&staged.page("/library")).await.text();
+    assert!(elsewhere.contains("Done once before a later assessment"), "the network learns from it");
+}
+
+#[tokio::test]
+async fn the_document_of_the_plan_names_the_findings_that_each_objective_answers() {
+    let (desk, findings) = stage::assessed().await;
+    let (plan, ..) = plan(&desk, &findings).await;
+
+    let file = desk.world.browser("viewer").await.get(&format!("/plans/{plan}/export.docx")).await;
+
+    let text = super::files::document(&file);
+    assert!(text.contains("It answers these findings"), "{text}");
+    for title in ["Employers are asked too late", "Nobody looks at the tools"] {
+        assert!(text.contains(title), "{title}");
+    }
+    assert!(!text.contains("Learners practise a lot"), "what nothing answers is not named");
 }

@@ -478,3 +478,39 @@ async fn the_table_and_the_library_are_read_in_three_languages() {
         assert!(browser.get(&format!("/plans/{}/table", table.plan)).await.text().contains(word));
     }
 }
+
+#[tokio::test]
+async fn whoever_starts_at_a_finding_without_a_plan_comes_back_to_it_with_the_action_begun() {
+    let (desk, findings) = super::stage::assessed().await;
+    let finding = findings[1].0.clone();
+    let browser = desk.world.browser("coordinator").await;
+
+    let door = browser.get(&format!("/plan/from?kind=action&finding={finding}")).await.text();
+    let start = door.split("href=\"").find(|part| part.starts_with("/plans/new")).unwrap();
+    let start = start.split('"').next().unwrap().replace("&amp;", "&").replace("&#38;", "&");
+    let form = browser.get(&start).await.text();
+    let fields = [
+        ("title", "Development plan"),
+        ("first_day", "2027-01-01"),
+        ("last_day", "2031-12-31"),
+        ("currency", "AZN"),
+        ("language", "en"),
+        ("assessment", desk.id.as_str()),
+        ("kind", "action"),
+        ("finding", finding.as_str()),
+    ];
+    let faulty = browser.post("/plans/new", &[&fields[1..], &[("title", "")]].concat()).await;
+    let made = browser.post("/plans/new", &fields).await;
+    let begun = browser.get(made.leads_to()).await.text();
+
+    let hidden = format!("type=\"hidden\" name=\"finding\" value=\"{finding}\"");
+    assert!(form.contains(&hidden), "{form}");
+    assert_eq!(faulty.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(faulty.text().contains(&hidden), "a mistake in the title loses nothing");
+    assert!(
+        made.leads_to().ends_with(&format!("/nodes/new?kind=action&finding={finding}")),
+        "{}",
+        made.leads_to()
+    );
+    assert!(begun.contains("value=\"Nobody looks at the tools\""), "{begun}");
+}

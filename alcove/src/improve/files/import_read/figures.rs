@@ -1,16 +1,20 @@
 //! The sheets with figures: money and indicators.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use alcove_domain::kit::NodeId;
 use alcove_domain::plan::Currency;
 use alcove_domain::plan::baseline::{About, Heading, Said};
 use alcove_domain::plan::money::Need;
 
-use super::super::book::Topic;
+use super::super::book::{Extra, Topic};
 use super::super::cells::Table;
-use super::super::workbook::{row_id, scale};
+use super::super::measured::{self, NewIndicator};
+use super::super::readings_sheet;
+use super::super::workbook::{self, row_id, scale};
 use super::{Reader, forget, is_alike, is_word, typed};
+use crate::kit::clock::new_id;
+use crate::kit::ids::IndicatorId;
 use crate::plan::words as column;
 
 impl Reader<'_> {
@@ -92,6 +96,10 @@ impl Reader<'_> {
             .collect();
         for row in table.rows() {
             let id = table.text(row, "improve-col-id");
+            if id.is_empty() {
+                self.new_indicator(table, row, &years);
+                continue;
+            }
             let found = self.source.facts.rows.indicators.iter().find(|one| one.id.as_str() == id);
             let Some(found) = found.cloned() else {
                 self.fault(table, row, "improve-col-id", "no-indicator");
@@ -110,7 +118,7 @@ impl Reader<'_> {
             for (about, cell) in cells {
                 self.place(table, row, &node, &Topic::Fact(about.clone()));
                 let Ok(number) = typed(cell.as_ref()) else {
-                    self.fault(table, row, "improve-col-title-read", "no-figure");
+                    self.fault(table, row, "improve-col-indicator", "no-figure");
                     continue;
                 };
                 let scale = scale(&found.measure);
@@ -122,5 +130,60 @@ impl Reader<'_> {
                 }
             }
         }
+    }
+
+    /// A row without an id is an indicator that is not there yet.
+    fn new_indicator(&mut self, table: &Table, row: usize, years: &[(usize, i16)]) {
+        let number = table.text(row, "improve-col-number");
+        let node = self.numbered(table, row, "improve-col-number", &number);
+        let title = table.text(row, "improve-col-indicator");
+        if title.is_empty() {
+            self.fault(table, row, "improve-col-indicator", "no-title");
+        }
+        let unit = table.text(row, "improve-col-unit");
+        if unit.is_empty() {
+            self.fault(table, row, "improve-col-unit", "no-unit");
+        }
+        let said = table.text(row, "improve-col-direction");
+        let direction = workbook::DIRECTIONS
+            .into_iter()
+            .find(|word| is_word(&said, word, &format!("improve-direction-{word}")));
+        let direction = if said.is_empty() { Some("up") } else { direction };
+        if direction.is_none() {
+            self.fault(table, row, "improve-col-direction", "no-direction");
+        }
+        let mut targets = BTreeMap::new();
+        for (column, year) in years {
+            match typed(table.grid.cells.get(&(row, *column))) {
+                Ok(None) => {}
+                Ok(Some(target)) => {
+                    targets.insert(*year, target.to_exact());
+                }
+                Err(_) => self.fault(table, row, "improve-col-indicator", "no-figure"),
+            }
+        }
+        let Ok(baseline) = typed(table.cell(row, "improve-col-baseline").flatten()) else {
+            return self.fault(table, row, "improve-col-baseline", "no-number-cell");
+        };
+        let (Some(node), Some(direction), false, false) =
+            (node, direction, title.is_empty(), unit.is_empty())
+        else {
+            return;
+        };
+        let id = new_id::<IndicatorId>().0;
+        let label = readings_sheet::label(&number, &title);
+        self.indicators.entry(label).or_insert_with(|| (node.clone(), id.clone()));
+        let new = NewIndicator {
+            title,
+            unit,
+            direction: direction.to_owned(),
+            baseline: baseline.map(|number| number.to_exact()).unwrap_or_default(),
+            baseline_year: table.text(row, "improve-col-baseline-year"),
+            targets,
+        };
+        // Words that were just put together.
+        let Ok(text) = measured::write(&new) else { return };
+        self.wanted.say(&node, Extra::Indicator(id.clone()), &text);
+        self.place(table, row, &node, &Topic::Extra(Extra::Indicator(id)));
     }
 }

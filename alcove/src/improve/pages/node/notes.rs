@@ -15,7 +15,7 @@ use crate::evidence::{self, Filter};
 use crate::improve::facts::{self, Facts};
 use crate::improve::names::Names;
 use crate::improve::noting::{self, Noted, Said};
-use crate::improve::pages::{Head, Tab};
+use crate::improve::pages::{Head, Tab, back};
 use crate::improve::rights::Reach;
 use crate::improve::{progress, state};
 use crate::kit::form::{Form, Path, Query};
@@ -211,8 +211,21 @@ pub async fn post(
         evidence: fields.all("evidence").map(EvidenceId::from).collect(),
         via: "page",
     };
+    let before = facts::load(&person, &plan).await?;
     match noting::note(&person, &plan, &node, said).await {
-        Ok(_) => person.see(&back(&plan, &node, fields.get("back")), "notice-plan-noted"),
+        Ok(_) => {
+            let to = back(&plan, fields.get("back"), format!("/plans/{plan}/nodes/{node}#notes"));
+            let was = before.rows.node(&node)?;
+            // On the board a card was moved with one hand; it goes back as easily.
+            if fields.get("undo") == "1" && !was.standing.is_empty() {
+                let done = was.done.as_ref().and_then(|done| Number::parse(done).ok());
+                let done =
+                    done.map_or_else(|| "x".to_owned(), |done| (done * Number::from(100)).to_decimal(0));
+                let undo = format!("/plans/{plan}/nodes/{node}/notes/{}/{done}/restoration", was.standing);
+                return person.see_undoable(&to, "notice-plan-noted", &undo);
+            }
+            person.see(&to, "notice-plan-noted")
+        }
         Err(error) => {
             let form = FormView::failed(person.words(), fields, error)?;
             render_as(StatusCode::UNPROCESSABLE_ENTITY, &page(&person, &plan, &node, form).await?)
@@ -220,14 +233,21 @@ pub async fn post(
     }
 }
 
-/// Where the form came from, as far as it is a page of this plan.
-fn back(plan: &PlanId, node: &NodeId, wanted: &str) -> String {
-    let plain =
-        |text: &str| text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_/?=#".contains(&byte));
-    if wanted.starts_with(&format!("/plans/{plan}/")) && plain(wanted) {
-        return wanted.to_owned();
-    }
-    format!("/plans/{plan}/nodes/{node}#notes")
+/// Says again what was said before: a note is never changed, a later one counts.
+pub async fn take_back(
+    person: Person,
+    Path((plan, node, standing, done)): Path<(PlanId, NodeId, String, String)>,
+    Form(_): Form<Fields>,
+) -> Result<Response> {
+    let said = Said {
+        standing,
+        done: if done == "x" { String::new() } else { done },
+        words: person.words().t("improve-notes-taken-back"),
+        evidence: Vec::new(),
+        via: "page",
+    };
+    noting::note(&person, &plan, &node, said).await?;
+    person.see(&format!("/plans/{plan}?view=board"), "notice-plan-noted")
 }
 
 async fn page(person: &Person, plan: &PlanId, node: &NodeId, form: FormView) -> Result<Page> {

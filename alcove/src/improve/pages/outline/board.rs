@@ -1,3 +1,5 @@
+use std::collections::HashSet;
+
 use alcove_domain::plan::Standing;
 
 use super::view::RowView;
@@ -21,16 +23,18 @@ pub struct Card {
     pub responsible: String,
     pub dates: String,
     pub said: Said,
+    /// Whether the person may say that it stands otherwise.
+    pub may_note: bool,
 }
 
-pub fn columns(words_: Words, rows: &[RowView]) -> Vec<Column> {
+pub fn columns(words_: Words, rows: &[RowView], notable: &HashSet<String>) -> Vec<Column> {
     let deeds = || rows.iter().filter(|row| row.is_deed);
     Standing::ALL
         .into_iter()
         .map(|standing| Column {
             standing: words::standing(standing),
             name: words_.t(standing_key(standing)),
-            cards: deeds().filter(|row| row.standing == standing).map(card).collect(),
+            cards: deeds().filter(|row| row.standing == standing).map(|row| card(row, notable)).collect(),
             others: Standing::ALL
                 .into_iter()
                 .filter(|other| *other != standing)
@@ -42,7 +46,7 @@ pub fn columns(words_: Words, rows: &[RowView]) -> Vec<Column> {
         .collect()
 }
 
-fn card(row: &RowView) -> Card {
+fn card(row: &RowView, notable: &HashSet<String>) -> Card {
     Card {
         id: row.id.clone(),
         number: row.number.clone(),
@@ -50,5 +54,6 @@ fn card(row: &RowView) -> Card {
         responsible: row.responsible.clone(),
         dates: row.dates.clone(),
         said: row.said.clone(),
+        may_note: notable.contains(&row.id),
     }
 }

@@ -22,6 +22,8 @@ pub struct Bar {
     pub x: String,
     pub width: String,
     pub done: Option<(&'static str, String)>,
+    /// Where it was approved to lie, if that is elsewhere.
+    pub ghost: Option<(String, String)>,
     pub is_point: bool,
     pub is_objective: bool,
 }
@@ -50,6 +52,17 @@ impl Scale {
         ((day.number() - self.first) as f64 / self.days as f64 * 100.0).clamp(0.0, 100.0)
     }
 
+    /// The same with where it was approved to lie.
+    pub fn with_approved(&self, bar: Bar, span: Span, approved: Option<&Span>) -> Bar {
+        let elsewhere = approved.filter(|approved| **approved != span);
+        let ghost = elsewhere.map(|approved| {
+            let x = self.share(approved.first());
+            let width = (self.share(approved.last().plus_days(1)) - x).max(0.35);
+            (format!("{x:.2}%"), format!("{width:.2}%"))
+        });
+        Bar { ghost, ..bar }
+    }
+
     pub fn bar(
         &self,
         kind: NodeKind,
@@ -74,6 +87,7 @@ impl Scale {
             class,
             x: format!("{x:.2}%"),
             width: format!("{width:.2}%"),
+            ghost: None,
             done: done.map(|done| (done_class, format!("{:.2}%", width * done))),
             is_point: kind == NodeKind::Milestone,
             is_objective: kind == NodeKind::Objective,

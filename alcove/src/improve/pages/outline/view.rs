@@ -2,14 +2,16 @@ use std::collections::HashMap;
 
 use alcove_domain::kit::{Day, Number};
 use alcove_domain::plan::standing::watch;
-use alcove_domain::plan::{NodeKind, Part, Party, Span, Standing, Tag};
+use alcove_domain::plan::{NodeKind, Part, Party, Progress, Span, Standing, Tag};
 
 use super::asked::Asked;
 use super::timeline::{Bar, Scale};
+use crate::improve::approved::Spans;
 use crate::improve::facts::Facts;
 use crate::improve::names::Names;
 use crate::improve::pages::{Said, months, standing_said};
 use crate::improve::parties::write_party;
+use crate::improve::{costs, progress};
 use crate::kit::fold::fold;
 use crate::kit::ids::PlanId;
 use crate::network::Person;
@@ -25,14 +27,23 @@ pub struct RowView {
     pub is_deed: bool,
     /// Whether its bar can be moved: dates of its own.
     pub movable: bool,
+    /// Whether its end can be moved alone: a stretch of its own with nothing below.
+    pub sizable: bool,
+    pub fixed: bool,
+    pub version: i64,
     pub responsible: String,
     pub dates: String,
     pub span: Option<Span>,
     pub standing: Standing,
     pub said: Said,
     pub overdue: Option<i64>,
-    /// "0 of 3 done" of an objective.
+    /// How far it is, with the method that says so; of an objective of which nothing says it, how many
+    /// of its actions are done.
     pub progress: String,
+    /// The money that is planned for it, in words.
+    pub cost: String,
+    /// The dates that were approved, where they are others.
+    pub approved: String,
     pub bar: Option<Bar>,
     pub tags: Vec<String>,
     /// Rows below it, for showing and hiding them.
@@ -45,13 +56,15 @@ pub struct RowView {
 }
 
 /// All rows of the plan, in the order in which they are listed.
-pub fn rows(person: &Person, facts: &Facts, names: &Names, scale: &Scale) -> Vec<RowView> {
+pub fn rows(person: &Person, facts: &Facts, names: &Names, scale: &Scale, approved: &Spans) -> Vec<RowView> {
     let words = person.words();
     let today = facts.today(person);
     let standings = facts.rows.standings();
     let numbers = facts.numbers();
     let parties = parties(facts, today);
     let tags = facts.rows.known_tags();
+    let mut costs = costs::cost_of(facts, words);
+    let progresses = progress::of(facts, today);
     let quiet = facts.rows.plan.quiet_days;
     let conflicted: Vec<&str> = facts.propagation.conflicts.iter().map(|one| one.node.as_str()).collect();
     let mut line: Vec<usize> = Vec::new();
@@ -72,6 +85,7 @@ pub fn rows(person: &Person, facts: &Facts, names: &Names, scale: &Scale) -> Vec
             .filter(|(part, party)| *part == Part::Responsible && !names.is_gone(party))
             .map(|(_, party)| names.name(party))
             .collect();
+        let was = approved.get(&node.node_id());
         let mut missing = Vec::new();
         if kind.is_deed() && facts.outline.is_leaf(at) {
             if span.is_none() {
@@ -94,14 +108,23 @@ pub fn rows(person: &Person, facts: &Facts, names: &Names, scale: &Scale) -> Vec
             depth: listed.depth(),
             is_deed: kind.is_deed(),
             movable: kind.is_deed() && node.span().is_some(),
+            sizable: kind == NodeKind::Action && node.span().is_some() && facts.outline.is_leaf(at),
+            fixed: node.is_fixed(),
+            version: node.version,
             responsible: responsible.join(", "),
             dates: span.map(|span| months(words, span)).unwrap_or_default(),
             span,
             standing,
             said: standing_said(words, standing, watch, span, today),
             overdue: watch.overdue,
-            progress: if kind == NodeKind::Objective { done_of(person, facts, at) } else { String::new() },
-            bar: span.map(|span| scale.bar(kind, span, standing, watch, done)),
+            progress: progress_of(person, facts, at, progresses.get(at)),
+            cost: costs.remove(&at).unwrap_or_default(),
+            approved: was
+                .filter(|was| Some(**was) != span)
+                .map(|was| months(words, *was))
+                .unwrap_or_default(),
+            bar: span
+                .map(|span| scale.with_approved(scale.bar(kind, span, standing, watch, done), span, was)),
             tags: own_tags,
             below: Vec::new(),
             parties: held.iter().map(|(_, party)| write_party(party)).collect(),
@@ -123,6 +146,20 @@ pub fn rows(person: &Person, facts: &Facts, names: &Names, scale: &Scale) -> Vec
 /// From the first to the last of what serves an objective.
 fn spanned(facts: &Facts, at: usize) -> Option<Span> {
     facts.outline.deeds(at).into_iter().filter_map(|at| facts.row(at).span()).reduce(Span::with)
+}
+
+fn progress_of(person: &Person, facts: &Facts, at: usize, progress: &Progress) -> String {
+    // That it is done, its tag says.
+    if facts.row(at).standing() == Standing::Done && facts.row(at).node_kind().is_deed() {
+        return String::new();
+    }
+    if progress.value.is_some() {
+        return progress::in_words(person.words(), progress);
+    }
+    match facts.row(at).node_kind() {
+        NodeKind::Objective => done_of(person, facts, at),
+        NodeKind::Action | NodeKind::Milestone => String::new(),
+    }
 }
 
 fn done_of(person: &Person, facts: &Facts, at: usize) -> String {

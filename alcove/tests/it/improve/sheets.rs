@@ -1,0 +1,193 @@
+//! What a workbook takes out of a plan, and the indicators and readings that it brings.
+
+use std::io::Cursor;
+
+use axum::http::StatusCode;
+use calamine::{Data, Reader as _, Xlsx};
+
+use super::files::{TITLE, confirm, row, send, taken, workbook};
+use super::stage::{self, Staged};
+use crate::world::World;
+
+/// The last column of the sheet of nodes.
+const TAKE_OUT: u16 = 20;
+
+#[tokio::test]
+async fn a_row_that_is_ticked_leaves_the_plan_with_all_below_it_unless_another_changed_it_since() {
+    let world = World::new().await;
+    let staged = stage::under_way(&world).await;
+    let (shop, train) = (row(&world, &staged, "shop").await, row(&world, &staged, "train").await);
+    let ticked = workbook(&world, &staged, &[(0, shop, TAKE_OUT, "x"), (0, train, TAKE_OUT, "x")]).await;
+    let theirs = workbook(&world, &staged, &[(0, train, TITLE, "Train all teachers")]).await;
+    let address = taken(&world, &staged, &theirs).await;
+    confirm(&world, &address, "All of them").await;
+
+    let address = taken(&world, &staged, &ticked).await;
+    let page = world.browser("coordinator").await.get(&address).await.text();
+    let still_there = staged.facts(&world).await.rows.node(staged.node("find")).is_ok();
+    let written = confirm(&world, &address, "No room for a workshop").await;
+
+    assert!(page.contains("Taken out of the plan") && page.contains("Changed since"), "{page}");
+    assert!(still_there, "nothing is written before it is confirmed");
+    assert_eq!(written.status, StatusCode::SEE_OTHER, "{}", written.text());
+    let facts = staged.facts(&world).await;
+    for name in ["shop", "find", "deliver"] {
+        assert!(facts.rows.node(staged.node(name)).is_err(), "{name}");
+    }
+    assert_eq!(facts.rows.node(staged.node("train")).unwrap().title, "Train all teachers");
+    let again = send(&world.browser("coordinator").await, &staged, &ticked).await;
+    assert_ne!(again.status, StatusCode::NOT_FOUND, "what is gone already is not asked for twice");
+}
+
+#[tokio::test]
+async fn new_indicators_and_readings_come_by_spreadsheet() {
+    let world = World::new().await;
+    let staged = stage::under_way(&world).await;
+    let bytes = workbook(
+        &world,
+        &staged,
+        &[
+            (3, 2, 1, "2"),
+            (3, 2, 2, "Teachers who were in a company"),
+            (3, 2, 3, "teachers"),
+            (3, 2, 5, "4"),
+            (3, 2, 6, "2025"),
+            (3, 2, 8, "12"),
+            (4, 1, 1, &first_label(&world, &staged).await),
+            (4, 1, 2, "2026-01-01"),
+            (4, 1, 3, "31.10.2026"),
+            (4, 1, 4, "60"),
+            (4, 1, 5, "80"),
+            (4, 1, 7, "Survey of graduates"),
+            (4, 2, 1, "2 Teachers who were in a company"),
+            (4, 2, 2, "2026-01-01"),
+            (4, 2, 3, "2026-10-31"),
+            (4, 2, 4, "7"),
+            (4, 2, 7, "Staff list"),
+        ],
+    )
+    .await;
+
+    let address = taken(&world, &staged, &bytes).await;
+    let page = world.browser("coordinator").await.get(&address).await.text();
+    let written = confirm(&world, &address, "The figures of the year").await;
+
+    assert!(page.contains("New indicator") && page.contains("60 of 80"), "{page}");
+    assert_eq!(written.status, StatusCode::SEE_OTHER, "{}", written.text());
+    let facts = staged.facts(&world).await;
+    let new = facts.rows.live_indicators().find(|row| row.title == "Teachers who were in a company").unwrap();
+    assert_eq!((&new.node_id, new.unit.as_str()), (staged.node("teachers"), "teachers"));
+    assert_eq!((new.baseline.as_deref(), new.baseline_year), (Some("4"), Some(2025)));
+    let mut read: Vec<(Option<&str>, Option<&str>, &str)> = facts
+        .rows
+        .readings
+        .iter()
+        .map(|row| (row.amount.as_deref(), row.numerator.as_deref(), row.via.as_str()))
+        .collect();
+    read.sort();
+    assert_eq!(read, [(None, Some("60"), "import"), (Some("7"), None, "import")]);
+    let unchanged =
+        send(&world.browser("coordinator").await, &staged, &workbook(&world, &staged, &[]).await).await;
+    assert!(unchanged.text().contains("There is nothing to change."), "{}", unchanged.text());
+}
+
+#[tokio::test]
+async fn a_reading_that_is_corrected_in_the_workbook_becomes_a_later_one() {
+    let world = World::new().await;
+    let staged = stage::under_way(&world).await;
+    let label = first_label(&world, &staged).await;
+    let row = |amount: &'static str| {
+        let label: &'static str = Box::leak(label.clone().into_boxed_str());
+        [
+            (4, 1, 1, label),
+            (4, 1, 2, "2026-01-01"),
+            (4, 1, 3, "2026-10-31"),
+            (4, 1, 4, amount),
+            (4, 1, 5, "80"),
+            (4, 1, 7, "Survey of graduates"),
+        ]
+    };
+    let address = taken(&world, &staged, &workbook(&world, &staged, &row("60")).await).await;
+    confirm(&world, &address, "First").await;
+    world.app.clock.advance(60);
+
+    let address = taken(&world, &staged, &workbook(&world, &staged, &[(4, 1, 4, "61")]).await).await;
+    confirm(&world, &address, "Counted again").await;
+
+    let facts = staged.facts(&world).await;
+    let read: Vec<&str> = facts.rows.readings.iter().filter_map(|row| row.numerator.as_deref()).collect();
+    assert_eq!(read, ["60", "61"], "the first one stays");
+    let bytes = workbook(&world, &staged, &[]).await;
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
+    let range = book.worksheet_range("Readings").unwrap();
+    assert_eq!(range.rows().skip(1).filter(|row| row[0] != Data::Empty).count(), 1, "only what counts");
+}
+
+#[tokio::test]
+async fn each_reading_that_cannot_be_taken_is_told_with_its_row() {
+    let world = World::new().await;
+    let staged = stage::under_way(&world).await;
+    let label = first_label(&world, &staged).await;
+    let bytes = workbook(
+        &world,
+        &staged,
+        &[
+            (3, 2, 1, "9.9"),
+            (3, 2, 2, "Teachers"),
+            (4, 1, 1, "Nothing that we measure"),
+            (4, 1, 2, "2026-01-01"),
+            (4, 1, 3, "2026-10-31"),
+            (4, 1, 4, "many"),
+            (4, 1, 7, "Survey"),
+            (4, 2, 1, &label),
+        ],
+    )
+    .await;
+    let not_a_part = workbook(
+        &world,
+        &staged,
+        &[
+            (4, 1, 1, &label),
+            (4, 1, 2, "2026-01-01"),
+            (4, 1, 3, "2026-06-30"),
+            (4, 1, 4, "90"),
+            (4, 1, 5, "80"),
+            (4, 1, 7, "Survey"),
+            (4, 2, 1, &label),
+            (4, 2, 2, "2027-01-01"),
+            (4, 2, 3, "2027-06-30"),
+            (4, 2, 4, "9"),
+            (4, 2, 5, "80"),
+            (4, 2, 7, "Survey"),
+        ],
+    )
+    .await;
+    let browser = world.browser("coordinator").await;
+
+    let unreadable = send(&browser, &staged, &bytes).await;
+    let refused = send(&browser, &staged, &not_a_part).await;
+
+    assert_eq!(unreadable.status, StatusCode::UNPROCESSABLE_ENTITY);
+    for said in [
+        "Indicators, row 3: No.: no row has the number “9.9”.",
+        "Indicators, row 3: Unit (% for a share): write what is counted",
+        "Readings, row 2: Indicator: choose one of the list, not “Nothing that we measure”.",
+        "Readings, row 2: Value, or how many of them: “many” is not a number.",
+        "Readings, row 3: First day: “” is no day.",
+        "Readings, row 3: Source: say where the figure comes from.",
+    ] {
+        assert!(unreadable.text().contains(said), "{said}\n{}", unreadable.text());
+    }
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    for said in ["Readings, row 2: ", "Readings, row 3: "] {
+        assert!(refused.text().contains(said), "{said}\n{}", refused.text());
+    }
+    assert!(staged.facts(&world).await.rows.readings.is_empty());
+}
+
+/// What the workbook calls the indicator of the stage.
+async fn first_label(world: &World, staged: &Staged) -> String {
+    let facts = staged.facts(world).await;
+    let row = facts.rows.live_indicators().next().unwrap();
+    format!("1 {}", row.title)
+}
