@@ -114,8 +114,11 @@ async function tabTo(page, selector) {
     await page.keyboard.press("Tab");
     if (await page.evaluate(wanted => document.activeElement?.matches(wanted), selector)) {
       const seen = await page.evaluate(() => {
-        const box = document.activeElement.getBoundingClientRect();
-        return box.bottom > 0 && box.top < innerHeight && getComputedStyle(document.activeElement).outlineStyle !== "none";
+        const here = document.activeElement;
+        const box = here.getBoundingClientRect();
+        // A choice shows it around its whole label.
+        const marks = [here, here.closest("label")].filter(Boolean).map(one => getComputedStyle(one));
+        return box.bottom > 0 && box.top < innerHeight && marks.some(mark => mark.outlineStyle !== "none" || mark.boxShadow !== "none");
       });
       assert.ok(seen, `${selector} is in sight and shows that it has the focus`);
       return;
