@@ -65,8 +65,9 @@ pub struct Draft {
 
 /// The plan after an act, and the transaction for what else belongs to it.
 pub struct Changed {
-    pub tx: Tx,
+    // Before the transaction: what is taken back is forgotten before anybody else may write.
     pending: Pending,
+    pub tx: Tx,
 }
 
 impl Changed {
