@@ -34,6 +34,12 @@ addEventListener("focusout", event => {
   if (left && event.relatedTarget && !left.contains(event.relatedTarget as Node)) left.open = false;
 });
 
+// A row of tabs that scrolls begins at the page that one is on.
+for (const here of all(".tabs [aria-current]")) {
+  const row = here.parentElement as HTMLElement;
+  row.scrollLeft = here.offsetLeft - row.offsetLeft - 48;
+}
+
 // One listener for what buttons may ask for, so that fragments swapped in later need no binding.
 addEventListener("click", event => {
   const target = event.target as HTMLElement;
