@@ -27,7 +27,7 @@ const item = (key = "/items/1") => server.items.get(key);
 const eventually = async check => {
   for (let tries = 0; ; tries++) {
     try {
-      return check();
+      return await check();
     } catch (error) {
       if (tries > 80) throw error;
       await new Promise(done => setTimeout(done, 100));
@@ -41,7 +41,8 @@ test("an edit saves itself and says when", async () => {
   await line("Saved at 14:32");
 
   await eventually(() => assert.deepEqual(item().fields, { mark: "3", note: "Four of six programmes" }));
-  assert.equal(await page.inputValue("[name=version]"), String(item().version));
+  // The server has it a moment before its answer is on the page.
+  await eventually(async () => assert.equal(await page.inputValue("[name=version]"), String(item().version)));
 });
 
 test("colleagues appear once the own level is in", async () => {
