@@ -15,4 +15,5 @@ create table what_worked (
   kept_at bigint not null,
   unique (node_id, earlier_id, later_id)
 );
-create index what_worked_of_library on what_worked (library_ref, id);
+create index what_worked_of_organisation on what_worked (organisation_id, library_ref, id);
+create index what_worked_of_later on what_worked (later_id);

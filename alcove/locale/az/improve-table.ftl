@@ -114,7 +114,7 @@ improve-library-obstacle = Nə mane olur
 improve-library-answer = Buna qarşı nə kömək edir
 improve-library-other-language = Hələ sizin dilinizdə deyil
 improve-library-taken = Artıq plandadır
-improve-library-tried = Sonrakı qiymətləndirmədən əvvəl { $times } dəfə icra olunub: cavab verdiyi göstəricilər { $times } haldan { $rose } halda yüksəlib.
+improve-library-tried = Burada sonrakı qiymətləndirmədən əvvəl { $times } dəfə icra olunub: cavab verdiyi göstəricilər { $times } haldan { $rose } halda yüksəlib.
 improve-library-no-cause = Bu, səbəbin məhz tədbir olduğunu demir.
 improve-library-take = Götür
 

@@ -124,8 +124,8 @@ improve-library-answer = What helps against it
 improve-library-other-language = Not in your language yet
 improve-library-taken = In the plan already
 improve-library-tried = { $times ->
-    [one] Done once before a later assessment: what it answers stood higher afterwards in { $rose } of 1.
-   *[other] Done { $times } times before a later assessment: what it answers stood higher afterwards in { $rose } of { $times }.
+    [one] Done here once before a later assessment: what it answers stood higher afterwards in { $rose } of 1.
+   *[other] Done here { $times } times before a later assessment: what it answers stood higher afterwards in { $rose } of { $times }.
  }
 improve-library-no-cause = That does not say that the action is the cause.
 improve-library-take = Take over

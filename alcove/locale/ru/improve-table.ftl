@@ -129,7 +129,7 @@ improve-library-obstacle = Что мешает
 improve-library-answer = Что помогает против этого
 improve-library-other-language = Пока не на вашем языке
 improve-library-taken = Уже в плане
-improve-library-tried = Выполнялось перед следующим оцениванием { $times ->
+improve-library-tried = Здесь выполнялось перед следующей оценкой { $times ->
     [one] { $times } раз
     [few] { $times } раза
    *[other] { $times } раз

@@ -15,7 +15,7 @@ use super::found::{self, Source};
 use crate::assess::editions;
 use crate::assess::store::assessment;
 use crate::kit::ids::{AssessmentId, EditionId, PlanId};
-use crate::kit::{Error, Result};
+use crate::kit::{Ctx, Error, Result};
 use crate::network::Person;
 
 /// Assessments of an organisation that are looked through for earlier and later ones.
@@ -78,13 +78,17 @@ pub async fn find(
         let earliers = named(&earliers);
         return Ok(Results { earliers, laters: Vec::new(), edition: None, compared: None, facts });
     };
-    let laters = laters(person, earlier, &closed).await?;
+    let laters = laters(ctx, earlier, &closed).await?;
     let later = match to {
         Some(id) => Some(*laters.iter().find(|row| row.id == *id).ok_or(Error::NotFound)?),
         None => laters.first().copied(),
     };
     let compared = match later {
-        Some(later) => compare(person, &facts, earlier, later).await?,
+        Some(later) => {
+            let earlier = found::source(person, &facts, &earlier.id).await?;
+            let later = found::source(person, &facts, &later.id).await?;
+            earlier.zip(later).and_then(|(earlier, later)| compare(&facts, earlier, later))
+        }
         None => None,
     };
     let edition = Some(earlier.edition_id.clone());
@@ -93,14 +97,14 @@ pub async fn find(
 
 /// Assessments closed after this one, over an edition of the same framework.
 async fn laters<'a>(
-    person: &Person,
+    ctx: &Ctx,
     earlier: &assessment::Model,
     closed: &'a [assessment::Model],
 ) -> Result<Vec<&'a assessment::Model>> {
-    let family = editions::known(&person.ctx, &earlier.edition_id).await?.framework_id.clone();
+    let family = editions::known(ctx, &earlier.edition_id).await?.framework_id.clone();
     let mut found = Vec::new();
     for row in closed.iter().filter(|row| row.id != earlier.id && row.closed_at > earlier.closed_at) {
-        if editions::known(&person.ctx, &row.edition_id).await?.framework_id == family {
+        if editions::known(ctx, &row.edition_id).await?.framework_id == family {
             found.push(row);
         }
     }
@@ -108,33 +112,24 @@ async fn laters<'a>(
 }
 
 /// The same of an earlier and a later assessment of the plan's organisation; none where they cannot be
-/// compared.
+/// compared. For jobs, which show it to nobody.
 pub(super) async fn between(
-    person: &Person,
+    ctx: &Ctx,
     facts: &Facts,
     earlier: &AssessmentId,
-    later: &AssessmentId,
-) -> Result<Option<Compared>> {
-    let db = person.ctx.db().read();
-    let (earlier, later) = (assessment::find(db, earlier).await?, assessment::find(db, later).await?);
-    let (Some(earlier), Some(later)) = (earlier, later) else { return Ok(None) };
-    let closed = [later];
-    if laters(person, &earlier, &closed).await?.is_empty() {
-        return Ok(None);
-    }
-    compare(person, facts, &earlier, &closed[0]).await
-}
-
-async fn compare(
-    person: &Person,
-    facts: &Facts,
-    earlier: &assessment::Model,
     later: &assessment::Model,
 ) -> Result<Option<Compared>> {
-    let earlier = found::source(person, facts, &earlier.id).await?;
-    let later = found::source(person, facts, &later.id).await?;
-    let (Some(earlier), Some(later)) = (earlier, later) else { return Ok(None) };
-    let (Some(before), Some(after)) = (seen(&earlier), seen(&later)) else { return Ok(None) };
+    let Some(earlier) = found::source_unchecked(ctx, facts, earlier).await? else { return Ok(None) };
+    if laters(ctx, &earlier.row, std::slice::from_ref(later)).await?.is_empty() {
+        return Ok(None);
+    }
+    let later = found::source_unchecked(ctx, facts, &later.id).await?;
+    Ok(later.and_then(|later| compare(facts, earlier, later)))
+}
+
+/// None where one of them was never closed.
+fn compare(facts: &Facts, earlier: Source, later: Source) -> Option<Compared> {
+    let (before, after) = (seen(&earlier)?, seen(&later)?);
     let lineage = Lineage::between(&earlier.frozen.known.edition, &later.frozen.known.edition);
     let moved = |answered: &BTreeSet<ItemRef>| movement::movement(before, after, &lineage, answered);
     let (mut objectives, mut actions) = (Vec::new(), Vec::new());
@@ -153,7 +148,7 @@ async fn compare(
         }
     }
     let whole = moved(&all);
-    Ok(Some(Compared { earlier, later, objectives, actions, whole }))
+    Some(Compared { earlier, later, objectives, actions, whole })
 }
 
 /// As the rules of comparing look at it; none where it was never closed.

@@ -27,6 +27,7 @@ use crate::assess::outcome_body::{
 use crate::assess::store::{assessment, moderation, outcome, rating};
 use crate::kit::clock::new_id;
 use crate::kit::ids::AssessmentId;
+use crate::kit::jobs::{self, NewJob};
 use crate::kit::{Ctx, Error, Result};
 use crate::network::Person;
 use crate::review::store::reopening;
@@ -44,12 +45,13 @@ pub struct Derived {
     pub inputs_hash: String,
 }
 
-/// A part of the program: what rooms above make of an assessment that was closed. The shell's wiring
-/// hands it in.
+/// A part of the program: what rooms above do after a closing. Each answers a job where there is
+/// something to do; it is queued with the closing, so that it is done whatever happens in between. The
+/// shell's wiring hands it in.
 #[derive(Clone, Default)]
 pub struct Closed(pub Vec<OnClosed>);
 
-pub type OnClosed = for<'a> fn(&'a Person, &'a AssessmentId) -> BoxFuture<'a, Result<()>>;
+pub type OnClosed = for<'a> fn(&'a Ctx, &'a assessment::Model) -> BoxFuture<'a, Result<Option<NewJob>>>;
 
 /// Closes the assessment and freezes its outcome.
 pub async fn close(
@@ -62,12 +64,7 @@ pub async fn close(
         let facts = facts::load(person, id).await?;
         person.may(Action::CloseAssessment, &facts.resource())?;
         if let Some(row) = close_upon(person, &facts, closing, rule).await? {
-            for on_closed in &person.ctx.app.part::<Closed>().0 {
-                // It is closed, whatever others make of it.
-                if let Err(error) = on_closed(person, id).await {
-                    tracing::error!(%error, assessment = %id, "what follows a closing was not kept");
-                }
-            }
+            jobs::wake(&person.ctx);
             return Ok(row);
         }
     }
@@ -84,6 +81,10 @@ async fn close_upon(
     let id = &facts.row.id;
     let ctx = &person.ctx;
     let names = SeatNames::of(ctx, facts).await?;
+    let mut follow = Vec::new();
+    for on_closed in &ctx.app.part::<Closed>().0 {
+        follow.extend(on_closed(ctx, &facts.row).await?);
+    }
     let tx = ctx.begin().await?;
     // From here on no rating is taken: each asks for the version that has just been left.
     let row = assessment::touch(&*tx, id).await?.ok_or(Error::NotFound)?;
@@ -112,6 +113,9 @@ async fn close_upon(
     outcome::insert(&*tx, frozen.clone()).await?;
     let was = state::phase(&row);
     assessment::set_closed(&*tx, id, closed.begun.at.millis(), ctx.now.millis()).await?;
+    for job in follow {
+        jobs::queue(ctx, &*tx, job).await?;
+    }
     let event = ctx
         .event(Some(&person.id), "review.assessment-closed", "assessment", &id.0)
         .in_organisation(facts.organisation())

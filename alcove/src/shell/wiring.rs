@@ -42,7 +42,7 @@ pub async fn assemble(db: Db, clock: Clock, config: Config) -> Result<App> {
         .with(Wake::default())
         .with(Leaving(vec![links::leaving]))
         .with(Handed(vec![links::HAND]))
-        .with(Closed(vec![worked::keep]))
+        .with(Closed(vec![worked::after]))
         .with(seal)
         .with(storage)
         .with(Prepares(vec![reassessing::prepare]))
@@ -70,6 +70,7 @@ fn answers<'a>(person: &'a Person, id: &'a AssessmentId) -> BoxFuture<'a, Result
 pub fn job(kind: &str) -> Option<Work> {
     match kind {
         reports::KIND => Some(reports::work),
+        worked::KIND => Some(worked::work),
         crate::improve::files::jobs::KIND => Some(crate::improve::files::jobs::work),
         _ => None,
     }

@@ -62,7 +62,7 @@ struct Row {
     take: String,
     /// Numbers of what was made from it in this plan.
     taken: usize,
-    /// How it fared wherever it was done; empty where nobody knows yet.
+    /// How it fared here; empty where nobody knows yet.
     tried: String,
 }
 
@@ -72,7 +72,7 @@ pub async fn get(person: Person, Path(plan): Path<PlanId>, Query(asked): Query<A
     let words = person.words();
     let lang = words.lang();
     let wanted_words = fold(&asked.q);
-    let tried = worked::tried(&person).await?;
+    let tried = worked::tried(&person.ctx, &facts).await?;
     let rows = offer.actions.iter().enumerate().filter_map(|(at, action)| {
         let row = Row {
             tried: tried_said(words, tried.get(&action.id)),
@@ -147,7 +147,7 @@ impl Asked {
     }
 }
 
-/// "Done in 5 places: what it answers stood higher afterwards in 3."
+/// "Done here 5 times: what it answers stood higher afterwards in 3."
 fn tried_said(words: Words, tried: Option<&Tried>) -> String {
     tried
         .map(|tried| words.t2("improve-library-tried", "times", tried.times, "rose", tried.rose))

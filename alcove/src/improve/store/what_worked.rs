@@ -1,5 +1,4 @@
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::OnConflict;
 use sea_orm::{FromQueryResult, IntoActiveModel as _, QueryOrder as _, QuerySelect as _};
 
 use crate::kit::ids::{AssessmentId, NodeId, OrganisationId, PlanId, WhatWorkedId};
@@ -26,20 +25,20 @@ pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 
-/// Counts of one action; not whose it was.
+/// Counts of one action.
 #[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
 pub struct Tried {
     pub library_ref: String,
     pub up: i64,
     pub down: i64,
-    pub same: i64,
 }
 
-/// All that is known of ready-made actions, in every organisation.
-pub async fn tried(db: &impl ConnectionTrait) -> Result<Vec<Tried>, DbErr> {
+/// What an organisation's actions out of the library came to.
+pub async fn tried(db: &impl ConnectionTrait, organisation: &OrganisationId) -> Result<Vec<Tried>, DbErr> {
     Entity::find()
         .select_only()
-        .columns([Column::LibraryRef, Column::Up, Column::Down, Column::Same])
+        .columns([Column::LibraryRef, Column::Up, Column::Down])
+        .filter(Column::OrganisationId.eq(organisation.clone()))
         .filter(Column::LibraryRef.ne(""))
         .order_by_asc(Column::LibraryRef)
         .order_by_asc(Column::Id)
@@ -48,15 +47,13 @@ pub async fn tried(db: &impl ConnectionTrait) -> Result<Vec<Tried>, DbErr> {
         .await
 }
 
-/// An assessment that was opened and closed again says it anew.
-pub async fn keep(tx: &impl ConnectionTrait, rows: Vec<Model>) -> Result<(), DbErr> {
+/// All that a later assessment shows. One that was opened and closed again shows it anew.
+pub async fn replace(tx: &impl ConnectionTrait, later: &AssessmentId, rows: Vec<Model>) -> Result<(), DbErr> {
+    Entity::delete_many().filter(Column::LaterId.eq(later.clone())).exec(tx).await?;
     if rows.is_empty() {
         return Ok(());
     }
-    let again = OnConflict::columns([Column::NodeId, Column::EarlierId, Column::LaterId])
-        .update_columns([Column::LibraryRef, Column::Up, Column::Down, Column::Same, Column::KeptAt])
-        .to_owned();
     let rows = rows.into_iter().map(|row| row.into_active_model().reset_all());
-    Entity::insert_many(rows).on_conflict(again).exec_without_returning(tx).await?;
+    Entity::insert_many(rows).exec_without_returning(tx).await?;
     Ok(())
 }
