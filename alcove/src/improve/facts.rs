@@ -20,8 +20,12 @@ use crate::network::Person;
 use crate::plan::rows::Rows;
 use crate::plan::store::{node, plan};
 
-/// Plans that many requests ask for; more than this are read anew.
-const KEPT: usize = 32;
+/// Plans that many requests ask for, with their last versions; more than this are read anew.
+const KEPT: usize = 64;
+
+/// Of one plan: whoever reads while others write has a version before their eyes that is not the
+/// newest, and would read the whole plan anew.
+const VERSIONS: usize = 8;
 
 /// A plan with all that a rule or a page asks of it, except notes, baselines and reviews.
 #[derive(Debug)]
@@ -46,8 +50,8 @@ pub struct Facts {
 #[derive(Default)]
 pub struct Kept {
     committed: Mutex<Vec<Arc<Facts>>>,
-    /// What acts have written and not yet committed, the last one of each plan. On SQLite the next act
-    /// begins before the disk has the one before, and would read the whole plan anew.
+    /// What acts have written and not yet committed. On SQLite the next act begins before the disk has
+    /// the one before, and would read the whole plan anew.
     pending: Mutex<Vec<Arc<Facts>>>,
 }
 
@@ -60,9 +64,7 @@ pub(super) struct Pending {
 impl Pending {
     pub(super) fn of(ctx: &Ctx, facts: Facts) -> Self {
         let facts = Arc::new(facts);
-        let mut pending = lock(&ctx.app.part::<Kept>().pending);
-        pending.retain(|other| other.id() != facts.id());
-        pending.push(facts.clone());
+        lock(&ctx.app.part::<Kept>().pending).push(facts.clone());
         Self { ctx: ctx.clone(), facts }
     }
 
@@ -71,7 +73,7 @@ impl Pending {
     }
 }
 
-/// Committed or not, it waits for nothing any more. Who comes after has put their own in its place.
+/// Committed or not, it waits for nothing any more.
 impl Drop for Pending {
     fn drop(&mut self) {
         lock(&self.ctx.app.part::<Kept>().pending).retain(|other| !Arc::ptr_eq(other, &self.facts));
@@ -197,11 +199,11 @@ pub(super) fn kept(ctx: &Ctx, row: &plan::Model) -> Option<Arc<Facts>> {
 pub(super) fn keep(ctx: &Ctx, facts: &Arc<Facts>) {
     let mut kept = lock(&ctx.app.part::<Kept>().committed);
     let version = facts.rows.plan.version;
-    // Acts may be told of their commits in another order than they were made in.
-    if kept.iter().any(|other| other.id() == facts.id() && other.rows.plan.version > version) {
-        return;
-    }
-    kept.retain(|other| other.id() != facts.id());
+    let old = version - VERSIONS as i64;
+    kept.retain(|other| {
+        let it = &other.rows.plan;
+        other.id() != facts.id() || (it.version != version && it.version > old)
+    });
     kept.insert(0, facts.clone());
     kept.truncate(KEPT);
 }
