@@ -304,6 +304,10 @@ refusal-not-a-plan-workbook = Bu, plandan endirilmiş cədvəl deyil. Cədvəli 
 refusal-workbook-of-another-plan = Bu cədvəl başqa plandan endirilib.
 refusal-too-many-feeds = { $most } təqviminiz var. Əvvəlcə birini geri alın.
 refusal-nothing-to-import = Bu cədvəldən artıq heç nə uyğun deyil.
+refusal-import-no-longer-fits = { $count ->
+    [one] Plan bu arada dəyişib və bir sətir artıq uyğun gəlmir. { $rows }
+   *[other] Plan bu arada dəyişib və { $count } sətir artıq uyğun gəlmir. { $rows }
+ }
 refusal-import-removal = Planın sətirləri öz səhifəsində silinir.
 refusal-objective-has-no-dates = Məqsədin öz tarixi olmur; tədbirlərin və mərhələ nöqtələrinin olur.
 refusal-import-party-gone = { $name } artıq burada deyil və yeni işə cavabdeh ola bilməz.

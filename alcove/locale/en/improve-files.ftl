@@ -304,6 +304,10 @@ refusal-not-a-plan-workbook = This is not a workbook that was downloaded from a 
 refusal-workbook-of-another-plan = This workbook was downloaded from another plan.
 refusal-too-many-feeds = You have { $most } calendars. Take one back first.
 refusal-nothing-to-import = Nothing of this workbook fits any more.
+refusal-import-no-longer-fits = { $count ->
+    [one] The plan has changed since, and one row does not fit any more. { $rows }
+   *[other] The plan has changed since, and { $count } rows do not fit any more. { $rows }
+ }
 refusal-import-removal = Rows of the plan are removed on its page.
 refusal-objective-has-no-dates = An objective has no dates of its own; actions and milestones have.
 refusal-import-party-gone = { $name } has left and cannot answer for anything new.

@@ -312,6 +312,12 @@ refusal-not-a-plan-workbook = Это не таблица, скачанная и�
 refusal-workbook-of-another-plan = Эта таблица скачана из другого плана.
 refusal-too-many-feeds = У вас { $most } календарей. Сначала отзовите один.
 refusal-nothing-to-import = В этой таблице больше ничего не подходит.
+refusal-import-no-longer-fits = { $count ->
+    [one] План с тех пор изменился, и { $count } строка больше не подходит. { $rows }
+    [few] План с тех пор изменился, и { $count } строки больше не подходят. { $rows }
+    [many] План с тех пор изменился, и { $count } строк больше не подходят. { $rows }
+   *[other] План с тех пор изменился, и { $count } строки больше не подходят. { $rows }
+ }
 refusal-import-removal = Строки плана удаляются на его странице.
 refusal-objective-has-no-dates = У цели нет своих сроков; они есть у мероприятий и контрольных точек.
 refusal-import-party-gone = { $name } больше не здесь и не может отвечать за новое.

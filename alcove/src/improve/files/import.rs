@@ -145,6 +145,12 @@ fn written(
     Ok(())
 }
 
+/// What fitted when it was shown and is refused now that the plan is another: each row with its reason.
+fn no_longer_fits(words: Words, wishes: &[Wish], refused: Vec<Refused>) -> Error {
+    let told: Vec<String> = refused.into_iter().map(|one| told_refusal(words, wishes, one)).collect();
+    Refusal::new("import-no-longer-fits").with("count", told.len()).with("rows", told.join(" ")).into()
+}
+
 fn told_refusal(words: Words, wishes: &[Wish], refused: Refused) -> String {
     let why = match &refused.why {
         Error::Invalid(faults) => faults.iter().map(|fault| words.fault(fault)).collect::<Vec<_>>().join(" "),
@@ -194,7 +200,7 @@ pub async fn confirm(person: &Person, plan: &PlanId, id: &PlanImportId, reason: 
             return Err(Refusal::new("nothing-to-import").into());
         }
         written(person, &names, &body.wishes, &merged, draft)
-            .map_err(|refused| refused.into_iter().next().map_or(Error::NotFound, |refused| refused.why))?;
+            .map_err(|refused| no_longer_fits(person.words(), &body.wishes, refused))?;
         (body.written, body.left) = (merged.fitting, merged.stale);
         Ok(())
     })

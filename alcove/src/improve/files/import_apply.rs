@@ -1,12 +1,19 @@
 //! What a workbook wants, written into a draft of the plan: the same rows that the pages write.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod days;
+mod refusals;
+mod structure;
+
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use alcove_domain::kit::{Day, Number};
+use alcove_domain::kit::Number;
 use alcove_domain::plan::baseline::{About, Heading, Said};
 use alcove_domain::plan::money::{MoneyRefusal, Stage};
-use alcove_domain::plan::{Line, NodeKind, Part, Party, Span, Timing};
+use alcove_domain::plan::{Line, Part, Party};
+
+use refusals::Refusals;
+pub use refusals::Refused;
 
 use super::book::{Extra, Topic, Wish};
 use super::measured::{NewIndicator, NewReading};
@@ -21,13 +28,6 @@ use crate::network::Person;
 use crate::plan::store::{dependency, line, node, target};
 use crate::plan::{known, words};
 
-/// A wish that the rules refuse; without its place where only the whole does not hold together.
-#[derive(Debug)]
-pub struct Refused {
-    pub wish: Option<usize>,
-    pub why: Error,
-}
-
 pub struct Applying<'a> {
     pub person: &'a Person,
     pub names: &'a Names,
@@ -41,58 +41,58 @@ impl<'a> Applying<'a> {
         Ok(Self { person, names, wishes: of.collect::<Result<_>>()? })
     }
 
-    /// Writes all of it, or tells what the rules refuse: of the figures each, else the first.
+    /// Writes all of it, or tells all that the rules refuse: who filled in forty rows wants to know of
+    /// each that is wrong. Of a node that was refused once nothing more is asked.
     pub fn apply(&self, draft: &mut Draft) -> std::result::Result<(), Vec<Refused>> {
-        self.plan(draft).map_err(|refused| vec![refused])?;
-        self.measured(draft)?;
-        let is_whole = |topic: &Topic| *topic == Topic::Extra(Extra::Whole);
-        self.each(draft, is_whole, Self::take_out).map_err(|refused| vec![refused])
-    }
-
-    fn plan(&self, draft: &mut Draft) -> std::result::Result<(), Refused> {
-        self.each(draft, |topic| matches!(topic, Topic::Fact(About::Kind)), Self::add)?;
-        self.say(draft)?;
-        self.structure(draft)?;
-        self.days(draft)?;
-        self.each(draft, |topic| matches!(topic, Topic::Fact(About::Party(..))), Self::party)?;
-        let measured =
+        let mut refusals = Refusals::default();
+        self.each(draft, &mut refusals, |topic| matches!(topic, Topic::Fact(About::Kind)), Self::add);
+        self.say(draft, &mut refusals);
+        self.structure(draft, &mut refusals);
+        self.days(draft, &mut refusals);
+        self.each(draft, &mut refusals, |topic| matches!(topic, Topic::Fact(About::Party(..))), Self::party);
+        let figures =
             |topic: &Topic| matches!(topic, Topic::Fact(About::Target(..) | About::IndicatorBaseline(_)));
-        self.each(draft, measured, Self::figure)?;
-        self.indicators(draft)?;
-        self.each(draft, |topic| matches!(topic, Topic::Fact(About::Planned(_))), Self::planned)
+        self.each(draft, &mut refusals, figures, Self::figure);
+        self.indicators(draft, &mut refusals);
+        self.each(
+            draft,
+            &mut refusals,
+            |topic| matches!(topic, Topic::Fact(About::Planned(_))),
+            Self::planned,
+        );
+        self.measured(draft, &mut refusals);
+        let is_whole = |topic: &Topic| *topic == Topic::Extra(Extra::Whole);
+        self.each(draft, &mut refusals, is_whole, Self::take_out);
+        refusals.into_result()
     }
 
     fn each(
         &self,
         draft: &mut Draft,
+        refusals: &mut Refusals,
         which: impl Fn(&Topic) -> bool,
         write: impl Fn(&Self, &mut Draft, &Topic, &Wish) -> Result<()>,
-    ) -> std::result::Result<(), Refused> {
+    ) {
         for (place, topic, wish) in self.wishes.iter().filter(|(_, topic, _)| which(topic)) {
-            write(self, draft, topic, wish).map_err(|why| Refused { wish: Some(*place), why })?;
+            if !refusals.holds(&wish.node) {
+                refusals.take(*place, wish, write(self, draft, topic, wish));
+            }
         }
-        Ok(())
     }
 
-    /// Indicators, then readings, for a reading may be of a new indicator. Who fills in forty rows wants
-    /// to know of all that are wrong.
-    fn measured(&self, draft: &mut Draft) -> std::result::Result<(), Vec<Refused>> {
-        let mut refused = Vec::new();
+    /// Indicators, then readings, for a reading may be of a new indicator. One that is refused says
+    /// nothing of the others of its node.
+    fn measured(&self, draft: &mut Draft, refusals: &mut Refusals) {
         for (place, topic, wish) in &self.wishes {
-            if let Topic::Extra(Extra::Indicator(id)) = topic
-                && let Err(why) = add_indicator(draft, id, wish)
-            {
-                refused.push(Refused { wish: Some(*place), why });
+            if let Topic::Extra(Extra::Indicator(id)) = topic {
+                refusals.take(*place, wish, add_indicator(draft, id, wish));
             }
         }
         for (place, topic, wish) in &self.wishes {
-            if let Topic::Extra(Extra::Reading(id)) = topic
-                && let Err(why) = self.enter_reading(draft, id, wish)
-            {
-                refused.push(Refused { wish: Some(*place), why });
+            if let Topic::Extra(Extra::Reading(id)) = topic {
+                refusals.take(*place, wish, self.enter_reading(draft, id, wish));
             }
         }
-        if refused.is_empty() { Ok(()) } else { Err(refused) }
     }
 
     fn enter_reading(&self, draft: &mut Draft, id: &str, wish: &Wish) -> Result<()> {
@@ -152,22 +152,21 @@ impl<'a> Applying<'a> {
     }
 
     /// Words each node once, with all that is said of it.
-    fn say(&self, draft: &mut Draft) -> std::result::Result<(), Refused> {
+    fn say(&self, draft: &mut Draft, refusals: &mut Refusals) {
         let mut by_node: BTreeMap<&str, Vec<(usize, &Topic, &Wish)>> = BTreeMap::new();
         for (place, topic, wish) in &self.wishes {
             let is_words = match topic {
                 Topic::Fact(about) => *about == About::Title,
                 Topic::Extra(extra) => extra.is_words(),
             };
-            if is_words {
+            if is_words && !refusals.holds(&wish.node) {
                 by_node.entry(&wish.node).or_default().push((*place, topic, wish));
             }
         }
         for (id, wishes) in by_node {
-            let first = wishes[0].0;
-            self.say_one(draft, id, &wishes).map_err(|why| Refused { wish: Some(first), why })?;
+            let (first, _, wish) = wishes[0];
+            refusals.take(first, wish, self.say_one(draft, id, &wishes));
         }
-        Ok(())
     }
 
     fn say_one(&self, draft: &mut Draft, id: &str, wishes: &[(usize, &Topic, &Wish)]) -> Result<()> {
@@ -194,130 +193,6 @@ impl<'a> Applying<'a> {
             }
         }
         nodes::say_in(draft, &id, &said)
-    }
-
-    /// What stands under what, serves what and waits for what; then asks whether the whole holds.
-    fn structure(&self, draft: &mut Draft) -> std::result::Result<(), Refused> {
-        let is_structure = |topic: &Topic| {
-            matches!(topic, Topic::Fact(About::Parent | About::Serves(_)) | Topic::Extra(Extra::After(_)))
-        };
-        let before = (draft.rows.clone(), draft.ties.clone());
-        self.each(draft, is_structure, Self::tie)?;
-        let Err(why) = Facts::of(draft.rows.clone(), draft.ties.clone()) else { return Ok(()) };
-        // One by one, to name the row that breaks it.
-        (draft.rows, draft.ties) = before;
-        for (place, topic, wish) in self.wishes.iter().filter(|(_, topic, _)| is_structure(topic)) {
-            let refused = |why| Refused { wish: Some(*place), why };
-            self.tie(draft, topic, wish).map_err(refused)?;
-            Facts::of(draft.rows.clone(), draft.ties.clone()).map_err(refused)?;
-        }
-        Err(Refused { wish: None, why })
-    }
-
-    fn tie(&self, draft: &mut Draft, topic: &Topic, wish: &Wish) -> Result<()> {
-        let id = NodeId(wish.node.clone());
-        match topic {
-            Topic::Fact(About::Parent) => {
-                let parent = match Wish::said(wish.after.as_ref())? {
-                    Some(Said::Node(parent)) => Some(NodeId::from(parent.as_str())),
-                    _ => None,
-                };
-                if let Some(parent) = &parent {
-                    draft.rows.node(parent)?;
-                }
-                draft.rows.node_mut(&id)?.parent_id = parent;
-                Ok(())
-            }
-            Topic::Fact(About::Serves(objective)) => {
-                let objective = NodeId::from(objective.as_str());
-                let ties = draft.rows.contributions.iter().filter(|tie| tie.deed_id == id);
-                let mut serves: Vec<NodeId> = ties.map(|tie| tie.objective_id.clone()).collect();
-                serves.retain(|other| *other != objective);
-                if wish.after.is_some() {
-                    serves.push(objective);
-                }
-                nodes::set_serves(draft, &id, &serves)
-            }
-            Topic::Extra(Extra::After(before)) => {
-                let before = NodeId::from(before.as_str());
-                draft.rows.dependencies.retain(|row| row.before_id != before || row.after_id != id);
-                if let Some(lag) = &wish.after {
-                    draft.rows.node(&before)?;
-                    let lag = lag.parse().map_err(|_| Error::invalid("lag", "not-a-number"))?;
-                    let plan_id = draft.rows.id().clone();
-                    let row = dependency::Model { before_id: before, after_id: id.clone(), plan_id, lag };
-                    draft.rows.dependencies.push(Arc::new(row));
-                }
-                draft.rows.node_mut(&id)?;
-                Ok(())
-            }
-            _ => Ok(()),
-        }
-    }
-
-    /// Gives each node its dates once: both days and whether they are fixed belong together.
-    fn days(&self, draft: &mut Draft) -> std::result::Result<(), Refused> {
-        let is_dated = |topic: &Topic| {
-            matches!(topic, Topic::Fact(About::FirstDay | About::LastDay) | Topic::Extra(Extra::Mode))
-        };
-        let mut done: BTreeSet<&str> = BTreeSet::new();
-        for (place, _, wish) in self.wishes.iter().filter(|(_, topic, _)| is_dated(topic)) {
-            if done.insert(&wish.node) {
-                self.date(draft, &wish.node).map_err(|why| Refused { wish: Some(*place), why })?;
-            }
-        }
-        Ok(())
-    }
-
-    fn date(&self, draft: &mut Draft, id: &str) -> Result<()> {
-        let id = NodeId::from(id);
-        let node = draft.rows.node(&id)?.clone();
-        let kind = node.node_kind();
-        if kind == NodeKind::Objective {
-            return Err(Refusal::new("objective-has-no-dates").into());
-        }
-        let wished = |topic: &Topic| {
-            self.wishes
-                .iter()
-                .find(|(_, other, wish)| other == topic && wish.node == id.0)
-                .map(|(.., wish)| wish)
-        };
-        let day = |about: About, now: Option<Day>| -> Result<(Option<Day>, bool)> {
-            match wished(&Topic::Fact(about)) {
-                None => Ok((now, false)),
-                Some(wish) => match Wish::said(wish.after.as_ref())? {
-                    Some(Said::Day(day)) => Ok((Some(day), true)),
-                    _ => Ok((None, true)),
-                },
-            }
-        };
-        let span = node.span();
-        let (mut first, first_is_new) = day(About::FirstDay, span.map(Span::first))?;
-        let (mut last, last_is_new) = day(About::LastDay, span.map(Span::last))?;
-        if kind == NodeKind::Milestone {
-            // It has one day, whichever column says it.
-            let only = if first_is_new && !last_is_new { first } else { last.or(first) };
-            (first, last) = (only, only);
-        }
-        let mode = wished(&Topic::Extra(Extra::Mode)).and_then(|wish| wish.after.clone());
-        let is_fixed = mode.map_or(node.is_fixed(), |mode| mode == "fixed");
-        let span = match (first, last) {
-            (Some(first), Some(last)) => Some(
-                Span::new(first, last).ok_or_else(|| Error::invalid("last_day", "ends-before-it-begins"))?,
-            ),
-            (Some(first), None) => Some(Span::day(first)),
-            (None, Some(_)) => return Err(Error::invalid("first_day", "day-missing")),
-            (None, None) => None,
-        };
-        let timing = match (is_fixed, span) {
-            (true, Some(span)) => Timing::Fixed(span),
-            (true, None) => return Err(Error::invalid("first_day", "day-missing")),
-            (false, span) => Timing::Automatic {
-                from: span.map(Span::first),
-                days: span.map_or(1, |span| u32::try_from(span.days()).unwrap_or(u32::MAX)),
-            },
-        };
-        dates::retime_in(draft, &id, timing)
     }
 
     fn party(&self, draft: &mut Draft, topic: &Topic, wish: &Wish) -> Result<()> {
@@ -371,21 +246,22 @@ impl<'a> Applying<'a> {
     }
 
     /// Asks the rules about every indicator that has other figures now.
-    fn indicators(&self, draft: &Draft) -> std::result::Result<(), Refused> {
-        let period = draft.rows.period().map_err(|why| Refused { wish: None, why })?;
-        for (place, topic, _) in &self.wishes {
+    fn indicators(&self, draft: &Draft, refusals: &mut Refusals) {
+        let period = match draft.rows.period() {
+            Ok(period) => period,
+            Err(why) => return refusals.take_whole(why),
+        };
+        for (place, topic, wish) in &self.wishes {
             let (Topic::Fact(About::IndicatorBaseline(id)) | Topic::Fact(About::Target(id, _))) = topic
             else {
                 continue;
             };
             let row = draft.rows.indicators.iter().find(|row| row.id.as_str() == id.as_str());
             let known = row.and_then(|row| draft.rows.known_indicator(row));
-            if known.is_some_and(|known| known.check(period).is_err()) {
-                let why = Refusal::new("import-figure-does-not-fit").into();
-                return Err(Refused { wish: Some(*place), why });
+            if known.is_some_and(|known| known.check(period).is_err()) && !refusals.holds(&wish.node) {
+                refusals.take(*place, wish, Err(Refusal::new("import-figure-does-not-fit").into()));
             }
         }
-        Ok(())
     }
 
     /// The ledger is never edited: what is more or less becomes a line of its own.

@@ -19,8 +19,8 @@ const ENDINGS: [&str; 6] = ["pdf", "docx", "xlsx", "csv", "json", "xml"];
 pub const TITLE: u16 = 3;
 const KIND: u16 = 2;
 const SERVES: u16 = 5;
-const FIRST_DAY: u16 = 7;
-const LAST_DAY: u16 = 8;
+pub const FIRST_DAY: u16 = 7;
+pub const LAST_DAY: u16 = 8;
 const RESPONSIBLE: u16 = 9;
 
 async fn get(world: &World, role: &str, staged: &Staged, rest: &str) -> Answer {

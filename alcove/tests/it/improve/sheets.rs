@@ -2,10 +2,11 @@
 
 use std::io::Cursor;
 
-use axum::http::StatusCode;
+use axum::http::{Method, StatusCode};
 use calamine::{Data, Reader as _, Xlsx};
+use serde_json::json;
 
-use super::files::{TITLE, confirm, row, send, taken, workbook};
+use super::files::{FIRST_DAY, LAST_DAY, TITLE, confirm, row, send, taken, workbook};
 use super::stage::{self, Staged};
 use crate::world::World;
 
@@ -183,6 +184,71 @@ async fn each_reading_that_cannot_be_taken_is_told_with_its_row() {
         assert!(refused.text().contains(said), "{said}\n{}", refused.text());
     }
     assert!(staged.facts(&world).await.rows.readings.is_empty());
+}
+
+#[tokio::test]
+async fn all_rows_that_the_rules_refuse_are_told_at_once() {
+    let world = World::new().await;
+    let staged = stage::under_way(&world).await;
+    let (skills, ask) = (row(&world, &staged, "skills").await, row(&world, &staged, "ask").await);
+    let bytes = workbook(
+        &world,
+        &staged,
+        &[
+            (0, skills, FIRST_DAY, "2027-01-01"),
+            (0, skills, LAST_DAY, "2027-02-01"),
+            (0, ask, FIRST_DAY, "2027-03-01"),
+            (0, ask, LAST_DAY, "2027-02-01"),
+            (1, 5, 1, &number(&world, &staged, "deliver").await),
+            (1, 5, 3, &number(&world, &staged, "find").await),
+        ],
+    )
+    .await;
+
+    let refused = send(&world.browser("coordinator").await, &staged, &bytes).await;
+
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    for said in [
+        format!("Plan, row {}: An objective has no dates of its own", skills + 1),
+        format!("Plan, row {}: ", ask + 1),
+        "What waits for what, row 6: They would wait for each other".to_owned(),
+    ] {
+        assert!(refused.text().contains(&said), "{said}\n{}", refused.text());
+    }
+}
+
+#[tokio::test]
+async fn rows_that_fit_no_longer_when_they_are_confirmed_are_all_told_and_none_is_written() {
+    let world = World::new().await;
+    let staged = stage::under_way(&world).await;
+    let mut cells = Vec::new();
+    for (at, before, after) in [(5, "ask", "find"), (6, "rewrite", "deliver")] {
+        cells.push((1, at, 1, number(&world, &staged, before).await));
+        cells.push((1, at, 3, number(&world, &staged, after).await));
+    }
+    let cells: Vec<_> =
+        cells.iter().map(|(sheet, at, column, text)| (*sheet, *at, *column, text.as_str())).collect();
+    let address = taken(&world, &staged, &workbook(&world, &staged, &cells).await).await;
+    let machine = world.machine("coordinator").await;
+    for (before, after) in [("find", "ask"), ("deliver", "rewrite")] {
+        let path = staged.api(&format!("/dependencies/{}/{}", staged.node(before), staged.node(after)));
+        let put = machine.json(Method::PUT, &path, &json!({ "lag": 0, "reason": "The other way" })).await;
+        assert_eq!(put.status, StatusCode::OK, "{}", put.text());
+    }
+
+    let refused = confirm(&world, &address, "As we agreed").await;
+
+    for said in ["2 rows do not fit any more", "row 6: They would wait", "row 7: They would wait"] {
+        assert!(refused.text().contains(said), "{said}\n{}", refused.text());
+    }
+    assert_eq!(staged.facts(&world).await.rows.dependencies.len(), 6);
+}
+
+/// The number of a node, as the workbook names it.
+async fn number(world: &World, staged: &Staged, name: &str) -> String {
+    let facts = staged.facts(world).await;
+    let at = facts.place(staged.node(name).as_str()).unwrap();
+    facts.numbers()[&at].clone()
 }
 
 /// What the workbook calls the indicator of the stage.
