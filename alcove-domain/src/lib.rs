@@ -4,6 +4,7 @@
 //! return values, or a refusal with its facts; see `CONVENTIONS.md`.
 
 pub mod assess;
+pub mod benchmark;
 pub mod evidence;
 pub mod improve;
 pub mod kit;

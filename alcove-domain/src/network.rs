@@ -2,6 +2,7 @@
 
 pub mod action;
 pub mod actor;
+pub mod agreement;
 pub mod can;
 pub mod list_scope;
 pub mod password;
@@ -11,6 +12,7 @@ pub mod unit_tree;
 
 pub use action::{Action, Reach};
 pub use actor::{Actor, Engagement, Membership, Platform};
+pub use agreement::{Belonging, BelongingRefusal, Sharing};
 pub use can::{Decision, can};
 pub use list_scope::{EvidenceScope, ListScope, evidence_scope, scope};
 pub use password::{LONGEST_PASSWORD, PasswordFault, SHORTEST_PASSWORD, check_password};

@@ -72,6 +72,15 @@ pub enum Action {
     ApprovePlan,
     /// Say where an action stands; enter the reading of an indicator.
     NoteStatus,
+    // networks
+    /// Found a network and name who coordinates it.
+    FoundNetwork,
+    /// Come to a network's pages: whoever coordinates it, and the people of its members.
+    SeeNetwork,
+    /// Invite members, announce, make releases.
+    CoordinateNetwork,
+    /// Join a network, say what is shared with it, leave it: for one's own organisation.
+    AnswerNetwork,
 }
 
 /// How far a role carries an action.
@@ -133,6 +142,10 @@ impl Action {
             Self::EditPlan,
             Self::ApprovePlan,
             Self::NoteStatus,
+            Self::FoundNetwork,
+            Self::SeeNetwork,
+            Self::CoordinateNetwork,
+            Self::AnswerNetwork,
         ];
         all.extend(Role::ALL.map(Self::Grant));
         all
@@ -161,6 +174,7 @@ impl Action {
             //                                           A  C  H  U  C  V
             Self::ManagePlatform
             | Self::CreateOrganisation
+            | Self::FoundNetwork
             | Self::ReadPlatformAudit                => [N, N, N, N, N, N],
             Self::SeeOrganisation                    => [O, O, O, O, O, O],
             Self::EditOrganisation                   => [W, N, N, N, N, N],
@@ -212,6 +226,11 @@ impl Action {
             // A coordinator prepares, the head approves.
             Self::ApprovePlan                        => [W, N, W, N, N, N],
             Self::NoteStatus                         => [W, W, W, U, U, N],
+            // By the network's own roles, and by belonging to a member.
+            Self::SeeNetwork
+            | Self::CoordinateNetwork                => [N, N, N, N, N, N],
+            // Consent is given by those who answer for the institution.
+            Self::AnswerNetwork                      => [W, N, W, N, N, N],
         }
     }
 

@@ -39,6 +39,7 @@ pub struct Actor {
     memberships: Vec<Membership>,
     engaged: BTreeSet<OrganisationId>,
     networks: BTreeSet<NetworkId>,
+    coordinated: BTreeSet<NetworkId>,
 }
 
 impl Membership {
@@ -61,6 +62,7 @@ impl Actor {
             memberships: Vec::new(),
             engaged: BTreeSet::new(),
             networks: BTreeSet::new(),
+            coordinated: BTreeSet::new(),
         }
     }
 
@@ -79,6 +81,12 @@ impl Actor {
     /// The networks of the organisations the person belongs to.
     pub fn in_networks(mut self, networks: BTreeSet<NetworkId>) -> Self {
         self.networks = networks;
+        self
+    }
+
+    /// The networks in which the person has the role of a coordinator.
+    pub fn coordinating(mut self, networks: BTreeSet<NetworkId>) -> Self {
+        self.coordinated = networks;
         self
     }
 
@@ -123,5 +131,9 @@ impl Actor {
 
     pub const fn networks(&self) -> &BTreeSet<NetworkId> {
         &self.networks
+    }
+
+    pub const fn coordinated(&self) -> &BTreeSet<NetworkId> {
+        &self.coordinated
     }
 }

@@ -39,6 +39,7 @@ fn knows(actor: &Actor, resource: &Resource) -> bool {
         Resource::Seat { .. } => Action::SeeSeats,
         Resource::Evidence(_) => Action::SeeEvidence,
         Resource::Plan(plan) | Resource::PlanNode { plan, .. } => plan.sight(),
+        Resource::Network(_) => Action::SeeNetwork,
     };
     may(actor, see, resource)
 }
@@ -63,6 +64,12 @@ fn may(actor: &Actor, action: Action, resource: &Resource) -> bool {
             may_in(actor, action, &plan.organisation, &[])
         }
         Resource::PlanNode { plan, units, people } => may_on_node(actor, action, plan, units, people),
+        Resource::Network(network) => {
+            let coordinates = actor.coordinated().contains(network);
+            // Whoever keeps the installation sees that a network is there, and none of its figures.
+            let sees = || actor.networks().contains(network) || actor.keeps_the_platform();
+            coordinates || (action == Action::SeeNetwork && sees())
+        }
     }
 }
 

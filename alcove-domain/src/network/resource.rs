@@ -39,6 +39,7 @@ pub enum Resource {
         /// The persons with a part in it.
         people: BTreeSet<PersonId>,
     },
+    Network(NetworkId),
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -123,13 +124,15 @@ impl Resource {
     /// Whether the action is one for this sort of thing; any other pairing is denied to everyone.
     pub const fn takes(&self, action: Action) -> bool {
         match action {
-            Action::ManagePlatform | Action::CreateOrganisation | Action::ReadPlatformAudit => {
-                matches!(self, Self::Platform)
-            }
+            Action::ManagePlatform
+            | Action::CreateOrganisation
+            | Action::ReadPlatformAudit
+            | Action::FoundNetwork => matches!(self, Self::Platform),
             Action::SeeOrganisation
             | Action::EditOrganisation
             | Action::ExportOrganisation
-            | Action::ReadAudit => matches!(self, Self::Organisation(_)),
+            | Action::ReadAudit
+            | Action::AnswerNetwork => matches!(self, Self::Organisation(_)),
             Action::SeeUnits | Action::ManageUnits => matches!(self, Self::Unit { .. }),
             Action::SeePeople | Action::Grant(_) | Action::ResetSignIn | Action::RevokeTokens => {
                 matches!(self, Self::Person { .. })
@@ -163,6 +166,7 @@ impl Resource {
                 matches!(self, Self::Plan(_) | Self::PlanNode { .. })
             }
             Action::ApprovePlan => matches!(self, Self::Plan(_)),
+            Action::SeeNetwork | Action::CoordinateNetwork => matches!(self, Self::Network(_)),
         }
     }
 }

@@ -90,6 +90,7 @@ pub fn thing(action: Action, organisation: &OrganisationId, path: &[UnitId]) -> 
             people: BTreeSet::new(),
         },
         Resource::Plan(plan(&organisation, Exposure::Approved)),
+        Resource::Network(NetworkId::from("region")),
     ];
     choices.into_iter().find(|resource| resource.takes(action)).unwrap()
 }
@@ -157,6 +158,10 @@ SeeDraftPlan              +++fff....  +++fff....
 EditPlan                  ++++ff....  +++fff....
 ApprovePlan               +f+fff....  +f+fff....
 NoteStatus                +++++f....  +++fff....
+FoundNetwork              ffffff+ff.  ffffff+ff.
+SeeNetwork                ......+...  ......+...
+CoordinateNetwork         ......f...  ......f...
+AnswerNetwork             +f+fffff..  +f+fffff..
 ";
 
 #[test]
@@ -375,4 +380,18 @@ fn an_action_on_the_wrong_sort_of_thing_is_denied_to_all() {
         can(&administrator, Action::ManageUnits, &Resource::Assessment(organisation())),
         Decision::Forbidden
     );
+}
+
+#[test]
+fn a_network_is_seen_by_its_members_and_run_by_its_coordinators() {
+    let region = || [NetworkId::from("region")].into_iter().collect();
+    let network = Resource::Network(NetworkId::from("region"));
+    let member = in_role(Role::Viewer).in_networks(region());
+    let coordinator = outsider().coordinating(region());
+
+    assert_eq!(can(&member, Action::SeeNetwork, &network), Decision::Allowed);
+    assert_eq!(can(&member, Action::CoordinateNetwork, &network), Decision::Forbidden);
+    assert_eq!(can(&coordinator, Action::CoordinateNetwork, &network), Decision::Allowed);
+    assert_eq!(can(&outsider(), Action::SeeNetwork, &network), Decision::Hidden);
+    assert_eq!(can(&outsider(), Action::CoordinateNetwork, &network), Decision::Hidden);
 }

@@ -71,9 +71,11 @@ prop_compose! {
 }
 
 /// What a list scope speaks about: things at a place. The installation and accounts have none;
-/// frameworks also come without an owner, and evidence has a scope of its own.
+/// frameworks also come without an owner, evidence has a scope of its own, and networks have roles of
+/// their own.
 fn has_a_place(action: Action) -> bool {
-    let elsewhere = [Resource::Platform, Resource::Account(PersonId::from("me"))];
+    let network = Resource::Network(NetworkId::from("region"));
+    let elsewhere = [Resource::Platform, Resource::Account(PersonId::from("me")), network];
     let of_evidence = [
         Action::SeeEvidence,
         Action::AddEvidence,

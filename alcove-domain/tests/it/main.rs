@@ -4,6 +4,7 @@
 mod access;
 mod access_lists;
 mod assessment;
+mod benchmark;
 mod build;
 mod case;
 mod cases;
