@@ -2,12 +2,15 @@
 
 pub mod account;
 pub mod address;
+pub mod announcements;
 pub mod audit;
 pub mod commands;
 pub mod handed;
 pub mod invitation_sheet;
 pub mod invitations;
 pub mod leaving;
+pub mod network_members;
+pub mod networks;
 pub mod oidc;
 pub mod one_time;
 pub mod organisations;

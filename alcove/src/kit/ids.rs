@@ -48,4 +48,6 @@ ids! {
     RemarkId, JobId, MailId, PlanId, PhaseId, NodeId, ResponsibilityId, StatusNoteId, IndicatorId,
     ReadingId, NeedId, LineId, RateId, BaselineId, ChangeId, GoingBackId, ReviewId, DecisionId,
     DigestId, AnswerLinkId, FeedId, PlanImportId, WhatWorkedId,
+    NetworkId, NetworkRoleId, NetworkMemberId, NetworkAgreementId, AnnouncementId,
+    ReleaseId,
 }

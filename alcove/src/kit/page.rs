@@ -143,6 +143,7 @@ impl Frame {
             ("layout-help", "/help", "circle-help", true),
             ("page-new-assessment", "/assessments/new", "plus", may(|reader| reader.coordinates)),
             ("page-import-framework", "/frameworks/import", "upload", may(|reader| reader.coordinates)),
+            ("page-networks", "/networks", "globe", true),
             ("page-plans", "/plans", "layout-list", may(|reader| reader.member)),
         ];
         let open = pages.into_iter().filter(|(.., open)| *open);

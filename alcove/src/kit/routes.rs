@@ -22,6 +22,10 @@ pub enum Who {
     Coordinator,
     /// Administrators of the organisation.
     Administrator,
+    /// Whoever coordinates the network of the address, and the people of its members.
+    InNetwork,
+    /// Whoever coordinates the network of the address.
+    OfNetwork,
     /// Administrators of the installation.
     Platform,
 }

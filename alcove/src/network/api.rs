@@ -3,5 +3,6 @@
 pub mod audit;
 pub mod invitations;
 pub mod memberships;
+pub mod networks;
 pub mod organisations;
 pub mod units;

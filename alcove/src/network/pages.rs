@@ -1,10 +1,14 @@
 //! One file per page: get, post, form, page struct.
 
 pub mod account;
+pub mod agreement;
 pub mod audit;
 pub mod invitation;
 pub mod invitation_import;
 pub mod invitations;
+pub mod network;
+pub mod network_members;
+pub mod networks;
 pub mod oidc;
 pub mod organisation;
 pub mod organisations;

@@ -1,7 +1,8 @@
 use super::api;
 use super::pages::{
-    account, audit, invitation, invitation_import, invitations, oidc, organisation, organisations, passkey,
-    password, people, platform, set_up, sign_in, sign_in_organisation, units,
+    account, agreement, audit, invitation, invitation_import, invitations, network, network_members,
+    networks, oidc, organisation, organisations, passkey, password, people, platform, set_up, sign_in,
+    sign_in_organisation, units,
 };
 use crate::kit::routes::{Routes, Who};
 
@@ -12,7 +13,9 @@ pub fn routes() -> Routes {
         .merge(organisation_pages())
         .merge(people_pages())
         .merge(platform_pages())
+        .merge(network_pages())
         .merge(machines())
+        .merge(network_machines())
 }
 
 fn coming_in() -> Routes {
@@ -115,6 +118,59 @@ fn platform_pages() -> Routes {
         .post("/platform/people/{person}/disabling", Who::Platform, platform::post_disable)
         .post("/platform/people/{person}/restoration", Who::Platform, platform::post_restoration)
         .post("/platform/people/{person}/reset", Who::Platform, platform::post_reset)
+}
+
+/// Who may come is a role in the network, or a membership of one of its members.
+fn network_pages() -> Routes {
+    use network_members as members;
+    Routes::new()
+        .get("/networks", Who::SignedIn, networks::get)
+        .post("/networks", Who::Platform, networks::post)
+        .get("/networks/{network}", Who::InNetwork, network::get)
+        .get("/networks/{network}/settings", Who::OfNetwork, network::get_settings)
+        .post("/networks/{network}/settings", Who::OfNetwork, network::post_settings)
+        .post("/networks/{network}/coordinators", Who::OfNetwork, network::post_coordinator)
+        .post("/networks/{network}/coordinators/{person}/end", Who::OfNetwork, network::post_coordinator_end)
+        .get("/networks/{network}/members", Who::OfNetwork, members::get)
+        .post("/networks/{network}/members", Who::OfNetwork, members::post)
+        .get("/networks/{network}/members/export", Who::OfNetwork, members::export)
+        .post("/networks/{network}/members/{organisation}/end", Who::OfNetwork, members::post_end)
+        .post("/networks/{network}/announcements", Who::OfNetwork, network::post_announcement)
+        .post(
+            "/networks/{network}/announcements/{announcement}/withdrawal",
+            Who::OfNetwork,
+            network::post_withdrawal,
+        )
+        .post(
+            "/networks/{network}/announcements/{announcement}/restoration",
+            Who::OfNetwork,
+            network::post_restoration,
+        )
+        .get("/networks/{network}/agreement", Who::InNetwork, agreement::get)
+        .post("/networks/{network}/agreement", Who::InNetwork, agreement::post)
+        .post("/networks/{network}/leaving", Who::InNetwork, agreement::post_leaving)
+}
+
+fn network_machines() -> Routes {
+    use api::networks;
+    Routes::new()
+        .get("/api/v1/networks", Who::SignedIn, networks::list)
+        .post("/api/v1/networks", Who::Platform, networks::add)
+        .get("/api/v1/networks/{network}", Who::InNetwork, networks::read)
+        .patch("/api/v1/networks/{network}", Who::OfNetwork, networks::edit)
+        .get("/api/v1/networks/{network}/members", Who::OfNetwork, networks::list_members)
+        .post("/api/v1/networks/{network}/members", Who::OfNetwork, networks::invite)
+        .delete("/api/v1/networks/{network}/members/{organisation}", Who::OfNetwork, networks::end_member)
+        .get("/api/v1/networks/{network}/announcements", Who::InNetwork, networks::list_announcements)
+        .post("/api/v1/networks/{network}/announcements", Who::OfNetwork, networks::announce)
+        .delete("/api/v1/networks/{network}/announcements/{announcement}", Who::OfNetwork, networks::withdraw)
+        .get(
+            "/api/v1/organisations/{organisation}/agreements/{network}",
+            Who::Member,
+            networks::read_agreement,
+        )
+        .put("/api/v1/organisations/{organisation}/agreements/{network}", Who::Member, networks::agree)
+        .delete("/api/v1/organisations/{organisation}/agreements/{network}", Who::Member, networks::leave)
 }
 
 fn machines() -> Routes {

@@ -4,11 +4,13 @@
 
 mod approving;
 mod assess;
+mod benchmark;
 mod evidence;
 mod improve;
 mod improve_files;
 mod money;
 mod network;
+mod networks;
 mod planning;
 mod review;
 mod schema;
@@ -72,6 +74,8 @@ const READ: Operation = Operation {
 pub fn operations() -> impl Iterator<Item = &'static Operation> {
     let rooms = [
         network::OPERATIONS,
+        networks::OPERATIONS,
+        benchmark::OPERATIONS,
         assess::OPERATIONS,
         review::OPERATIONS,
         improve::OPERATIONS,
@@ -87,6 +91,8 @@ pub fn operations() -> impl Iterator<Item = &'static Operation> {
 fn shapes() -> impl Iterator<Item = &'static Shape> {
     let rooms = [
         network::SHAPES,
+        networks::SHAPES,
+        benchmark::SHAPES,
         assess::SHAPES,
         review::SHAPES,
         improve::SHAPES,
@@ -237,6 +243,8 @@ fn who(who: Who) -> &'static str {
         Who::Member => "members of the organisation, as far as their role reaches",
         Who::Coordinator => "those who run the organisation's quality work",
         Who::Administrator => "administrators of the organisation",
+        Who::InNetwork => "whoever coordinates the network, and the people of its members",
+        Who::OfNetwork => "whoever coordinates the network",
         Who::Platform => "administrators of the installation",
     }
 }

@@ -23,6 +23,7 @@ pub fn routes() -> Routes {
         .merge(crate::assess::routes::routes())
         .merge(crate::review::routes())
         .merge(crate::improve::routes::routes())
+        .merge(crate::benchmark::routes::routes())
 }
 
 /// The service: the last layer is the outermost.

@@ -6,6 +6,7 @@ use futures_util::future::BoxFuture;
 use super::jobs::Work;
 use crate::assess::editions::Editions;
 use crate::assess::prepared::Prepares;
+use crate::benchmark::making;
 use crate::evidence;
 use crate::improve::{links, reassessing, showing, worked};
 use crate::kit::app::{App, Config};
@@ -18,6 +19,7 @@ use crate::kit::{Db, Result};
 use crate::network::Person;
 use crate::network::handed::Handed;
 use crate::network::leaving::Leaving;
+use crate::network::pages::network::{For, MoreTabs};
 use crate::review::answered::{Answer, Answered};
 use crate::review::attaching;
 use crate::review::closing::Closed;
@@ -40,6 +42,10 @@ pub async fn assemble(db: Db, clock: Clock, config: Config) -> Result<App> {
         .with(Comparisons::default())
         .with(ReportFonts::default())
         .with(Wake::default())
+        .with(MoreTabs(vec![
+            ("network-tab-benchmark", "/benchmark", For::Everybody),
+            ("network-tab-figures", "/figures", For::Coordinators),
+        ]))
         .with(Leaving(vec![links::leaving]))
         .with(Handed(vec![links::HAND]))
         .with(Closed(vec![worked::after]))
@@ -71,6 +77,7 @@ pub fn job(kind: &str) -> Option<Work> {
     match kind {
         reports::KIND => Some(reports::work),
         worked::KIND => Some(worked::work),
+        making::KIND => Some(making::work),
         crate::improve::files::jobs::KIND => Some(crate::improve::files::jobs::work),
         _ => None,
     }

@@ -24,6 +24,8 @@ struct Scene {
     nodes: [String; 2],
     part: String,
     indicator: String,
+    /// The college coordinates it, by its coordinator, and is its member.
+    network: String,
     /// An id of nothing.
     nothing: String,
 }
@@ -46,6 +48,7 @@ impl Scene {
             nodes: [plan.node("ask").0.clone(), plan.node("deliver").0.clone()],
             part,
             indicator: plan.indicator.0.clone(),
+            network: crate::network::stage::joined(&world, "criteria").await.0,
             membership: holding[0].id.0.clone(),
             edition: edition.0,
             assessment: assessment.0,
@@ -70,6 +73,7 @@ impl Scene {
             &self.nodes[0],
             &self.nodes[1],
             &self.part,
+            &self.network,
         ]
         .map(|id| (id, "0123456789abcdef0123456789abcdef"))
         .to_vec()
@@ -104,6 +108,10 @@ impl Scene {
             ("{after}", &self.nodes[1]),
             ("{part}", &self.part),
             ("{indicator}", &self.indicator),
+            ("{network}", &self.network),
+            ("{announcement}", "unknown"),
+            ("{release}", "unknown"),
+            ("{file}", "data.json"),
             ("{number}", "1"),
             ("{format}", "json"),
             // Of these there is none: whoever may come in finds nothing.
@@ -160,6 +168,12 @@ fn expected(row: &Row, kind: &str) -> Meets {
         (Who::Anyone, _) => Meets::Open,
         (_, "stranger") => Meets::SignIn,
         (Who::SignedIn, _) => Meets::AtHome,
+        // The college coordinates the network of the stage by its coordinator, and is its member.
+        (Who::OfNetwork, "coordinator") => Meets::Open,
+        (Who::OfNetwork, "outsider" | "leaver") => Meets::Hidden,
+        (Who::OfNetwork, _) => Meets::Refused,
+        (Who::InNetwork, "outsider" | "leaver") => Meets::Refused,
+        (Who::InNetwork, _) => Meets::AtHome,
         (Who::Platform, "platform") => Meets::Open,
         (Who::Platform, _) => Meets::Refused,
         // A thing of the college is not there for those who do not belong to it.

@@ -5,6 +5,7 @@
 
 mod access;
 mod assess;
+mod benchmark;
 mod evidence;
 mod improve;
 mod kit;

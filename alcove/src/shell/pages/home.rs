@@ -2,15 +2,17 @@ use askama::Template;
 use axum::response::Response;
 
 use alcove_domain::kit::Instant;
+use alcove_domain::network::{Action, Resource};
 use alcove_domain::review::Phase;
 
 use crate::improve::waiting as improve;
+use crate::kit::ids::NetworkId;
 use crate::kit::page::{Frame, Place, render, see};
 use crate::kit::words::Said;
 use crate::kit::words::format::day_in;
 use crate::kit::{Result, Words};
-use crate::network::Person;
 use crate::network::person::initials;
+use crate::network::{Person, announcements, networks};
 use crate::review::follow::{SeatStanding, Standing};
 use crate::review::pages::effort;
 use crate::review::pages::overview::{self, Due, Step};
@@ -32,6 +34,8 @@ struct Home {
     follow: Option<String>,
     feed: Vec<(String, String, String)>,
     coming: Vec<(String, String)>,
+    /// What the networks of the organisation told lately: network, title, address, day.
+    news: Vec<(String, String, String, String)>,
     offers: bool,
     /// Who is where, for those who follow it and have nothing to do themselves.
     here: Vec<Stand>,
@@ -80,6 +84,7 @@ pub async fn get(person: Person) -> Result<Response> {
     let mut rows: Vec<Row> = rows.into_iter().map(|(_, row)| row).collect();
     rows.extend(planned.unowned.iter().map(|more| more_row(words, "unowned", more)));
     rows.extend(planned.more.iter().map(|more| more_row(words, "more", more)));
+    rows.extend(invitations(&person).await?);
     let count = rows.len();
     let first = if rows.is_empty() { None } else { Some(rows.remove(0)) };
     let offers = !waiting.any && waiting.may_set_up;
@@ -101,6 +106,7 @@ pub async fn get(person: Person) -> Result<Response> {
         follow: None,
         feed: Vec::new(),
         coming: Vec::new(),
+        news: news(&person).await?,
         offers,
         here: Vec::new(),
         remind: None,
@@ -129,6 +135,34 @@ pub async fn get(person: Person) -> Result<Response> {
         page.quiet = Some(quiet(words, &waiting, &planned));
     }
     render(&page)
+}
+
+/// Networks that wait for an answer of those who may give it.
+async fn invitations(person: &Person) -> Result<Vec<Row>> {
+    let words = person.words();
+    let Some(own) = &person.organisation else { return Ok(Vec::new()) };
+    if !person.can(Action::AnswerNetwork, &Resource::Organisation(own.as_str().into())) {
+        return Ok(Vec::new());
+    }
+    let invited = networks::invitations(person).await?;
+    let row = |(id, name): (NetworkId, String)| Row {
+        eyebrow: person.organisation_name.clone(),
+        title: words.t1("home-task-network-title", "network", name),
+        hint: words.t("home-task-network-hint"),
+        button: words.t("home-task-network-button"),
+        address: format!("/networks/{id}/agreement"),
+        tag: None,
+    };
+    Ok(invited.into_iter().map(row).collect())
+}
+
+async fn news(person: &Person) -> Result<Vec<(String, String, String, String)>> {
+    let words = person.words();
+    let told = |one: announcements::News| {
+        let day = words.day_of(Instant(one.row.published_at), &person.zone);
+        (one.network, one.row.title, format!("/networks/{}", one.row.network_id), day)
+    };
+    Ok(announcements::news(person).await?.into_iter().map(told).collect())
 }
 
 fn headline(words: Words, waiting: &Waiting, count: usize) -> String {

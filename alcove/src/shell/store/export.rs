@@ -24,7 +24,7 @@ macro_rules! part {
 }
 
 #[rustfmt::skip]
-pub const PARTS: [Part; 24] = [
+pub const PARTS: [Part; 26] = [
     part!("organisation", ["id", "name", "short_name", "kind", "country", "region", "sector", "learners", "languages", "time_zone", "created_at", "archived_at", "version"],
         "id = $1", Some("id in (select organisation_id from assessment where id = $1)")),
     part!("organisation_identifier", ["id", "organisation_id", "scheme", "value"], "organisation_id = $1", None),
@@ -64,6 +64,9 @@ pub const PARTS: [Part; 24] = [
     part!("finding", ["id", "assessment_id", "kind", "title", "body", "origin", "importance", "created_at", "created_by", "dropped_at", "dropped_because", "version"], ASSESSMENTS, ONE),
     part!("remark", ["id", "assessment_id", "item_id", "author_id", "unit_id", "body", "written_at", "removed_at"], ASSESSMENTS, ONE),
     part!("reopening", ["id", "assessment_id", "reason", "reopened_by", "reopened_at"], ASSESSMENTS, ONE),
+    part!("network_member", ["id", "network_id", "organisation_id", "shares", "invited_at", "invited_by", "accepted_at", "accepted_by", "ended_at", "ended_by", "version"], "organisation_id = $1", None),
+    part!("network_agreement", ["id", "member_id", "number", "shares", "text_version", "text_language", "agreed_at", "agreed_by"],
+        "member_id in (select id from network_member where organisation_id = $1)", None),
     part!("audit_event", ["chain", "seq", "at", "actor_id", "act", "subject_kind", "subject_id", "before_value", "after_value", "request_id", "hash"], "chain = $1", None),
 ];
 

@@ -1,0 +1,13 @@
+//! The room *benchmark*: comparison over a network. Figures of groups in releases that stand still,
+//! one's own value beside them, and never a ranking.
+
+pub mod api;
+pub mod extracting;
+pub mod files;
+pub mod framework;
+pub mod making;
+pub mod pages;
+pub mod releases;
+pub mod routes;
+pub mod seeing;
+pub mod store;

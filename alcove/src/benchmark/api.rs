@@ -1,0 +1,107 @@
+//! The face that machines see.
+
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::Response;
+use serde::{Deserialize, Serialize};
+
+use super::releases::{self, View};
+use super::seeing::{self, RowView, Sight};
+use crate::kit::Result;
+use crate::kit::api::{Listed, Paging, answer};
+use crate::kit::form::{Json, Path, Query};
+use crate::kit::idempotency;
+use crate::kit::ids::{EditionId, NetworkId, OrganisationId, ReleaseId};
+use crate::network::Person;
+
+/// A release with the figures of one group.
+#[derive(Serialize)]
+pub struct SightView {
+    release: View,
+    peers: String,
+    groups: Vec<String>,
+    figures: Vec<RowView>,
+}
+
+/// `?peers=` a group such as `kind:college`, `edition=` where there are several.
+#[derive(Deserialize)]
+pub struct Asked {
+    #[serde(default)]
+    peers: String,
+    edition: Option<EditionId>,
+}
+
+/// Over which edition.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Order {
+    edition_id: EditionId,
+}
+
+/// The job that makes a release.
+#[derive(Serialize)]
+struct Ordered {
+    job_id: String,
+    href: String,
+}
+
+pub async fn list(
+    person: Person,
+    Path(id): Path<NetworkId>,
+    Query(paging): Query<Paging>,
+) -> Result<Response> {
+    let limit = paging.limit()?;
+    let after = paging.after.map(ReleaseId);
+    let rows = releases::list(&person, &id, after.as_ref(), limit + 1).await?;
+    let views = rows.iter().map(releases::view).collect();
+    answer(StatusCode::OK, &Listed::page(views, limit, |view: &View| view.id.0.clone()))
+}
+
+pub async fn order(
+    person: Person,
+    Path(id): Path<NetworkId>,
+    headers: HeaderMap,
+    Json(order): Json<Order>,
+) -> Result<Response> {
+    let request = ("POST releases", &id, &order);
+    idempotency::once(&person.ctx, &person.id, &headers, &request, || async {
+        let job = releases::order(&person, &id, &order.edition_id).await?;
+        let href = format!("/api/v1/jobs/{job}");
+        answer(StatusCode::ACCEPTED, &Ordered { job_id: job.0, href })
+    })
+    .await
+}
+
+pub async fn publish(person: Person, Path((id, release)): Path<(NetworkId, ReleaseId)>) -> Result<Response> {
+    let row = releases::publish(&person, &id, &release).await?;
+    answer(StatusCode::OK, &releases::view(&row))
+}
+
+/// The figures of a group, for whoever coordinates the network; null before the first release.
+pub async fn figures(
+    person: Person,
+    Path(id): Path<NetworkId>,
+    Query(asked): Query<Asked>,
+) -> Result<Response> {
+    let sight = seeing::figures(&person, &id, asked.edition.as_ref(), &asked.peers).await?;
+    answer(StatusCode::OK, &sight.as_ref().map(view))
+}
+
+/// One's own values beside a group; null before the first release, and where nothing is shared.
+pub async fn comparison(
+    person: Person,
+    Path((organisation, id)): Path<(OrganisationId, NetworkId)>,
+    Query(asked): Query<Asked>,
+) -> Result<Response> {
+    let edition = asked.edition.as_ref();
+    let (_, sight) = seeing::comparison(&person, &id, &organisation, edition, &asked.peers).await?;
+    answer(StatusCode::OK, &sight.as_ref().map(view))
+}
+
+fn view(sight: &Sight) -> SightView {
+    SightView {
+        release: releases::view(&sight.release),
+        peers: sight.peers.key(),
+        groups: sight.groups.iter().map(alcove_domain::benchmark::PeerGroup::key).collect(),
+        figures: sight.rows.iter().map(seeing::Row::view).collect(),
+    }
+}

@@ -1,0 +1,214 @@
+//! A release to take away: as a document, and as data that anybody may compute with.
+
+use alcove_domain::kit::Instant;
+use alcove_report::document::{
+    Align, Block, Cell, Column, Cover, Density, Document, FirstColumn, KeyFigure, Labels, Row as TableRow,
+    Standing, State, Table, plain,
+};
+use alcove_report::{Stamp, pdf};
+use serde_json::{Value, json};
+
+use super::framework::{COVERAGE, Compared, PLAN, WHOLE};
+use super::releases::participation;
+use super::seeing::{self, Row, Sight};
+use super::store::{figure, release};
+use crate::kit::download::{File, Format};
+use crate::kit::fonts::ReportFonts;
+use crate::kit::ids::ReleaseId;
+use crate::kit::{Ctx, Error, Result, Words};
+use crate::network::audit::rfc3339;
+use crate::network::store::network;
+
+/// What a release comes out as.
+pub const FORMATS: [Format; 3] = [Format::Pdf, Format::Csv, Format::Json];
+
+/// A published release, whoever asks.
+pub async fn published(ctx: &Ctx, id: &ReleaseId, format: Format, words: Words) -> Result<File> {
+    let row = release::find(ctx.db().read(), id).await?;
+    let row = row.filter(|row| row.published_at.is_some()).ok_or(Error::NotFound)?;
+    make(ctx, row, format, words).await
+}
+
+/// For whoever was allowed to see it.
+pub async fn make(ctx: &Ctx, row: release::Model, format: Format, words: Words) -> Result<File> {
+    let name = format!("network-figures-{}.{}", row.number, format.ending());
+    let bytes = match format {
+        Format::Pdf => document(ctx, row, words).await?,
+        Format::Csv => csv(ctx, &row, words).await?,
+        Format::Json => serde_json::to_vec_pretty(&data(ctx, &row, words).await?).map_err(Error::fault)?,
+        _ => return Err(Error::NotFound),
+    };
+    Ok(File { name, format, bytes })
+}
+
+/// Everything that is told, with how it was made.
+async fn data(ctx: &Ctx, row: &release::Model, words: Words) -> Result<Value> {
+    let db = ctx.db().read();
+    let network = network::find(db, &row.network_id).await?.ok_or(Error::NotFound)?;
+    let compared = Compared::load(ctx, &row.edition_id).await?;
+    let names = names(&compared, words);
+    let figures: Vec<Value> = figure::of_release(db, &row.id)
+        .await?
+        .into_iter()
+        .map(|one| {
+            json!({ "peers": one.peers, "item": one.item, "ref": reference(&compared, &one.item),
+                "name": names(&one.item), "n": one.n, "lower": one.lower, "median": one.median, "upper": one.upper })
+        })
+        .collect();
+    Ok(json!({
+        "network": network.name,
+        "release": row.number,
+        "made_at": rfc3339(row.made_at),
+        "superseded_at": row.superseded_at.map(rfc3339),
+        "framework": { "urn": compared.known.edition.urn, "version": compared.known.edition.version },
+        "method": words.t("benchmark-method"),
+        "participation": participation(row),
+        "hash": row.hash,
+        "hashed": "SHA-256 over the lines peers, item, n, lower, median, upper, with tabs between and sorted",
+        "figures": figures,
+    }))
+}
+
+async fn csv(ctx: &Ctx, row: &release::Model, words: Words) -> Result<Vec<u8>> {
+    let compared = Compared::load(ctx, &row.edition_id).await?;
+    let names = names(&compared, words);
+    let mut file = csv::Writer::from_writer(Vec::new());
+    file.write_record(["release", "peers", "item", "ref", "name", "n", "lower", "median", "upper"])
+        .map_err(Error::fault)?;
+    for one in figure::of_release(ctx.db().read(), &row.id).await? {
+        let (number, name) = (row.number.to_string(), names(&one.item));
+        let reference = reference(&compared, &one.item);
+        let n = one.n.to_string();
+        file.write_record([
+            &number,
+            &one.peers,
+            &one.item,
+            &reference,
+            &name,
+            &n,
+            &one.lower,
+            &one.median,
+            &one.upper,
+        ])
+        .map_err(Error::fault)?;
+    }
+    let text = file.into_inner().map_err(Error::fault)?;
+    // Excel reads UTF-8 only where the file says so.
+    Ok([&b"\xef\xbb\xbf"[..], &text].concat())
+}
+
+fn names(compared: &Compared, words: Words) -> impl Fn(&str) -> String {
+    let headings = compared.headings(words);
+    move |item: &str| match item {
+        WHOLE | COVERAGE | PLAN => words.t(&format!("benchmark-item-{item}")),
+        _ => headings.iter().find(|one| one.item == item).map(|one| one.name.clone()).unwrap_or_default(),
+    }
+}
+
+/// The item's id in the edition itself, which is the same on every installation.
+fn reference(compared: &Compared, item: &str) -> String {
+    let found = compared.known.item(&item.into());
+    found.map_or_else(|| item.to_owned(), |(_, item)| item.id.0.clone())
+}
+
+/// The yearly report: figures over all members, and nothing of any one.
+async fn document(ctx: &Ctx, row: release::Model, words: Words) -> Result<Vec<u8>> {
+    let network = network::find(ctx.db().read(), &row.network_id).await?.ok_or(Error::NotFound)?;
+    let stamp = Stamp::new(row.id.as_str(), row.made_at / 1000);
+    let sight = seeing::whole(ctx, row, "all", words).await?;
+    let document = built(&network, &sight, words);
+    let app = ctx.app.clone();
+    let setting = tokio::task::spawn_blocking(move || {
+        pdf::pdf(&document, app.part::<ReportFonts>().get()?, &stamp).map_err(Error::fault)
+    });
+    setting.await.map_err(Error::fault)?
+}
+
+fn built(network: &network::Model, sight: &Sight, words: Words) -> Document {
+    let row = &sight.release;
+    let day = words.day_of(Instant(row.made_at), "UTC");
+    let taking = participation(row);
+    let figure = |value: usize, key: &str| KeyFigure {
+        value: words.count(value),
+        label: words.t(key),
+        detail: String::new(),
+    };
+    let mut blocks = vec![
+        Block::heading(1, words.t("benchmark-participation")),
+        Block::KeyFigures {
+            figures: vec![
+                figure(taking.members, "benchmark-members"),
+                figure(taking.sharing, "benchmark-sharing"),
+                figure(taking.closed, "benchmark-closed"),
+            ],
+        },
+        Block::paragraph(words.t("benchmark-method")),
+        Block::paragraph(words.t("benchmark-withheld-why")),
+        Block::heading(1, words.t("benchmark-figures-all")),
+        Block::Table(table(sight, words)),
+    ];
+    let (strong, weak) = sight.strong_and_weak(5);
+    for (rows, key) in [(strong, "benchmark-strong"), (weak, "benchmark-weak")] {
+        if rows.is_empty() {
+            continue;
+        }
+        blocks.push(Block::heading(2, words.t(key)));
+        let items = rows.into_iter().map(|one| plain(line(one, words))).collect();
+        blocks.push(Block::List { order: alcove_report::document::Order::Bullets, items });
+    }
+    Document {
+        language: words.code().to_owned(),
+        cover: Cover {
+            organisation: network.name.clone(),
+            title: words.t("benchmark-report-title"),
+            subtitle: sight.compared.name(words),
+            period: words.t1("benchmark-release-number", "number", row.number),
+            state: Some(State {
+                standing: Standing::Agreed,
+                text: words.t1("benchmark-made-on", "day", day.as_str()),
+            }),
+            date: day,
+            notes: vec![words.t1("benchmark-hash", "hash", row.hash.chars().take(16).collect::<String>())],
+        },
+        labels: Labels {
+            contents: words.t("benchmark-doc-contents"),
+            page: words.t2("benchmark-doc-page", "page", "{page}", "pages", "{pages}"),
+            head: network.name.clone(),
+            head_end: words.t("benchmark-report-title"),
+            producer: "Alcove".to_owned(),
+        },
+        blocks,
+    }
+}
+
+fn line(row: &Row, words: Words) -> String {
+    let median = row.middle.as_ref().map(|one| row.said(words, &one.median)).unwrap_or_default();
+    words.t2("benchmark-named-value", "name", &row.name, "value", median)
+}
+
+fn table(sight: &Sight, words: Words) -> Table {
+    let cells = |row: &Row| {
+        let number = |text: Option<String>| text.map_or_else(|| Cell::Missing("–".to_owned()), Cell::Number);
+        let middle = row.middle.as_ref();
+        TableRow::Cells(vec![
+            Cell::text(row.name.clone()),
+            number(middle.map(|one| words.count(usize::try_from(one.n).unwrap_or(0)))),
+            number(middle.map(|one| row.said(words, &one.lower))),
+            number(middle.map(|one| row.said(words, &one.median))),
+            number(middle.map(|one| row.said(words, &one.upper))),
+        ])
+    };
+    Table {
+        caption: words.t("benchmark-figures-all"),
+        columns: vec![
+            Column::share(words.t("benchmark-column-item"), 3.0),
+            Column::content(words.t("benchmark-column-n"), Align::End),
+            Column::content(words.t("benchmark-column-lower"), Align::End),
+            Column::content(words.t("benchmark-column-median"), Align::End),
+            Column::content(words.t("benchmark-column-upper"), Align::End),
+        ],
+        rows: sight.rows.iter().map(cells).collect(),
+        first_column: FirstColumn::NamesTheRow,
+        density: Density::Reading,
+    }
+}

@@ -1,0 +1,232 @@
+//! Looking at a release: the figures of a group, and one's own value beside them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use alcove_domain::benchmark::PeerGroup;
+use alcove_domain::kit::Number;
+use alcove_domain::network::{Action, Resource, Sharing};
+use serde::Serialize;
+
+use super::extracting;
+use super::framework::{COVERAGE, Compared, PLAN, WHOLE};
+use super::making::opened;
+use super::store::{contribution, figure, release};
+use crate::assess::outcome_body::read_number;
+use crate::kit::ids::{EditionId, NetworkId, OrganisationId};
+use crate::kit::{Ctx, Error, Result, Words};
+use crate::network::store::network_member;
+use crate::network::{Person, networks};
+
+/// One row: what is compared, one's own value, and the middle of the group where it may be told.
+#[derive(Clone, Debug)]
+pub struct Row {
+    pub item: String,
+    pub depth: usize,
+    pub code: String,
+    pub name: String,
+    pub language: Option<String>,
+    pub own: Option<Number>,
+    pub middle: Option<Middle>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Middle {
+    pub n: i64,
+    pub lower: Number,
+    pub median: Number,
+    pub upper: Number,
+}
+
+/// A release with the figures of one group.
+pub struct Sight {
+    pub release: release::Model,
+    pub compared: Compared,
+    /// The group that is looked at.
+    pub peers: PeerGroup,
+    /// Those that have figures.
+    pub groups: Vec<PeerGroup>,
+    /// In the order of the edition: coverage, the plan and the whole first.
+    pub rows: Vec<Row>,
+    /// When the own values were closed, where there are any.
+    pub own_closed_at: Option<i64>,
+}
+
+/// The same row for machines.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct RowView {
+    /// An item of the edition, or `whole`, `coverage`, `plan`.
+    pub item: String,
+    pub name: String,
+    /// Exact, as all values are.
+    pub own: Option<String>,
+    pub n: Option<i64>,
+    pub lower: Option<String>,
+    pub median: Option<String>,
+    pub upper: Option<String>,
+}
+
+/// All figures of a group, for whoever coordinates the network. `None` where there is no release.
+pub async fn figures(
+    person: &Person,
+    network: &NetworkId,
+    edition: Option<&EditionId>,
+    peers: &str,
+) -> Result<Option<Sight>> {
+    networks::found(person, network, Action::CoordinateNetwork).await?;
+    let Some(row) = release::standing(person.ctx.db().read(), network, edition).await? else {
+        return Ok(None);
+    };
+    sight(&person.ctx, row, peers, person.words(), Sharing::Criteria, None).await.map(Some)
+}
+
+/// The own values of an organisation beside a group, as far as the organisation itself shares: who
+/// gives nothing to a figure is shown none.
+pub async fn comparison(
+    person: &Person,
+    network: &NetworkId,
+    of: &OrganisationId,
+    edition: Option<&EditionId>,
+    peers: &str,
+) -> Result<(Sharing, Option<Sight>)> {
+    networks::found(person, network, Action::SeeNetwork).await?;
+    person.may(Action::SeeOutcome, &Resource::Assessment(of.as_str().into()))?;
+    let db = person.ctx.db().read();
+    let member = network_member::standing(db, network, of).await?.filter(|row| row.accepted_at.is_some());
+    let member = member.ok_or(Error::NotFound)?;
+    let shares = Sharing::parse(&member.shares).unwrap_or(Sharing::Nothing);
+    if shares == Sharing::Nothing {
+        return Ok((shares, None));
+    }
+    let Some(row) = release::standing(db, network, edition).await? else { return Ok((shares, None)) };
+    Ok((shares, Some(sight(&person.ctx, row, peers, person.words(), shares, Some(of)).await?)))
+}
+
+/// For files, whose reader was asked before.
+pub async fn whole(ctx: &Ctx, row: release::Model, peers: &str, words: Words) -> Result<Sight> {
+    sight(ctx, row, peers, words, Sharing::Criteria, None).await
+}
+
+async fn sight(
+    ctx: &Ctx,
+    row: release::Model,
+    peers: &str,
+    words: Words,
+    shares: Sharing,
+    of: Option<&OrganisationId>,
+) -> Result<Sight> {
+    let db = ctx.db().read();
+    let compared = Compared::load(ctx, &row.edition_id).await?;
+    let groups: Vec<PeerGroup> =
+        figure::groups(db, &row.id).await?.iter().filter_map(|key| PeerGroup::parse(key)).collect();
+    let wanted = PeerGroup::parse(peers).filter(|group| groups.contains(group));
+    let peers = wanted.unwrap_or(PeerGroup::Everyone);
+    let figures: BTreeMap<String, figure::Model> = figure::of_group(db, &row.id, &peers.key())
+        .await?
+        .into_iter()
+        .map(|figure| (figure.item.clone(), figure))
+        .collect();
+    let (own, own_closed_at) = match of {
+        Some(of) => own(ctx, &compared, of).await?,
+        None => (BTreeMap::new(), None),
+    };
+    let open: BTreeSet<String> = opened(&compared, shares);
+    let make = |item: String, depth: usize, code: String, name: String, language: Option<String>| Row {
+        own: own.get(&item).cloned(),
+        middle: figures.get(&item).and_then(middle),
+        item,
+        depth,
+        code,
+        name,
+        language,
+    };
+    let special = [COVERAGE, PLAN, WHOLE].map(|item| {
+        make(item.to_owned(), 0, String::new(), words.t(&format!("benchmark-item-{item}")), None)
+    });
+    let headings = compared
+        .headings(words)
+        .into_iter()
+        .map(|one| make(one.item, one.depth, one.code, one.name, one.language));
+    let rows = special.into_iter().chain(headings).filter(|row| open.contains(&row.item)).collect();
+    Ok(Sight { release: row, compared, peers, groups, rows, own_closed_at })
+}
+
+fn middle(row: &figure::Model) -> Option<Middle> {
+    Some(Middle {
+        n: row.n,
+        lower: read_number(&row.lower)?,
+        median: read_number(&row.median)?,
+        upper: read_number(&row.upper)?,
+    })
+}
+
+/// The organisation's own values, from its newest closed assessment, whatever it shares.
+async fn own(
+    ctx: &Ctx,
+    compared: &Compared,
+    of: &OrganisationId,
+) -> Result<(BTreeMap<String, Number>, Option<i64>)> {
+    let db = ctx.db().read();
+    let framework = compared.known.framework_id.as_str();
+    let Some(closed) = contribution::closed_of(db, framework, of).await? else {
+        return Ok((BTreeMap::new(), None));
+    };
+    let kept = contribution::values(db, std::slice::from_ref(&closed.outcome_id)).await?;
+    let values = match kept.into_values().next() {
+        Some(values) => values,
+        None => extracting::outcome(ctx, &closed).await?.1,
+    };
+    let number = |row: &contribution::value::Model| {
+        Some((compared.item(&row.item)?.to_owned(), read_number(&row.value)?))
+    };
+    Ok((values.iter().filter_map(number).collect(), Some(closed.closed_at)))
+}
+
+impl Row {
+    /// A share of all, and not a grade.
+    pub fn is_share(&self) -> bool {
+        self.item == COVERAGE || self.item == PLAN
+    }
+
+    pub fn said(&self, words: Words, number: &Number) -> String {
+        if self.is_share() {
+            words.t1("benchmark-percent", "n", words.number(&(number * &Number::from(100)), 0))
+        } else {
+            words.number(number, 1)
+        }
+    }
+
+    pub fn view(&self) -> RowView {
+        let middle = self.middle.as_ref();
+        RowView {
+            item: self.item.clone(),
+            name: self.name.clone(),
+            own: self.own.as_ref().map(Number::to_exact),
+            n: middle.map(|one| one.n),
+            lower: middle.map(|one| one.lower.to_exact()),
+            median: middle.map(|one| one.median.to_exact()),
+            upper: middle.map(|one| one.upper.to_exact()),
+        }
+    }
+}
+
+impl Sight {
+    /// The deepest headings by their median, of those that may be told: what the network does well,
+    /// and what it does not. Headings stand in an order here; members never do.
+    pub fn strong_and_weak(&self, most: usize) -> (Vec<&Row>, Vec<&Row>) {
+        let deepest = self.rows.iter().map(|row| row.depth).max().unwrap_or(0);
+        let is_special = |row: &Row| row.is_share() || row.item == WHOLE;
+        let mut told: Vec<&Row> = self
+            .rows
+            .iter()
+            .filter(|row| row.depth == deepest && !is_special(row) && row.middle.is_some())
+            .collect();
+        told.sort_by(|a, b| median(b).cmp(&median(a)).then(a.item.cmp(&b.item)));
+        let most = most.min(told.len() / 2);
+        let weak = told.iter().rev().take(most).copied().collect();
+        (told.into_iter().take(most).collect(), weak)
+    }
+}
+
+fn median(row: &Row) -> Option<Number> {
+    row.middle.as_ref().map(|middle| middle.median.clone())
+}

@@ -1,0 +1,6 @@
+//! Entities and queries of the room *benchmark*; the only place with its SQL.
+
+pub mod contribution;
+pub mod figure;
+pub mod release;
+pub mod source;

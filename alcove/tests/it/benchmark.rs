@@ -1,0 +1,6 @@
+//! Networks in figures: releases, what is withheld, who sees what.
+
+mod attack;
+mod pages;
+mod releases;
+pub mod stage;

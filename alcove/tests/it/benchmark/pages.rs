@@ -1,0 +1,81 @@
+use axum::http::StatusCode;
+
+use super::stage::Region;
+use crate::world::CAST;
+
+#[tokio::test]
+async fn a_member_sees_its_own_value_beside_its_peers_and_nobody_elses() {
+    let region = Region::seven().await;
+    region.release().await;
+    let page = format!("/networks/{}/benchmark", region.network);
+
+    let seen = region.world.browser("viewer").await.get(&page).await;
+
+    assert_eq!(seen.status, StatusCode::OK);
+    let text = seen.text();
+    // The college's own A1 is 1.5, the median 2.5, with seven behind it.
+    assert!(text.contains("<b>1.5</b>") && text.contains("Programmes") && text.contains("<svg"));
+    assert!(!text.contains("School 1"));
+    let first = region.world.browser("viewer").await.get("/benchmark").await;
+    assert_eq!(first.leads_to(), page);
+}
+
+#[tokio::test]
+async fn who_shares_less_sees_less() {
+    let region = Region::seven().await;
+    region.release().await;
+    let page = format!("/networks/{}/benchmark", region.network);
+    let viewer = region.world.browser("viewer").await;
+
+    region.share(0, "dimensions").await;
+    let dimensions = viewer.get(&page).await.text();
+    region.share(0, "nothing").await;
+    let nothing = viewer.get(&page).await.text();
+
+    assert!(dimensions.contains("Teaching") && !dimensions.contains("Programmes"));
+    assert!(nothing.contains("Your organisation shares nothing with this network"));
+    assert!(!nothing.contains("Teaching"));
+}
+
+#[tokio::test]
+async fn each_page_of_figures_is_for_whom_it_is_for() {
+    let region = Region::seven().await;
+    let release = region.release().await;
+    let report = format!("/releases/{}/data.csv", release["id"].as_str().unwrap());
+    let (open, refused, hidden) = (StatusCode::OK, StatusCode::FORBIDDEN, StatusCode::NOT_FOUND);
+    let pages = [
+        ("/benchmark", [open, open, open, open, open, open, hidden, hidden, hidden]),
+        ("/figures", [refused, open, refused, refused, refused, refused, hidden, hidden, refused]),
+        (report.as_str(), [refused, open, refused, refused, refused, refused, hidden, hidden, refused]),
+    ];
+
+    for (page, expected) in pages {
+        for (who, status) in CAST.into_iter().zip(expected) {
+            let answer =
+                region.world.browser(who).await.get(&format!("/networks/{}{page}", region.network)).await;
+            assert_eq!(answer.status, status, "{who} at {page}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_coordinator_makes_a_release_on_the_page() {
+    let region = Region::seven().await;
+    let coordinator = region.world.browser("coordinator").await;
+    let page = format!("/networks/{}/figures", region.network);
+
+    let before = coordinator.get(&page).await.text();
+    let wrong = coordinator.post(&format!("/networks/{}/releases", region.network), &[]).await;
+    let ordered = coordinator
+        .post(&format!("/networks/{}/releases", region.network), &[("edition_id", region.edition.as_str())])
+        .await;
+    while alcove::shell::jobs::run_one(&region.world.app).await.unwrap() {}
+    let after = coordinator.get(&page).await.text();
+
+    assert!(before.contains("There is no release yet."));
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(ordered.leads_to(), page);
+    assert!(after.contains("Release 1 of") && after.contains("Strong in the network"));
+    let in_russian = region.world.browser("coordinator").await.in_language("ru").get(&page).await.text();
+    assert!(in_russian.contains("Сильное в сети"));
+}

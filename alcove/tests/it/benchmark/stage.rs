@@ -1,0 +1,148 @@
+//! A network whose members have closed assessments over the small framework, written straight into
+//! the database: how they are closed by hand is for the tests of that.
+
+use alcove::kit::clock::new_id;
+use alcove::kit::ids::{EditionId, NetworkId, OrganisationId};
+use alcove::shell::jobs;
+use axum::http::{Method, StatusCode};
+use sea_orm::{ConnectionTrait as _, Statement, Value};
+use serde_json::{Value as Json, json};
+
+use crate::world::{MORNING, World};
+use crate::{network, stage};
+
+pub struct Region {
+    pub world: World,
+    pub network: NetworkId,
+    pub edition: EditionId,
+    /// The college first.
+    pub members: Vec<OrganisationId>,
+}
+
+impl Region {
+    /// The college coordinates; each member has closed an assessment with these three steps, and
+    /// shares criteria.
+    pub async fn of(steps: &[[i32; 3]]) -> Self {
+        let world = World::new().await;
+        let edition = stage::edition(&world).await;
+        let network = network::stage::joined(&world, "criteria").await;
+        let mut region = Self { members: vec![world.college.clone()], world, network, edition };
+        for (number, steps) in steps.iter().enumerate() {
+            if number > 0 {
+                let id = region.join(&format!("School {number}"), "criteria").await;
+                region.members.push(id);
+            }
+            let member = region.members[number].clone();
+            region.close(&member, *steps).await;
+        }
+        region
+    }
+
+    pub async fn seven() -> Self {
+        Self::of(&[[1, 2, 1], [2, 2, 2], [2, 3, 3], [3, 3, 4], [3, 4, 2], [4, 4, 3], [1, 1, 4]]).await
+    }
+
+    async fn run(&self, sql: &str, values: Vec<Value>) {
+        let tx = self.world.app.db.begin().await.unwrap();
+        let statement = Statement::from_sql_and_values(tx.get_database_backend(), sql, values);
+        tx.execute_raw(statement).await.unwrap();
+        tx.commit_unrecorded().await.unwrap();
+    }
+
+    /// Another organisation, in the network already.
+    pub async fn join(&self, name: &str, shares: &str) -> OrganisationId {
+        let id: OrganisationId = new_id();
+        let sql = "insert into organisation (id, name, kind, country, created_at) values ($1, $2, 'school', 'AZ', $3)";
+        self.run(sql, vec![id.clone().into(), name.into(), MORNING.into()]).await;
+        let sql = "insert into network_member (id, network_id, organisation_id, shares, invited_at, accepted_at) \
+                   values ($1, $2, $3, $4, $5, $5)";
+        let member: String = new_id();
+        let network = self.network.clone().into();
+        self.run(sql, vec![member.into(), network, id.clone().into(), shares.into(), MORNING.into()]).await;
+        id
+    }
+
+    pub async fn leave(&self, member: usize) {
+        let sql = "update network_member set ended_at = $1 where organisation_id = $2";
+        self.run(sql, vec![MORNING.into(), self.members[member].clone().into()]).await;
+    }
+
+    pub async fn share(&self, member: usize, shares: &str) {
+        let sql = "update network_member set shares = $1 where organisation_id = $2";
+        self.run(sql, vec![shares.into(), self.members[member].clone().into()]).await;
+    }
+
+    pub async fn set_kind(&self, member: usize, kind: &str) {
+        let sql = "update organisation set kind = $1 where id = $2";
+        self.run(sql, vec![kind.into(), self.members[member].clone().into()]).await;
+    }
+
+    /// A closed assessment with steps at A1.1, A1.2 and B1.1.
+    pub async fn close(&self, member: &OrganisationId, steps: [i32; 3]) {
+        self.world.app.clock.advance(60);
+        let at = self.world.app.now().millis();
+        let (assessment, outcome): (String, String) = (new_id(), new_id());
+        let sql = "insert into assessment (id, organisation_id, edition_id, title, state, created_at, closed_at) \
+                   values ($1, $2, $3, 'Closed', 'closed', $4, $4)";
+        let values =
+            vec![assessment.clone().into(), member.clone().into(), self.edition.clone().into(), at.into()];
+        self.run(sql, values).await;
+        let mut nodes = Vec::new();
+        for (reference, step) in ["A1.1", "A1.2", "B1.1"].into_iter().zip(steps) {
+            let item = stage::item(&self.world, &self.edition, reference).await;
+            nodes.push(node(&item.0, reference, step));
+        }
+        let body = json!({ "rules": 1, "urn": "urn:alcove:test:small", "version": "1", "closing": "agreed",
+            "provisional_rule": null, "missing": "leave-out", "whole": summary(), "nodes": nodes, "seats": [] });
+        let sql = "insert into outcome (id, assessment_id, number, status, body, inputs_hash, closed_at, closed_by) \
+                   values ($1, $2, 1, 'agreed', $3, 'written by a test', $4, $5)";
+        let by = self.world.id("head");
+        let values = vec![outcome.into(), assessment.into(), body.to_string().into(), at.into(), by.into()];
+        self.run(sql, values).await;
+    }
+
+    /// Makes a release through the interface and the runner of jobs.
+    pub async fn release(&self) -> Json {
+        self.world.app.clock.advance(60);
+        let machine = self.world.machine("coordinator").await;
+        let address = format!("/api/v1/networks/{}/releases", self.network);
+        let answer = machine.json(Method::POST, &address, &json!({ "edition_id": self.edition })).await;
+        assert_eq!(answer.status, StatusCode::ACCEPTED, "{}", answer.text());
+        while jobs::run_one(&self.world.app).await.unwrap() {}
+        let job = machine.get(answer.json()["href"].as_str().unwrap()).await.json();
+        assert_eq!(job["state"], "finished", "{job}");
+        machine.get(&address).await.json()["items"][0].clone()
+    }
+
+    pub async fn figures(&self, peers: &str) -> Json {
+        let machine = self.world.machine("coordinator").await;
+        machine.get(&format!("/api/v1/networks/{}/figures?peers={peers}", self.network)).await.json()
+    }
+
+    /// The median of an item over a group; `None` where it is withheld.
+    pub async fn median(&self, peers: &str, reference: &str) -> Option<String> {
+        let item = match reference {
+            "whole" | "coverage" | "plan" => reference.to_owned(),
+            _ => stage::item(&self.world, &self.edition, reference).await.0,
+        };
+        let figures = self.figures(peers).await;
+        let rows = figures["figures"].as_array().cloned().unwrap_or_default();
+        let row = rows.iter().find(|row| row["item"] == item)?;
+        row["median"].as_str().map(str::to_owned)
+    }
+}
+
+fn node(item: &str, reference: &str, step: i32) -> Json {
+    let mut node = summary();
+    let own = json!({ "item_id": item, "ref": reference, "parent": null, "rated": true, "weight": "1",
+        "mark": { "step": step }, "method": "agreed", "rule": null, "voices": 1, "apart": null });
+    node.as_object_mut().unwrap().extend(own.as_object().unwrap().clone());
+    node
+}
+
+/// Nothing of it is read: the values are derived anew.
+fn summary() -> Json {
+    json!({ "value": null, "rounded": null, "measure": null, "how": "own-mark", "without": null, "n": 0, "of": 0,
+        "coverage": null, "items": 0, "not_applicable": 0, "cannot_judge": 0, "open": 0, "not_graded": 0,
+        "agreed": 0, "status": null, "grades": [] })
+}
