@@ -4,12 +4,17 @@ use crate::postgres::Cluster;
 use crate::process::{self, Done};
 
 pub fn run(arguments: &[String]) -> Done {
-    let (mut on_postgres, mut quick) = (false, false);
+    let (mut on_postgres, mut quick, mut network) = (false, false, false);
     for argument in arguments {
         match argument.as_str() {
             "--postgres" => on_postgres = true,
             "--quick" => quick = true,
-            other => return Err(format!("bench does not know {other}; it takes --postgres and --quick")),
+            "--network" => network = true,
+            other => {
+                return Err(format!(
+                    "bench does not know {other}; it takes --network, --postgres and --quick"
+                ));
+            }
         }
     }
     crate::assets::build()?;
@@ -19,6 +24,9 @@ pub fn run(arguments: &[String]) -> Done {
     program.arg("bench").arg("--data").arg(process::target().join("bench"));
     if quick {
         program.arg("--quick");
+    }
+    if network {
+        program.arg("--network");
     }
     if !on_postgres {
         return process::run(&mut program);

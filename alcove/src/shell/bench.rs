@@ -3,6 +3,7 @@
 
 mod callers;
 mod limit;
+mod network;
 mod plans;
 mod server;
 mod stage;
@@ -38,6 +39,7 @@ impl Length {
 pub enum Extent {
     Everything,
     Plans,
+    Network,
 }
 
 /// Measures with one organisation and with a thousand, and prints a table. True where every target
@@ -50,6 +52,12 @@ pub async fn run(data: &Path, database_url: Option<&str>, length: Length, extent
     table.add(Line::at_most("start to first answer", "ms", begun, 300.0));
 
     let ready = stage.fill(&server).await?;
+    if extent == Extent::Network {
+        network::run(&stage, &ready, &mut server, length, &mut table).await?;
+        server.stop();
+        table.print();
+        return Ok(table.is_reached());
+    }
     plans(&ready, &server, length, &mut table).await?;
     if extent == Extent::Plans {
         server.stop();

@@ -25,6 +25,10 @@ pub enum Work {
     Move,
     Note,
     Plan,
+    Network,
+    Members,
+    Figures,
+    Comparison,
 }
 
 /// Milliseconds, except where the name says otherwise.
@@ -93,7 +97,15 @@ async fn call(server: &Server, ready: &Ready, work: Work, callers: usize, count:
 
 /// One request, and how many bytes its answer had.
 async fn once(wire: &mut Wire, ready: &Ready, work: Work) -> Result<usize> {
+    let page = |path: &str| {
+        let asked = Asked::get(format!("/networks/{}{path}", stage::NETWORK));
+        asked.with(header::COOKIE, format!("alcove={}", ready.session))
+    };
     let asked = match work {
+        Work::Network => page(""),
+        Work::Members => page("/members"),
+        Work::Figures => page("/figures"),
+        Work::Comparison => page("/benchmark"),
         Work::Save => {
             let (place, version) = ready.next_place();
             let step = 1 + version % 4;

@@ -28,6 +28,9 @@ const UNITS: usize = 10;
 const LARGE: usize = 1200;
 const SMALL: usize = 238;
 
+/// The id of the network that is measured.
+pub const NETWORK: &str = "bench-network";
+
 pub struct Stage {
     /// The database for the limit: a file beside the other, or the same server.
     limit_url: String,
@@ -44,6 +47,7 @@ pub struct Ready {
     pub organisation: OrganisationId,
     pub large: String,
     pub large_edition: String,
+    pub small_edition: String,
     pub closed: String,
     pub session: String,
     pub plans: Plans,
@@ -131,6 +135,7 @@ impl Stage {
             organisation: self.organisation.clone(),
             large,
             large_edition,
+            small_edition,
             closed,
             session: self.session.clone(),
             plans,
@@ -139,6 +144,26 @@ impl Stage {
             next: AtomicUsize::new(0),
             read: AtomicUsize::new(0),
         })
+    }
+
+    /// A network with so many members, each with a closed assessment over the small framework; the
+    /// keeper coordinates it, and the own organisation is one of them.
+    pub async fn add_network(&self, members: usize) -> Result<()> {
+        let small = crate::assess::commands::list(&self.ctx).await?;
+        let small = small.into_iter().find(|line| line.urn.ends_with(":small"));
+        let small = small.ok_or_else(|| Error::fault("the small framework is missing"))?;
+        let members = i64::try_from(members).map_err(Error::fault)?;
+        let tx = self.ctx.begin().await?;
+        let network = store::Network {
+            id: NETWORK,
+            organisation: self.organisation.as_str(),
+            keeper: self.keeper.as_str(),
+            edition: small.id.as_str(),
+            members,
+            at: self.ctx.now.millis(),
+        };
+        store::add_network(&*tx, &network).await?;
+        tx.commit_unrecorded().await
     }
 
     /// Others on the same installation, each with an assessment that is rated.
@@ -235,7 +260,7 @@ pub(super) fn id(value: &Value) -> String {
     value["id"].as_str().unwrap_or_default().to_owned()
 }
 
-/// So many rated items under criteria of fifty, each with descriptors and a help text.
+/// So many rated items under criteria of ten, each with descriptors and a help text.
 pub fn framework(name: &str, items: usize) -> String {
     let mut text = format!(
         "alcove: framework/1\nurn: urn:alcove:bench:{name}\nversion: \"1\"\nlanguage: en\nname: Measured {name}\n\
@@ -246,9 +271,9 @@ pub fn framework(name: &str, items: usize) -> String {
         text.push_str(&format!("      - {{value: {}, name: {step}}}\n", at + 1));
     }
     text.push_str("items:\n");
-    for criterion in 0..items.div_ceil(50) {
+    for criterion in 0..items.div_ceil(10) {
         text.push_str(&format!("  - id: C{criterion}\n    name: Criterion {criterion}\n    items:\n"));
-        for at in (criterion * 50)..items.min((criterion + 1) * 50) {
+        for at in (criterion * 10)..items.min((criterion + 1) * 10) {
             text.push_str(&format!(
                 "      - id: C{criterion}.{at}\n        text: Employers take part in planning programme {at} and \
                  see what came of it.\n        instrument: practice\n        means: Those who employ graduates \

@@ -14,6 +14,9 @@ pub struct Arguments {
     /// Only what is measured of plans
     #[arg(long)]
     plans: bool,
+    /// A network of 10,000 institutions instead of one institution
+    #[arg(long)]
+    network: bool,
 }
 
 /// In a directory of its own, which is gone afterwards, or on the empty database that is named.
@@ -27,7 +30,11 @@ pub async fn run(common: &Common, arguments: Arguments) -> Result<Verdict> {
     };
     let data = data.map_err(Error::fault)?;
     let length = if arguments.quick { Length::Quick } else { Length::Usual };
-    let extent = if arguments.plans { Extent::Plans } else { Extent::Everything };
+    let extent = match (arguments.plans, arguments.network) {
+        (true, _) => Extent::Plans,
+        (false, true) => Extent::Network,
+        (false, false) => Extent::Everything,
+    };
     let reached = bench::run(data.path(), common.database_url.as_deref(), length, extent).await?;
     Ok(if reached { Verdict::Well } else { Verdict::Faults })
 }

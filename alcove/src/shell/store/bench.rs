@@ -47,3 +47,103 @@ pub async fn insert(tx: &impl ConnectionTrait, id: &str) -> Result<(), DbErr> {
     tx.execute_raw(Statement::from_sql_and_values(tx.get_database_backend(), sql, values)).await?;
     Ok(())
 }
+
+/// A network to be measured.
+pub struct Network<'a> {
+    pub id: &'a str,
+    pub organisation: &'a str,
+    pub keeper: &'a str,
+    pub edition: &'a str,
+    pub members: i64,
+    pub at: i64,
+}
+
+/// Numbers from one up; SQLite and PostgreSQL both know it.
+const NUMBERS: &str =
+    "with recursive numbers(i) as (select 1 union all select i + 1 from numbers where i < $1) ";
+
+/// A network whose members have each closed an assessment over an edition. Outcomes have no body:
+/// what they say by heading is written as a release would have read it.
+pub async fn add_network(tx: &impl ConnectionTrait, network: &Network<'_>) -> Result<(), DbErr> {
+    let Network { id, organisation, keeper, edition, members, at } = *network;
+    let count = || sea_orm::Value::from(members);
+    let numbered = |sql: &str| format!("{NUMBERS}{sql}");
+    let statements: Vec<(String, Vec<sea_orm::Value>)> = vec![
+        (
+            "insert into network (id, organisation_id, name, created_at) values ($1, $2, 'Measured', $3)"
+                .to_owned(),
+            vec![id.into(), organisation.into(), at.into()],
+        ),
+        (
+            "insert into network_role (id, network_id, person_id, role, from_at) \
+             values ('bench-role', $1, $2, 'coordinator', $3)"
+                .to_owned(),
+            vec![id.into(), keeper.into(), at.into()],
+        ),
+        (
+            "insert into network_member (id, network_id, organisation_id, shares, invited_at, accepted_at) \
+             values ('m-own', $1, $2, 'criteria', $3, $3)"
+                .to_owned(),
+            vec![id.into(), organisation.into(), at.into()],
+        ),
+        (
+            numbered(
+                "insert into organisation (id, name, kind, country, region, sector, learners, created_at) \
+                 select 'n-' || i, 'Institution ' || i, \
+                 case i % 3 when 0 then 'school' when 1 then 'college' else 'training-centre' end, \
+                 case i % 4 when 0 then 'AZ' when 1 then 'GE' when 2 then 'KZ' else 'UZ' end, \
+                 'Region ' || (i % 40), 'Sector ' || (i % 8), i % 3000, $2 from numbers",
+            ),
+            vec![count(), at.into()],
+        ),
+        (
+            numbered(
+                "insert into network_member (id, network_id, organisation_id, shares, invited_at, accepted_at) \
+                 select 'm-' || i, $2, 'n-' || i, 'criteria', $3, $3 from numbers",
+            ),
+            vec![count(), id.into(), at.into()],
+        ),
+        (
+            numbered(
+                "insert into assessment (id, organisation_id, edition_id, title, state, created_at, closed_at) \
+                 select 'c-' || i, 'n-' || i, $2, 'Closed', 'closed', $3, $3 from numbers",
+            ),
+            vec![count(), edition.into(), at.into()],
+        ),
+        (
+            numbered(
+                "insert into outcome (id, assessment_id, number, status, body, inputs_hash, closed_at, closed_by) \
+                 select 'o-' || i, 'c-' || i, 1, 'agreed', '', '', $2, $3 from numbers",
+            ),
+            vec![count(), at.into(), keeper.into()],
+        ),
+        (
+            numbered(
+                "insert into benchmark_contribution (id, source_id, kind, organisation_id, edition_id, at) \
+                 select 'o-' || i, 'c-' || i, 'outcome', 'n-' || i, $2, $3 from numbers",
+            ),
+            vec![count(), edition.into(), at.into()],
+        ),
+        (
+            numbered(
+                "insert into benchmark_value (contribution_id, item, value, n, items) \
+                 select 'o-' || i, t.id, cast(10 + (i * 7 + t.position * 13) % 31 as text) || '/10', 10, 10 \
+                 from numbers cross join item t where t.edition_id = $2 and t.rated = 0",
+            ),
+            vec![count(), edition.into()],
+        ),
+        (
+            numbered(
+                "insert into benchmark_value (contribution_id, item, value, n, items) \
+                 select 'o-' || i, w.item, cast(10 + i % 31 as text) || w.below, 238, 238 from numbers \
+                 cross join (select 'whole' as item, '/10' as below union all select 'coverage', '/40') w",
+            ),
+            vec![count()],
+        ),
+    ];
+    let backend = tx.get_database_backend();
+    for (sql, values) in statements {
+        tx.execute_raw(Statement::from_sql_and_values(backend, sql, values)).await?;
+    }
+    Ok(())
+}
