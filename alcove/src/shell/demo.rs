@@ -10,6 +10,7 @@ mod network;
 mod plan;
 mod plan_figures;
 mod plan_words;
+mod region;
 mod words;
 
 use std::time::Duration;
@@ -89,6 +90,8 @@ pub async fn load(ctx: &Ctx, tell: impl Fn(&str)) -> Result<Loaded> {
         tell(college.plan.profile.name);
         cycle::load(ctx, college, &edition).await?;
     }
+    tell("their network");
+    region::load(ctx, &network, &edition).await?;
     mark(ctx, "whole").await?;
     Ok(Loaded::Now)
 }

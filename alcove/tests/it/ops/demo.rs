@@ -25,6 +25,8 @@ async fn the_sample_is_a_state_that_the_program_itself_could_have_made() {
     assert_eq!(count(&world, "select count(*) from assessment where state = 'closed'").await, 7);
     assert_eq!(count(&world, "select count(*) from assessment where state = 'moderating'").await, 1);
     assert!(count(&world, "select count(*) from moderation where dissent <> '[]'").await > 3);
+    assert_eq!(count(&world, "select count(*) from network_member where accepted_at is not null").await, 7);
+    assert!(count(&world, "select count(*) from benchmark_figure where peers = 'all'").await > 10);
     assert!(count(&world, "select count(*) from rating_evidence").await > 10);
     assert!(count(&world, "select count(*) from remark").await > 10);
     assert_eq!(audit::verify(world.app.db.read()).await.unwrap(), []);
