@@ -46,6 +46,13 @@ pub struct Consent {
     pub text_version: String,
 }
 
+/// An organisation that was looked for, and where it stands in the network already.
+#[derive(Clone, Debug)]
+pub struct Offered {
+    pub organisation: organisation::Model,
+    pub belonging: Option<Belonging>,
+}
+
 /// An organisation in a network, with all that it ever agreed to.
 #[derive(Clone, Debug)]
 pub struct Agreement {
@@ -97,7 +104,7 @@ pub async fn counts(person: &Person, id: &NetworkId) -> Result<Vec<Count>> {
 }
 
 /// Organisations by a part of their name, to be invited.
-pub async fn offered(person: &Person, id: &NetworkId, search: &str) -> Result<Vec<organisation::Model>> {
+pub async fn offered(person: &Person, id: &NetworkId, search: &str) -> Result<Vec<Offered>> {
     found(person, id, Action::CoordinateNetwork).await?;
     let search = search.trim();
     if search.chars().count() < 2 {
@@ -105,7 +112,13 @@ pub async fn offered(person: &Person, id: &NetworkId, search: &str) -> Result<Ve
     }
     let db = person.ctx.db().read();
     let rows = organisation::page(db, organisation::Of::Everybody, search, None, OFFERED).await?;
-    Ok(rows.into_iter().filter(|row| row.archived_at.is_none()).collect())
+    let ids = rows.iter().map(|row| row.id.clone()).collect();
+    let standing = network_member::of_organisations(db, ids).await?;
+    let here = |of: &OrganisationId| {
+        standing.iter().find(|row| row.network_id == *id && row.organisation_id == *of).map(belonging)
+    };
+    let rows = rows.into_iter().filter(|row| row.archived_at.is_none());
+    Ok(rows.map(|organisation| Offered { belonging: here(&organisation.id), organisation }).collect())
 }
 
 /// Invites an organisation. Nothing of it is seen or counted before somebody there agrees.

@@ -11,11 +11,10 @@ use crate::kit::form::{Form, Path, Query};
 use crate::kit::ids::{NetworkId, NetworkMemberId, OrganisationId};
 use crate::kit::page::{Frame, Place, render_as};
 use crate::kit::{Fields, FormView, Result};
-use crate::network::network_members;
+use crate::network::network_members::{self, Offered};
 use crate::network::networks;
 use crate::network::person::Person;
 use crate::network::store::network_member::{Filter, Member};
-use crate::network::store::organisation;
 
 const PAGE: u64 = 50;
 
@@ -31,7 +30,7 @@ struct Members {
     state: String,
     /// What was looked for to be invited, and what was found.
     look: String,
-    offered: Vec<organisation::Model>,
+    offered: Vec<Offered>,
     form: FormView,
 }
 

@@ -179,10 +179,12 @@ async fn the_coordinator_finds_and_invites_by_name() {
 
     let found = coordinator.get(&format!("{page}?look=orchard")).await.text();
     let invited = coordinator.post(&page, &[("organisation_id", world.other_college.as_str())]).await;
+    let there = coordinator.get(&format!("{page}?look=orchard")).await.text();
     let list = coordinator.get(&page).await.text();
     let file = coordinator.get(&format!("{page}/export")).await.text();
 
-    assert!(found.contains("Orchard Technical School"));
+    assert!(found.contains("Orchard Technical School") && found.contains("name=\"organisation_id\""));
+    assert!(!there.contains("name=\"organisation_id\""), "nobody is invited twice");
     assert_eq!(invited.status, StatusCode::SEE_OTHER);
     assert!(list.contains("Orchard Technical School") && list.contains("Shares coverage"));
     assert_eq!(file.lines().count(), 3);
