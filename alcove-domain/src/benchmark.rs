@@ -2,6 +2,7 @@
 //! what may be published of a group so that no member can be told from it. Never a ranking.
 
 pub mod ledger;
+pub mod matching;
 pub mod middle;
 pub mod peers;
 pub mod release;

@@ -2,10 +2,13 @@
 //! one's own value beside them, and never a ranking.
 
 pub mod api;
+pub mod api_people;
+pub mod directory;
 pub mod extracting;
 pub mod files;
 pub mod framework;
 pub mod making;
+pub mod mentoring;
 pub mod pages;
 pub mod releases;
 pub mod routes;

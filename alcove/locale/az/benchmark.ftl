@@ -45,6 +45,7 @@ benchmark-members = üzv
 benchmark-sharing = nəsə paylaşır
 benchmark-sharing-criteria = meyarları paylaşır
 benchmark-closed = bağlanmış qiymətləndirmə ilə
+benchmark-plans = icrada olan planla
 benchmark-strong = Şəbəkədə güclü
 benchmark-weak = Şəbəkədə zəif
 benchmark-releases = Buraxılışlar

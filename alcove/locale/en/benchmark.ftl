@@ -46,6 +46,7 @@ benchmark-members = members
 benchmark-sharing = share something
 benchmark-sharing-criteria = share criteria
 benchmark-closed = with a closed assessment
+benchmark-plans = with a plan under way
 benchmark-strong = Strong in the network
 benchmark-weak = Weak in the network
 benchmark-releases = Releases

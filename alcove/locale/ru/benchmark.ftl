@@ -45,6 +45,7 @@ benchmark-members = участников
 benchmark-sharing = передают данные
 benchmark-sharing-criteria = передают критерии
 benchmark-closed = с закрытой самооценкой
+benchmark-plans = с действующим планом
 benchmark-strong = Сильное в сети
 benchmark-weak = Слабое в сети
 benchmark-releases = Выпуски

@@ -140,6 +140,7 @@ fn built(network: &network::Model, sight: &Sight, words: Words) -> Document {
                 figure(taking.members, "benchmark-members"),
                 figure(taking.sharing, "benchmark-sharing"),
                 figure(taking.closed, "benchmark-closed"),
+                figure(taking.plans, "benchmark-plans"),
             ],
         },
         Block::paragraph(words.t("benchmark-method")),

@@ -49,6 +49,9 @@ pub struct Participation {
     pub criteria: usize,
     /// Of those that share, how many have closed an assessment.
     pub closed: usize,
+    /// And how many have a plan under way.
+    #[serde(default)]
+    pub plans: usize,
 }
 
 /// For the wiring: runs one job of our kind.
@@ -109,12 +112,12 @@ async fn make(ctx: &Ctx, payload: &Payload, job: &Job) -> Result<ReleaseId> {
             (one, of)
         }));
     }
-    let participation = participation(&members, &closed);
+    let participation = participation(&members, &closed, &plans);
     write(ctx, payload, job, turn, &participation, told, &network).await
 }
 
 /// The newest of each organisation; they come newest first.
-fn latest(closed: Vec<Closed>) -> Vec<Closed> {
+pub fn latest(closed: Vec<Closed>) -> Vec<Closed> {
     let mut seen: BTreeSet<OrganisationId> = BTreeSet::new();
     closed.into_iter().filter(|one| seen.insert(one.organisation_id.clone())).collect()
 }
@@ -278,7 +281,7 @@ async fn past(ctx: &Ctx, compared: &Compared) -> Result<Vec<Told>> {
     Ok(sets)
 }
 
-fn participation(members: &[Member], closed: &[Closed]) -> Participation {
+fn participation(members: &[Member], closed: &[Closed], plans: &[String]) -> Participation {
     let sharing = |least: Sharing| {
         members.iter().filter(|one| Sharing::parse(&one.shares).is_some_and(|shares| shares >= least)).count()
     };
@@ -288,6 +291,7 @@ fn participation(members: &[Member], closed: &[Closed]) -> Participation {
         dimensions: sharing(Sharing::Dimensions),
         criteria: sharing(Sharing::Criteria),
         closed: closed.len(),
+        plans: plans.len(),
     }
 }
 

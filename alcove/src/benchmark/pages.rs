@@ -1,7 +1,9 @@
 //! One file per page: get, post, form, page struct.
 
 pub mod comparison;
+pub mod directory;
 pub mod figures;
+pub mod mentoring;
 pub mod open;
 
 use alcove_domain::benchmark::PeerGroup;

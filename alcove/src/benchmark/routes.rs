@@ -1,5 +1,5 @@
-use super::api;
-use super::pages::{comparison, figures, open};
+use super::pages::{comparison, directory, figures, mentoring, open};
+use super::{api, api_people as people};
 use crate::kit::routes::{Routes, Who};
 
 pub fn routes() -> Routes {
@@ -10,6 +10,25 @@ pub fn routes() -> Routes {
         .post("/networks/{network}/releases", Who::OfNetwork, figures::post)
         .post("/networks/{network}/releases/{release}/publication", Who::OfNetwork, figures::post_publication)
         .get("/networks/{network}/releases/{release}/{file}", Who::OfNetwork, figures::get_file)
+        .get("/networks/{network}/directory", Who::InNetwork, directory::get)
+        .get("/networks/{network}/directory/entry", Who::InNetwork, directory::get_entry)
+        .post("/networks/{network}/directory/entry", Who::InNetwork, directory::post_entry)
+        .post("/networks/{network}/directory/entry/removal", Who::InNetwork, directory::post_removal)
+        .get("/networks/{network}/matches", Who::InNetwork, directory::get_matches)
+        .get("/networks/{network}/mentoring", Who::InNetwork, mentoring::get)
+        .post("/networks/{network}/mentoring", Who::OfNetwork, mentoring::post)
+        .get("/networks/{network}/mentoring/{pair}", Who::InNetwork, mentoring::get_one)
+        .post("/networks/{network}/mentoring/{pair}/notes", Who::InNetwork, mentoring::post_note)
+        .post("/networks/{network}/mentoring/{pair}/end", Who::OfNetwork, mentoring::post_end)
+        .get("/api/v1/networks/{network}/directory", Who::InNetwork, people::list)
+        .put("/api/v1/organisations/{organisation}/entries/{network}", Who::Member, people::write_entry)
+        .delete("/api/v1/organisations/{organisation}/entries/{network}", Who::Member, people::remove_entry)
+        .get("/api/v1/networks/{network}/matches", Who::InNetwork, people::matches)
+        .get("/api/v1/networks/{network}/mentoring", Who::InNetwork, people::list_mentoring)
+        .post("/api/v1/networks/{network}/mentoring", Who::OfNetwork, people::begin)
+        .get("/api/v1/networks/{network}/mentoring/{pair}", Who::InNetwork, people::read_mentoring)
+        .post("/api/v1/networks/{network}/mentoring/{pair}/notes", Who::InNetwork, people::note)
+        .post("/api/v1/networks/{network}/mentoring/{pair}/end", Who::OfNetwork, people::end)
         .get("/open/releases/{release}/{file}", Who::Anyone, open::get)
         .get("/api/v1/networks/{network}/releases", Who::InNetwork, api::list)
         .post("/api/v1/networks/{network}/releases", Who::OfNetwork, api::order)

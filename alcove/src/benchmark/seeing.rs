@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use super::extracting;
 use super::framework::{COVERAGE, Compared, PLAN, WHOLE};
-use super::making::opened;
+use super::making::{self, opened};
 use super::store::{contribution, figure, release};
 use crate::assess::outcome_body::read_number;
 use crate::kit::ids::{EditionId, NetworkId, OrganisationId};
@@ -125,13 +125,13 @@ async fn sight(
         .into_iter()
         .map(|figure| (figure.item.clone(), figure))
         .collect();
-    let (own, own_closed_at) = match of {
-        Some(of) => own(ctx, &compared, of).await?,
-        None => (BTreeMap::new(), None),
+    let own = match of {
+        Some(of) => own(ctx, &compared, std::slice::from_ref(of)).await?.remove(of).unwrap_or_default(),
+        None => Own::default(),
     };
     let open: BTreeSet<String> = opened(&compared, shares);
     let make = |item: String, depth: usize, code: String, name: String, language: Option<String>| Row {
-        own: own.get(&item).cloned(),
+        own: own.values.get(&item).cloned(),
         middle: figures.get(&item).and_then(middle),
         item,
         depth,
@@ -147,7 +147,7 @@ async fn sight(
         .into_iter()
         .map(|one| make(one.item, one.depth, one.code, one.name, one.language));
     let rows = special.into_iter().chain(headings).filter(|row| open.contains(&row.item)).collect();
-    Ok(Sight { release: row, compared, peers, groups, rows, own_closed_at })
+    Ok(Sight { release: row, compared, peers, groups, rows, own_closed_at: own.closed_at })
 }
 
 fn middle(row: &figure::Model) -> Option<Middle> {
@@ -159,26 +159,38 @@ fn middle(row: &figure::Model) -> Option<Middle> {
     })
 }
 
-/// The organisation's own values, from its newest closed assessment, whatever it shares.
-async fn own(
+/// What an organisation's newest closed assessment says, whatever it shares.
+#[derive(Clone, Debug, Default)]
+pub struct Own {
+    pub values: BTreeMap<String, Number>,
+    pub closed_at: Option<i64>,
+}
+
+/// Of these organisations; none of those that have closed nothing over the framework.
+pub async fn own(
     ctx: &Ctx,
     compared: &Compared,
-    of: &OrganisationId,
-) -> Result<(BTreeMap<String, Number>, Option<i64>)> {
+    of: &[OrganisationId],
+) -> Result<BTreeMap<OrganisationId, Own>> {
     let db = ctx.db().read();
-    let framework = compared.known.framework_id.as_str();
-    let Some(closed) = contribution::closed_of(db, framework, of).await? else {
-        return Ok((BTreeMap::new(), None));
-    };
-    let kept = contribution::values(db, std::slice::from_ref(&closed.outcome_id)).await?;
-    let values = match kept.into_values().next() {
-        Some(values) => values,
-        None => extracting::outcome(ctx, &closed).await?.1,
-    };
-    let number = |row: &contribution::value::Model| {
-        Some((compared.item(&row.item)?.to_owned(), read_number(&row.value)?))
-    };
-    Ok((values.iter().filter_map(number).collect(), Some(closed.closed_at)))
+    let closed = contribution::closed_of(db, compared.known.framework_id.as_str(), of).await?;
+    let closed = making::latest(closed);
+    let ids: Vec<String> = closed.iter().map(|one| one.outcome_id.clone()).collect();
+    let mut kept = contribution::values(db, &ids).await?;
+    let mut found = BTreeMap::new();
+    for one in closed {
+        let values = match kept.remove(&one.outcome_id) {
+            Some(values) => values,
+            // No release has read it yet.
+            None => extracting::outcome(ctx, &one).await?.1,
+        };
+        let number = |row: &contribution::value::Model| {
+            Some((compared.item(&row.item)?.to_owned(), read_number(&row.value)?))
+        };
+        let values = values.iter().filter_map(number).collect();
+        found.insert(one.organisation_id, Own { values, closed_at: Some(one.closed_at) });
+    }
+    Ok(found)
 }
 
 impl Row {

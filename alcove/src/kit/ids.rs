@@ -49,5 +49,5 @@ ids! {
     ReadingId, NeedId, LineId, RateId, BaselineId, ChangeId, GoingBackId, ReviewId, DecisionId,
     DigestId, AnswerLinkId, FeedId, PlanImportId, WhatWorkedId,
     NetworkId, NetworkRoleId, NetworkMemberId, NetworkAgreementId, AnnouncementId,
-    ReleaseId,
+    ReleaseId, EntryId, MentoringId,
 }

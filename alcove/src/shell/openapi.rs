@@ -5,6 +5,7 @@
 mod approving;
 mod assess;
 mod benchmark;
+mod directory;
 mod evidence;
 mod improve;
 mod improve_files;
@@ -76,6 +77,7 @@ pub fn operations() -> impl Iterator<Item = &'static Operation> {
         network::OPERATIONS,
         networks::OPERATIONS,
         benchmark::OPERATIONS,
+        directory::OPERATIONS,
         assess::OPERATIONS,
         review::OPERATIONS,
         improve::OPERATIONS,
@@ -93,6 +95,7 @@ fn shapes() -> impl Iterator<Item = &'static Shape> {
         network::SHAPES,
         networks::SHAPES,
         benchmark::SHAPES,
+        directory::SHAPES,
         assess::SHAPES,
         review::SHAPES,
         improve::SHAPES,

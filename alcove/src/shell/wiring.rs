@@ -43,6 +43,8 @@ pub async fn assemble(db: Db, clock: Clock, config: Config) -> Result<App> {
         .with(ReportFonts::default())
         .with(Wake::default())
         .with(MoreTabs(vec![
+            ("network-tab-directory", "/directory", For::Everybody),
+            ("network-tab-mentoring", "/mentoring", For::Everybody),
             ("network-tab-benchmark", "/benchmark", For::Everybody),
             ("network-tab-figures", "/figures", For::Coordinators),
         ]))

@@ -111,6 +111,7 @@ impl Scene {
             ("{network}", &self.network),
             ("{announcement}", "unknown"),
             ("{release}", "unknown"),
+            ("{pair}", "unknown"),
             ("{file}", "data.json"),
             ("{number}", "1"),
             ("{format}", "json"),

@@ -2,5 +2,6 @@
 
 mod attack;
 mod pages;
+mod people;
 mod releases;
 pub mod stage;

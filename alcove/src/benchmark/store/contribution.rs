@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use sea_orm::entity::prelude::*;
-use sea_orm::{FromQueryResult, IntoActiveModel as _, QueryOrder, Statement};
+use sea_orm::{FromQueryResult, IntoActiveModel as _, QueryOrder, Statement, Value};
 
 use crate::kit::ids::{EditionId, OrganisationId};
 
@@ -125,15 +125,23 @@ pub async fn closed_in_network(
         .await
 }
 
-/// The newest of one organisation.
+/// Of these organisations, newest first.
 pub async fn closed_of(
     db: &impl ConnectionTrait,
     framework: &str,
-    organisation: &OrganisationId,
-) -> Result<Option<Closed>, DbErr> {
-    let sql = format!("{CLOSED} and a.organisation_id = $2 order by o.closed_at desc, o.id desc limit 1");
-    let values = [framework.into(), organisation.clone().into()];
-    Closed::find_by_statement(Statement::from_sql_and_values(db.get_database_backend(), sql, values))
-        .one(db)
-        .await
+    organisations: &[OrganisationId],
+) -> Result<Vec<Closed>, DbErr> {
+    let mut found = Vec::new();
+    for some in organisations.chunks(TOGETHER) {
+        let places: Vec<String> = (2..some.len() + 2).map(|place| format!("${place}")).collect();
+        let sql = format!(
+            "{CLOSED} and a.organisation_id in ({}) order by o.closed_at desc, o.id desc",
+            places.join(", ")
+        );
+        let mut values: Vec<Value> = vec![framework.into()];
+        values.extend(some.iter().map(|one| Value::from(one.clone())));
+        let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, values);
+        found.extend(Closed::find_by_statement(statement).all(db).await?);
+    }
+    Ok(found)
 }

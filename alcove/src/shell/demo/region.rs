@@ -2,8 +2,8 @@
 //! criteria, and one release has been made and published.
 
 use super::network::{Network, Organisation, acting};
-use crate::benchmark::releases;
-use crate::kit::ids::EditionId;
+use crate::benchmark::{directory, mentoring, releases};
+use crate::kit::ids::{EditionId, NetworkId};
 use crate::kit::{Ctx, Error, Result};
 use crate::network::announcements::{self, Draft};
 use crate::network::network_members::{self, Consent, TEXT};
@@ -48,6 +48,58 @@ pub async fn load(ctx: &Ctx, network: &Network, edition: &EditionId) -> Result<(
     let made = releases::list(&coordinator, &founded, None, 1).await?;
     let made = made.first().ok_or_else(|| Error::fault("the release of the sample was not made"))?;
     releases::publish(&coordinator, &founded, &made.id).await?;
+    entries(ctx, network, &founded).await?;
+    mentor(ctx, network, &founded).await
+}
+
+/// What members say that they are good at; strengths and matches by their consent.
+const EXPERTISE: [(&str, &str); 4] = [
+    ("Harbour", "Training with port operators: apprentices work on real cargo from the first year."),
+    ("Mountain Gate", "A workshop that learners run themselves, with a safety officer from their own ranks."),
+    (
+        "Riverbend",
+        "Career guidance with employers in the room; graduates are asked after six and eighteen months.",
+    ),
+    ("Academy", "Self-assessment in a large house: many units, little experience, one plan at the end."),
+];
+
+async fn entries(ctx: &Ctx, network: &Network, id: &NetworkId) -> Result<()> {
+    for organisation in &network.organisations {
+        let short = organisation.plan.profile.short_name;
+        let Some((_, expertise)) = EXPERTISE.iter().find(|(name, _)| *name == short) else { continue };
+        let head = acting(ctx, &organisation.head, 9, 1).await?;
+        let draft = directory::Draft {
+            expertise: (*expertise).to_owned(),
+            contact: format!("coordinator@{}", organisation.plan.host),
+            strengths: true,
+            matching: true,
+        };
+        directory::write(&head, id, &organisation.id, &draft, None).await?;
+    }
+    Ok(())
+}
+
+async fn mentor(ctx: &Ctx, network: &Network, id: &NetworkId) -> Result<()> {
+    let of = |short: &str| {
+        let found = network.organisations.iter().find(|one| one.plan.profile.short_name == short);
+        found.ok_or_else(|| Error::fault(format!("{short} is missing in the sample")))
+    };
+    let (harbour, gate, academy) = (of("Harbour")?, of("Mountain Gate")?, academy(network)?);
+    let coordinator = acting(ctx, &academy.coordinator, 8, 0).await?;
+    let goals =
+        "By summer, Mountain Gate has agreements with six firms and a plan for who looks after whom there.";
+    let pair = mentoring::begin(&coordinator, id, &harbour.id, &gate.id, goals).await?;
+    for (organisation, days, body) in [
+        (
+            harbour,
+            6,
+            "First call. We sent our agreement with the port and the list of what a firm has to bring.",
+        ),
+        (gate, 3, "Two firms have read it. They ask who pays for the protective clothing."),
+    ] {
+        let writer = acting(ctx, &organisation.coordinator, days, 2).await?;
+        mentoring::write(&writer, id, &pair, body).await?;
+    }
     Ok(())
 }
 

@@ -24,7 +24,7 @@ macro_rules! part {
 }
 
 #[rustfmt::skip]
-pub const PARTS: [Part; 26] = [
+pub const PARTS: [Part; 27] = [
     part!("organisation", ["id", "name", "short_name", "kind", "country", "region", "sector", "learners", "languages", "time_zone", "created_at", "archived_at", "version"],
         "id = $1", Some("id in (select organisation_id from assessment where id = $1)")),
     part!("organisation_identifier", ["id", "organisation_id", "scheme", "value"], "organisation_id = $1", None),
@@ -67,6 +67,7 @@ pub const PARTS: [Part; 26] = [
     part!("network_member", ["id", "network_id", "organisation_id", "shares", "invited_at", "invited_by", "accepted_at", "accepted_by", "ended_at", "ended_by", "version"], "organisation_id = $1", None),
     part!("network_agreement", ["id", "member_id", "number", "shares", "text_version", "text_language", "agreed_at", "agreed_by"],
         "member_id in (select id from network_member where organisation_id = $1)", None),
+    part!("directory_entry", ["id", "network_id", "organisation_id", "expertise", "contact", "strengths_at", "matching_at", "text_version", "written_at", "written_by", "removed_at", "version"], "organisation_id = $1", None),
     part!("audit_event", ["chain", "seq", "at", "actor_id", "act", "subject_kind", "subject_id", "before_value", "after_value", "request_id", "hash"], "chain = $1", None),
 ];
 

@@ -19,7 +19,7 @@ async fn figures_are_what_anybody_computes_from_the_marks() {
     assert_eq!(region.median("all", "whole").await.as_deref(), Some("2.75"));
     assert_eq!(
         release["participation"],
-        json!({ "members": 7, "sharing": 7, "dimensions": 7, "criteria": 7, "closed": 7 })
+        json!({ "members": 7, "sharing": 7, "dimensions": 7, "criteria": 7, "closed": 7, "plans": 0 })
     );
 }
 
@@ -58,6 +58,23 @@ async fn what_a_member_does_not_share_is_in_no_figure() {
     // Four share criteria, seven share dimensions.
     assert_eq!(region.median("all", "A1").await, None);
     assert_eq!(region.median("all", "A").await.as_deref(), Some("2.5"));
+}
+
+#[tokio::test]
+async fn plans_are_as_far_as_they_are_on_the_day_of_the_release() {
+    let region = Region::seven().await;
+    for (member, done) in [0, 1, 2, 3, 3, 1, 2].into_iter().enumerate() {
+        region.plan(member, done).await;
+    }
+
+    let first = region.release().await;
+    let then = region.median("all", "plan").await;
+    region.all_go_on().await;
+    region.release().await;
+
+    assert_eq!(first["participation"]["plans"], 7);
+    assert_eq!(then.as_deref(), Some("0.5"));
+    assert_eq!(region.median("all", "plan").await.as_deref(), Some("0.75"));
 }
 
 #[tokio::test]

@@ -101,6 +101,33 @@ impl Region {
         self.run(sql, values).await;
     }
 
+    /// A plan under way with four actions, so many of which are finished.
+    pub async fn plan(&self, member: usize, done: usize) {
+        let plan: String = new_id();
+        let sql = "insert into plan (id, organisation_id, title, language, first_day, last_day, currency, tiers, \
+                   matters, state, created_at) values ($1, $2, 'Plan', 'en', '2026-01-01', '2026-12-31', 'EUR', '[]', \
+                   '[]', 'under-way', $3)";
+        self.run(sql, vec![plan.clone().into(), self.members[member].clone().into(), MORNING.into()]).await;
+        for number in 0..4 {
+            let standing = if number < done { "done" } else { "on-track" };
+            let sql = "insert into plan_node (id, plan_id, kind, position, title, method, standing, created_at) \
+                       values ($1, $2, 'action', $3, 'Action', 'standing', $4, $5)";
+            let id: String = new_id();
+            let position = i64::try_from(number).unwrap();
+            let values =
+                vec![id.into(), plan.clone().into(), position.into(), standing.into(), MORNING.into()];
+            self.run(sql, values).await;
+        }
+    }
+
+    /// One action more of every plan is finished.
+    pub async fn all_go_on(&self) {
+        let sql = "update plan_node set standing = 'done' where id in \
+                   (select min(id) from plan_node where standing = 'on-track' group by plan_id)";
+        self.run(sql, Vec::new()).await;
+        self.run("update plan set version = version + 1", Vec::new()).await;
+    }
+
     /// Makes a release through the interface and the runner of jobs.
     pub async fn release(&self) -> Json {
         self.world.app.clock.advance(60);

@@ -1,0 +1,109 @@
+use sea_orm::entity::prelude::*;
+use sea_orm::{IntoActiveModel as _, QueryOrder, QuerySelect};
+
+use crate::kit::ids::{MentoringId, NetworkId, OrganisationId, PersonId};
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "mentoring")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: MentoringId,
+    pub network_id: NetworkId,
+    pub mentor_id: OrganisationId,
+    pub learner_id: OrganisationId,
+    pub goals: String,
+    pub begun_at: i64,
+    pub begun_by: PersonId,
+    pub ended_at: Option<i64>,
+    pub ended_by: Option<PersonId>,
+    pub result: String,
+    pub version: i64,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+pub mod note {
+    use sea_orm::entity::prelude::*;
+
+    use crate::kit::ids::{MentoringId, OrganisationId, PersonId};
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "mentoring_note")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: String,
+        pub mentoring_id: MentoringId,
+        pub organisation_id: Option<OrganisationId>,
+        pub body: String,
+        pub written_at: i64,
+        pub written_by: PersonId,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// Pairs of a network before `after`, newest first; of these organisations, or of all.
+pub async fn page(
+    db: &impl ConnectionTrait,
+    network: &NetworkId,
+    of: Option<Vec<OrganisationId>>,
+    after: Option<&MentoringId>,
+    limit: u64,
+) -> Result<Vec<Model>, DbErr> {
+    let mut query = Entity::find().filter(Column::NetworkId.eq(network.clone()));
+    if let Some(of) = of {
+        let either = sea_orm::Condition::any()
+            .add(Column::MentorId.is_in(of.clone()))
+            .add(Column::LearnerId.is_in(of));
+        query = query.filter(either);
+    }
+    if let Some(after) = after {
+        query = query.filter(Column::Id.lt(after.clone()));
+    }
+    query.order_by_desc(Column::Id).limit(limit).all(db).await
+}
+
+pub async fn find(
+    db: &impl ConnectionTrait,
+    network: &NetworkId,
+    id: &MentoringId,
+) -> Result<Option<Model>, DbErr> {
+    Entity::find_by_id(id.clone()).filter(Column::NetworkId.eq(network.clone())).one(db).await
+}
+
+/// The log of a pair, oldest first.
+pub async fn notes(db: &impl ConnectionTrait, id: &MentoringId) -> Result<Vec<note::Model>, DbErr> {
+    note::Entity::find()
+        .filter(note::Column::MentoringId.eq(id.clone()))
+        .order_by_asc(note::Column::Id)
+        .all(db)
+        .await
+}
+
+pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
+    Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+pub async fn add_note(tx: &impl ConnectionTrait, row: note::Model) -> Result<(), DbErr> {
+    note::Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+/// Writes the row where it still has the version before; whether it had.
+pub async fn is_updated(tx: &impl ConnectionTrait, row: Model) -> Result<bool, DbErr> {
+    let (id, before) = (row.id.clone(), row.version - 1);
+    let updated = Entity::update_many()
+        .set(row.into_active_model().reset_all())
+        .filter(Column::Id.eq(id))
+        .filter(Column::Version.eq(before))
+        .exec(tx)
+        .await?;
+    Ok(updated.rows_affected == 1)
+}

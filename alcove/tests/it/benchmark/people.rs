@@ -1,0 +1,192 @@
+use axum::http::{Method, StatusCode};
+use serde_json::{Value, json};
+
+use super::stage::Region;
+
+fn entry(region: &Region) -> String {
+    format!("/api/v1/organisations/{}/entries/{}", region.world.college, region.network)
+}
+
+async fn written(region: &Region, strengths: bool, matching: bool) {
+    let body = json!({ "expertise": "Welding of thin plates.", "contact": "The office.", "strengths": strengths,
+        "matching": matching });
+    let answer = region.world.machine("head").await.json(Method::PUT, &entry(region), &body).await;
+    assert_eq!(answer.status, StatusCode::NO_CONTENT, "{}", answer.text());
+}
+
+/// The other members of the network, written straight into the directory.
+async fn others_listed(region: &Region) {
+    use sea_orm::ConnectionTrait as _;
+    for (number, member) in region.members.iter().enumerate().skip(1) {
+        let sql = "insert into directory_entry (id, network_id, organisation_id, expertise, matching_at, text_version, written_at) \
+                   values ($1, $2, $3, 'Something', 1, '2026-11', 1)";
+        let tx = region.world.app.db.begin().await.unwrap();
+        let values = [format!("e-{number}").into(), region.network.clone().into(), member.clone().into()];
+        let backend = tx.get_database_backend();
+        tx.execute_raw(sea_orm::Statement::from_sql_and_values(backend, sql, values)).await.unwrap();
+        tx.commit_unrecorded().await.unwrap();
+    }
+}
+
+async fn directory(region: &Region) -> Value {
+    let address = format!("/api/v1/networks/{}/directory", region.network);
+    region.world.machine("viewer").await.get(&address).await.json()
+}
+
+#[tokio::test]
+async fn an_entry_shows_strengths_only_where_that_was_agreed() {
+    let region =
+        Region::of(&[[4, 4, 4], [2, 2, 2], [2, 3, 3], [3, 3, 4], [3, 4, 2], [1, 4, 3], [1, 1, 4]]).await;
+    region.release().await;
+
+    written(&region, false, false).await;
+    let without = directory(&region).await["items"][0].clone();
+    written(&region, true, false).await;
+    let with = directory(&region).await["items"][0].clone();
+
+    assert_eq!(without["strengths"], json!([]));
+    assert_eq!(with["expertise"], "Welding of thin plates.");
+    assert!(with["strengths"].as_array().unwrap().contains(&json!("Programmes")));
+}
+
+#[tokio::test]
+async fn who_answers_for_an_organisation_writes_its_entry_and_nobody_else() {
+    let region = Region::seven().await;
+    let body = json!({ "expertise": "Welding." });
+
+    for (who, status) in [
+        ("administrator", StatusCode::NO_CONTENT),
+        ("coordinator", StatusCode::FORBIDDEN),
+        ("viewer", StatusCode::FORBIDDEN),
+        ("outsider", StatusCode::NOT_FOUND),
+        ("leaver", StatusCode::NOT_FOUND),
+    ] {
+        let answer = region.world.machine(who).await.json(Method::PUT, &entry(&region), &body).await;
+        assert_eq!(answer.status, status, "{who}");
+    }
+    let outsider = region.world.machine("outsider").await;
+    let hidden = outsider.get(&format!("/api/v1/networks/{}/directory", region.network)).await;
+    assert_eq!(hidden.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn an_entry_that_is_taken_out_takes_its_consents_along() {
+    let region = Region::seven().await;
+    region.release().await;
+    written(&region, true, true).await;
+
+    let browser = region.world.browser("head").await;
+    let removed = browser.post(&format!("/networks/{}/directory/entry/removal", region.network), &[]).await;
+
+    assert_eq!(removed.status, StatusCode::SEE_OTHER);
+    assert_eq!(directory(&region).await["items"], json!([]));
+}
+
+#[tokio::test]
+async fn only_those_who_agreed_are_matched() {
+    let region =
+        Region::of(&[[4, 4, 4], [2, 2, 2], [2, 3, 3], [3, 3, 4], [3, 4, 2], [1, 4, 3], [1, 1, 1]]).await;
+    region.release().await;
+    others_listed(&region).await;
+    let matches = format!("/api/v1/networks/{}/matches", region.network);
+    let college = json!(region.world.college);
+
+    written(&region, false, false).await;
+    let without = region.world.machine("viewer").await.get(&matches).await.json();
+    written(&region, false, true).await;
+    let with = region.world.machine("viewer").await.get(&matches).await.json();
+    let all = region.world.machine("coordinator").await.get(&matches).await.json();
+
+    assert_eq!(without["items"], json!([]));
+    let with = with["items"].as_array().unwrap();
+    assert!(
+        !with.is_empty()
+            && with.iter().all(|pair| pair["mentor_id"] == college || pair["learner_id"] == college)
+    );
+    assert!(all["items"].as_array().unwrap().len() > with.len());
+}
+
+#[tokio::test]
+async fn a_pair_is_seen_by_the_two_and_by_the_coordinator() {
+    let region = Region::seven().await;
+    let address = format!("/api/v1/networks/{}/mentoring", region.network);
+    let coordinator = region.world.machine("coordinator").await;
+    let begin = async |mentor: usize, learner: usize| {
+        let body = json!({ "mentor_id": region.members[mentor], "learner_id": region.members[learner], "goals": "Learn." });
+        coordinator.json(Method::POST, &address, &body).await
+    };
+
+    let own = begin(0, 1).await.json();
+    let foreign = begin(2, 3).await.json();
+    let itself = begin(2, 2).await;
+
+    let viewer = region.world.machine("viewer").await;
+    let one = |pair: &Value| format!("{address}/{}", pair["pair"]["id"].as_str().unwrap());
+    assert_eq!(viewer.get(&one(&own)).await.status, StatusCode::OK);
+    assert_eq!(viewer.get(&one(&foreign)).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(coordinator.get(&one(&foreign)).await.status, StatusCode::OK);
+    assert_eq!(viewer.get(&address).await.json()["items"].as_array().unwrap().len(), 1);
+    assert_eq!(itself.json()["code"], "mentors-itself");
+}
+
+#[tokio::test]
+async fn both_write_into_the_log_until_the_pair_has_ended() {
+    let region = Region::seven().await;
+    let list = format!("/networks/{}/mentoring", region.network);
+    let coordinator = region.world.browser("coordinator").await;
+    let fields = [
+        ("mentor_id", region.members[0].as_str()),
+        ("learner_id", region.members[1].as_str()),
+        ("goals", "A workshop that runs by itself."),
+    ];
+    let begun = coordinator.post(&list, &fields).await;
+    let one = begun.leads_to().to_owned();
+    let head = region.world.browser("head").await;
+
+    let empty = head.post(&format!("{one}/notes"), &[("body", "")]).await;
+    let written = head.post(&format!("{one}/notes"), &[("body", "First visit.")]).await;
+    let viewer = region.world.browser("viewer").await.post(&format!("{one}/notes"), &[("body", "x")]).await;
+    let ended = coordinator.post(&format!("{one}/end"), &[("result", "It runs.")]).await;
+    let late = head.post(&format!("{one}/notes"), &[("body", "Too late.")]).await;
+
+    assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!((written.status, ended.status), (StatusCode::SEE_OTHER, StatusCode::SEE_OTHER));
+    assert_eq!((viewer.status, late.status), (StatusCode::FORBIDDEN, StatusCode::FORBIDDEN));
+    let page = head.get(&one).await.text();
+    assert!(page.contains("First visit.") && page.contains("It runs."));
+}
+
+#[tokio::test]
+async fn pages_of_the_directory_are_for_members() {
+    let region = Region::seven().await;
+    written(&region, true, true).await;
+
+    for page in ["/directory", "/matches", "/mentoring"] {
+        let address = format!("/networks/{}{page}", region.network);
+        assert_eq!(region.world.browser("viewer").await.get(&address).await.status, StatusCode::OK, "{page}");
+        assert_eq!(
+            region.world.browser("outsider").await.get(&address).await.status,
+            StatusCode::NOT_FOUND,
+            "{page}"
+        );
+    }
+    let page = format!("/networks/{}/directory", region.network);
+    assert!(region.world.browser("viewer").await.get(&page).await.text().contains("Welding of thin plates."));
+    let form = format!("{page}/entry");
+    assert!(region.world.browser("head").await.get(&form).await.text().contains("checked"));
+    assert_eq!(region.world.browser("viewer").await.get(&form).await.status, StatusCode::FORBIDDEN);
+}
+
+#[tokio::test]
+async fn an_entry_is_found_without_the_marks_of_its_letters() {
+    let region = Region::seven().await;
+    let body = json!({ "expertise": "Qaynaq və şəbəkə işləri." });
+    region.world.machine("head").await.json(Method::PUT, &entry(&region), &body).await;
+    let found = async |text: &str| {
+        let address = format!("/api/v1/networks/{}/directory?q={text}", region.network);
+        region.world.machine("viewer").await.get(&address).await.json()["items"].as_array().unwrap().len()
+    };
+
+    assert_eq!((found("SEBEKE").await, found("harbour").await), (1, 1));
+    assert_eq!((found("welding").await, found("%25").await), (0, 0));
+}
