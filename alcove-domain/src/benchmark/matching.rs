@@ -39,17 +39,22 @@ pub struct Match<M> {
 
 /// Every pair of which one is strong where the other is weak; those with the most items first.
 pub fn matches<M: Ord + Clone>(sides: &BTreeMap<M, BTreeMap<String, Side>>) -> Vec<Match<M>> {
-    let at = |member: &M, side: Side| -> BTreeSet<String> {
-        let known = sides.get(member).into_iter().flatten();
-        known.filter(|(_, is)| **is == side).map(|(item, _)| item.clone()).collect()
+    let on = |side: Side| -> Vec<(&M, BTreeSet<&String>)> {
+        sides
+            .iter()
+            .map(|(member, known)| {
+                let items = known.iter().filter(|(_, is)| **is == side).map(|(item, _)| item);
+                (member, items.collect())
+            })
+            .collect()
     };
+    let (strong, weak) = (on(Side::Strong), on(Side::Weak));
     let mut found = Vec::new();
-    for mentor in sides.keys() {
-        let strong = at(mentor, Side::Strong);
-        for learner in sides.keys().filter(|one| *one != mentor) {
-            let items: BTreeSet<String> = strong.intersection(&at(learner, Side::Weak)).cloned().collect();
+    for (mentor, good_at) in &strong {
+        for (learner, needs) in weak.iter().filter(|(one, _)| one != mentor) {
+            let items: BTreeSet<String> = good_at.intersection(needs).map(|item| (*item).clone()).collect();
             if !items.is_empty() {
-                found.push(Match { mentor: mentor.clone(), learner: learner.clone(), items });
+                found.push(Match { mentor: (*mentor).clone(), learner: (*learner).clone(), items });
             }
         }
     }

@@ -7,11 +7,11 @@ use serde::{Deserialize, Serialize};
 use super::directory::{self, Draft, Line, Pair};
 use super::mentoring::{self, Named};
 use super::store::directory_entry::Filter;
-use crate::kit::Result;
-use crate::kit::api::{Listed, Paging, answer};
+use crate::kit::api::{Listed, Paging, answer, if_match, tagged};
 use crate::kit::form::{Json, Path, Query};
 use crate::kit::idempotency;
 use crate::kit::ids::{MentoringId, NetworkId, OrganisationId};
+use crate::kit::{Error, Result};
 use crate::network::Person;
 use crate::network::audit::rfc3339;
 
@@ -108,13 +108,25 @@ fn line(line: Line) -> LineView {
     }
 }
 
+/// The organisation's own entry; 404 where it has none.
+pub async fn read_entry(
+    person: Person,
+    Path((organisation, id)): Path<(OrganisationId, NetworkId)>,
+) -> Result<Response> {
+    let row = directory::own(&person, &id, &organisation).await?.ok_or(Error::NotFound)?;
+    let view = directory::view(&row);
+    tagged(StatusCode::OK, view.version, &view)
+}
+
 pub async fn write_entry(
     person: Person,
     Path((organisation, id)): Path<(OrganisationId, NetworkId)>,
+    headers: HeaderMap,
     Json(draft): Json<Draft>,
-) -> Result<StatusCode> {
-    directory::write(&person, &id, &organisation, &draft, None).await?;
-    Ok(StatusCode::NO_CONTENT)
+) -> Result<Response> {
+    let seen = if_match(&headers)?;
+    let view = directory::write(&person, &id, &organisation, &draft, seen).await?;
+    tagged(StatusCode::OK, view.version, &view)
 }
 
 pub async fn remove_entry(

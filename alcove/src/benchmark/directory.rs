@@ -49,6 +49,14 @@ pub struct Draft {
     pub matching: bool,
 }
 
+/// The same as it stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct EntryView {
+    pub version: i64,
+    #[serde(flatten)]
+    pub draft: Draft,
+}
+
 /// A line of the directory.
 #[derive(Clone, Debug)]
 pub struct Line {
@@ -120,7 +128,7 @@ pub async fn write(
     of: &OrganisationId,
     draft: &Draft,
     seen: Option<i64>,
-) -> Result<()> {
+) -> Result<EntryView> {
     person.may(Action::AnswerNetwork, &Resource::Organisation(of.as_str().into()))?;
     networks::found(person, id, Action::SeeNetwork).await?;
     let mut faults = Vec::new();
@@ -141,7 +149,8 @@ pub async fn write(
     member.filter(|row| row.accepted_at.is_some()).ok_or(Error::NotFound)?;
     let before = directory_entry::standing(&*tx, id, of).await?;
     if seen.is_some_and(|seen| before.as_ref().map_or(0, |row| row.version) != seen) {
-        return Err(Error::PreconditionFailed(serde_json::Value::Null));
+        let present = before.as_ref().map(view);
+        return Err(Error::PreconditionFailed(serde_json::to_value(present).unwrap_or_default()));
     }
     let now = ctx.now.millis();
     let named = organisation::find(&*tx, of).await?.ok_or(Error::NotFound)?;
@@ -162,14 +171,25 @@ pub async fn write(
         removed_at: None,
         version: before.as_ref().map_or(1, |row| row.version + 1),
     };
-    let after = facts(&row);
+    let (after, written) = (facts(&row), view(&row));
     if before.is_none() {
         directory_entry::add(&*tx, row).await?;
     } else if !directory_entry::is_updated(&*tx, row).await? {
         return Err(Error::Busy);
     }
     let before = before.as_ref().map(facts).unwrap_or_default();
-    tx.commit(vec![event(person, "benchmark.entry-written", id, of).before(before).after(after)]).await
+    tx.commit(vec![event(person, "benchmark.entry-written", id, of).before(before).after(after)]).await?;
+    Ok(written)
+}
+
+pub fn view(row: &directory_entry::Model) -> EntryView {
+    let draft = Draft {
+        expertise: row.expertise.clone(),
+        contact: row.contact.clone(),
+        strengths: row.strengths_at.is_some(),
+        matching: row.matching_at.is_some(),
+    };
+    EntryView { version: row.version, draft }
 }
 
 /// Takes one's own entry out, and both consents with it.
@@ -191,7 +211,8 @@ pub async fn pairs(person: &Person, id: &NetworkId) -> Result<Vec<Pair>> {
     networks::found(person, id, Action::SeeNetwork).await?;
     let coordinates = networks::coordinates(person, id).await?;
     let Some(known) = Known::load(person, id).await? else { return Ok(Vec::new()) };
-    let entries = directory_entry::matched(person.ctx.db().read(), id, MOST_MATCHED).await?;
+    let own = person.organisation.as_ref().map(OrganisationId::as_str).unwrap_or_default();
+    let entries = directory_entry::matched(person.ctx.db().read(), id, own, MOST_MATCHED).await?;
     let sides =
         known.sides(person, entries.iter().map(|entry| entry.organisation_id.clone()).collect()).await?;
     let own = |of: &OrganisationId| person.organisation.as_ref() == Some(of);

@@ -21,6 +21,7 @@ pub fn routes() -> Routes {
         .post("/networks/{network}/mentoring/{pair}/notes", Who::InNetwork, mentoring::post_note)
         .post("/networks/{network}/mentoring/{pair}/end", Who::OfNetwork, mentoring::post_end)
         .get("/api/v1/networks/{network}/directory", Who::InNetwork, people::list)
+        .get("/api/v1/organisations/{organisation}/entries/{network}", Who::Member, people::read_entry)
         .put("/api/v1/organisations/{organisation}/entries/{network}", Who::Member, people::write_entry)
         .delete("/api/v1/organisations/{organisation}/entries/{network}", Who::Member, people::remove_entry)
         .get("/api/v1/networks/{network}/matches", Who::InNetwork, people::matches)

@@ -3,5 +3,5 @@
 mod backup;
 mod demo;
 mod nodes;
-mod openapi;
+pub mod openapi;
 mod upkeep;

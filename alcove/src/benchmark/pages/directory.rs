@@ -132,7 +132,7 @@ pub async fn post_entry(
     let seen = fields.get("version").parse().ok();
     let own = person.current_organisation()?;
     match directory::write(&person, &id, own, &draft, seen).await {
-        Ok(()) => person.see(&format!("/networks/{id}/directory"), "notice-saved"),
+        Ok(_) => person.see(&format!("/networks/{id}/directory"), "notice-saved"),
         Err(Error::NotFound) => Err(Error::NotFound),
         Err(error) => {
             let form = FormView::failed(person.words(), fields, error)?;

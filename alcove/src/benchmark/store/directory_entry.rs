@@ -76,10 +76,11 @@ pub async fn page(
         .await
 }
 
-/// Those that agreed to be matched.
+/// Those that agreed to be matched, one's own first: so it is among them however many there are.
 pub async fn matched(
     db: &impl ConnectionTrait,
     network: &NetworkId,
+    own: &str,
     limit: i64,
 ) -> Result<Vec<Listed>, DbErr> {
     let sql = "select e.id, e.organisation_id, o.name, o.kind, o.region, e.expertise, e.contact, e.strengths_at, \
@@ -87,8 +88,8 @@ pub async fn matched(
          join network_member m on m.organisation_id = e.organisation_id and m.network_id = e.network_id \
          and m.ended_at is null and m.accepted_at is not null \
          where e.network_id = $1 and e.removed_at is null and e.matching_at is not null \
-         order by o.name, e.id limit $2";
-    let values = [network.clone().into(), limit.into()];
+         order by case when e.organisation_id = $3 then 0 else 1 end, o.name, e.id limit $2";
+    let values = [network.clone().into(), limit.into(), own.into()];
     Listed::find_by_statement(Statement::from_sql_and_values(db.get_database_backend(), sql, values))
         .all(db)
         .await

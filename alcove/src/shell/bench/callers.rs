@@ -29,6 +29,9 @@ pub enum Work {
     Members,
     Figures,
     Comparison,
+    Directory,
+    Search,
+    Matches,
 }
 
 /// Milliseconds, except where the name says otherwise.
@@ -106,6 +109,9 @@ async fn once(wire: &mut Wire, ready: &Ready, work: Work) -> Result<usize> {
         Work::Members => page("/members"),
         Work::Figures => page("/figures"),
         Work::Comparison => page("/benchmark"),
+        Work::Directory => page("/directory"),
+        Work::Search => page("/directory?q=trade+99"),
+        Work::Matches => page("/matches"),
         Work::Save => {
             let (place, version) = ready.next_place();
             let step = 1 + version % 4;

@@ -38,6 +38,9 @@ pub async fn run(
         (Work::Members, "its members, 50 of them"),
         (Work::Figures, "its figures, for the coordinator"),
         (Work::Comparison, "an institution beside its peers"),
+        (Work::Directory, "its directory, 30 entries and the map"),
+        (Work::Search, "a search in its directory"),
+        (Work::Matches, "who could help whom, among 200"),
     ] {
         let measured = callers::run(server, ready, work, 1, length.of(200)).await?;
         let name = format!("{name}, {institutions} institutions");

@@ -4,7 +4,8 @@ use super::{Answer, Operation, Shape, Tag, Takes};
 #[rustfmt::skip]
 pub const OPERATIONS: &[Operation] = &[
     operation!("GET" "/api/v1/networks/{network}/directory" listDirectory, "Who knows what, by name; strengths only where the institution agreed that they are shown.", [("q", "text", "A part of the name or of what is written."), ("region", "text", ""), ("after", "text", "The `next` of the page before.")], Takes::Nothing, None, 200 "A page." "@DirectoryList"),
-    operation!("PUT" "/api/v1/organisations/{organisation}/entries/{network}" writeEntry, "Writes the organisation's entry in the directory of a network.", [], Takes::Json("@EntryDraft"), None, 204 "Done." ""),
+    operation!("GET" "/api/v1/organisations/{organisation}/entries/{network}" readEntry, "The organisation's own entry in the directory of a network; 404 where it has none.", [], Takes::Nothing, Version, 200 "The entry." "@Entry"),
+    operation!("PUT" "/api/v1/organisations/{organisation}/entries/{network}" writeEntry, "Writes the organisation's entry in the directory of a network.", [], Takes::Json("@EntryDraft"), Version, 200 "The entry as it now is." "@Entry"),
     operation!("DELETE" "/api/v1/organisations/{organisation}/entries/{network}" removeEntry, "Takes the entry out, and both consents with it.", [], Takes::Nothing, None, 204 "Done." ""),
     operation!("GET" "/api/v1/networks/{network}/matches" listMatches, "Who could help whom, among those who agreed to be matched: all pairs for a coordinator, for others those of their own organisation.", [], Takes::Nothing, None, 200 "All of them." "@MatchList"),
     operation!("GET" "/api/v1/networks/{network}/mentoring" listMentoring, "Pairs of which one helps the other, newest first.", [("after", "text", "The `next` of the page before."), ("limit", "integer", "How many at most.")], Takes::Nothing, None, 200 "A page." "@MentoringList"),
@@ -17,6 +18,7 @@ pub const OPERATIONS: &[Operation] = &[
 #[rustfmt::skip]
 pub const SHAPES: &[Shape] = &[
     Shape { name: "EntryDraft", says: "", fields: &[("expertise", "text", "What the institution is good at, in its own words."), ("contact", "text?", "Whom to ask."), ("strengths", "boolean?", "Whether its strengths in the figures are shown."), ("matching", "boolean?", "Whether it is matched with others.")] },
+    Shape { name: "Entry", says: "", fields: &[("version", "integer", ""), ("expertise", "text", ""), ("contact", "text", ""), ("strengths", "boolean", ""), ("matching", "boolean", "")] },
     Shape { name: "DirectoryLine", says: "", fields: &[("key", "text", "For paging."), ("organisation_id", "text", ""), ("name", "text", ""), ("region", "text", ""), ("expertise", "text", ""), ("contact", "text", ""), ("strengths", "[text]", "Headings by name.")] },
     Shape { name: "DirectoryList", says: "", fields: &[("items", "[@DirectoryLine]", ""), ("next", "text?", "")] },
     Shape { name: "MatchedPair", says: "The first is in the upper quarter where the second is in the lower one.", fields: &[("mentor_id", "text", ""), ("mentor", "text", ""), ("learner_id", "text", ""), ("learner", "text", ""), ("items", "[text]", "Headings by name.")] },

@@ -119,6 +119,15 @@ pub async fn add_network(tx: &impl ConnectionTrait, network: &Network<'_>) -> Re
         ),
         (
             numbered(
+                "insert into directory_entry (id, network_id, organisation_id, expertise, folded, strengths_at, \
+                 matching_at, text_version, written_at) \
+                 select 'e-' || i, $2, 'n-' || i, 'Welding, and trade ' || i, 'welding, and trade ' || i, \
+                 $3, $3, '2026-11', $3 from numbers",
+            ),
+            vec![count(), id.into(), at.into()],
+        ),
+        (
+            numbered(
                 "insert into benchmark_contribution (id, source_id, kind, organisation_id, edition_id, at) \
                  select 'o-' || i, 'c-' || i, 'outcome', 'n-' || i, $2, $3 from numbers",
             ),

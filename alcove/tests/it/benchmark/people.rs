@@ -11,7 +11,7 @@ async fn written(region: &Region, strengths: bool, matching: bool) {
     let body = json!({ "expertise": "Welding of thin plates.", "contact": "The office.", "strengths": strengths,
         "matching": matching });
     let answer = region.world.machine("head").await.json(Method::PUT, &entry(region), &body).await;
-    assert_eq!(answer.status, StatusCode::NO_CONTENT, "{}", answer.text());
+    assert_eq!(answer.status, StatusCode::OK, "{}", answer.text());
 }
 
 /// The other members of the network, written straight into the directory.
@@ -55,7 +55,7 @@ async fn who_answers_for_an_organisation_writes_its_entry_and_nobody_else() {
     let body = json!({ "expertise": "Welding." });
 
     for (who, status) in [
-        ("administrator", StatusCode::NO_CONTENT),
+        ("administrator", StatusCode::OK),
         ("coordinator", StatusCode::FORBIDDEN),
         ("viewer", StatusCode::FORBIDDEN),
         ("outsider", StatusCode::NOT_FOUND),
@@ -189,4 +189,24 @@ async fn an_entry_is_found_without_the_marks_of_its_letters() {
 
     assert_eq!((found("SEBEKE").await, found("harbour").await), (1, 1));
     assert_eq!((found("welding").await, found("%25").await), (0, 0));
+}
+
+#[tokio::test]
+async fn an_entry_is_not_overwritten_by_who_saw_an_older_one() {
+    let region = Region::seven().await;
+    let head = region.world.machine("head").await;
+    let before = head.get(&entry(&region)).await.status;
+    written(&region, true, false).await;
+    let seen = head.get(&entry(&region)).await;
+    let page = format!("/networks/{}/directory/entry", region.network);
+    let fields = [("expertise", "Casting."), ("version", "1")];
+
+    let first = region.world.browser("administrator").await.post(&page, &fields).await;
+    let late =
+        region.world.browser("head").await.post(&page, &[("expertise", "Milling."), ("version", "1")]).await;
+
+    assert_eq!((before, seen.header("etag")), (StatusCode::NOT_FOUND, "\"1\""));
+    assert_eq!(seen.json()["strengths"], true);
+    assert_eq!((first.status, late.status), (StatusCode::SEE_OTHER, StatusCode::UNPROCESSABLE_ENTITY));
+    assert!(late.text().contains("Milling."));
 }

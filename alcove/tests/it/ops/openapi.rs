@@ -95,7 +95,7 @@ async fn answers_have_the_fields_that_the_description_names() {
 }
 
 /// Every field is described, and every one that must be there is.
-fn check(document: &Value, shape: &str, value: &Value, place: &str) {
+pub fn check(document: &Value, shape: &str, value: &Value, place: &str) {
     let schema = &document["components"]["schemas"][shape];
     let Some(properties) = schema["properties"].as_object() else { return };
     let fields = value.as_object().unwrap_or_else(|| panic!("{place} is no {shape}: {value}"));
