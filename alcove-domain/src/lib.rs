@@ -10,4 +10,5 @@ pub mod improve;
 pub mod kit;
 pub mod network;
 pub mod plan;
+pub mod publish;
 pub mod review;

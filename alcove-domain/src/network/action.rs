@@ -81,6 +81,14 @@ pub enum Action {
     CoordinateNetwork,
     /// Join a network, say what is shared with it, leave it: for one's own organisation.
     AnswerNetwork,
+    // practices
+    /// Start one; whoever writes one may go on with it.
+    WritePractice,
+    /// Before it is published, and what is only for its own institution.
+    SeePractice,
+    EditPractice,
+    /// Agree to it for the institution, or send it back; withdraw it, open what belongs to it.
+    EndorsePractice,
 }
 
 /// How far a role carries an action.
@@ -146,6 +154,10 @@ impl Action {
             Self::SeeNetwork,
             Self::CoordinateNetwork,
             Self::AnswerNetwork,
+            Self::WritePractice,
+            Self::SeePractice,
+            Self::EditPractice,
+            Self::EndorsePractice,
         ];
         all.extend(Role::ALL.map(Self::Grant));
         all
@@ -231,6 +243,11 @@ impl Action {
             | Self::CoordinateNetwork                => [N, N, N, N, N, N],
             // Consent is given by those who answer for the institution.
             Self::AnswerNetwork                      => [W, N, W, N, N, N],
+            // Whoever tried something can write it up; an author's own rights are for `can`.
+            Self::WritePractice                      => [O, O, O, O, O, N],
+            Self::SeePractice                        => [W, W, W, N, N, N],
+            Self::EditPractice                       => [W, W, W, N, N, N],
+            Self::EndorsePractice                    => [W, W, W, N, N, N],
         }
     }
 

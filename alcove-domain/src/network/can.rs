@@ -40,6 +40,7 @@ fn knows(actor: &Actor, resource: &Resource) -> bool {
         Resource::Evidence(_) => Action::SeeEvidence,
         Resource::Plan(plan) | Resource::PlanNode { plan, .. } => plan.sight(),
         Resource::Network(_) => Action::SeeNetwork,
+        Resource::Practice { .. } => Action::SeePractice,
     };
     may(actor, see, resource)
 }
@@ -70,6 +71,7 @@ fn may(actor: &Actor, action: Action, resource: &Resource) -> bool {
             let sees = || actor.networks().contains(network) || actor.keeps_the_platform();
             coordinates || (action == Action::SeeNetwork && sees())
         }
+        Resource::Practice { organisation, author } => may_on_practice(actor, action, organisation, author),
     }
 }
 
@@ -143,6 +145,13 @@ impl PlanFacts {
             Exposure::Approved => Action::SeePlan,
         }
     }
+}
+
+/// An author sees and edits what they wrote, as long as they belong to the institution.
+fn may_on_practice(actor: &Actor, action: Action, organisation: &OrganisationId, author: &PersonId) -> bool {
+    let own = actor.is(author) && actor.belongs_to(organisation);
+    own && matches!(action, Action::SeePractice | Action::EditPractice)
+        || may_in(actor, action, organisation, &[])
 }
 
 fn may_on_evidence(actor: &Actor, action: Action, evidence: &EvidenceFacts) -> bool {

@@ -40,6 +40,11 @@ pub enum Resource {
         people: BTreeSet<PersonId>,
     },
     Network(NetworkId),
+    /// A practice as its institution works on it; what is published anybody reads.
+    Practice {
+        organisation: OrganisationId,
+        author: PersonId,
+    },
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -167,6 +172,9 @@ impl Resource {
             }
             Action::ApprovePlan => matches!(self, Self::Plan(_)),
             Action::SeeNetwork | Action::CoordinateNetwork => matches!(self, Self::Network(_)),
+            Action::WritePractice | Action::SeePractice | Action::EditPractice | Action::EndorsePractice => {
+                matches!(self, Self::Practice { .. })
+            }
         }
     }
 }

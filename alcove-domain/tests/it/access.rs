@@ -91,6 +91,7 @@ pub fn thing(action: Action, organisation: &OrganisationId, path: &[UnitId]) -> 
         },
         Resource::Plan(plan(&organisation, Exposure::Approved)),
         Resource::Network(NetworkId::from("region")),
+        Resource::Practice { organisation, author: PersonId::from("somebody") },
     ];
     choices.into_iter().find(|resource| resource.takes(action)).unwrap()
 }
@@ -162,6 +163,10 @@ FoundNetwork              ffffff+ff.  ffffff+ff.
 SeeNetwork                ......+...  ......+...
 CoordinateNetwork         ......f...  ......f...
 AnswerNetwork             +f+fffff..  +f+fffff..
+WritePractice             +++++.....  +++++.....
+SeePractice               +++.......  +++.......
+EditPractice              +++.......  +++.......
+EndorsePractice           +++.......  +++.......
 ";
 
 #[test]
@@ -259,6 +264,18 @@ fn ones_own_account_asks_for_no_role() {
         assert_eq!(can(&actor, Action::ManageOwnTokens, &mine), Decision::Allowed);
     }
     assert_eq!(can(&Actor::nobody(), Action::ManageOwnTokens, &mine), Decision::Hidden);
+}
+
+#[test]
+fn an_author_goes_on_with_a_practice_and_does_not_agree_to_it_alone() {
+    let mine = Resource::Practice { organisation: organisation(), author: PersonId::from("me") };
+    let author = in_role(Role::Contributor);
+    let left = Membership { until: Some(NOW), ..member_of("college", None, Role::Contributor) };
+
+    assert_eq!(can(&author, Action::EditPractice, &mine), Decision::Allowed);
+    assert_eq!(can(&author, Action::EndorsePractice, &mine), Decision::Forbidden);
+    assert_eq!(can(&outsider(), Action::SeePractice, &mine), Decision::Hidden);
+    assert_eq!(can(&actor(vec![left]), Action::SeePractice, &mine), Decision::Hidden);
 }
 
 #[test]
