@@ -15,6 +15,7 @@ pub mod costs;
 pub mod damage;
 pub mod dates;
 pub mod deciding;
+pub mod elsewhere;
 pub mod facts;
 pub mod files;
 pub mod found;

@@ -10,5 +10,6 @@ pub mod improve;
 pub mod kit;
 pub mod network;
 pub mod plan;
+pub mod publish;
 pub mod review;
 pub mod shell;

@@ -15,10 +15,16 @@ use crate::kit::{Error, Result};
 #[include = "*.yaml"]
 struct Texts;
 
-/// Reads it. The format's reader wants a directory, since a framework's files include each other.
+/// Reads it.
 pub fn read() -> Result<Imported> {
+    read_folder("vocational-excellence")
+}
+
+/// Reads one of the folders that the program carries. The format's reader wants a directory, since a
+/// framework's files include each other.
+pub fn read_folder(of: &str) -> Result<Imported> {
     let folder = tempfile::tempdir().map_err(Error::fault)?;
-    for name in Texts::iter().filter(|name| name.starts_with("vocational-excellence/")) {
+    for name in Texts::iter().filter(|name| name.split('/').next() == Some(of)) {
         let Some(file) = Texts::get(&name) else { continue };
         let path = folder.path().join(name.as_ref());
         if let Some(parent) = path.parent() {
@@ -26,7 +32,7 @@ pub fn read() -> Result<Imported> {
         }
         std::fs::write(path, file.data).map_err(Error::fault)?;
     }
-    alcove_framework::import_path(&folder.path().join("vocational-excellence")).map_err(Error::Faulty)
+    alcove_framework::import_path(&folder.path().join(of)).map_err(Error::Faulty)
 }
 
 /// Changes with any of the texts.

@@ -1,5 +1,6 @@
 //! Entities and queries of the engine *assess*; the only place with its SQL.
 
+pub mod aside;
 pub mod assessment;
 pub mod assessment_phase;
 pub mod assessment_scope;

@@ -50,4 +50,6 @@ ids! {
     DigestId, AnswerLinkId, FeedId, PlanImportId, WhatWorkedId,
     NetworkId, NetworkRoleId, NetworkMemberId, NetworkAgreementId, AnnouncementId,
     ReleaseId, EntryId, MentoringId,
+    PracticeId, PracticeStepId, PictureId, ReviewerId, PracticeReviewId,
+    AdoptionId, QuestionId,
 }

@@ -9,7 +9,7 @@ use super::html::{asset, icon};
 use super::problem::say_when;
 use super::words::Words;
 
-/// The seven places of the main navigation, as far as they exist.
+/// The places of the main navigation, as far as they exist.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
     Home,
@@ -18,6 +18,7 @@ pub enum Place {
     Plan,
     Evidence,
     Frameworks,
+    Practices,
     People,
     Platform,
     None,
@@ -25,13 +26,14 @@ pub enum Place {
 
 impl Place {
     /// Key of the words, address, icon.
-    pub const NAVIGATION: [(Self, &'static str, &'static str, &'static str); 7] = [
+    pub const NAVIGATION: [(Self, &'static str, &'static str, &'static str); 8] = [
         (Self::Home, "nav-home", "/", "house"),
         (Self::Assessments, "nav-assessments", "/assessments", "square-check"),
         (Self::Results, "nav-results", "/results", "pentagon"),
         (Self::Plan, "nav-plan", "/plan", "chart-gantt"),
         (Self::Evidence, "nav-evidence", "/evidence", "paperclip"),
         (Self::Frameworks, "nav-frameworks", "/frameworks", "book-open"),
+        (Self::Practices, "nav-practices", "/practices", "lightbulb"),
         (Self::People, "nav-people", "/organisation", "users"),
     ];
 
@@ -145,6 +147,8 @@ impl Frame {
             ("page-import-framework", "/frameworks/import", "upload", may(|reader| reader.coordinates)),
             ("page-networks", "/networks", "globe", true),
             ("page-plans", "/plans", "layout-list", may(|reader| reader.member)),
+            ("page-own-practices", "/practices/own", "lightbulb", may(|reader| reader.member)),
+            ("page-practice-reviews", "/practices/reviews", "list-checks", true),
         ];
         let open = pages.into_iter().filter(|(.., open)| *open);
         open.map(|(key, address, icon, _)| (key, address, icon)).collect()
@@ -153,7 +157,7 @@ impl Frame {
     /// The five places of the bar on narrow screens.
     pub fn tabs(&self) -> impl Iterator<Item = &'static (Place, &'static str, &'static str, &'static str)> {
         let member = self.reader.as_ref().is_none_or(|reader| reader.member);
-        let aside = [Place::Frameworks, Place::People];
+        let aside = [Place::Frameworks, Place::Practices, Place::People];
         self.navigation().filter(move |(place, ..)| !member || !aside.contains(place))
     }
 

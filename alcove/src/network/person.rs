@@ -291,6 +291,18 @@ pub struct Visitor {
 }
 
 impl Visitor {
+    /// Somebody who came as a person, for a page that everybody sees.
+    pub fn of(person: Person) -> Self {
+        Self {
+            ctx: person.ctx.clone(),
+            form_token: String::new(),
+            path: person.path.clone(),
+            notice: None,
+            theme: person.theme,
+            person: Some(person),
+        }
+    }
+
     /// The frame of a public page, with the person's own tools where somebody is signed in.
     pub fn frame(&self, title: String) -> Frame {
         if let Some(person) = &self.person {

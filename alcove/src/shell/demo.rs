@@ -10,6 +10,8 @@ mod network;
 mod plan;
 mod plan_figures;
 mod plan_words;
+mod practice_words;
+mod practices;
 mod region;
 mod words;
 
@@ -92,6 +94,8 @@ pub async fn load(ctx: &Ctx, tell: impl Fn(&str)) -> Result<Loaded> {
     }
     tell("their network");
     region::load(ctx, &network, &edition).await?;
+    tell("what they tried, for others to read");
+    practices::load(ctx, &network).await?;
     mark(ctx, "whole").await?;
     Ok(Loaded::Now)
 }

@@ -50,6 +50,16 @@ pub async fn round(ctx: &Ctx) {
         Ok(sent) => tracing::info!(sent, "people were reminded of their plans"),
         Err(fault) => tracing::error!(%fault, "nobody could be reminded of plans"),
     }
+    match crate::publish::asking_again::ask(ctx).await {
+        Ok(0) => {}
+        Ok(sent) => tracing::info!(sent, "people were asked about their practices"),
+        Err(fault) => tracing::error!(%fault, "nobody could be asked about practices"),
+    }
+    match crate::publish::adopting::ask(ctx).await {
+        Ok(0) => {}
+        Ok(sent) => tracing::info!(sent, "people were asked what came of practices"),
+        Err(fault) => tracing::error!(%fault, "nobody could be asked what came of practices"),
+    }
     match tidy(ctx).await {
         Ok(0) => {}
         Ok(removed) => tracing::info!(removed, "old rows removed"),

@@ -13,6 +13,7 @@ mod money;
 mod network;
 mod networks;
 mod planning;
+mod publish;
 mod review;
 mod schema;
 
@@ -85,6 +86,7 @@ pub fn operations() -> impl Iterator<Item = &'static Operation> {
         money::OPERATIONS,
         approving::OPERATIONS,
         improve_files::OPERATIONS,
+        publish::OPERATIONS,
         evidence::OPERATIONS,
     ];
     rooms.into_iter().flatten().chain([&READ])
@@ -103,6 +105,7 @@ fn shapes() -> impl Iterator<Item = &'static Shape> {
         approving::SHAPES,
         money::SHAPES,
         improve_files::SHAPES,
+        publish::SHAPES,
         evidence::SHAPES,
     ];
     rooms.into_iter().flatten()

@@ -24,6 +24,7 @@ pub fn routes() -> Routes {
         .merge(crate::review::routes())
         .merge(crate::improve::routes::routes())
         .merge(crate::benchmark::routes::routes())
+        .merge(crate::publish::routes::routes())
 }
 
 /// The service: the last layer is the outermost.

@@ -1,5 +1,7 @@
 //! Where the rooms are put together: what each keeps for the program's life.
 
+mod publish;
+
 use futures_util::FutureExt as _;
 use futures_util::future::BoxFuture;
 
@@ -8,6 +10,7 @@ use crate::assess::editions::Editions;
 use crate::assess::prepared::Prepares;
 use crate::benchmark::making;
 use crate::evidence;
+use crate::improve::elsewhere::Elsewhere;
 use crate::improve::{links, reassessing, showing, worked};
 use crate::kit::app::{App, Config};
 use crate::kit::clock::Clock;
@@ -20,6 +23,9 @@ use crate::network::Person;
 use crate::network::handed::Handed;
 use crate::network::leaving::Leaving;
 use crate::network::pages::network::{For, MoreTabs};
+use crate::publish::adopting::Planning;
+use crate::publish::catalogue::Gaps;
+use crate::publish::drafting::Sources;
 use crate::review::answered::{Answer, Answered};
 use crate::review::attaching;
 use crate::review::closing::Closed;
@@ -54,8 +60,12 @@ pub async fn assemble(db: Db, clock: Clock, config: Config) -> Result<App> {
         .with(seal)
         .with(storage)
         .with(Prepares(vec![reassessing::prepare]))
-        .with(evidence::Uses(vec![attaching::uses(), showing::uses()]))
-        .with(Answered(answers)))
+        .with(evidence::Uses(vec![attaching::uses(), showing::uses(), crate::publish::showing::uses()]))
+        .with(Answered(answers))
+        .with(Gaps(publish::gaps))
+        .with(Sources(publish::source))
+        .with(Planning { plans: publish::plans, add: publish::add })
+        .with(Elsewhere(vec![publish::offered])))
 }
 
 /// Findings are answered in plans; neither room knows the other.

@@ -26,6 +26,7 @@ struct Scene {
     indicator: String,
     /// The college coordinates it, by its coordinator, and is its member.
     network: String,
+    practice: String,
     /// An id of nothing.
     nothing: String,
 }
@@ -44,6 +45,9 @@ impl Scene {
         let plan = crate::improve::stage::under_way(&world).await;
         let part = plan.facts(&world).await.rows.responsibilities[0].id.0.clone();
         Self {
+            practice: crate::publish::stage::draft(&world, "coordinator", crate::publish::stage::complete())
+                .await
+                .0,
             plan: plan.id.0.clone(),
             nodes: [plan.node("ask").0.clone(), plan.node("deliver").0.clone()],
             part,
@@ -74,6 +78,7 @@ impl Scene {
             &self.nodes[1],
             &self.part,
             &self.network,
+            &self.practice,
         ]
         .map(|id| (id, "0123456789abcdef0123456789abcdef"))
         .to_vec()
@@ -102,6 +107,10 @@ impl Scene {
             ("{seat}", &self.seat),
             ("{item}", &self.item),
             ("{evidence}", &self.evidence),
+            ("{practice}", &self.practice),
+            ("{picture}", "unknown"),
+            ("{adoption}", "unknown"),
+            ("{question}", "unknown"),
             ("{plan}", &self.plan),
             ("{node}", &self.nodes[0]),
             ("{before}", &self.nodes[0]),
@@ -197,9 +206,9 @@ fn expected(row: &Row, kind: &str) -> Meets {
     }
 }
 
-/// Whether the address names an organisation, an assessment, a plan or a piece of evidence.
+/// Whether the address names an organisation, an assessment, a plan, a practice or a piece of evidence.
 fn is_of_the_college(row: &Row) -> bool {
-    ["{organisation}", "{assessment}", "{plan}", "/assessments/{id}", "/evidence/{id}"]
+    ["{organisation}", "{assessment}", "{plan}", "{practice}", "/assessments/{id}", "/evidence/{id}"]
         .iter()
         .any(|part| row.path.contains(part))
 }

@@ -11,6 +11,7 @@ mod improve;
 mod kit;
 mod network;
 mod ops;
+mod publish;
 mod python;
 mod rate;
 mod review;

@@ -1,7 +1,9 @@
 use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Expr;
-use sea_orm::{DbBackend, ExprTrait as _, IntoActiveModel as _, QueryOrder, QuerySelect};
+use sea_orm::{Condition, DbBackend, ExprTrait as _, IntoActiveModel as _, QueryOrder, QuerySelect};
+
+use super::aside;
 
 use crate::kit::ids::{AssessmentId, EditionId, OrganisationId, PersonId};
 
@@ -32,7 +34,12 @@ pub enum Relation {}
 impl ActiveModelBehavior for ActiveModel {}
 
 pub async fn find(db: &impl ConnectionTrait, id: &AssessmentId) -> Result<Option<Model>, DbErr> {
-    Entity::find_by_id(id.clone()).filter(Column::RemovedAt.is_null()).one(db).await
+    Entity::find_by_id(id.clone()).filter(shown()).one(db).await
+}
+
+/// Not removed, and not run by another room.
+fn shown() -> Condition {
+    Condition::all().add(Column::RemovedAt.is_null()).add(Column::Id.not_in_subquery(aside::ids()))
 }
 
 /// Assessments of an organisation before `after`, newest first.
@@ -42,9 +49,7 @@ pub async fn page(
     after: Option<&AssessmentId>,
     limit: u64,
 ) -> Result<Vec<Model>, DbErr> {
-    let mut query = Entity::find()
-        .filter(Column::OrganisationId.eq(organisation.clone()))
-        .filter(Column::RemovedAt.is_null());
+    let mut query = Entity::find().filter(Column::OrganisationId.eq(organisation.clone())).filter(shown());
     if let Some(after) = after {
         query = query.filter(Column::Id.lt(after.clone()));
     }
@@ -55,7 +60,7 @@ pub async fn page(
 pub async fn running(db: &impl ConnectionTrait, organisation: &OrganisationId) -> Result<Vec<Model>, DbErr> {
     Entity::find()
         .filter(Column::OrganisationId.eq(organisation.clone()))
-        .filter(Column::RemovedAt.is_null())
+        .filter(shown())
         .filter(Column::ClosedAt.is_null())
         .order_by_desc(Column::Id)
         .all(db)
@@ -68,7 +73,7 @@ pub async fn collecting(
     after: Option<&AssessmentId>,
     limit: u64,
 ) -> Result<Vec<Model>, DbErr> {
-    let mut query = Entity::find().filter(Column::State.eq("collecting")).filter(Column::RemovedAt.is_null());
+    let mut query = Entity::find().filter(Column::State.eq("collecting")).filter(shown());
     if let Some(after) = after {
         query = query.filter(Column::Id.gt(after.clone()));
     }
@@ -105,7 +110,7 @@ pub async fn latest_closed(
     Entity::find()
         .filter(Column::OrganisationId.eq(organisation.clone()))
         .filter(Column::State.eq("closed"))
-        .filter(Column::RemovedAt.is_null())
+        .filter(shown())
         .order_by_desc(Column::ClosedAt)
         .order_by_desc(Column::Id)
         .one(db)

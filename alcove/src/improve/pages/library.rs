@@ -1,5 +1,7 @@
 //! `/plans/{plan}/library`: ready-made actions, by criterion, finding or item, to be taken over.
 
+use std::collections::BTreeSet;
+
 use alcove_domain::assess::edition::ItemRef;
 use alcove_domain::network::Action;
 use askama::Template;
@@ -7,6 +9,7 @@ use axum::response::Response;
 use serde::Deserialize;
 
 use super::{Head, Tab};
+use crate::improve::elsewhere::{self, Offered};
 use crate::improve::facts::{self, Facts};
 use crate::improve::library::{self, Offer, Wanted};
 use crate::improve::prefilling;
@@ -45,6 +48,8 @@ struct Page {
     /// To go on without a ready-made one.
     own: String,
     may_take: bool,
+    /// What other institutions published.
+    elsewhere: Vec<Offered>,
 }
 
 struct Row {
@@ -84,6 +89,17 @@ pub async fn get(person: Person, Path(plan): Path<PlanId>, Query(asked): Query<A
     });
     let (exact, near): (Vec<_>, Vec<_>) = rows.partition(|(exact, _)| *exact);
     let is_about = !asked.finding.is_empty() || !asked.item.is_empty();
+    let about: BTreeSet<String> = if is_about {
+        offer.actions.iter().map(|action| action.criterion.0.clone()).collect()
+    } else {
+        Some(asked.criterion.clone()).filter(|one| !one.is_empty()).into_iter().collect()
+    };
+    // What answers nothing of our own framework has no practices either.
+    let elsewhere = if is_about && about.is_empty() {
+        Vec::new()
+    } else {
+        elsewhere::offers(&person, &about.into_iter().collect::<Vec<_>>(), &asked.q).await?
+    };
     let mut groups = Vec::new();
     for (key, rows) in [("improve-library-exact", exact), ("improve-library-near", near)] {
         let rows: Vec<Row> = rows.into_iter().map(|(_, row)| row).collect();
@@ -103,6 +119,7 @@ pub async fn get(person: Person, Path(plan): Path<PlanId>, Query(asked): Query<A
         kinds: kinds(words),
         found: groups.iter().map(|(_, rows)| rows.len()).sum(),
         own: format!("/plans/{plan}/nodes/new?kind=action{}", asked.query()),
+        elsewhere,
         may_take: person.can(Action::EditPlan, &facts.resource()),
         answers,
         groups,

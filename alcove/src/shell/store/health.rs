@@ -54,7 +54,8 @@ const ORPHANS: [(&str, &str); 6] = [
     (
         "the closed assessment has no outcome",
         "select id from assessment where state = 'closed' and id not in \
-         (select assessment_id from outcome where superseded_at is null) order by id",
+         (select assessment_id from outcome where superseded_at is null) and id not in \
+         (select assessment_id from assessment_aside) order by id",
     ),
     (
         "the audit chain belongs to no organisation",

@@ -22,7 +22,12 @@ async fn the_sample_is_a_state_that_the_program_itself_could_have_made() {
 
     assert_eq!((loaded, again), (Loaded::Now, Loaded::WasThere));
     assert_eq!(count(&world, "select count(*) from organisation").await, 7);
-    assert_eq!(count(&world, "select count(*) from assessment where state = 'closed'").await, 7);
+    let closed = "select count(*) from assessment where state = 'closed' and id";
+    let aside = "(select assessment_id from assessment_aside)";
+    assert_eq!(count(&world, &format!("{closed} not in {aside}")).await, 7);
+    assert_eq!(count(&world, &format!("{closed} in {aside}")).await, 8);
+    assert_eq!(count(&world, "select count(*) from practice where published = 1").await, 8);
+    assert_eq!(count(&world, "select count(*) from practice_adoption_block").await, 1);
     assert_eq!(count(&world, "select count(*) from assessment where state = 'moderating'").await, 1);
     assert!(count(&world, "select count(*) from moderation where dissent <> '[]'").await > 3);
     assert_eq!(count(&world, "select count(*) from network_member where accepted_at is not null").await, 7);

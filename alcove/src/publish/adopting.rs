@@ -1,0 +1,302 @@
+//! Taking parts of a practice over: its building blocks become actions of one's own plan, the tie
+//! stays, and later one tells how they were adapted and what came of it.
+
+use std::collections::BTreeMap;
+
+use alcove_domain::network::{Action, Resource};
+use alcove_domain::publish::List;
+use futures_util::future::BoxFuture;
+
+use super::body::said;
+use super::catalogue::{self, Published};
+use super::practices::{self, recipient};
+use super::store::adoption::{self, block};
+use crate::kit::clock::new_id;
+use crate::kit::etag::Condition;
+use crate::kit::ids::{AdoptionId, FindingId, NodeId, OrganisationId, PlanId, PracticeId};
+use crate::kit::mail::{self, Mail};
+use crate::kit::{Ctx, Error, Result};
+use crate::network::Person;
+use crate::network::store::organisation;
+
+/// What a block says as an action; the plan's room makes it one.
+#[derive(Clone, Debug)]
+pub struct Deed {
+    pub title: String,
+    pub body: String,
+    pub days: u32,
+    /// A finding of one's own that it answers.
+    pub finding: Option<FindingId>,
+    /// `practice:ID/BLOCK`, which the action keeps.
+    pub library_ref: String,
+}
+
+/// How a block gets into a plan; an App part, wired by the shell.
+#[derive(Clone)]
+pub struct Planning {
+    /// Plans of the institution that the person may change: id and title.
+    pub plans: PlansOf,
+    pub add: AddTo,
+}
+
+pub type PlansOf = for<'a> fn(&'a Person, &'a OrganisationId) -> BoxFuture<'a, Result<Vec<(PlanId, String)>>>;
+
+/// Adds one action, with a reason for the log of an approved plan.
+pub type AddTo = for<'a> fn(&'a Person, &'a PlanId, Deed, &'a str) -> BoxFuture<'a, Result<NodeId>>;
+
+/// What is taken over, and where to.
+#[derive(Clone, Debug)]
+pub struct Wish {
+    pub plan: PlanId,
+    /// Ids of building blocks.
+    pub blocks: Vec<String>,
+    /// A finding of one's own that the new actions answer.
+    pub finding: Option<FindingId>,
+}
+
+/// After half a year there is something to tell.
+const ASK_AFTER_DAYS: i64 = 182;
+
+/// Plans that blocks can go into.
+pub async fn plans(person: &Person) -> Result<Vec<(PlanId, String)>> {
+    match &person.organisation {
+        Some(organisation) => (person.ctx.app.part::<Planning>().plans)(person, organisation).await,
+        None => Ok(Vec::new()),
+    }
+}
+
+/// Copies blocks of the newest version as actions into a plan of one's own institution.
+pub async fn adopt(person: &Person, id: &PracticeId, wish: &Wish) -> Result<AdoptionId> {
+    let plan = &wish.plan;
+    let found = catalogue::here(&person.ctx, id, None).await?;
+    let organisation = person.current_organisation()?.clone();
+    let open = plans(person).await?;
+    if !open.iter().any(|(known, _)| known == plan) {
+        return Err(Error::invalid("plan", "unknown-choice"));
+    }
+    let deeds = deeds(person, &found, wish)?;
+    let words = person.words();
+    let title = found.body.title(words.code());
+    let reason = words.t1("publish-adopt-reason", "title", &title);
+    let add = person.ctx.app.part::<Planning>().add;
+    let mut made = Vec::new();
+    for (block, deed) in deeds {
+        made.push((block, add(person, plan, deed, &reason).await?));
+    }
+    let ctx = &person.ctx;
+    let row = adoption::Model {
+        id: new_id(),
+        practice_id: id.clone(),
+        number: found.version.number,
+        organisation_id: organisation.clone(),
+        plan_id: plan.clone(),
+        adopted_at: ctx.now.millis(),
+        adopted_by: person.id.clone(),
+        asked_at: None,
+        worked: None,
+        adapted: String::new(),
+        result: String::new(),
+        told_at: None,
+        told_by: None,
+        version: 1,
+    };
+    let adoption = row.id.clone();
+    let event = ctx
+        .event(Some(&person.id), "practice.adopted", "practice", id.as_str())
+        .in_organisation(&organisation)
+        .after(&title);
+    let tx = ctx.begin().await?;
+    adoption::add(&*tx, row).await?;
+    for (block_id, node_id) in made {
+        block::add(&*tx, block::Model { adoption_id: adoption.clone(), block_id, node_id }).await?;
+    }
+    tx.commit(vec![event]).await?;
+    Ok(adoption)
+}
+
+/// The blocks that were chosen, each once, in the words of the reader where there are any.
+fn deeds(person: &Person, found: &Published, wish: &Wish) -> Result<Vec<(String, Deed)>> {
+    let wanted = person.words().code();
+    let blocks = &wish.blocks;
+    let rows = found.body.list(List::Blocks).iter().filter(|row| blocks.contains(&row.id));
+    let deeds: Vec<(String, Deed)> = rows
+        .map(|row| {
+            let text = |key: &str| {
+                said(&row.texts, key, wanted, &found.body.language)
+                    .map(|one| one.text.to_owned())
+                    .unwrap_or_default()
+            };
+            let needs = text("needs");
+            let body = if needs.is_empty() {
+                text("what")
+            } else {
+                format!("{}\n\n{}", text("what"), person.words().t1("publish-adopt-needs", "needs", needs))
+            };
+            let deed = Deed {
+                title: text("name"),
+                body,
+                days: row.days.parse().unwrap_or(0),
+                finding: wish.finding.clone(),
+                library_ref: format!("practice:{}/{}", found.practice.id, row.id),
+            };
+            (row.id.clone(), deed)
+        })
+        .collect();
+    let all_known = blocks.iter().all(|id| deeds.iter().any(|(known, _)| known == id));
+    if deeds.is_empty() || !all_known {
+        return Err(Error::invalid("block", "nothing-picked"));
+    }
+    Ok(deeds)
+}
+
+/// One's own adoptions, newest first.
+pub async fn own(person: &Person) -> Result<Vec<adoption::Model>> {
+    let organisation = person.current_organisation()?;
+    Ok(adoption::of_organisation(person.ctx.db().read(), organisation).await?)
+}
+
+/// An adoption of one's own institution.
+pub async fn find(person: &Person, id: &AdoptionId) -> Result<adoption::Model> {
+    let row = adoption::by_id(person.ctx.db().read(), id).await?.ok_or(Error::NotFound)?;
+    if !person.actor.belongs_to(&row.organisation_id.as_str().into()) {
+        return Err(Error::NotFound);
+    }
+    Ok(row)
+}
+
+/// The actions that were made of blocks.
+pub async fn nodes(ctx: &Ctx, id: &AdoptionId) -> Result<Vec<block::Model>> {
+    Ok(block::of_adoptions(ctx.db().read(), std::slice::from_ref(id)).await?)
+}
+
+/// What is told of an adoption.
+#[derive(Clone, Debug, Default)]
+pub struct Told {
+    /// `yes`, `partly` or `no`.
+    pub worked: String,
+    pub adapted: String,
+    pub result: String,
+}
+
+pub const WORKED: [&str; 3] = ["yes", "partly", "no"];
+
+/// Tells how it was adapted and what came of it; the practice's author is told.
+pub async fn tell(person: &Person, id: &AdoptionId, seen: &Condition, told: Told) -> Result<adoption::Model> {
+    let mut row = find(person, id).await?;
+    let rights = Resource::Practice {
+        organisation: row.organisation_id.as_str().into(),
+        author: row.adopted_by.as_str().into(),
+    };
+    person.may(Action::EditPractice, &rights)?;
+    if let Condition::Versions(versions) = seen
+        && !versions.contains(&row.version)
+    {
+        return Err(Error::PreconditionFailed(serde_json::json!({ "version": row.version })));
+    }
+    if !WORKED.contains(&told.worked.as_str()) {
+        return Err(Error::invalid("worked", "unknown-choice"));
+    }
+    for (field, text) in [("adapted", &told.adapted), ("result", &told.result)] {
+        alcove_domain::kit::words::check_some_words(text)
+            .map_err(|_| Error::invalid(field, "words-empty"))?;
+    }
+    let ctx = &person.ctx;
+    row.worked = Some(told.worked);
+    row.adapted = told.adapted.trim().to_owned();
+    row.result = told.result.trim().to_owned();
+    row.told_at = Some(ctx.now.millis());
+    row.told_by = Some(person.id.clone());
+    row.version += 1;
+    let practice = practices::find(ctx, &row.practice_id).await?;
+    let author = recipient(ctx, &practice.row.organisation_id, &practice.row.created_by).await?;
+    let home = organisation::find(ctx.db().read(), &row.organisation_id).await?;
+    let event = ctx
+        .event(Some(&person.id), "practice.adoption-told", "practice", row.practice_id.as_str())
+        .in_organisation(&row.organisation_id)
+        .after(&row.result);
+    let tx = ctx.begin().await?;
+    if !adoption::is_updated(&*tx, row.clone()).await? {
+        return Err(Error::PreconditionFailed(serde_json::Value::Null));
+    }
+    if let Some((to, words)) = author {
+        let link = format!("{}/practices/{}/work#adoptions", ctx.app.config.public_url, row.practice_id);
+        let mail = Mail {
+            to,
+            subject: words.t1("publish-mail-adopted-subject", "title", &practice.row.title),
+            body: words.t3(
+                "publish-mail-adopted-body",
+                "title",
+                &practice.row.title,
+                "who",
+                home.map(|one| one.name).unwrap_or_default(),
+                "link",
+                &link,
+            ),
+            words,
+            dedupe: Some(format!("practice-adopted/{}/{}", row.id, row.version)),
+        };
+        mail::queue(ctx, &*tx, mail).await?;
+    }
+    tx.commit(vec![event]).await?;
+    Ok(row)
+}
+
+/// Who took it over, with what they told: for those of its institution who may see it.
+pub struct Adopter {
+    pub organisation: String,
+    pub row: adoption::Model,
+}
+
+pub async fn adopters(person: &Person, id: &PracticeId) -> Result<Vec<Adopter>> {
+    let found = practices::find(&person.ctx, id).await?;
+    person.may(Action::SeePractice, &found.resource())?;
+    let db = person.ctx.db().read();
+    let mut names: BTreeMap<OrganisationId, String> = BTreeMap::new();
+    let mut adopters = Vec::new();
+    let rows = adoption::of_practice(db, id).await?;
+    for row in rows.into_iter().filter(|row| row.organisation_id != found.row.organisation_id) {
+        if !names.contains_key(&row.organisation_id) {
+            let found = organisation::find(db, &row.organisation_id).await?;
+            names.insert(row.organisation_id.clone(), found.map(|one| one.name).unwrap_or_default());
+        }
+        let organisation = names.get(&row.organisation_id).cloned().unwrap_or_default();
+        adopters.push(Adopter { organisation, row });
+    }
+    Ok(adopters)
+}
+
+/// How many other institutions took something over: for everybody.
+pub async fn count(ctx: &Ctx, id: &PracticeId) -> Result<usize> {
+    let found = practices::find(ctx, id).await?;
+    Ok(adoption::adopters(ctx.db().read(), id, &found.row.organisation_id).await?)
+}
+
+/// Asks those who took something over half a year ago, once; answers how many mails were queued.
+pub async fn ask(ctx: &Ctx) -> Result<usize> {
+    let before = ctx.now.plus_days(-ASK_AFTER_DAYS).millis();
+    let mut asked = 0;
+    for row in adoption::silent_before(ctx.db().read(), before).await? {
+        let practice = practices::find(ctx, &row.practice_id).await?;
+        let to = recipient(ctx, &row.organisation_id, &row.adopted_by).await?;
+        let tx = ctx.begin().await?;
+        adoption::set_asked(&*tx, &row.id, ctx.now.millis()).await?;
+        if let Some((to, words)) = to {
+            let link = format!("{}/practices/adoptions/{}", ctx.app.config.public_url, row.id);
+            let mail = Mail {
+                to,
+                subject: words.t1("publish-mail-tell-subject", "title", &practice.row.title),
+                body: words.t2("publish-mail-tell-body", "title", &practice.row.title, "link", &link),
+                words,
+                dedupe: Some(format!("practice-tell/{}", row.id)),
+            };
+            mail::queue(ctx, &*tx, mail).await?;
+            asked += 1;
+        }
+        let event = ctx
+            .event(None, "practice.adopter-asked", "practice", row.practice_id.as_str())
+            .in_organisation(&row.organisation_id)
+            .after(&practice.row.title);
+        tx.commit(vec![event]).await?;
+    }
+    Ok(asked)
+}

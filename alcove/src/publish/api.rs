@@ -1,0 +1,5 @@
+//! Practices for machines.
+
+pub mod adoptions;
+pub mod drafts;
+pub mod published;

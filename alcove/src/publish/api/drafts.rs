@@ -1,0 +1,181 @@
+//! Practices of one's own institution, for machines.
+
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse as _, Response};
+use serde::{Deserialize, Serialize};
+
+use crate::kit::api::{Paging, answer, tagged};
+use crate::kit::form::{Json, Path, Query};
+use crate::kit::ids::{OrganisationId, PracticeId};
+use crate::kit::{Result, etag, idempotency};
+use crate::network::Person;
+use crate::network::audit::rfc3339;
+use crate::publish::body::Body;
+use crate::publish::moving::{self, Answer};
+use crate::publish::practices::{self, Practice};
+
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct NewPracticeBody {
+    /// Without it, the one that the caller's lists are about.
+    #[serde(default)]
+    pub organisation_id: Option<OrganisationId>,
+    pub body: Body,
+}
+
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Asked {
+    organisation_id: Option<OrganisationId>,
+    after: Option<String>,
+    limit: Option<u64>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct DraftLine {
+    pub id: PracticeId,
+    pub entry: String,
+    pub title: String,
+    pub state: String,
+    pub published: i64,
+    pub version: i64,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct DraftList {
+    pub items: Vec<DraftLine>,
+    pub next: Option<PracticeId>,
+}
+
+/// A practice as its institution works on it.
+#[derive(Clone, Debug, Serialize)]
+pub struct DraftBody {
+    pub id: PracticeId,
+    pub organisation_id: OrganisationId,
+    pub state: String,
+    /// The number of the newest published version; 0: none yet.
+    pub published: i64,
+    /// Elements that are needed and say nothing yet.
+    pub missing: Vec<&'static str>,
+    pub created_at: String,
+    pub body: Body,
+    pub version: i64,
+}
+
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct ReasonBody {
+    pub reason: String,
+}
+
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct UseBody {
+    pub in_use: bool,
+    pub words: String,
+}
+
+pub async fn list(person: Person, Query(asked): Query<Asked>) -> Result<Response> {
+    let paging = Paging { after: asked.after, limit: asked.limit };
+    let organisation = match asked.organisation_id {
+        Some(id) => id,
+        None => person.current_organisation()?.clone(),
+    };
+    let after = paging.after.clone().map(PracticeId);
+    let found = practices::page(&person, &organisation, after.as_ref(), paging.limit()?).await?;
+    let items = found.rows.into_iter().map(|row| DraftLine {
+        id: row.id,
+        entry: row.entry,
+        title: row.title,
+        state: row.state,
+        published: row.published,
+        version: row.version,
+    });
+    answer(StatusCode::OK, &DraftList { items: items.collect(), next: found.next })
+}
+
+pub async fn create(
+    person: Person,
+    headers: HeaderMap,
+    Json(new): Json<NewPracticeBody>,
+) -> Result<Response> {
+    idempotency::once(&person.ctx, &person.id, &headers, &("POST practices", &new), || async {
+        let organisation = match &new.organisation_id {
+            Some(id) => id.clone(),
+            None => person.current_organisation()?.clone(),
+        };
+        let id = practices::create(&person, &organisation, new.body.clone()).await?;
+        present(&practices::load(&person, &id).await?, StatusCode::CREATED)
+    })
+    .await
+}
+
+pub async fn get(person: Person, Path(id): Path<PracticeId>) -> Result<Response> {
+    present(&practices::load(&person, &id).await?, StatusCode::OK)
+}
+
+pub async fn put(
+    person: Person,
+    Path(id): Path<PracticeId>,
+    headers: HeaderMap,
+    Json(body): Json<Body>,
+) -> Result<Response> {
+    let seen = etag::condition(&headers)?;
+    present(&practices::edit(&person, &id, &seen, body).await?, StatusCode::OK)
+}
+
+pub async fn delete(person: Person, Path(id): Path<PracticeId>) -> Result<Response> {
+    practices::remove(&person, &id).await?;
+    Ok(StatusCode::NO_CONTENT.into_response())
+}
+
+pub async fn submit(person: Person, Path(id): Path<PracticeId>) -> Result<Response> {
+    present(&moving::submit(&person, &id).await?, StatusCode::OK)
+}
+
+pub async fn take_back(person: Person, Path(id): Path<PracticeId>) -> Result<Response> {
+    present(&moving::take_back(&person, &id).await?, StatusCode::OK)
+}
+
+pub async fn endorse(person: Person, Path(id): Path<PracticeId>) -> Result<Response> {
+    present(&moving::endorse(&person, &id).await?, StatusCode::OK)
+}
+
+pub async fn send_back(
+    person: Person,
+    Path(id): Path<PracticeId>,
+    Json(body): Json<ReasonBody>,
+) -> Result<Response> {
+    present(&moving::send_back(&person, &id, &body.reason).await?, StatusCode::OK)
+}
+
+pub async fn withdraw(
+    person: Person,
+    Path(id): Path<PracticeId>,
+    Json(body): Json<ReasonBody>,
+) -> Result<Response> {
+    present(&moving::withdraw(&person, &id, &body.reason).await?, StatusCode::OK)
+}
+
+pub async fn confirm(
+    person: Person,
+    Path(id): Path<PracticeId>,
+    Json(body): Json<UseBody>,
+) -> Result<Response> {
+    let said = if body.in_use { Answer::StillInUse } else { Answer::Ended };
+    present(&moving::confirm(&person, &id, said, &body.words).await?, StatusCode::OK)
+}
+
+fn present(found: &Practice, status: StatusCode) -> Result<Response> {
+    let body = DraftBody {
+        id: found.id().clone(),
+        organisation_id: found.row.organisation_id.clone(),
+        state: found.row.state.clone(),
+        published: found.row.published,
+        missing: found.body.missing(),
+        created_at: rfc3339(found.row.created_at),
+        body: found.body.clone(),
+        version: found.row.version,
+    };
+    tagged(status, found.row.version, &body)
+}

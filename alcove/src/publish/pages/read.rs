@@ -1,0 +1,223 @@
+//! `/practices/{practice}`: what is published, at its permanent address, for everybody.
+
+use alcove_domain::kit::Instant;
+use alcove_domain::publish::List;
+use alcove_domain::publish::renewal::Use;
+use askama::Template;
+use axum::http::StatusCode;
+use axum::response::Response;
+
+use super::catalogue::{Card, card};
+use super::language_name;
+use crate::kit::form::Path;
+use crate::kit::ids::PracticeId;
+use crate::kit::page::{Frame, Place, render, render_as, see};
+use crate::kit::words::format::day_in;
+use crate::kit::{Error, Fields, FormView, Result, Words};
+use crate::network::{Person, Visitor};
+use crate::publish::catalogue::{self, Published, Standing};
+use crate::publish::shown::{self, Around, Shown, ShownPart};
+use crate::publish::{adopting, criteria, pictures, practices, questions};
+
+/// A picture as a page shows it.
+pub struct Picture {
+    pub id: String,
+    pub address: String,
+    pub caption: String,
+    /// Who made it, and under which licence.
+    pub terms: String,
+}
+
+#[derive(Template)]
+#[template(path = "publish/read.html")]
+struct Page {
+    frame: Frame,
+    id: String,
+    lang: Option<String>,
+    entry: String,
+    is_practice: bool,
+    provider: String,
+    elements: Vec<Shown>,
+    pictures: Vec<Picture>,
+    published: String,
+    published_on: String,
+    number: i64,
+    newest: i64,
+    /// Number, day, whether it is the one that is read.
+    versions: Vec<(i64, String, bool)>,
+    /// What is to be known of its use; empty where it is in use.
+    warning: String,
+    confirmed: String,
+    licence: String,
+    licence_address: &'static str,
+    citation: String,
+    languages: Vec<String>,
+    /// Similar ones.
+    cards: Vec<Card>,
+    /// Whether its institution's people may go on with it.
+    may_work: bool,
+    /// How many institutions took parts over.
+    adopted: usize,
+    has_blocks: bool,
+    member: bool,
+    may_ask: bool,
+    form: FormView,
+    canonical: String,
+    description: String,
+}
+
+#[derive(Template)]
+#[template(path = "publish/withdrawn.html")]
+struct WithdrawnPage {
+    frame: Frame,
+    text: String,
+    reason: String,
+}
+
+pub async fn get(visitor: Visitor, Path(id): Path<PracticeId>) -> Result<Response> {
+    show(visitor, id, None).await
+}
+
+pub async fn get_version(visitor: Visitor, Path((id, number)): Path<(PracticeId, i64)>) -> Result<Response> {
+    show(visitor, id, Some(number)).await
+}
+
+async fn show(visitor: Visitor, id: PracticeId, number: Option<i64>) -> Result<Response> {
+    let words = visitor.ctx.words;
+    let found = match catalogue::read(&visitor.ctx, &id, number).await {
+        Ok(found) => found,
+        // Those who work on it find the way to where it is worked on.
+        Err(Error::NotFound) if number.is_none() => {
+            let person = visitor.person.as_ref().ok_or(Error::NotFound)?;
+            practices::load(person, &id).await?;
+            return see(&format!("/practices/{id}/work"));
+        }
+        Err(other) => return Err(other),
+    };
+    match found {
+        Standing::Withdrawn { title, provider, day, reason } => {
+            let mut frame = visitor.frame(title);
+            frame.place = Place::Practices;
+            let text = words.t2("publish-read-withdrawn", "provider", provider, "day", words.day(day));
+            render(&WithdrawnPage { frame, text, reason })
+        }
+        Standing::Here(published) => {
+            let form = FormView::new(words, Fields::default());
+            render(&page(&visitor, *published, form).await?)
+        }
+    }
+}
+
+/// The page with a question that was not taken.
+pub async fn again(person: &Person, id: &PracticeId, form: FormView) -> Result<Response> {
+    let found = catalogue::here(&person.ctx, id, None).await?;
+    let visitor = Visitor::of(person.clone());
+    render_as(StatusCode::UNPROCESSABLE_ENTITY, &page(&visitor, found, form).await?)
+}
+
+async fn page(visitor: &Visitor, found: Published, form: FormView) -> Result<Page> {
+    let words = visitor.ctx.words;
+    let names = criteria::names(words).await?;
+    let provider = found.provider.name.clone();
+    let around =
+        Around { words, provider: &provider, names_contact: visitor.person.is_some(), criteria: &names };
+    let elements = shown::elements(&found.body, &around);
+    let title = found.body.title(words.code());
+    let id = found.practice.id.clone();
+    let canonical = format!("{}/practices/{id}", visitor.ctx.app.config.public_url);
+    let day = |at: i64| day_in(Instant(at), &found.provider.time_zone);
+    let versions = catalogue::versions(&visitor.ctx, &id).await?;
+    let versions: Vec<_> = versions
+        .into_iter()
+        .map(|line| (line.number, words.day(day(line.published_at)), line.number == found.version.number))
+        .collect();
+    let warning = match found.standing {
+        Use::InUse => String::new(),
+        Use::Unconfirmed => words.t("publish-read-unconfirmed"),
+        Use::Ended => words.t("publish-read-ended"),
+    };
+    let may_work = visitor.person.as_ref().is_some_and(|person| {
+        let resource =
+            practices::Practice { row: found.practice.clone(), body: Default::default() }.resource();
+        person.can(alcove_domain::network::Action::SeePractice, &resource)
+    });
+    let mut frame = visitor.frame(title);
+    frame.place = Place::Practices;
+    let said = found.body.text("title", words.code());
+    let description = elements.iter().flat_map(|one| &one.parts).find_map(|part| match part {
+        ShownPart::Prose { paragraphs, .. } if paragraphs.first() != Some(&frame.title) => {
+            paragraphs.first().cloned()
+        }
+        _ => None,
+    });
+    Ok(Page {
+        lang: said.and_then(|said| said.other_than(words.code())),
+        entry: words.t(&format!("publish-entry-{}", found.version.entry)),
+        is_practice: found.version.entry == "practice",
+        pictures: shown_pictures(visitor, &found, words).await?,
+        published: words.day(day(found.version.published_at)),
+        published_on: day(found.version.published_at).to_string(),
+        number: found.version.number,
+        newest: found.practice.published,
+        versions,
+        warning,
+        confirmed: words.day(found.confirmed),
+        licence: words.t(&format!("publish-licence-{}", found.body.licence.to_lowercase().replace('.', "-"))),
+        licence_address: licence_address(&found.body.licence),
+        citation: citation(words, &found, &provider, &canonical),
+        languages: found.body.languages().iter().map(|code| language_name(code)).collect(),
+        cards: catalogue::alike(&visitor.ctx, &found).await?.iter().map(|one| card(words, one)).collect(),
+        may_work,
+        adopted: adopting::count(&visitor.ctx, &id).await?,
+        has_blocks: !found.body.list(List::Blocks).is_empty(),
+        member: visitor.person.as_ref().is_some_and(|person| person.organisation.is_some()),
+        may_ask: questions::may_ask(visitor.person.as_ref(), &found.body),
+        form,
+        id: id.0,
+        provider,
+        canonical,
+        description: description.unwrap_or_default().chars().take(300).collect(),
+        // The title stands over the page already.
+        elements: elements.into_iter().filter(|one| one.key != "title").collect(),
+        frame,
+    })
+}
+
+async fn shown_pictures(visitor: &Visitor, found: &Published, words: Words) -> Result<Vec<Picture>> {
+    let rows = pictures::published(&visitor.ctx, &found.practice.id, found.version.published_at).await?;
+    Ok(rows.into_iter().map(|row| picture(words, row)).collect())
+}
+
+pub fn picture(words: Words, row: crate::publish::store::picture::Model) -> Picture {
+    let licence = words.t(&format!("publish-licence-{}", row.licence.to_lowercase().replace('.', "-")));
+    Picture {
+        address: format!("/practices/{}/pictures/{}", row.practice_id, row.id),
+        id: row.id.0,
+        terms: if row.credit.is_empty() { licence } else { format!("{} · {licence}", row.credit) },
+        caption: row.caption,
+    }
+}
+
+/// How to cite it: institution, year, title, version, address.
+pub fn citation(words: Words, found: &Published, provider: &str, canonical: &str) -> String {
+    let year = day_in(Instant(found.version.published_at), &found.provider.time_zone).year();
+    words.say(
+        "publish-citation",
+        vec![
+            ("provider", provider.into()),
+            ("year", year.to_string().into()),
+            ("title", found.body.title(words.code()).into()),
+            ("number", found.version.number.to_string().into()),
+            ("address", format!("{canonical}/versions/{}", found.version.number).into()),
+        ],
+    )
+}
+
+pub fn licence_address(licence: &str) -> &'static str {
+    match licence {
+        "CC-BY-4.0" => "https://creativecommons.org/licenses/by/4.0/",
+        "CC-BY-SA-4.0" => "https://creativecommons.org/licenses/by-sa/4.0/",
+        "CC0-1.0" => "https://creativecommons.org/publicdomain/zero/1.0/",
+        _ => "",
+    }
+}

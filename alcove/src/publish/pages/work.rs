@@ -1,0 +1,239 @@
+//! `/practices/{practice}/work`: where a practice stands, what comes next, and what it says now.
+
+use alcove_domain::kit::Instant;
+use alcove_domain::network::Action;
+use alcove_domain::publish::Stage;
+use askama::Template;
+use axum::http::StatusCode;
+use axum::response::Response;
+
+use super::read::{Picture, picture};
+use super::{Choices, language_name, licences, said};
+use crate::kit::form::{Form, Path};
+use crate::kit::ids::{PersonId, PracticeId};
+use crate::kit::page::{Frame, Place, render, render_as};
+use crate::kit::{Fields, FormView, Result, Words};
+use crate::network::Person;
+use crate::network::store::{organisation, person as people};
+use crate::publish::moving::{self, Answer};
+use crate::publish::practices::{self, Practice};
+use crate::publish::shown::{self, Around, Shown};
+use crate::publish::{adopting, criteria, pictures, questions};
+
+/// One step on the way, told to those who may see it.
+struct StepRow {
+    act: String,
+    who: String,
+    day: String,
+    reason: String,
+}
+
+/// Somebody who took parts over: who, when, how it went.
+struct Adopted {
+    organisation: String,
+    day: String,
+    worked: String,
+    adapted: String,
+    result: String,
+}
+
+struct Question {
+    id: String,
+    who: String,
+    day: String,
+    question: String,
+    answer: String,
+}
+
+#[derive(Template)]
+#[template(path = "publish/work.html")]
+pub(super) struct Page {
+    frame: Frame,
+    form: FormView,
+    id: String,
+    stage: Stage,
+    said: (&'static str, &'static str, String),
+    entry: String,
+    provider: String,
+    elements: Vec<Shown>,
+    /// Names of needed elements that say nothing yet.
+    missing: Vec<String>,
+    languages: Vec<String>,
+    steps: Vec<StepRow>,
+    /// What comes next, in a sentence.
+    next: String,
+    pictures: Vec<Picture>,
+    adopters: Vec<Adopted>,
+    questions: Vec<Question>,
+    licences: Choices,
+    published: bool,
+    ended: bool,
+    author: bool,
+    may_edit: bool,
+    may_endorse: bool,
+    may_remove: bool,
+    /// Comes as the reviewer who has it in hand.
+    reviews: bool,
+}
+
+pub async fn get(person: Person, Path(id): Path<PracticeId>) -> Result<Response> {
+    let found = practices::load(&person, &id).await?;
+    render(&page(&person, &found, FormView::new(person.words(), Fields::default())).await?)
+}
+
+pub async fn submit(
+    person: Person,
+    Path(id): Path<PracticeId>,
+    Form(fields): Form<Fields>,
+) -> Result<Response> {
+    let done = moving::submit(&person, &id).await;
+    after(&person, &id, fields, done, "notice-practice-submitted").await
+}
+
+pub async fn take_back(
+    person: Person,
+    Path(id): Path<PracticeId>,
+    Form(fields): Form<Fields>,
+) -> Result<Response> {
+    let done = moving::take_back(&person, &id).await;
+    after(&person, &id, fields, done, "notice-practice-taken-back").await
+}
+
+pub async fn endorse(
+    person: Person,
+    Path(id): Path<PracticeId>,
+    Form(fields): Form<Fields>,
+) -> Result<Response> {
+    let done = moving::endorse(&person, &id).await;
+    after(&person, &id, fields, done, "notice-practice-endorsed").await
+}
+
+pub async fn send_back(
+    person: Person,
+    Path(id): Path<PracticeId>,
+    Form(fields): Form<Fields>,
+) -> Result<Response> {
+    let done = moving::send_back(&person, &id, fields.get("reason")).await;
+    after(&person, &id, fields, done, "notice-practice-returned").await
+}
+
+pub async fn withdraw(
+    person: Person,
+    Path(id): Path<PracticeId>,
+    Form(fields): Form<Fields>,
+) -> Result<Response> {
+    let done = moving::withdraw(&person, &id, fields.get("reason")).await;
+    after(&person, &id, fields, done, "notice-practice-withdrawn").await
+}
+
+pub async fn confirm(
+    person: Person,
+    Path(id): Path<PracticeId>,
+    Form(fields): Form<Fields>,
+) -> Result<Response> {
+    let answer = if fields.get("answer") == "ended" { Answer::Ended } else { Answer::StillInUse };
+    let done = moving::confirm(&person, &id, answer, fields.get("words")).await;
+    after(&person, &id, fields, done, "notice-practice-confirmed").await
+}
+
+pub async fn remove(person: Person, Path(id): Path<PracticeId>, Form(_): Form<Fields>) -> Result<Response> {
+    practices::remove(&person, &id).await?;
+    person.see("/practices/own", "notice-practice-removed")
+}
+
+async fn after(
+    person: &Person,
+    id: &PracticeId,
+    fields: Fields,
+    done: Result<Practice>,
+    notice: &'static str,
+) -> Result<Response> {
+    match done {
+        Ok(_) => person.see(&format!("/practices/{id}/work"), notice),
+        Err(error) => {
+            let found = practices::load(person, id).await?;
+            let form = FormView::failed(person.words(), fields, error)?;
+            render_as(StatusCode::UNPROCESSABLE_ENTITY, &page(person, &found, form).await?)
+        }
+    }
+}
+
+pub(super) async fn page(person: &Person, found: &Practice, form: FormView) -> Result<Page> {
+    let words = person.words();
+    let names = criteria::names(words).await?;
+    let home = organisation::find(person.ctx.db().read(), &found.row.organisation_id).await?;
+    let provider = home.map(|one| one.name).unwrap_or_default();
+    let around = Around { words, provider: &provider, names_contact: true, criteria: &names };
+    let stage = found.stage();
+    let may = |action| person.can(action, &found.resource());
+    let pictures = pictures::list(&person.ctx, found.id()).await?;
+    let missing = found.body.missing().into_iter().map(|key| words.t(&format!("publish-element-{key}")));
+    Ok(Page {
+        frame: person.frame(Place::Practices, found.body.title(words.code())),
+        id: found.id().0.clone(),
+        said: said(words, stage),
+        entry: words.t(&format!("publish-entry-{}", found.row.entry)),
+        elements: shown::elements(&found.body, &around)
+            .into_iter()
+            .filter(|one| one.key != "title")
+            .collect(),
+        missing: missing.collect(),
+        languages: found.body.languages().iter().map(|code| language_name(code)).collect(),
+        steps: steps(person, found, words).await?,
+        next: words.t(&format!("publish-next-{}", stage.word())),
+        pictures: pictures.into_iter().map(|row| picture(words, row)).collect(),
+        adopters: if may(Action::SeePractice) { adopters(person, found, words).await? } else { Vec::new() },
+        questions: if may(Action::EditPractice) {
+            questions(person, found, words).await?
+        } else {
+            Vec::new()
+        },
+        licences: licences(words),
+        published: found.row.published > 0 && found.row.withdrawn_at.is_none(),
+        ended: found.row.ended_at.is_some(),
+        author: found.row.created_by == person.id,
+        may_edit: may(Action::EditPractice),
+        may_endorse: may(Action::EndorsePractice),
+        may_remove: may(Action::EditPractice) && found.row.published == 0 && stage.is_open(),
+        reviews: !may(Action::SeePractice),
+        provider,
+        stage,
+        form,
+    })
+}
+
+async fn steps(person: &Person, found: &Practice, words: Words) -> Result<Vec<StepRow>> {
+    let rows = moving::steps(person, found.id()).await?;
+    let ids: Vec<PersonId> = rows.iter().map(|row| row.taken_by.clone()).collect();
+    let known = people::named(person.ctx.db().read(), ids).await?;
+    let of = |id: &PersonId| known.iter().find(|row| row.id == *id).map(|row| row.name.clone());
+    let steps = rows.into_iter().map(|row| StepRow {
+        act: words.t(&format!("publish-step-{}", row.act)),
+        who: of(&row.taken_by).unwrap_or_default(),
+        day: words.day_of(Instant(row.taken_at), &person.zone),
+        reason: row.reason,
+    });
+    Ok(steps.collect())
+}
+
+async fn adopters(person: &Person, found: &Practice, words: Words) -> Result<Vec<Adopted>> {
+    let rows = adopting::adopters(person, found.id()).await?.into_iter().map(|one| Adopted {
+        organisation: one.organisation,
+        day: words.day_of(Instant(one.row.adopted_at), &person.zone),
+        worked: one.row.worked.map(|worked| words.t(&format!("publish-worked-{worked}"))).unwrap_or_default(),
+        adapted: one.row.adapted,
+        result: one.row.result,
+    });
+    Ok(rows.collect())
+}
+
+async fn questions(person: &Person, found: &Practice, words: Words) -> Result<Vec<Question>> {
+    let rows = questions::list(person, found.id()).await?.into_iter().map(|one| Question {
+        id: one.row.id.0,
+        who: format!("{} · {}", one.who, one.organisation),
+        day: words.day_of(Instant(one.row.asked_at), &person.zone),
+        question: one.row.question,
+        answer: one.row.answer,
+    });
+    Ok(rows.collect())
+}

@@ -1,0 +1,307 @@
+//! The second step: a reviewer for the theme looks at a practice of another institution. The rubric
+//! is an edition like any other and its marks are ratings of the engine *assess*; only the verdict
+//! is this room's own.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use alcove_domain::assess::Mark;
+use alcove_domain::assess::edition::{Instrument, Scale};
+use alcove_domain::publish::{Rubric, Stage};
+
+use super::moving::tell_author;
+use super::practices::{self, Practice, event, refused};
+use super::store::{practice, review, version};
+use super::{reviewers, rubric};
+use crate::assess::editions::Known;
+use crate::assess::mark_body::MarkBody;
+use crate::assess::store::{aside, assessment, edition, rating, seat};
+use crate::kit::clock::{hash_secret, new_id};
+use crate::kit::ids::{ItemId, PracticeId};
+use crate::kit::{Error, Refusal, Result};
+use crate::network::Person;
+use crate::network::store::organisation;
+
+/// Practices that wait, as a reviewer sees them.
+pub struct Queue {
+    pub domains: Vec<String>,
+    /// In hand.
+    pub mine: Vec<practice::Model>,
+    pub waiting: Vec<practice::Model>,
+}
+
+/// Practices looked at in one go; the oldest come first.
+const MOST: u64 = 200;
+
+pub async fn queue(person: &Person) -> Result<Queue> {
+    let domains = reviewers::domains(person).await?;
+    let db = person.ctx.db().read();
+    let rows = practice::reviewing(db, MOST).await?;
+    let ids: Vec<PracticeId> = rows.iter().map(|row| row.id.clone()).collect();
+    let open: HashMap<PracticeId, review::Model> =
+        review::open(db, &ids).await?.into_iter().map(|one| (one.practice_id.clone(), one)).collect();
+    let (mut mine, mut waiting) = (Vec::new(), Vec::new());
+    for row in rows {
+        match open.get(&row.id) {
+            Some(review) if review.reviewer_id == person.id => mine.push(row),
+            Some(_) => {}
+            None => {
+                let own = person.actor.belongs_to(&row.organisation_id.as_str().into());
+                let found = Practice::of(row)?;
+                if !own && !domains.is_empty() && reviewers::fits(&domains, &found) {
+                    waiting.push(found.row);
+                }
+            }
+        }
+    }
+    Ok(Queue { domains, mine, waiting })
+}
+
+/// A practice with the rubric and what its reviewer said so far.
+pub struct Desk {
+    pub practice: Practice,
+    pub review: review::Model,
+    pub known: Arc<Known>,
+    pub marks: HashMap<ItemId, (i64, Mark, String)>,
+}
+
+impl Desk {
+    /// How far the rubric is, for the rule.
+    pub fn rubric(&self) -> Rubric {
+        let items = self.known.edition.rated();
+        Rubric::of(items.map(|(at, item)| {
+            let mark = &self.marks.get(&self.known.ids[at])?.1;
+            let step = match (mark, &item.instrument) {
+                (Mark::Step(step), Some(Instrument::Scale(id))) => {
+                    self.known.edition.scale(id).and_then(|scale| place(scale, *step))
+                }
+                _ => None,
+            };
+            Some(step)
+        }))
+    }
+}
+
+/// The place of a step, the lowest being 1.
+fn place(scale: &Scale, step: i32) -> Option<usize> {
+    scale.steps.iter().position(|one| one.value == step).map(|at| at + 1)
+}
+
+/// Takes a practice up; from now on no other reviewer does.
+pub async fn take_up(person: &Person, id: &PracticeId) -> Result<()> {
+    let found = practices::find(&person.ctx, id).await?;
+    let domains = reviewers::domains(person).await?;
+    // Who is no reviewer for it may not know that it is there.
+    if domains.is_empty() || !reviewers::fits(&domains, &found) || found.stage() != Stage::Reviewing {
+        return Err(Error::NotFound);
+    }
+    let homes = reviewers::institutions(&person.ctx, &person.id).await?;
+    let homes = homes.iter().map(|one| alcove_domain::kit::OrganisationId::from(one.as_str()));
+    found.stage().take_up(&found.row.organisation_id.as_str().into(), homes).map_err(refused)?;
+    let known = rubric::known(&person.ctx).await?;
+    let tx = person.ctx.begin().await?;
+    if !review::open(&*tx, std::slice::from_ref(id)).await?.is_empty() {
+        return Err(Error::NotNow(Refusal::new("practice-taken-up")));
+    }
+    let now = person.ctx.now.millis();
+    edition::freeze(&*tx, &known.id, now).await?;
+    let run = assessment::Model {
+        id: new_id(),
+        organisation_id: found.row.organisation_id.clone(),
+        edition_id: known.id.clone(),
+        previous_id: None,
+        title: found.row.title.clone(),
+        cycle: String::new(),
+        state: "collecting".to_owned(),
+        colleagues_shown: "after-own".to_owned(),
+        created_at: now,
+        created_by: Some(person.id.clone()),
+        opened_at: Some(now),
+        moderating_at: None,
+        closed_at: None,
+        removed_at: None,
+        version: 1,
+    };
+    let run = assessment::add(&*tx, run).await?;
+    aside::add(&*tx, &run.id, "publish").await?;
+    let place = seat::Model {
+        id: new_id(),
+        assessment_id: run.id.clone(),
+        unit_id: None,
+        person_id: Some(person.id.clone()),
+        everything_since: Some(now),
+        created_at: now,
+        handed_in_at: None,
+        handed_in_by: None,
+        removed_at: None,
+        version: 1,
+    };
+    let row = review::Model {
+        id: new_id(),
+        practice_id: id.clone(),
+        attempt: found.row.attempt,
+        reviewer_id: person.id.clone(),
+        assessment_id: run.id,
+        seat_id: place.id.clone(),
+        begun_at: now,
+        verdict: None,
+        words: String::new(),
+        decided_at: None,
+    };
+    seat::add(&*tx, place).await?;
+    review::add(&*tx, row).await?;
+    practices::note_step(person, &tx, id, "taken-up", "").await?;
+    tx.commit(vec![event(person, &found.row, "practice.taken-up").after(&found.row.title)]).await
+}
+
+/// The desk of the reviewer who has the practice in hand; to others there is none.
+pub async fn desk(person: &Person, id: &PracticeId) -> Result<Desk> {
+    let practice = practices::find(&person.ctx, id).await?;
+    let db = person.ctx.db().read();
+    let open = review::open(db, std::slice::from_ref(id)).await?;
+    let mine = open.into_iter().find(|one| one.reviewer_id == person.id);
+    let review = mine.filter(|_| practice.stage() == Stage::Reviewing).ok_or(Error::NotFound)?;
+    // A reviewer who has come to belong to the institution since is one no more.
+    if person.actor.belongs_to(&practice.row.organisation_id.as_str().into()) {
+        return Err(Error::NotFound);
+    }
+    let run = aside::find(db, &review.assessment_id).await?.ok_or(Error::NotFound)?;
+    let known = crate::assess::editions::known(&person.ctx, &run.edition_id).await?;
+    let marks = marks(person, &review).await?;
+    Ok(Desk { practice, review, known, marks })
+}
+
+async fn marks(person: &Person, review: &review::Model) -> Result<HashMap<ItemId, (i64, Mark, String)>> {
+    let rows = rating::standing_of(person.ctx.db().read(), &review.seat_id).await?;
+    let read = rows.into_iter().filter(|row| row.slot == "current").filter_map(|row| {
+        let mark = MarkBody::parse(row.mark.as_deref()?)?;
+        Some((row.item_id, (row.version, mark, row.note)))
+    });
+    Ok(read.collect())
+}
+
+/// What is said of one item of the rubric.
+pub struct Said {
+    pub item: ItemId,
+    /// `None`: left open.
+    pub mark: Option<Mark>,
+    pub note: String,
+}
+
+/// Keeps what the reviewer says; a later answer supersedes, nothing is lost.
+pub async fn rate(person: &Person, id: &PracticeId, said: Vec<Said>) -> Result<Desk> {
+    let desk = desk(person, id).await?;
+    let run =
+        aside::find(person.ctx.db().read(), &desk.review.assessment_id).await?.ok_or(Error::NotFound)?;
+    let tx = person.ctx.begin().await?;
+    let mut kept = 0;
+    for one in said {
+        let (_, item) = desk.known.item(&one.item).ok_or_else(|| Error::invalid("item", "unknown-choice"))?;
+        let instrument = item.instrument.as_ref().ok_or_else(|| Error::invalid("item", "unknown-choice"))?;
+        alcove_domain::kit::check_words(&one.note).map_err(|_| Error::invalid("note", "too-long"))?;
+        let Some(mark) = one.mark else { continue };
+        instrument
+            .accept(&desk.known.edition.scales, &mark)
+            .map_err(|_| Error::invalid(format!("m_{}", one.item), "unknown-choice"))?;
+        let before = desk.marks.get(&one.item);
+        if before.is_some_and(|(_, known, note)| *known == mark && *note == one.note.trim()) {
+            continue;
+        }
+        let row = rating::Model {
+            seat_id: desk.review.seat_id.clone(),
+            item_id: one.item.clone(),
+            slot: "current".to_owned(),
+            version: before.map_or(0, |(version, ..)| *version) + 1,
+            attempt: 1,
+            assessment_id: run.id.clone(),
+            step: instrument.step(&mark).map(i64::from),
+            mark: Some(MarkBody::write(&mark)),
+            note: one.note.trim().to_owned(),
+            confidence: "none".to_owned(),
+            rated_by: person.id.clone(),
+            rated_at: person.ctx.now.millis(),
+            superseded_at: None,
+        };
+        if !rating::append(&*tx, &row, run.version).await? {
+            return Err(Error::Conflict(serde_json::Value::Null));
+        }
+        kept += 1;
+    }
+    if kept > 0 {
+        let rated = event(person, &desk.practice.row, "practice.rated").after(kept.to_string());
+        tx.commit(vec![rated]).await?;
+    }
+    self::desk(person, id).await
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    Publish,
+    Return,
+}
+
+/// Publishes it as a new version, or sends it back with reasons.
+pub async fn decide(person: &Person, id: &PracticeId, verdict: Verdict, words: &str) -> Result<()> {
+    let desk = desk(person, id).await?;
+    let stage = desk.practice.stage();
+    let (stage, act, name) = match verdict {
+        Verdict::Publish => {
+            alcove_domain::kit::check_words(words).map_err(|_| Error::invalid("reason", "too-long"))?;
+            (stage.publish(desk.rubric()).map_err(refused)?, "published", "practice.published")
+        }
+        Verdict::Return => (stage.send_back(words).map_err(refused)?, "returned", "practice.returned"),
+    };
+    let now = person.ctx.now.millis();
+    let mut row = desk.practice.row.clone();
+    row.state = stage.word().to_owned();
+    let version = if verdict == Verdict::Publish {
+        row.published += 1;
+        row.confirmed_at = Some(now);
+        row.ended_at = None;
+        row.withdrawn_at = None;
+        Some(frozen(person, &row, &desk.practice).await?)
+    } else {
+        None
+    };
+    let event =
+        event(person, &row, name).after(if words.trim().is_empty() { &row.title } else { words.trim() });
+    let tx = person.ctx.begin().await?;
+    if !review::is_decided(&*tx, &desk.review.id, act, words.trim(), now).await? {
+        return Err(Error::Conflict(serde_json::Value::Null));
+    }
+    seat::set_handed_in(&*tx, &desk.review.seat_id, 2, Some(now), Some(person.id.clone())).await?;
+    assessment::set_closed(&*tx, &desk.review.assessment_id, now, now).await?;
+    if let Some(version) = version {
+        version::add(&*tx, version).await?;
+    }
+    tell_author(person, &tx, &row, act, words).await?;
+    practices::put(person, &tx, row).await?;
+    practices::note_step(person, &tx, id, act, words).await?;
+    tx.commit(vec![event]).await
+}
+
+/// What is published, as it will be read for ever.
+async fn frozen(person: &Person, row: &practice::Model, found: &Practice) -> Result<version::Model> {
+    let home =
+        organisation::find(person.ctx.db().read(), &row.organisation_id).await?.ok_or(Error::NotFound)?;
+    let padded = |words: &[String]| format!(" {} ", words.join(" "));
+    let body = found.body.write();
+    Ok(version::Model {
+        practice_id: row.id.clone(),
+        number: row.published,
+        organisation_id: row.organisation_id.clone(),
+        entry: row.entry.clone(),
+        title: row.title.clone(),
+        language: found.body.language.clone(),
+        languages: padded(&found.body.languages()),
+        domains: padded(&found.body.domains),
+        criteria: padded(&found.body.criteria),
+        country: home.country,
+        cost_band: found.body.cost_band.clone(),
+        search_text: found.body.search_text(&home.name),
+        hash: hash_secret(&body),
+        body,
+        published_at: person.ctx.now.millis(),
+        published_by: person.id.clone(),
+    })
+}

@@ -1,0 +1,98 @@
+//! Who may come where in the room *publish*. What is published is everybody's; what is not is for
+//! its institution, and behind the door for its author or its reviewer.
+
+use axum::extract::DefaultBodyLimit;
+use axum::routing::post;
+
+use crate::kit::routes::{Routes, Who};
+use crate::publish::api::{adoptions, drafts, published};
+use crate::publish::pages::{
+    adopt, catalogue, edit, feeds, files, new, own, pictures, questions, read, reviewers, reviews, work,
+};
+
+pub fn routes() -> Routes {
+    Routes::new().merge(public()).merge(working()).merge(reviewing()).merge(api())
+}
+
+fn public() -> Routes {
+    Routes::new()
+        .get("/practices", Who::Anyone, catalogue::get)
+        .get("/practices/feed.atom", Who::Anyone, feeds::atom)
+        .get("/sitemap.xml", Who::Anyone, feeds::sitemap)
+        .get("/practices/{practice}", Who::Anyone, read::get)
+        .get("/practices/{practice}/versions/{number}", Who::Anyone, read::get_version)
+        .get("/practices/{practice}/data.jsonld", Who::Anyone, feeds::linked_data)
+        .get("/practices/{practice}/export.pdf", Who::Anyone, files::published)
+        .get("/practices/{practice}/export.docx", Who::Anyone, files::published)
+        .get("/practices/{practice}/pictures/{picture}", Who::Anyone, pictures::get)
+}
+
+fn working() -> Routes {
+    Routes::new()
+        .get("/practices/own", Who::Member, own::get)
+        .get("/practices/new", Who::Member, new::get)
+        .post("/practices/new", Who::Member, new::post)
+        .get("/practices/{practice}/work", Who::Member, work::get)
+        .get("/practices/{practice}/edit", Who::Member, edit::get)
+        .post("/practices/{practice}/edit", Who::Member, edit::post)
+        // Files are counted as they come in; see `Upload`.
+        .add(
+            "POST",
+            "/practices/{practice}/pictures",
+            Who::Member,
+            post(pictures::post).layer(DefaultBodyLimit::disable()),
+        )
+        .post("/practices/{practice}/pictures/{picture}/removal", Who::Member, pictures::remove)
+        .post("/practices/{practice}/submission", Who::Member, work::submit)
+        .post("/practices/{practice}/taking-back", Who::Member, work::take_back)
+        .post("/practices/{practice}/endorsement", Who::Member, work::endorse)
+        .post("/practices/{practice}/return", Who::Member, work::send_back)
+        .post("/practices/{practice}/withdrawal", Who::Member, work::withdraw)
+        .post("/practices/{practice}/confirmation", Who::Member, work::confirm)
+        .post("/practices/{practice}/removal", Who::Member, work::remove)
+        .get("/practices/{practice}/draft.pdf", Who::Member, files::draft)
+        .get("/practices/{practice}/draft.docx", Who::Member, files::draft)
+        .post("/practices/{practice}/import", Who::Member, edit::import)
+        .post("/practices/{practice}/questions", Who::Member, questions::ask)
+        .post("/practices/{practice}/questions/{question}/answer", Who::Member, questions::answer)
+        .get("/practices/{practice}/adopt", Who::Member, adopt::get)
+        .post("/practices/{practice}/adopt", Who::Member, adopt::post)
+        .get("/practices/adoptions", Who::Member, adopt::list)
+        .get("/practices/adoptions/{adoption}", Who::Member, adopt::show)
+        .post("/practices/adoptions/{adoption}", Who::Member, adopt::tell)
+}
+
+fn reviewing() -> Routes {
+    Routes::new()
+        .get("/practices/reviews", Who::SignedIn, reviews::list)
+        .get("/practices/{practice}/review", Who::SignedIn, reviews::get)
+        .post("/practices/{practice}/review", Who::SignedIn, reviews::post)
+        .post("/practices/{practice}/review/begin", Who::SignedIn, reviews::take_up)
+        .get("/platform/reviewers", Who::Platform, reviewers::get)
+        .post("/platform/reviewers", Who::Platform, reviewers::post)
+        .post("/platform/reviewers/{person}/removal", Who::Platform, reviewers::end)
+}
+
+fn api() -> Routes {
+    Routes::new()
+        .get("/api/v1/practices", Who::Anyone, published::list)
+        .post("/api/v1/practices", Who::Member, drafts::create)
+        .get("/api/v1/practices/own", Who::Member, drafts::list)
+        .get("/api/v1/practices/{practice}", Who::Anyone, published::get)
+        .get("/api/v1/practices/{practice}/versions/{number}", Who::Anyone, published::get_version)
+        .get("/api/v1/practices/{practice}/draft", Who::Member, drafts::get)
+        .put("/api/v1/practices/{practice}/draft", Who::Member, drafts::put)
+        .delete("/api/v1/practices/{practice}/draft", Who::Member, drafts::delete)
+        .post("/api/v1/practices/{practice}/submission", Who::Member, drafts::submit)
+        .delete("/api/v1/practices/{practice}/submission", Who::Member, drafts::take_back)
+        .post("/api/v1/practices/{practice}/endorsement", Who::Member, drafts::endorse)
+        .post("/api/v1/practices/{practice}/return", Who::Member, drafts::send_back)
+        .post("/api/v1/practices/{practice}/withdrawal", Who::Member, drafts::withdraw)
+        .post("/api/v1/practices/{practice}/confirmation", Who::Member, drafts::confirm)
+        .get("/api/v1/practices/{practice}/export.pdf", Who::Anyone, files::published)
+        .get("/api/v1/practices/{practice}/export.docx", Who::Anyone, files::published)
+        .get("/api/v1/practices/{practice}/adoptions", Who::Member, adoptions::adopters)
+        .post("/api/v1/practices/{practice}/adoptions", Who::Member, adoptions::create)
+        .get("/api/v1/adoptions", Who::Member, adoptions::list)
+        .put("/api/v1/adoptions/{adoption}/experience", Who::Member, adoptions::tell)
+}

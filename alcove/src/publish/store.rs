@@ -1,0 +1,10 @@
+//! Entities and queries of the room *publish*; the only place with its SQL.
+
+pub mod adoption;
+pub mod picture;
+pub mod practice;
+pub mod question;
+pub mod review;
+pub mod reviewer;
+pub mod step;
+pub mod version;

@@ -1,0 +1,180 @@
+use sea_orm::entity::prelude::*;
+use sea_orm::{IntoActiveModel as _, QueryOrder as _, QuerySelect as _};
+
+use super::practice;
+use crate::kit::ids::{AdoptionId, OrganisationId, PersonId, PlanId, PracticeId};
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "practice_adoption")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: AdoptionId,
+    pub practice_id: PracticeId,
+    pub number: i64,
+    pub organisation_id: OrganisationId,
+    pub plan_id: PlanId,
+    pub adopted_at: i64,
+    pub adopted_by: PersonId,
+    pub asked_at: Option<i64>,
+    pub worked: Option<String>,
+    pub adapted: String,
+    pub result: String,
+    pub told_at: Option<i64>,
+    pub told_by: Option<PersonId>,
+    pub version: i64,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {
+    #[sea_orm(
+        belongs_to = "super::practice::Entity",
+        from = "Column::PracticeId",
+        to = "super::practice::Column::Id"
+    )]
+    Practice,
+}
+
+impl Related<practice::Entity> for Entity {
+    fn to() -> RelationDef {
+        Relation::Practice.def()
+    }
+}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+/// Whatever organisation it is of; the caller asks whether the person may.
+pub async fn by_id(db: &impl ConnectionTrait, id: &AdoptionId) -> Result<Option<Model>, DbErr> {
+    Entity::find_by_id(id.clone()).one(db).await
+}
+
+/// Those of a practice, newest first.
+pub async fn of_practice(db: &impl ConnectionTrait, id: &PracticeId) -> Result<Vec<Model>, DbErr> {
+    Entity::find()
+        .filter(Column::PracticeId.eq(id.clone()))
+        .order_by_desc(Column::Id)
+        .limit(500)
+        .all(db)
+        .await
+}
+
+/// How many organisations but its own took something over.
+pub async fn adopters(
+    db: &impl ConnectionTrait,
+    id: &PracticeId,
+    own: &OrganisationId,
+) -> Result<usize, DbErr> {
+    let ids: Vec<OrganisationId> = Entity::find()
+        .select_only()
+        .column(Column::OrganisationId)
+        .distinct()
+        .filter(Column::PracticeId.eq(id.clone()))
+        .filter(Column::OrganisationId.ne(own.clone()))
+        .order_by_asc(Column::OrganisationId)
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(ids.len())
+}
+
+/// Those of an organisation, newest first.
+pub async fn of_organisation(
+    db: &impl ConnectionTrait,
+    organisation: &OrganisationId,
+) -> Result<Vec<Model>, DbErr> {
+    Entity::find()
+        .filter(Column::OrganisationId.eq(organisation.clone()))
+        .order_by_desc(Column::Id)
+        .limit(200)
+        .all(db)
+        .await
+}
+
+/// Those of an organisation of which somebody was asked what came of them, with the title of each
+/// practice.
+pub async fn asked(
+    db: &impl ConnectionTrait,
+    organisation: &OrganisationId,
+) -> Result<Vec<(Model, String)>, DbErr> {
+    let rows = Entity::find()
+        .find_also_related(practice::Entity)
+        .filter(Column::OrganisationId.eq(organisation.clone()))
+        .filter(Column::AskedAt.is_not_null())
+        .filter(Column::ToldAt.is_null())
+        .order_by_asc(Column::Id)
+        .limit(100)
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().filter_map(|(row, practice)| Some((row, practice?.title))).collect())
+}
+
+/// Those before an instant of which nobody told anything and nobody was asked.
+pub async fn silent_before(db: &impl ConnectionTrait, at: i64) -> Result<Vec<Model>, DbErr> {
+    Entity::find()
+        .filter(Column::AdoptedAt.lte(at))
+        .filter(Column::AskedAt.is_null())
+        .filter(Column::ToldAt.is_null())
+        .order_by_asc(Column::Id)
+        .limit(200)
+        .all(db)
+        .await
+}
+
+pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
+    Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+pub async fn set_asked(tx: &impl ConnectionTrait, id: &AdoptionId, at: i64) -> Result<(), DbErr> {
+    let set = Entity::update_many().col_expr(Column::AskedAt, Expr::value(at));
+    set.filter(Column::Id.eq(id.clone())).exec(tx).await?;
+    Ok(())
+}
+
+/// Writes the row where it still has the version before; whether it had.
+pub async fn is_updated(tx: &impl ConnectionTrait, row: Model) -> Result<bool, DbErr> {
+    let (id, before) = (row.id.clone(), row.version - 1);
+    let updated = Entity::update_many()
+        .set(row.into_active_model().reset_all())
+        .filter(Column::Id.eq(id))
+        .filter(Column::Version.eq(before))
+        .exec(tx)
+        .await?;
+    Ok(updated.rows_affected == 1)
+}
+
+pub mod block {
+    use sea_orm::IntoActiveModel as _;
+    use sea_orm::QueryOrder as _;
+    use sea_orm::entity::prelude::*;
+
+    use crate::kit::ids::{AdoptionId, NodeId};
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "practice_adoption_block")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub adoption_id: AdoptionId,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub block_id: String,
+        pub node_id: NodeId,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+
+    pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
+        Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
+        Ok(())
+    }
+
+    pub async fn of_adoptions(db: &impl ConnectionTrait, ids: &[AdoptionId]) -> Result<Vec<Model>, DbErr> {
+        Entity::find()
+            .filter(Column::AdoptionId.is_in(ids.iter().cloned()))
+            .order_by_asc(Column::AdoptionId)
+            .order_by_asc(Column::BlockId)
+            .all(db)
+            .await
+    }
+}

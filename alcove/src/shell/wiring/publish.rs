@@ -1,0 +1,235 @@
+//! What practices are drafted from, and which gaps they answer: from assessments and plans, whose
+//! rooms know nothing of practices.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use alcove_domain::assess::edition::ItemRef;
+use alcove_domain::improve::Went;
+use alcove_domain::kit::Number as Hours;
+use alcove_domain::network::{Action, Resource};
+use alcove_domain::plan::NodeKind;
+use futures_util::FutureExt as _;
+use futures_util::future::BoxFuture;
+
+use crate::assess::editions::{self, Known};
+use crate::assess::store::{assessment, finding, finding_item};
+use crate::improve::elsewhere::Offered;
+use crate::improve::facts::Facts;
+use crate::improve::{facts, movements, nodes, plans, rights};
+use crate::kit::ids::{NodeId, OrganisationId, PlanId};
+use crate::kit::{Error, Result, Words};
+use crate::network::Person;
+use crate::publish::adopting::Deed;
+use crate::publish::catalogue::{self, Gap, Wanted};
+use crate::publish::criteria;
+use crate::publish::drafting::Source;
+
+/// Our own framework; the criteria of others are not those that practices are sorted by.
+const OWN: &str = ":vocational-excellence";
+
+/// Findings of one kind, of the last closed assessment that the person may see the outcome of: the
+/// title of each with the criteria it stands on.
+async fn found(
+    person: &Person,
+    organisation: &OrganisationId,
+    kind: &str,
+) -> Result<Vec<(String, Vec<String>)>> {
+    if !person.can(Action::SeeOutcome, &Resource::Assessment(organisation.as_str().into())) {
+        return Ok(Vec::new());
+    }
+    let db = person.ctx.db().read();
+    let Some(row) = assessment::latest_closed(db, organisation).await? else { return Ok(Vec::new()) };
+    let known = editions::known(&person.ctx, &row.edition_id).await?;
+    let links = finding_item::of_assessment(db, &row.id).await?;
+    let findings = finding::of_assessment(db, &row.id).await?;
+    let kept = findings.into_iter().filter(|one| one.kind == kind && one.dropped_at.is_none());
+    let told = kept.map(|one| {
+        let items = links.iter().filter(|link| link.finding_id == one.id);
+        let criteria: BTreeSet<String> = items
+            .filter_map(|link| known.item(&link.item_id))
+            .filter_map(|(at, _)| criterion(&known, at))
+            .collect();
+        (one.title, criteria.into_iter().collect())
+    });
+    Ok(told.collect())
+}
+
+/// The criterion that an item of our own framework stands under, or is.
+fn criterion(known: &Known, at: usize) -> Option<String> {
+    let edition = &known.edition;
+    if !edition.urn.ends_with(OWN) {
+        return None;
+    }
+    let tier = edition.tiers.iter().position(|tier| tier.id == "criterion")?;
+    let line = std::iter::successors(Some(at), |at| edition.items[*at].parent);
+    let ItemRef(reference) = line.map(|at| &edition.items[at]).find(|item| item.tier == tier)?.id.clone();
+    Some(reference)
+}
+
+pub fn gaps<'a>(person: &'a Person, organisation: &'a OrganisationId) -> BoxFuture<'a, Result<Arc<[Gap]>>> {
+    async {
+        let names = criteria::names(person.words()).await?;
+        let mut seen = BTreeSet::new();
+        let all = found(person, organisation, "gap").await?.into_iter().flat_map(|(_, criteria)| criteria);
+        let gaps = all.filter(|one| seen.insert(one.clone()));
+        Ok(gaps.map(|criterion| Gap { name: names(&criterion), criterion }).collect())
+    }
+    .boxed()
+}
+
+pub fn source<'a>(
+    person: &'a Person,
+    organisation: &'a OrganisationId,
+    words: Words,
+) -> BoxFuture<'a, Result<Source>> {
+    async move {
+        let mut source = Source::default();
+        let mut seen = BTreeSet::new();
+        for (title, criteria) in found(person, organisation, "strength").await? {
+            source.strengths.push(title);
+            source.criteria.extend(criteria.into_iter().filter(|one| seen.insert(one.clone())));
+        }
+        // A practice is about a few criteria; people choose among the first.
+        source.criteria.truncate(3);
+        let plan = match plans::current(person, organisation).await {
+            Ok(plan) => plan,
+            Err(Error::Forbidden | Error::NotFound) => None,
+            Err(other) => return Err(other),
+        };
+        if let Some(id) = plan {
+            let facts = facts::load(person, &id).await?;
+            of_plan(&mut source, &facts);
+            moved(person, &facts, words, &mut source).await?;
+        }
+        Ok(source)
+    }
+    .boxed()
+}
+
+fn of_plan(source: &mut Source, facts: &Facts) {
+    let plan = &facts.rows.plan;
+    source.plan.clone_from(&plan.title);
+    source.context.clone_from(&plan.context);
+    source.first_day.clone_from(&plan.first_day);
+    for row in facts.listed.iter() {
+        let node = facts.row(row.at);
+        match facts.outline.nodes()[row.at].kind {
+            NodeKind::Objective => source.objectives.push(node.title.clone()),
+            NodeKind::Milestone => {}
+            NodeKind::Action => {
+                let hours = node.work_planned.as_deref().and_then(|hours| Hours::parse(hours).ok());
+                let days =
+                    hours.map_or(0, |hours| hours.to_decimal(0).parse::<u32>().unwrap_or(0).div_ceil(8));
+                let what = if node.body.is_empty() { node.output.clone() } else { node.body.clone() };
+                // What is done or runs; what is only meant is no practice yet.
+                if node.standing == "done" || node.standing == "on-track" {
+                    source.actions.push((node.title.clone(), what, days));
+                }
+                if !node.risk.is_empty() {
+                    source.constraints.push((node.risk.clone(), node.risk_answer.clone()));
+                }
+            }
+        }
+    }
+}
+
+/// What a later assessment shows, objective by objective, with n and nothing about why.
+async fn moved(person: &Person, facts: &Facts, words: Words, source: &mut Source) -> Result<()> {
+    let results = match movements::find(person, facts.id(), None, None).await {
+        Ok(results) => results,
+        Err(Error::Forbidden | Error::NotFound) => return Ok(()),
+        Err(other) => return Err(other),
+    };
+    let Some(compared) = results.compared else { return Ok(()) };
+    for moved in compared.objectives {
+        let comparable: Vec<&Went> = moved.movement.items.iter().map(|item| &item.went).collect();
+        let rose = comparable.iter().filter(|went| matches!(went, Went::Up)).count();
+        if rose > 0 {
+            let title = &facts.row(moved.at).title;
+            source.moved.push(words.t3(
+                "publish-draft-moved-line",
+                "title",
+                title,
+                "rose",
+                rose,
+                "n",
+                comparable.len(),
+            ));
+        }
+    }
+    Ok(())
+}
+
+/// Plans that the person may change, for what is taken over.
+pub fn plans<'a>(
+    person: &'a Person,
+    organisation: &'a OrganisationId,
+) -> BoxFuture<'a, Result<Vec<(PlanId, String)>>> {
+    async {
+        let rows = match plans::list(person, organisation).await {
+            Ok(rows) => rows,
+            Err(Error::Forbidden | Error::NotFound) => Vec::new(),
+            Err(other) => return Err(other),
+        };
+        let open = rows
+            .into_iter()
+            .filter(|row| row.state != "closed" && person.can(Action::EditPlan, &rights::of_row(row)));
+        Ok(open.map(|row| (row.id, row.title)).collect())
+    }
+    .boxed()
+}
+
+/// One block as an action, as long as its working days from the day on which it can begin.
+pub fn add<'a>(
+    person: &'a Person,
+    plan: &'a PlanId,
+    deed: Deed,
+    reason: &'a str,
+) -> BoxFuture<'a, Result<NodeId>> {
+    async move {
+        let shortened = |text: &str, most: usize| text.chars().take(most).collect::<String>();
+        let said = nodes::Said {
+            title: shortened(&deed.title, nodes::LONGEST_TITLE),
+            body: shortened(&deed.body, nodes::LONGEST_TEXT),
+            priority: 2,
+            work_planned: if deed.days == 0 { String::new() } else { (deed.days * 8).to_string() },
+            ..Default::default()
+        };
+        let new = nodes::New {
+            kind: "action".to_owned(),
+            said,
+            library_ref: deed.library_ref,
+            findings: deed.finding.into_iter().collect(),
+            ..Default::default()
+        };
+        Ok(nodes::add(person, plan, new, reason).await?.id)
+    }
+    .boxed()
+}
+
+/// Published practices that a plan can take parts of.
+pub fn offered<'a>(
+    person: &'a Person,
+    criteria: &'a [String],
+    search: &'a str,
+) -> BoxFuture<'a, Result<Vec<Offered>>> {
+    async move {
+        let wanted = Wanted {
+            search: search.to_owned(),
+            criteria: criteria.to_vec(),
+            entry: "practice".to_owned(),
+            ..Wanted::default()
+        };
+        let found = catalogue::find(&person.ctx, &wanted).await?;
+        let code = person.words().code();
+        let offered = found.listed.into_iter().map(|one| Offered {
+            lang: (one.line.language != code).then(|| one.line.language.clone()),
+            title: one.line.title,
+            provider: one.provider,
+            address: format!("/practices/{}", one.line.practice_id),
+        });
+        Ok(offered.collect())
+    }
+    .boxed()
+}

@@ -1,0 +1,146 @@
+use alcove::publish::adopting::{self, Wish};
+use alcove::publish::questions;
+use axum::http::{Method, StatusCode};
+use serde_json::json;
+
+use super::stage::{complete, draft, person, published};
+use crate::improve::stage as plans;
+use crate::world::World;
+
+#[tokio::test]
+async fn blocks_become_actions_of_ones_own_plan_and_the_tie_stays() {
+    let world = World::new().await;
+    let id = published(&world, complete()).await;
+    let plan = plans::elsewhere(&world).await;
+    let machine = world.machine("outsider").await;
+    let body = json!({ "plan_id": plan.id, "blocks": ["block-one", "block-two"] });
+
+    let made = machine.json(Method::POST, &format!("/api/v1/practices/{id}/adoptions"), &body).await;
+
+    assert_eq!(made.status, StatusCode::CREATED, "{}", made.text());
+    let nodes = made.json()["node_ids"].as_array().unwrap().clone();
+    let node = machine.get(&plan.api(&format!("/nodes/{}", nodes[0].as_str().unwrap()))).await.json();
+    assert_eq!(node["title"], "Mount a meter");
+    assert_eq!(node["library_ref"], format!("practice:{id}/block-one"));
+    assert_eq!(node["work_planned"], "24");
+    let page = world.stranger().get(&format!("/practices/{id}")).await.text();
+    assert!(page.contains("1 institution has taken parts of it over."));
+    let author = world.browser("coordinator").await.get(&format!("/practices/{id}/work")).await.text();
+    assert!(author.contains("Orchard Technical School"));
+}
+
+#[tokio::test]
+async fn a_plan_of_another_institution_an_unknown_block_and_a_draft_are_not_taken() {
+    let world = World::new().await;
+    let id = published(&world, complete()).await;
+    let unpublished = draft(&world, "coordinator", complete()).await;
+    let mine = plans::elsewhere(&world).await;
+    let theirs = plans::under_way(&world).await;
+    let machine = world.machine("outsider").await;
+    let mut codes = Vec::new();
+
+    for (practice, plan, block) in
+        [(&id, &theirs.id, "block-one"), (&id, &mine.id, "block-nine"), (&unpublished, &mine.id, "block-one")]
+    {
+        let body = json!({ "plan_id": plan, "blocks": [block] });
+        let answer =
+            machine.json(Method::POST, &format!("/api/v1/practices/{practice}/adoptions"), &body).await;
+        codes.push(answer.status.as_u16());
+    }
+
+    assert_eq!(codes, [422, 422, 404]);
+    assert_eq!(adopting::count(&world.ctx(), &id).await.unwrap(), 0);
+}
+
+#[tokio::test]
+async fn half_a_year_later_one_is_asked_and_the_author_reads_what_came_of_it() {
+    let world = World::new().await;
+    let id = published(&world, complete()).await;
+    let plan = plans::elsewhere(&world).await;
+    let outsider = person(&world, "outsider").await;
+    let wish = Wish { plan: plan.id.clone(), blocks: vec!["block-one".to_owned()], finding: None };
+    let adoption = adopting::adopt(&outsider, &id, &wish).await.unwrap();
+    let early = adopting::ask(&world.ctx()).await.unwrap();
+    world.app.clock.advance(183 * 86_400);
+
+    let asked = adopting::ask(&world.ctx()).await.unwrap();
+    let again = adopting::ask(&world.ctx()).await.unwrap();
+    let browser = world.browser("outsider").await;
+    let fields = [
+        ("version", "1"),
+        ("worked", "partly"),
+        ("adapted", "One meter, not ten"),
+        ("result", "A tenth less"),
+    ];
+    let told = browser.post(&format!("/practices/adoptions/{adoption}"), &fields).await;
+    let stale = browser.post(&format!("/practices/adoptions/{adoption}"), &fields).await;
+    let other = world.browser("coordinator").await.get(&format!("/practices/adoptions/{adoption}")).await;
+
+    assert_eq!((early, asked, again), (0, 1, 0));
+    assert_eq!((told.status, stale.status), (StatusCode::SEE_OTHER, StatusCode::UNPROCESSABLE_ENTITY));
+    assert_eq!(other.status, StatusCode::NOT_FOUND);
+    let page = world.browser("coordinator").await.get(&format!("/practices/{id}/work")).await.text();
+    assert!(page.contains("One meter, not ten") && page.contains("A tenth less"));
+}
+
+#[tokio::test]
+async fn a_plans_library_shows_what_others_published() {
+    let world = World::new().await;
+    let id = published(&world, complete()).await;
+    let plan = plans::elsewhere(&world).await;
+    let browser = world.browser("outsider").await;
+
+    let fits = browser.get(&plan.page("/library?criterion=TL1")).await.text();
+    let other = browser.get(&plan.page("/library?criterion=PC2")).await.text();
+    let form = browser.get(&format!("/practices/{id}/adopt?plan={}", plan.id)).await.text();
+
+    assert!(fits.contains(&format!("/practices/{id}/adopt?plan={}", plan.id)));
+    assert!(form.contains(&format!(r#"<option value="{}" selected>"#, plan.id)));
+    assert!(!other.contains(&format!("/practices/{id}")));
+}
+
+#[tokio::test]
+async fn a_question_goes_through_the_platform_and_shows_no_address() {
+    let world = World::new().await;
+    let mut value = complete();
+    value["contact"] = json!({ "name": "Workshop office", "email": "workshop@college.example", "consented_on": "2026-11-20" });
+    let id = published(&world, value).await;
+    let silent = published(&world, complete()).await;
+    let outsider = world.browser("outsider").await;
+
+    let asked =
+        outsider.post(&format!("/practices/{id}/questions"), &[("question", "Which meter was it?")]).await;
+    let nobody = outsider.post(&format!("/practices/{silent}/questions"), &[("question", "Which?")]).await;
+    let page = world.browser("coordinator").await.get(&format!("/practices/{id}/work")).await.text();
+
+    assert_eq!((asked.status, nobody.status), (StatusCode::SEE_OTHER, StatusCode::UNPROCESSABLE_ENTITY));
+    assert!(page.contains("Which meter was it?") && !page.contains("outsider@alcove.test"));
+    let coordinator = person(&world, "coordinator").await;
+    let list = questions::list(&coordinator, &id).await.unwrap();
+    questions::answer(&coordinator, &id, &list[0].row.id, "The small one.").await.unwrap();
+    let twice = questions::answer(&coordinator, &id, &list[0].row.id, "Again").await;
+    assert_eq!(twice.unwrap_err().code(), "conflict");
+    let mine = questions::answer(&person(&world, "outsider").await, &id, &list[0].row.id, "Mine").await;
+    assert_eq!(mine.unwrap_err().code(), "not-found");
+}
+
+#[tokio::test]
+async fn a_part_taken_for_a_finding_answers_it_and_ones_own_institution_is_no_adopter() {
+    let (desk, findings) = plans::assessed().await;
+    let world = &desk.world;
+    let id = published(world, complete()).await;
+    let plan = plans::draft(world).await;
+    let wish = Wish {
+        plan: plan.id.clone(),
+        blocks: vec!["block-two".to_owned()],
+        finding: Some(findings[0].clone()),
+    };
+
+    let adoption = adopting::adopt(&person(world, "coordinator").await, &id, &wish).await.unwrap();
+
+    let node = adopting::nodes(&world.ctx(), &adoption).await.unwrap().remove(0).node_id;
+    let machine = world.machine("coordinator").await;
+    let read = machine.get(&plan.api(&format!("/nodes/{node}"))).await.json();
+    assert_eq!(read["findings"], json!([findings[0]]));
+    assert_eq!(adopting::count(&world.ctx(), &id).await.unwrap(), 0);
+}

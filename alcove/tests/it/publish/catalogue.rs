@@ -1,0 +1,124 @@
+use serde_json::{Value, json};
+
+use super::stage::{complete, published};
+use crate::world::World;
+
+fn titled(title: &str, more: Value) -> Value {
+    let mut value = complete();
+    value["texts"]["en"]["title"] = json!(title);
+    value["texts"]["az"] = json!({});
+    for (key, one) in more.as_object().unwrap() {
+        value[key] = one.clone();
+    }
+    value
+}
+
+/// Titles of what the catalogue answers.
+async fn found(world: &World, query: &str) -> Vec<String> {
+    let answer = world.stranger().get(&format!("/api/v1/practices?{query}")).await.json();
+    answer["items"].as_array().unwrap().iter().map(|one| one["title"].as_str().unwrap().to_owned()).collect()
+}
+
+#[tokio::test]
+async fn words_are_found_in_plain_letters_and_in_any_case() {
+    let world = World::new().await;
+    published(&world, titled("Şəbəkədə İŞ öyrənmə", json!({}))).await;
+    published(&world, titled("ЁМКИЙ учебный Цех", json!({}))).await;
+    published(&world, titled("100% of_it", json!({}))).await;
+
+    for (query, title) in [
+        ("sebekede", "Şəbəkədə İŞ öyrənmə"),
+        ("%C5%9E%C6%8FB%C6%8FK%C6%8FD%C6%8F", "Şəbəkədə İŞ öyrənmə"),
+        ("is+oyrenme", "Şəbəkədə İŞ öyrənmə"),
+        ("%C4%B1%C5%9F", "Şəbəkədə İŞ öyrənmə"),
+        ("%D0%B5%D0%BC%D0%BA%D0%B8%D0%B9", "ЁМКИЙ учебный Цех"),
+        ("%D0%A6%D0%95%D0%A5+%D0%A3%D0%A7%D0%95%D0%91", "ЁМКИЙ учебный Цех"),
+        ("0%25", "100% of_it"),
+        ("f_i", "100% of_it"),
+    ] {
+        assert_eq!(found(&world, &format!("q={query}")).await, [title], "{query}");
+    }
+    assert_eq!(found(&world, "q=sebekede+nothing").await, [""; 0]);
+}
+
+#[tokio::test]
+async fn facets_narrow_and_count() {
+    let world = World::new().await;
+    published(&world, titled("One", json!({ "domains": ["green", "digital"] }))).await;
+    published(
+        &world,
+        titled("Two", json!({ "domains": ["inclusion"], "entry": "failure", "cost_band": "high" })),
+    )
+    .await;
+
+    let all = world.stranger().get("/api/v1/practices").await.json();
+
+    assert_eq!(all["count"], 2);
+    assert_eq!(all["facets"]["domains"], json!({ "green": 1, "digital": 1, "inclusion": 1 }));
+    assert_eq!(all["facets"]["entries"], json!({ "practice": 1, "failure": 1 }));
+    assert_eq!(found(&world, "domain=digital").await, ["One"]);
+    assert_eq!(found(&world, "entry=failure&cost_band=high&country=AZ").await, ["Two"]);
+    assert_eq!(found(&world, "domain=green&entry=failure").await, [""; 0]);
+    assert_eq!(found(&world, "criterion=TL1&criterion=PC2").await.len(), 2);
+}
+
+#[tokio::test]
+async fn pages_of_the_catalogue_hold_each_practice_once() {
+    let world = World::new().await;
+    for title in ["One", "Two", "Three"] {
+        published(&world, titled(title, json!({}))).await;
+    }
+    let mut titles = Vec::new();
+    let mut after = String::new();
+
+    for _ in 0..3 {
+        let page = world.stranger().get(&format!("/api/v1/practices?limit=1&after={after}")).await.json();
+        titles.push(page["items"][0]["title"].as_str().unwrap().to_owned());
+        after = page["next"].as_str().unwrap_or_default().to_owned();
+    }
+
+    titles.sort();
+    assert_eq!(titles, ["One", "Three", "Two"]);
+    assert_eq!(after, "");
+}
+
+#[tokio::test]
+async fn a_reader_without_an_account_searches_reads_and_cites() {
+    let world = World::new().await;
+    let id = published(&world, complete()).await;
+    let other = published(&world, titled("Alike", json!({}))).await;
+    let stranger = world.stranger();
+
+    let list = stranger.get("/practices?q=workshop").await.text();
+    let page = stranger.get(&format!("/practices/{id}")).await.text();
+    let azeri = world.stranger().in_language("az").get(&format!("/practices/{id}")).await.text();
+
+    assert!(list.contains(&format!("/practices/{id}")) && !list.contains(&format!("/practices/{other}")));
+    assert!(page.contains("Version 1") && page.contains(&format!("/practices/{id}/versions/1")));
+    assert!(page.contains("CC BY 4.0") && page.contains("Alike"));
+    assert!(
+        page.contains(r#"itemtype="https://schema.org/Article""#)
+            && !page.contains("<script type=\"application")
+    );
+    // Translated where there is a translation, and marked where there is none.
+    assert!(azeri.contains("Emalatxanada sayğaclar") && azeri.contains(r#"lang="en""#));
+}
+
+#[tokio::test]
+async fn feed_map_and_linked_data_name_what_is_published() {
+    let world = World::new().await;
+    let mut value = complete();
+    value["texts"]["en"]["title"] = json!("Meters & <curves>");
+    let id = published(&world, value).await;
+    let stranger = world.stranger();
+
+    let feed = stranger.get("/practices/feed.atom").await;
+    let map = stranger.get("/sitemap.xml").await.text();
+    let data = stranger.get(&format!("/practices/{id}/data.jsonld")).await.json();
+
+    assert_eq!(feed.header("content-type"), "application/atom+xml; charset=utf-8");
+    assert!(feed.text().contains("<title xml:lang=\"en\">Meters &amp; &lt;curves&gt;</title>"));
+    assert!(map.contains(&format!("<loc>http://alcove.test/practices/{id}</loc>")));
+    assert_eq!(data["headline"], "Meters & <curves>");
+    assert_eq!(data["license"], "https://creativecommons.org/licenses/by/4.0/");
+}

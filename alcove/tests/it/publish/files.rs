@@ -1,0 +1,71 @@
+use axum::http::StatusCode;
+
+use super::stage::{complete, draft, published};
+use crate::evidence::send::{PDF, send};
+use crate::world::World;
+
+#[tokio::test]
+async fn what_is_published_is_a_document_for_everybody_and_a_draft_is_not() {
+    let world = World::new().await;
+    let id = published(&world, complete()).await;
+    let unpublished = draft(&world, "coordinator", complete()).await;
+    let stranger = world.stranger();
+
+    let pdf = stranger.get(&format!("/practices/{id}/export.pdf")).await;
+    let word = stranger.get(&format!("/practices/{id}/export.docx?language=az")).await;
+    let none = stranger.get(&format!("/practices/{unpublished}/export.pdf")).await;
+    let own = world.browser("coordinator").await.get(&format!("/practices/{unpublished}/draft.pdf")).await;
+    let other = world.browser("outsider").await.get(&format!("/practices/{unpublished}/draft.pdf")).await;
+
+    assert!(pdf.bytes.starts_with(b"%PDF") && word.bytes.starts_with(b"PK"));
+    assert!(own.bytes.starts_with(b"%PDF"));
+    assert_eq!((none.status, other.status), (StatusCode::NOT_FOUND, StatusCode::NOT_FOUND));
+}
+
+#[tokio::test]
+async fn a_word_file_comes_back_into_the_form_and_saves_nothing() {
+    let world = World::new().await;
+    let id = draft(&world, "coordinator", complete()).await;
+    let empty = draft(&world, "coordinator", serde_json::json!({
+        "entry": "practice", "language": "en", "licence": "CC-BY-4.0", "texts": { "en": { "title": "Empty" } },
+    })).await;
+    let browser = world.browser("coordinator").await;
+    let file = browser.get(&format!("/practices/{id}/draft.docx?form=1&language=en")).await.bytes;
+    let token = browser.form_token();
+    let fields = [("_csrf", token.as_str()), ("language", "en")];
+
+    let read =
+        send(&browser, &format!("/practices/{empty}/import"), &fields, &[("practice.docx", &file)]).await;
+
+    assert_eq!(read.status, StatusCode::OK, "{}", read.text());
+    let page = read.text();
+    for words in [
+        "Meters in the workshop",
+        "Machines ran all night",
+        "Old wiring",
+        "One meter for each hall",
+        "Begin with one machine",
+        "Mount a meter",
+        "A fuse box",
+    ] {
+        assert!(page.contains(words), "{words}");
+    }
+    let kept =
+        world.machine("coordinator").await.get(&format!("/api/v1/practices/{empty}/draft")).await.json();
+    assert_eq!(kept["body"]["texts"]["en"]["title"], "Empty");
+}
+
+#[tokio::test]
+async fn a_file_that_is_no_word_file_is_refused_in_words() {
+    let world = World::new().await;
+    let id = draft(&world, "coordinator", complete()).await;
+    let browser = world.browser("coordinator").await;
+    let token = browser.form_token();
+    let fields = [("_csrf", token.as_str()), ("language", "en")];
+
+    let refused =
+        send(&browser, &format!("/practices/{id}/import"), &fields, &[("practice.docx", PDF)]).await;
+
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.text().contains("This is not a Word file"));
+}
