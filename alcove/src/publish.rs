@@ -22,4 +22,5 @@ pub mod rubric;
 pub mod showing;
 pub mod shown;
 pub mod store;
+pub mod waiting;
 pub mod word_in;

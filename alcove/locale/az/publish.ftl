@@ -345,3 +345,21 @@ act-practice-picture-added = Şəkil əlavə olundu
 act-practice-picture-removed = Şəkil çıxarıldı
 act-practice-reviewer-named = Rəyçi təyin olundu
 act-practice-reviewer-ended = Rəyçilik bitdi
+
+# İlk səhifədəki işlər
+home-practice = Təcrübələr
+home-practice-endorse-hint = Həmkarınız yazıb təqdim edib. Müəssisəniz adından razılıq verin və ya səbəbini yazıb qaytarın.
+home-practice-endorse-button = Oxu
+home-practice-returned-hint = Təcrübəniz səbəbi göstərilməklə qaytarılıb.
+home-practice-returned-button = Səbəbə bax
+home-practice-review-hint = Onu rəyçi kimi götürmüsünüz.
+home-practice-review-button = Davam et
+home-practice-take-up = { $n } təcrübə rəyçi gözləyir
+home-practice-take-up-hint = Mövzuları sizin rəy verdiyiniz mövzulardır.
+home-practice-take-up-button = Bax
+home-practice-answer-hint = Bu təcrübə haqqında sual verilib.
+home-practice-answer-button = Cavab ver
+home-practice-confirm-hint = Dərc olunmasından bir il və ya daha çox keçib. Hələ tətbiq olunurmu?
+home-practice-confirm-button = Bildir
+home-practice-tell-hint = Bu təcrübənin hissələrini götürmüsünüz. Nəticəsi nə oldu?
+home-practice-tell-button = Danış

@@ -345,3 +345,24 @@ act-practice-picture-added = Picture added
 act-practice-picture-removed = Picture removed
 act-practice-reviewer-named = Reviewer named
 act-practice-reviewer-ended = Reviewer ended
+
+# Tasks on the first page
+home-practice = Practices
+home-practice-endorse-hint = A colleague wrote it and handed it in. Agree for your organisation, or send it back with reasons.
+home-practice-endorse-button = Read it
+home-practice-returned-hint = Your practice came back with reasons.
+home-practice-returned-button = See why
+home-practice-review-hint = You took it up as a reviewer.
+home-practice-review-button = Go on
+home-practice-take-up = { $n ->
+    [one] { $n } practice waits for a reviewer
+   *[other] { $n } practices wait for a reviewer
+}
+home-practice-take-up-hint = They are about themes that you review.
+home-practice-take-up-button = Look at them
+home-practice-answer-hint = Somebody asked a question about this practice.
+home-practice-answer-button = Answer
+home-practice-confirm-hint = It was published a year ago or longer. Is it still in use?
+home-practice-confirm-button = Say so
+home-practice-tell-hint = You took parts of this practice over. What came of it?
+home-practice-tell-button = Tell

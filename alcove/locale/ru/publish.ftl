@@ -355,3 +355,26 @@ act-practice-picture-added = Снимок добавлен
 act-practice-picture-removed = Снимок убран
 act-practice-reviewer-named = Рецензент назначен
 act-practice-reviewer-ended = Рецензент завершил
+
+# Дела на первой странице
+home-practice = Практики
+home-practice-endorse-hint = Её написал и подал коллега. Согласитесь от имени учреждения или верните с объяснением.
+home-practice-endorse-button = Прочитать
+home-practice-returned-hint = Ваша практика вернулась с объяснением.
+home-practice-returned-button = Узнать почему
+home-practice-review-hint = Вы взяли её как рецензент.
+home-practice-review-button = Продолжить
+home-practice-take-up = { $n ->
+    [one] { $n } практика ждёт рецензента
+    [few] { $n } практики ждут рецензента
+    [many] { $n } практик ждут рецензента
+   *[other] { $n } практики ждут рецензента
+}
+home-practice-take-up-hint = Они о темах, по которым вы рецензируете.
+home-practice-take-up-button = Посмотреть
+home-practice-answer-hint = Об этой практике задали вопрос.
+home-practice-answer-button = Ответить
+home-practice-confirm-hint = Со дня публикации прошёл год или больше. Она ещё применяется?
+home-practice-confirm-button = Сообщить
+home-practice-tell-hint = Вы переняли части этой практики. Что из этого вышло?
+home-practice-tell-button = Рассказать

@@ -3,6 +3,7 @@
 mod adoption;
 mod catalogue;
 mod files;
+mod home;
 mod pictures;
 mod sight;
 pub mod stage;

@@ -99,7 +99,7 @@ pub async fn asked_about(
         .filter(Column::EndedAt.is_null())
         .filter(Column::WithdrawnAt.is_null())
         .filter(Column::RemovedAt.is_null())
-        .filter(Expr::col(Column::AskedAt).gte(Expr::col(Column::ConfirmedAt)))
+        .filter(Expr::col(Column::AskedAt).gt(Expr::col(Column::ConfirmedAt)))
         .order_by_asc(Column::Id)
         .limit(100)
         .all(db)

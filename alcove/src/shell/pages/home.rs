@@ -13,6 +13,7 @@ use crate::kit::words::format::day_in;
 use crate::kit::{Result, Words};
 use crate::network::person::initials;
 use crate::network::{Person, announcements, networks};
+use crate::publish::waiting as practices;
 use crate::review::follow::{SeatStanding, Standing};
 use crate::review::pages::effort;
 use crate::review::pages::overview::{self, Due, Step};
@@ -85,6 +86,7 @@ pub async fn get(person: Person) -> Result<Response> {
     rows.extend(planned.unowned.iter().map(|more| more_row(words, "unowned", more)));
     rows.extend(planned.more.iter().map(|more| more_row(words, "more", more)));
     rows.extend(invitations(&person).await?);
+    rows.extend(practices::waiting(&person).await?.iter().map(|task| practice_row(words, task)));
     let count = rows.len();
     let first = if rows.is_empty() { None } else { Some(rows.remove(0)) };
     let offers = !waiting.any && waiting.may_set_up;
@@ -154,6 +156,23 @@ async fn invitations(person: &Person) -> Result<Vec<Row>> {
         tag: None,
     };
     Ok(invited.into_iter().map(row).collect())
+}
+
+/// Something to do about a practice.
+fn practice_row(words: Words, task: &practices::Task) -> Row {
+    let key = format!("home-practice-{}", task.what.word());
+    let title = match task.what {
+        practices::What::TakeUp(n) => words.t1(&key, "n", n),
+        _ => task.title.clone(),
+    };
+    Row {
+        eyebrow: words.t("home-practice"),
+        title,
+        hint: words.t(&format!("{key}-hint")),
+        button: words.t(&format!("{key}-button")),
+        address: task.address.clone(),
+        tag: None,
+    }
 }
 
 async fn news(person: &Person) -> Result<Vec<(String, String, String, String)>> {

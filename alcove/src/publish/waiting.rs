@@ -1,0 +1,108 @@
+//! What waits for a person among practices, for the page that says what to do next.
+
+use alcove_domain::network::Action;
+use alcove_domain::publish::Stage;
+
+use super::practices::of_organisation;
+use super::reviewing;
+use super::store::{adoption, practice, question};
+use crate::kit::Result;
+use crate::kit::ids::OrganisationId;
+use crate::network::Person;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    /// Another's practice waits for the institution's agreement.
+    Endorse,
+    /// One's own came back with reasons.
+    Returned,
+    /// A reviewer has it in hand.
+    Review,
+    /// Practices that a reviewer can take up, with how many.
+    TakeUp(usize),
+    /// Somebody asked a question.
+    Answer,
+    /// Whether it is still in use.
+    Confirm,
+    /// How what was taken over was adapted, and what came of it.
+    Tell,
+}
+
+impl What {
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Endorse => "endorse",
+            Self::Returned => "returned",
+            Self::Review => "review",
+            Self::TakeUp(_) => "take-up",
+            Self::Answer => "answer",
+            Self::Confirm => "confirm",
+            Self::Tell => "tell",
+        }
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Task {
+    pub what: What,
+    pub title: String,
+    pub address: String,
+}
+
+/// Of one kind, a page that names the next things names so many.
+const LISTED: usize = 5;
+
+pub async fn waiting(person: &Person) -> Result<Vec<Task>> {
+    let mut tasks = as_reviewer(person).await?;
+    if let Some(organisation) = &person.organisation {
+        tasks.extend(of_house(person, organisation).await?);
+    }
+    Ok(tasks)
+}
+
+async fn as_reviewer(person: &Person) -> Result<Vec<Task>> {
+    let queue = reviewing::queue(person).await?;
+    let mut tasks: Vec<Task> = queue
+        .mine
+        .into_iter()
+        .take(LISTED)
+        .map(|row| task(What::Review, row.title, format!("/practices/{}/review", row.id)))
+        .collect();
+    if !queue.waiting.is_empty() {
+        tasks.push(task(What::TakeUp(queue.waiting.len()), String::new(), "/practices/reviews".to_owned()));
+    }
+    Ok(tasks)
+}
+
+async fn of_house(person: &Person, organisation: &OrganisationId) -> Result<Vec<Task>> {
+    let db = person.ctx.db().read();
+    let mut tasks = Vec::new();
+    let work = |row: &practice::Model, place: &str| format!("/practices/{}/work{place}", row.id);
+    let answers_for_it = person.can(Action::EndorsePractice, &of_organisation(person, organisation));
+    if answers_for_it {
+        let rows = practice::in_state(db, organisation, Stage::Submitted.word()).await?;
+        // Nobody agrees to their own text.
+        let others = rows.into_iter().filter(|row| row.created_by != person.id).take(LISTED);
+        tasks.extend(others.map(|row| task(What::Endorse, row.title.clone(), work(&row, ""))));
+    }
+    let mine = |row: &practice::Model| row.created_by == person.id;
+    let rows = practice::in_state(db, organisation, Stage::Returned.word()).await?;
+    let own = rows.into_iter().filter(|row| mine(row)).take(LISTED);
+    tasks.extend(own.map(|row| task(What::Returned, row.title.clone(), work(&row, ""))));
+    let rows = practice::with_open_questions(db, organisation, &question::open_ones()).await?;
+    let asked = rows.into_iter().filter(|row| answers_for_it || mine(row)).take(LISTED);
+    tasks.extend(asked.map(|row| task(What::Answer, row.title.clone(), work(&row, "#questions"))));
+    let rows = practice::asked_about(db, organisation).await?;
+    let asked = rows.into_iter().filter(|row| answers_for_it || mine(row)).take(LISTED);
+    tasks.extend(asked.map(|row| task(What::Confirm, row.title.clone(), work(&row, "#use"))));
+    let rows = adoption::asked(db, organisation).await?;
+    let taken = rows.into_iter().filter(|(row, _)| answers_for_it || row.adopted_by == person.id);
+    for (row, title) in taken.take(LISTED) {
+        tasks.push(task(What::Tell, title, format!("/practices/adoptions/{}", row.id)));
+    }
+    Ok(tasks)
+}
+
+fn task(what: What, title: String, address: String) -> Task {
+    Task { what, title, address }
+}
