@@ -15,6 +15,9 @@ pub struct Part {
 const ASSESSMENTS: &str = "assessment_id in (select id from assessment where organisation_id = $1)";
 const ONE: Option<&str> = Some("assessment_id = $1");
 
+const PLANS: &str = "plan_id in (select id from plan where organisation_id = $1)";
+const PRACTICES: &str = "practice_id in (select id from practice where organisation_id = $1)";
+
 const EVIDENCE_OF_ONE: &str = "select evidence_id from rating_evidence where assessment_id = $1";
 
 macro_rules! part {
@@ -24,7 +27,7 @@ macro_rules! part {
 }
 
 #[rustfmt::skip]
-pub const PARTS: [Part; 27] = [
+pub const PARTS: &[Part] = &[
     part!("organisation", ["id", "name", "short_name", "kind", "country", "region", "sector", "learners", "languages", "time_zone", "created_at", "archived_at", "version"],
         "id = $1", Some("id in (select organisation_id from assessment where id = $1)")),
     part!("organisation_identifier", ["id", "organisation_id", "scheme", "value"], "organisation_id = $1", None),
@@ -64,10 +67,86 @@ pub const PARTS: [Part; 27] = [
     part!("finding", ["id", "assessment_id", "kind", "title", "body", "origin", "importance", "created_at", "created_by", "dropped_at", "dropped_because", "version"], ASSESSMENTS, ONE),
     part!("remark", ["id", "assessment_id", "item_id", "author_id", "unit_id", "body", "written_at", "removed_at"], ASSESSMENTS, ONE),
     part!("reopening", ["id", "assessment_id", "reason", "reopened_by", "reopened_at"], ASSESSMENTS, ONE),
+    part!("finding_item", ["finding_id", "item_id"],
+        "finding_id in (select id from finding where assessment_id in (select id from assessment where organisation_id = $1))", Some("finding_id in (select id from finding where assessment_id = $1)")),
+    part!("plan", ["id", "organisation_id", "previous_id", "title", "language", "context", "vision", "first_day", "last_day", "currency", "quiet_days", "tiers", "matters", "state", "baselines", "created_at", "created_by", "approved_at", "approved_by", "begun_at", "begun_by", "closed_at", "closed_by", "closing_words", "removed_at", "version"],
+        "organisation_id = $1", None),
+    part!("plan_phase", ["id", "plan_id", "name", "first_day", "last_day"],
+        PLANS, None),
+    part!("plan_node", ["id", "plan_id", "kind", "parent_id", "position", "code", "title", "body", "mode", "first_day", "last_day", "days", "method", "standing", "done", "noted_at", "work_planned", "work_remaining", "output", "evidence_expected", "priority", "risk", "risk_answer", "library_ref", "created_at", "created_by", "removed_at", "version"],
+        PLANS, None),
+    part!("plan_contribution", ["deed_id", "objective_id", "plan_id", "share", "position"],
+        PLANS, None),
+    part!("plan_dependency", ["before_id", "after_id", "plan_id", "lag"],
+        PLANS, None),
+    part!("plan_tag", ["node_id", "scheme", "code", "plan_id"],
+        PLANS, None),
+    part!("plan_responsibility", ["id", "plan_id", "node_id", "unit_id", "person_id", "part", "from_day", "until_day", "created_at", "created_by"],
+        PLANS, None),
+    part!("plan_status_note", ["id", "plan_id", "node_id", "standing", "done", "words", "via", "noted_by", "noted_at"],
+        PLANS, None),
+    part!("plan_status_evidence", ["note_id", "evidence_id"],
+        "note_id in (select id from plan_status_note where plan_id in (select id from plan where organisation_id = $1))", None),
+    part!("plan_node_evidence", ["node_id", "evidence_id", "plan_id", "attached_at", "attached_by"],
+        PLANS, None),
+    part!("plan_indicator", ["id", "plan_id", "node_id", "supersedes_id", "position", "title", "definition", "measure", "unit", "decimals", "direction", "entry", "across", "baseline", "baseline_year", "baseline_due", "dimensions", "verified_by", "created_at", "removed_at", "version"],
+        PLANS, None),
+    part!("plan_target", ["indicator_id", "year", "target"],
+        "indicator_id in (select id from plan_indicator where plan_id in (select id from plan where organisation_id = $1))", None),
+    part!("plan_reading", ["id", "plan_id", "indicator_id", "first_day", "last_day", "cell", "amount", "numerator", "denominator", "source", "note", "via", "read_by", "read_at"],
+        PLANS, None),
+    part!("plan_need", ["id", "plan_id", "node_id", "kind", "words", "quantity", "unit", "secured_at", "secured_by", "removed_at", "version"],
+        PLANS, None),
+    part!("plan_line", ["id", "plan_id", "node_id", "need_id", "year", "source", "currency", "stage", "funding", "need", "amount", "note", "reverses_id", "entered_by", "entered_at"],
+        PLANS, None),
+    part!("plan_rate", ["id", "plan_id", "currency", "day", "worth", "source", "entered_by", "entered_at"],
+        PLANS, None),
+    part!("plan_baseline", ["id", "plan_id", "number", "body", "hash", "approved_at", "approved_by"],
+        PLANS, None),
+    part!("plan_change", ["id", "plan_id", "baseline", "node_id", "about", "before_value", "after_value", "reason", "changed_by", "changed_at"],
+        PLANS, None),
+    part!("plan_assessment", ["plan_id", "assessment_id", "taken_at", "taken_by"],
+        PLANS, None),
+    part!("plan_finding", ["plan_id", "finding_id", "fate", "merged_into", "reason", "decided_by", "decided_at"],
+        PLANS, None),
+    part!("plan_finding_node", ["plan_id", "finding_id", "node_id"],
+        PLANS, None),
+    part!("plan_item", ["node_id", "assessment_id", "item_id", "plan_id"],
+        PLANS, None),
+    part!("plan_going_back", ["id", "plan_id", "kind", "reason", "gone_by", "gone_at"],
+        PLANS, None),
+    part!("plan_review", ["id", "plan_id", "kind", "held_on", "ahead_first_day", "ahead_last_day", "snapshot", "hash", "agenda", "minutes", "opened_by", "opened_at", "closed_by", "closed_at", "version"],
+        PLANS, None),
+    part!("plan_review_person", ["review_id", "person_id"],
+        "review_id in (select id from plan_review where plan_id in (select id from plan where organisation_id = $1))", None),
+    part!("plan_decision", ["id", "plan_id", "review_id", "node_id", "words", "unit_id", "person_id", "due_day", "decided_at", "done_at", "done_by", "version"],
+        PLANS, None),
+    part!("what_worked", ["id", "organisation_id", "plan_id", "node_id", "library_ref", "earlier_id", "later_id", "up", "down", "same", "kept_at"],
+        "organisation_id = $1", None),
+    part!("practice", ["id", "organisation_id", "entry", "title", "body", "state", "attempt", "published", "created_at", "created_by", "confirmed_at", "asked_at", "ended_at", "withdrawn_at", "removed_at", "version"],
+        "organisation_id = $1", None),
+    part!("practice_version", ["practice_id", "number", "organisation_id", "entry", "title", "language", "languages", "domains", "criteria", "country", "cost_band", "body", "hash", "published_at", "published_by"],
+        PRACTICES, None),
+    part!("practice_step", ["id", "practice_id", "act", "reason", "taken_by", "taken_at"],
+        PRACTICES, None),
+    part!("practice_picture", ["id", "practice_id", "evidence_id", "caption", "credit", "licence", "people", "consent", "consented_at", "consented_by", "added_at", "removed_at"],
+        PRACTICES, None),
+    part!("practice_review", ["id", "practice_id", "attempt", "reviewer_id", "assessment_id", "seat_id", "begun_at", "verdict", "words", "decided_at"],
+        PRACTICES, None),
+    part!("practice_adoption", ["id", "practice_id", "number", "organisation_id", "plan_id", "adopted_at", "adopted_by", "asked_at", "worked", "adapted", "result", "told_at", "told_by", "version"],
+        "organisation_id = $1 or practice_id in (select id from practice where organisation_id = $1)", None),
+    part!("practice_adoption_block", ["adoption_id", "block_id", "node_id"],
+        "adoption_id in (select id from practice_adoption where organisation_id = $1)", None),
+    part!("practice_question", ["id", "practice_id", "organisation_id", "asked_by", "asked_at", "question", "answer", "answered_at", "answered_by"],
+        "organisation_id = $1 or practice_id in (select id from practice where organisation_id = $1)", None),
     part!("network_member", ["id", "network_id", "organisation_id", "shares", "invited_at", "invited_by", "accepted_at", "accepted_by", "ended_at", "ended_by", "version"], "organisation_id = $1", None),
     part!("network_agreement", ["id", "member_id", "number", "shares", "text_version", "text_language", "agreed_at", "agreed_by"],
         "member_id in (select id from network_member where organisation_id = $1)", None),
     part!("directory_entry", ["id", "network_id", "organisation_id", "expertise", "contact", "strengths_at", "matching_at", "text_version", "written_at", "written_by", "removed_at", "version"], "organisation_id = $1", None),
+    part!("mentoring", ["id", "network_id", "mentor_id", "learner_id", "goals", "begun_at", "begun_by", "ended_at", "ended_by", "result", "version"],
+        "mentor_id = $1 or learner_id = $1", None),
+    part!("mentoring_note", ["id", "mentoring_id", "organisation_id", "body", "written_at", "written_by"],
+        "mentoring_id in (select id from mentoring where mentor_id = $1 or learner_id = $1)", None),
     part!("audit_event", ["chain", "seq", "at", "actor_id", "act", "subject_kind", "subject_id", "before_value", "after_value", "request_id", "hash"], "chain = $1", None),
 ];
 
@@ -133,7 +212,8 @@ pub struct Listed {
 pub async fn assessments(db: &impl ConnectionTrait) -> Result<Vec<Listed>, DbErr> {
     let sql = "select a.id, a.organisation_id, o.name as organisation, a.title, a.cycle, a.state, a.created_at, \
                a.closed_at from assessment a join organisation o on o.id = a.organisation_id \
-               where a.removed_at is null order by o.name, a.id";
+               where a.removed_at is null \
+               and a.id not in (select assessment_id from assessment_aside) order by o.name, a.id";
     Listed::find_by_statement(Statement::from_string(db.get_database_backend(), sql)).all(db).await
 }
 

@@ -6,6 +6,8 @@ use alcove::network::store::person;
 use alcove::shell::{backup, doctor, export, secret_key};
 use axum::http::Method;
 
+use crate::improve::stage::draft as plan;
+use crate::publish::stage::{complete, draft as practice};
 use crate::stage;
 use crate::world::World;
 
@@ -167,4 +169,62 @@ async fn an_institution_is_taken_out_whole_and_without_its_neighbour() {
     assert!(!read(&mut zip, "tables/organisation.json").contains("Orchard"));
     assert!(!read(&mut zip, "tables/person.json").contains("outsider"));
     assert!(!read(&mut zip, "tables/person.csv").contains("password"));
+}
+
+/// Secrets, what is only on the way, what is of other institutions or of the whole installation.
+const LEFT: [&str; 32] = [
+    "api_token",
+    "assessment_aside",
+    "audit_head",
+    "benchmark_contribution",
+    "benchmark_figure",
+    "benchmark_release",
+    "benchmark_set",
+    "benchmark_value",
+    "blob",
+    "challenge",
+    "idempotent_answer",
+    "item_map",
+    "job",
+    "lineage",
+    "mail",
+    "network",
+    "network_announcement",
+    "network_role",
+    "oidc_identity",
+    "oidc_provider",
+    "one_time_link",
+    "passkey",
+    "plan_answer_link",
+    "plan_digest",
+    "plan_feed",
+    "plan_import",
+    "practice_reviewer",
+    "recovery_code",
+    "remark_mention",
+    "reminder",
+    "session",
+    "sign_in_attempt",
+];
+
+#[tokio::test]
+async fn every_table_of_an_institution_is_taken_out_or_named_as_left_behind() {
+    let world = lived_in().await;
+    practice(&world, "coordinator", complete()).await;
+    plan(&world).await;
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("college.zip");
+
+    export::write(&world.ctx(), export::Of::Organisation(&world.college), &file).await.unwrap();
+
+    let mut zip = zip::ZipArchive::new(std::fs::File::open(&file).unwrap()).unwrap();
+    let mut left = alcove::kit::db::tables(|_| true);
+    left.retain(|table| zip.by_name(&format!("tables/{table}.csv")).is_err());
+    left.sort_unstable();
+    left.retain(|table| !["setting", "migration"].contains(table));
+    assert_eq!(left, LEFT);
+    let practices = std::io::read_to_string(zip.by_name("tables/practice.csv").unwrap()).unwrap();
+    assert!(practices.contains("Meters in the workshop"));
+    let nodes = std::io::read_to_string(zip.by_name("tables/plan_node.csv").unwrap()).unwrap();
+    assert!(nodes.lines().count() > 5);
 }
