@@ -1,6 +1,7 @@
 //! The rules of the room *publish*: what a practice says, how it comes to be published, and what
 //! becomes of it.
 
+pub mod process;
 pub mod renewal;
 pub mod rubric;
 pub mod similar;

@@ -1,13 +1,15 @@
 -- What becomes of practices elsewhere: who took parts over into which plan, how they were adapted and
 -- with what result; and questions to those who wrote them.
 
--- worked: yes, partly, no. Written once by those who took it over, and again when they know more.
+-- plan_id: where parts went, or what was begun with the process; assessment_id: what was begun with
+-- it. worked: yes, partly, no. Written once by those who took it over, and again when they know more.
 create table practice_adoption (
   id text primary key,
   practice_id text not null references practice (id),
   number bigint not null,
   organisation_id text not null references organisation (id),
-  plan_id text not null references plan (id),
+  plan_id text references plan (id),
+  assessment_id text references assessment (id),
   adopted_at bigint not null,
   adopted_by text not null references person (id),
   asked_at bigint,

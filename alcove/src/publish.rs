@@ -14,6 +14,7 @@ pub mod moving;
 pub mod pages;
 pub mod pictures;
 pub mod practices;
+pub mod process;
 pub mod questions;
 pub mod reviewers;
 pub mod reviewing;

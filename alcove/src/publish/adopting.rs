@@ -84,22 +84,7 @@ pub async fn adopt(person: &Person, id: &PracticeId, wish: &Wish) -> Result<Adop
         made.push((block, add(person, plan, deed, &reason).await?));
     }
     let ctx = &person.ctx;
-    let row = adoption::Model {
-        id: new_id(),
-        practice_id: id.clone(),
-        number: found.version.number,
-        organisation_id: organisation.clone(),
-        plan_id: plan.clone(),
-        adopted_at: ctx.now.millis(),
-        adopted_by: person.id.clone(),
-        asked_at: None,
-        worked: None,
-        adapted: String::new(),
-        result: String::new(),
-        told_at: None,
-        told_by: None,
-        version: 1,
-    };
+    let row = adoption::Model { plan_id: Some(plan.clone()), ..row(person, &found, &organisation) };
     let adoption = row.id.clone();
     let event = ctx
         .event(Some(&person.id), "practice.adopted", "practice", id.as_str())
@@ -112,6 +97,27 @@ pub async fn adopt(person: &Person, id: &PracticeId, wish: &Wish) -> Result<Adop
     }
     tx.commit(vec![event]).await?;
     Ok(adoption)
+}
+
+/// An adoption by this person, of nothing yet.
+pub(super) fn row(person: &Person, found: &Published, organisation: &OrganisationId) -> adoption::Model {
+    adoption::Model {
+        id: new_id(),
+        practice_id: found.practice.id.clone(),
+        number: found.version.number,
+        organisation_id: organisation.clone(),
+        plan_id: None,
+        assessment_id: None,
+        adopted_at: person.ctx.now.millis(),
+        adopted_by: person.id.clone(),
+        asked_at: None,
+        worked: None,
+        adapted: String::new(),
+        result: String::new(),
+        told_at: None,
+        told_by: None,
+        version: 1,
+    }
 }
 
 /// The blocks that were chosen, each once, in the words of the reader where there are any.

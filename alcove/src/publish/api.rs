@@ -2,4 +2,5 @@
 
 pub mod adoptions;
 pub mod drafts;
+pub mod processes;
 pub mod published;

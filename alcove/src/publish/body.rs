@@ -8,6 +8,7 @@ use alcove_domain::publish::template::{COST_BANDS, DOMAINS, LICENCES, LONG};
 use alcove_domain::publish::{Entry, List, Part, template};
 use serde::{Deserialize, Serialize};
 
+use super::process::Process;
 use crate::kit::clock::new_id;
 use crate::kit::{FieldFault, Words, fold};
 
@@ -42,6 +43,9 @@ pub struct Body {
     pub texts: BTreeMap<String, Texts>,
     /// By list.
     pub rows: BTreeMap<String, Vec<Row>>,
+    /// What others can start from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub process: Option<Process>,
 }
 
 /// Whom to ask. The address is shown to nobody: questions go through the platform.
@@ -61,10 +65,8 @@ pub struct Row {
     /// Stays the same through all versions.
     pub id: String,
     pub kind: String,
-    /// Where a resource lies; empty for one that is given on request.
+    /// Where a resource lies.
     pub address: String,
-    /// The piece of evidence that is given on request.
-    pub evidence_id: String,
     /// Working days of a building block.
     pub days: String,
     pub texts: BTreeMap<String, Texts>,
@@ -227,6 +229,7 @@ impl Body {
                 None => faults.add(word.as_str(), "unknown-choice"),
             }
         }
+        faults.0.extend(self.process.iter().flat_map(Process::check));
         faults.0
     }
 
@@ -274,7 +277,7 @@ fn check_rows(faults: &mut Faults, list: List, rows: &[Row]) {
         if !row.days.is_empty() && !days.is_ok_and(|days| (1..=1_000).contains(&days)) {
             faults.add(name("days"), "no-duration");
         }
-        if row.id.len() > 40 || row.evidence_id.len() > 40 {
+        if row.id.len() > 40 {
             faults.add(name("id"), "unknown-choice");
         }
         for (code, texts) in &row.texts {

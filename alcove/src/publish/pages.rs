@@ -9,6 +9,7 @@ pub mod form;
 pub mod new;
 pub mod own;
 pub mod pictures;
+pub mod process;
 pub mod questions;
 pub mod read;
 pub mod reviewers;

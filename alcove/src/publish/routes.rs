@@ -5,9 +5,10 @@ use axum::extract::DefaultBodyLimit;
 use axum::routing::post;
 
 use crate::kit::routes::{Routes, Who};
-use crate::publish::api::{adoptions, drafts, published};
+use crate::publish::api::{adoptions, drafts, processes, published};
 use crate::publish::pages::{
-    adopt, catalogue, edit, feeds, files, new, own, pictures, questions, read, reviewers, reviews, work,
+    adopt, catalogue, edit, feeds, files, new, own, pictures, process, questions, read, reviewers, reviews,
+    work,
 };
 
 pub fn routes() -> Routes {
@@ -57,6 +58,9 @@ fn working() -> Routes {
         .post("/practices/{practice}/questions/{question}/answer", Who::Member, questions::answer)
         .get("/practices/{practice}/adopt", Who::Member, adopt::get)
         .post("/practices/{practice}/adopt", Who::Member, adopt::post)
+        .post("/practices/{practice}/process", Who::Member, process::lay)
+        .get("/practices/{practice}/start", Who::Member, process::get)
+        .post("/practices/{practice}/start", Who::Member, process::post)
         .get("/practices/adoptions", Who::Member, adopt::list)
         .get("/practices/adoptions/{adoption}", Who::Member, adopt::show)
         .post("/practices/adoptions/{adoption}", Who::Member, adopt::tell)
@@ -83,6 +87,8 @@ fn api() -> Routes {
         .get("/api/v1/practices/{practice}/draft", Who::Member, drafts::get)
         .put("/api/v1/practices/{practice}/draft", Who::Member, drafts::put)
         .delete("/api/v1/practices/{practice}/draft", Who::Member, drafts::delete)
+        .put("/api/v1/practices/{practice}/process", Who::Member, processes::lay)
+        .post("/api/v1/practices/{practice}/starts", Who::Member, processes::start)
         .post("/api/v1/practices/{practice}/submission", Who::Member, drafts::submit)
         .delete("/api/v1/practices/{practice}/submission", Who::Member, drafts::take_back)
         .post("/api/v1/practices/{practice}/endorsement", Who::Member, drafts::endorse)

@@ -5,6 +5,7 @@ use alcove_domain::kit::Day;
 use alcove_domain::publish::{ELEMENTS, Element, List, MORE, Part};
 
 use super::body::{Body, Row, said};
+use super::process::Process;
 use crate::kit::Words;
 
 /// One element of the template with what is said in it; an empty one is left out unless asked for.
@@ -36,7 +37,6 @@ pub struct ShownRow {
     pub id: String,
     pub kind: String,
     pub address: String,
-    pub on_request: bool,
     pub days: String,
     /// Label and text; the first is the row's name.
     pub texts: Vec<(String, String)>,
@@ -56,7 +56,54 @@ pub struct Around<'a> {
 
 pub fn elements(body: &Body, around: &Around) -> Vec<Shown> {
     let all = ELEMENTS.iter().chain([&MORE]).map(|element| shown(body, around, element));
-    all.filter(|element| !element.parts.is_empty()).collect()
+    let process = body.process.as_ref().map(|one| Shown {
+        number: 0,
+        key: "process",
+        title: around.words.t("publish-process"),
+        parts: vec![ShownPart::Facts(process(one, around.words))],
+    });
+    all.filter(|element| !element.parts.is_empty()).chain(process).collect()
+}
+
+/// What a process says, label by label.
+pub fn process(process: &Process, words: Words) -> Vec<(String, String, String)> {
+    let mut facts = Vec::new();
+    let mut add = |label: &str, value: String| facts.push((words.t(label), value, String::new()));
+    if process.has_assessment() {
+        let framework = [process.name.as_str(), process.version.as_str()].join(" ");
+        add("publish-process-framework", framework.trim().to_owned());
+        add("publish-process-items", words.t1("publish-process-items-count", "n", process.items.len()));
+    }
+    for (label, days) in [
+        ("publish-process-rating", process.rating),
+        ("publish-process-agreeing", process.agreeing),
+        ("publish-process-closing", process.closing),
+    ] {
+        if let Some(days) = days {
+            add(label, words.t1("publish-process-after", "n", days));
+        }
+    }
+    if let Some(plan) = &process.plan {
+        let counts = vec![
+            ("days", plan.days.into()),
+            ("objectives", plan.objectives.into()),
+            ("actions", plan.actions.into()),
+        ];
+        add("publish-process-plan", words.say("publish-process-plan-shape", counts));
+        for phase in &plan.phases {
+            let span = words.t3(
+                "publish-process-phase-days",
+                "name",
+                &phase.name,
+                "from",
+                phase.from + 1,
+                "to",
+                phase.from + phase.days,
+            );
+            add("publish-process-phase", span);
+        }
+    }
+    facts
 }
 
 /// What an element is called.
@@ -115,15 +162,7 @@ fn row(body: &Body, words: Words, list: List, row: &Row) -> ShownRow {
         Ok(days) => words.t1("publish-days", "n", days),
         Err(_) => String::new(),
     };
-    ShownRow {
-        id: row.id.clone(),
-        kind,
-        address: row.address.clone(),
-        on_request: !row.evidence_id.is_empty(),
-        days,
-        texts,
-        lang,
-    }
+    ShownRow { id: row.id.clone(), kind, address: row.address.clone(), days, texts, lang }
 }
 
 fn facts(body: &Body, around: &Around, key: &str) -> Vec<(String, String, String)> {

@@ -1,5 +1,6 @@
 //! Where the rooms are put together: what each keeps for the program's life.
 
+mod process;
 mod publish;
 
 use futures_util::FutureExt as _;
@@ -26,6 +27,7 @@ use crate::network::pages::network::{For, MoreTabs};
 use crate::publish::adopting::Planning;
 use crate::publish::catalogue::Gaps;
 use crate::publish::drafting::Sources;
+use crate::publish::process::Processes;
 use crate::review::answered::{Answer, Answered};
 use crate::review::attaching;
 use crate::review::closing::Closed;
@@ -64,6 +66,7 @@ pub async fn assemble(db: Db, clock: Clock, config: Config) -> Result<App> {
         .with(Answered(answers))
         .with(Gaps(publish::gaps))
         .with(Sources(publish::source))
+        .with(Processes { known: process::known, take: process::take, begin: process::begin })
         .with(Planning { plans: publish::plans, add: publish::add })
         .with(Elsewhere(vec![publish::offered])))
 }

@@ -5,6 +5,7 @@ mod catalogue;
 mod files;
 mod home;
 mod pictures;
+mod process;
 mod sight;
 pub mod stage;
 mod way;

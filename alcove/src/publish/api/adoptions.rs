@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::kit::api::{answer, tagged};
 use crate::kit::form::{Json, Path};
-use crate::kit::ids::{AdoptionId, FindingId, NodeId, OrganisationId, PlanId, PracticeId};
+use crate::kit::ids::{AdoptionId, AssessmentId, FindingId, NodeId, OrganisationId, PlanId, PracticeId};
 use crate::kit::{Result, etag, idempotency};
 use crate::network::Person;
 use crate::network::audit::rfc3339;
@@ -40,7 +40,9 @@ pub struct AdoptionBody {
     /// The version that was taken.
     pub number: i64,
     pub organisation_id: OrganisationId,
-    pub plan_id: PlanId,
+    pub plan_id: Option<PlanId>,
+    /// The assessment that was begun with the whole process.
+    pub assessment_id: Option<AssessmentId>,
     pub node_ids: Vec<NodeId>,
     pub adopted_at: String,
     pub worked: Option<String>,
@@ -80,9 +82,7 @@ pub async fn create(
         let wish =
             Wish { plan: new.plan_id.clone(), blocks: new.blocks.clone(), finding: new.finding_id.clone() };
         let adoption = adopting::adopt(&person, &id, &wish).await?;
-        let row = adopting::find(&person, &adoption).await?;
-        let version = row.version;
-        tagged(StatusCode::CREATED, version, &body(&person, row).await?)
+        present(&person, adopting::find(&person, &adoption).await?, StatusCode::CREATED).await
     })
     .await
 }
@@ -103,8 +103,12 @@ pub async fn tell(
 ) -> Result<Response> {
     let told = Told { worked: said.worked, adapted: said.adapted, result: said.result };
     let row = adopting::tell(&person, &id, &etag::condition(&headers)?, told).await?;
+    present(&person, row, StatusCode::OK).await
+}
+
+pub(super) async fn present(person: &Person, row: adoption::Model, status: StatusCode) -> Result<Response> {
     let version = row.version;
-    tagged(StatusCode::OK, version, &body(&person, row).await?)
+    tagged(status, version, &body(person, row).await?)
 }
 
 pub async fn adopters(person: Person, Path(id): Path<PracticeId>) -> Result<Response> {
@@ -129,6 +133,7 @@ async fn body(person: &Person, row: adoption::Model) -> Result<AdoptionBody> {
         number: row.number,
         organisation_id: row.organisation_id,
         plan_id: row.plan_id,
+        assessment_id: row.assessment_id,
         worked: row.worked,
         adapted: row.adapted,
         result: row.result,

@@ -166,7 +166,7 @@ pub async fn confirm(
     present(&moving::confirm(&person, &id, said, &body.words).await?, StatusCode::OK)
 }
 
-fn present(found: &Practice, status: StatusCode) -> Result<Response> {
+pub(super) fn present(found: &Practice, status: StatusCode) -> Result<Response> {
     let body = DraftBody {
         id: found.id().clone(),
         organisation_id: found.row.organisation_id.clone(),

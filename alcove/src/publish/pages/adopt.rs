@@ -138,7 +138,9 @@ struct One {
     form: FormView,
     id: String,
     practice: String,
+    /// Both empty where they were not begun or gone into.
     plan: String,
+    assessment: String,
     /// The actions that came of it.
     nodes: Vec<String>,
 }
@@ -182,7 +184,8 @@ async fn one(person: &Person, id: &AdoptionId, form: FormView) -> Result<One> {
         frame: person.frame(Place::Practices, practice.row.title),
         id: id.0.clone(),
         practice: row.practice_id.0,
-        plan: row.plan_id.0,
+        plan: row.plan_id.map(|id| id.0).unwrap_or_default(),
+        assessment: row.assessment_id.map(|id| id.0).unwrap_or_default(),
         nodes: nodes.into_iter().map(|node| node.node_id.0).collect(),
         form,
     })

@@ -43,7 +43,6 @@ pub struct RowForm {
     pub kind: Option<String>,
     pub address: Option<(String, String)>,
     pub days: Option<(String, String)>,
-    pub evidence: Option<(String, String)>,
 }
 
 /// The fields of a practice in one language.
@@ -78,13 +77,9 @@ pub fn fields(body: &Body, language: &str, version: i64) -> Fields {
     for list in List::ALL {
         for (at, row) in body.list(list).iter().enumerate() {
             let word = list.word();
-            for (part, value) in [
-                ("id", &row.id),
-                ("kind", &row.kind),
-                ("address", &row.address),
-                ("days", &row.days),
-                ("evidence", &row.evidence_id),
-            ] {
+            for (part, value) in
+                [("id", &row.id), ("kind", &row.kind), ("address", &row.address), ("days", &row.days)]
+            {
                 add(&format!("{word}_{at}_{part}"), value);
             }
             let texts = row.texts.get(language).unwrap_or(&empty);
@@ -147,7 +142,6 @@ fn rows(list: List, fields: &Fields, language: &str, known: &BTreeMap<&str, &Row
         row.kind = get("kind");
         row.address = get("address");
         row.days = get("days");
-        row.evidence_id = get("evidence");
         row.id = if before.is_some() { id } else { String::new() };
         let said: Texts = list.fields().iter().map(|key| ((*key).to_owned(), get(key))).collect();
         let is_blank = said.values().all(String::is_empty);
@@ -222,7 +216,6 @@ fn list_form(words: Words, form: &FormView, list: List, original: Option<&Body>)
             kind: (!list.kinds().is_empty()).then(|| value("kind")),
             address: list.has_address().then(|| (name("address"), value("address"))),
             days: list.has_days().then(|| (name("days"), value("days"))),
-            evidence: list.has_address().then(|| (name("evidence"), value("evidence"))),
             id,
         }
     });

@@ -59,6 +59,7 @@ struct Page {
     /// How many institutions took parts over.
     adopted: usize,
     has_blocks: bool,
+    has_process: bool,
     member: bool,
     may_ask: bool,
     form: FormView,
@@ -169,6 +170,7 @@ async fn page(visitor: &Visitor, found: Published, form: FormView) -> Result<Pag
         cards: catalogue::alike(&visitor.ctx, &found).await?.iter().map(|one| card(words, one)).collect(),
         may_work,
         adopted: adopting::count(&visitor.ctx, &id).await?,
+        has_process: found.body.process.is_some(),
         has_blocks: !found.body.list(List::Blocks).is_empty(),
         member: visitor.person.as_ref().is_some_and(|person| person.organisation.is_some()),
         may_ask: questions::may_ask(visitor.person.as_ref(), &found.body),

@@ -18,7 +18,7 @@ use crate::network::store::{organisation, person as people};
 use crate::publish::moving::{self, Answer};
 use crate::publish::practices::{self, Practice};
 use crate::publish::shown::{self, Around, Shown};
-use crate::publish::{adopting, criteria, pictures, questions};
+use crate::publish::{adopting, criteria, pictures, process, questions};
 
 /// One step on the way, told to those who may see it.
 struct StepRow {
@@ -66,6 +66,12 @@ pub(super) struct Page {
     adopters: Vec<Adopted>,
     questions: Vec<Question>,
     licences: Choices,
+    /// Where a process can be taken from, for those who may change the practice: id and title, nothing
+    /// first.
+    assessments: Vec<(String, String)>,
+    plans: Vec<(String, String)>,
+    has_process: bool,
+    version: i64,
     published: bool,
     ended: bool,
     author: bool,
@@ -141,7 +147,7 @@ pub async fn remove(person: Person, Path(id): Path<PracticeId>, Form(_): Form<Fi
     person.see("/practices/own", "notice-practice-removed")
 }
 
-async fn after(
+pub(super) async fn after(
     person: &Person,
     id: &PracticeId,
     fields: Fields,
@@ -167,6 +173,11 @@ pub(super) async fn page(person: &Person, found: &Practice, form: FormView) -> R
     let stage = found.stage();
     let may = |action| person.can(action, &found.resource());
     let pictures = pictures::list(&person.ctx, found.id()).await?;
+    let known = if may(Action::EditPractice) && stage.is_open() {
+        process::known(person, &found.row.organisation_id).await?
+    } else {
+        process::Known::default()
+    };
     let missing = found.body.missing().into_iter().map(|key| words.t(&format!("publish-element-{key}")));
     Ok(Page {
         frame: person.frame(Place::Practices, found.body.title(words.code())),
@@ -189,6 +200,10 @@ pub(super) async fn page(person: &Person, found: &Practice, form: FormView) -> R
             Vec::new()
         },
         licences: licences(words),
+        assessments: choices(words, known.assessments.into_iter().map(|(id, title)| (id.0, title))),
+        plans: choices(words, known.plans.into_iter().map(|(id, title)| (id.0, title))),
+        has_process: found.body.process.is_some(),
+        version: found.row.version,
         published: found.row.published > 0 && found.row.withdrawn_at.is_none(),
         ended: found.row.ended_at.is_some(),
         author: found.row.created_by == person.id,
@@ -200,6 +215,10 @@ pub(super) async fn page(person: &Person, found: &Practice, form: FormView) -> R
         stage,
         form,
     })
+}
+
+fn choices(words: Words, known: impl Iterator<Item = (String, String)>) -> Vec<(String, String)> {
+    std::iter::once((String::new(), words.t("publish-process-none"))).chain(known).collect()
 }
 
 async fn steps(person: &Person, found: &Practice, words: Words) -> Result<Vec<StepRow>> {

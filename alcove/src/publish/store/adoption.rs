@@ -2,7 +2,7 @@ use sea_orm::entity::prelude::*;
 use sea_orm::{IntoActiveModel as _, QueryOrder as _, QuerySelect as _};
 
 use super::practice;
-use crate::kit::ids::{AdoptionId, OrganisationId, PersonId, PlanId, PracticeId};
+use crate::kit::ids::{AdoptionId, AssessmentId, OrganisationId, PersonId, PlanId, PracticeId};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "practice_adoption")]
@@ -12,7 +12,10 @@ pub struct Model {
     pub practice_id: PracticeId,
     pub number: i64,
     pub organisation_id: OrganisationId,
-    pub plan_id: PlanId,
+    /// The plan that parts went into, or that was begun.
+    pub plan_id: Option<PlanId>,
+    /// The assessment that was begun.
+    pub assessment_id: Option<AssessmentId>,
     pub adopted_at: i64,
     pub adopted_by: PersonId,
     pub asked_at: Option<i64>,

@@ -9,13 +9,14 @@ use alcove_domain::publish::template::DOMAINS;
 
 use super::network::{Network, Organisation, acting};
 use super::practice_words::{DRAFT, Entry, PUBLISHED};
+use crate::kit::etag::Condition;
 use crate::kit::ids::{PersonId, PracticeId};
 use crate::kit::{Ctx, Error, Result};
 use crate::network::Person;
 use crate::network::store::person;
 use crate::publish::body::{Body, Contact, Row, Texts};
 use crate::publish::reviewing::{self, Said, Verdict};
-use crate::publish::{adopting, catalogue, moving, practices, reviewers};
+use crate::publish::{adopting, catalogue, moving, practices, process, reviewers};
 
 /// The first was published so many days ago, the others some days later each.
 const FIRST: i64 = 210;
@@ -61,6 +62,7 @@ async fn publish(
 ) -> Result<PracticeId> {
     let author = acting(ctx, &college.coordinator, days + 14, 0).await?;
     let id = practices::create(&author, &college.id, body(entry)).await?;
+    lay_process(&author, college, &id).await?;
     moving::submit(&acting(ctx, &college.coordinator, days + 9, 1).await?, &id).await?;
     moving::endorse(&acting(ctx, &college.head, days + 7, 0).await?, &id).await?;
     let reviewer: Person = acting(ctx, reviewer, days, 2).await?;
@@ -74,6 +76,15 @@ async fn publish(
     reviewing::rate(&reviewer, &id, said.collect()).await?;
     reviewing::decide(&reviewer, &id, Verdict::Publish, entry.verdict).await?;
     Ok(id)
+}
+
+/// Where a college has an assessment and a plan, others can start from how it went about them.
+async fn lay_process(author: &Person, college: &Organisation, id: &PracticeId) -> Result<()> {
+    let known = process::known(author, &college.id).await?;
+    if let (Some((assessment, _)), Some((plan, _))) = (known.assessments.last(), known.plans.last()) {
+        process::lay(author, id, &Condition::Any, Some(assessment), Some(plan)).await?;
+    }
+    Ok(())
 }
 
 /// Another college takes the first part of the first one over into its plan.

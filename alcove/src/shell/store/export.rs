@@ -133,7 +133,7 @@ pub const PARTS: &[Part] = &[
         PRACTICES, None),
     part!("practice_review", ["id", "practice_id", "attempt", "reviewer_id", "assessment_id", "seat_id", "begun_at", "verdict", "words", "decided_at"],
         PRACTICES, None),
-    part!("practice_adoption", ["id", "practice_id", "number", "organisation_id", "plan_id", "adopted_at", "adopted_by", "asked_at", "worked", "adapted", "result", "told_at", "told_by", "version"],
+    part!("practice_adoption", ["id", "practice_id", "number", "organisation_id", "plan_id", "assessment_id", "adopted_at", "adopted_by", "asked_at", "worked", "adapted", "result", "told_at", "told_by", "version"],
         "organisation_id = $1 or practice_id in (select id from practice where organisation_id = $1)", None),
     part!("practice_adoption_block", ["adoption_id", "block_id", "node_id"],
         "adoption_id in (select id from practice_adoption where organisation_id = $1)", None),

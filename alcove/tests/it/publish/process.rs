@@ -1,0 +1,107 @@
+//! A whole process that others start from.
+
+use axum::http::{Method, StatusCode};
+use serde_json::json;
+
+use super::stage::{complete, draft, name_reviewer, person, rated};
+use crate::improve::stage as plans;
+use crate::stage;
+use crate::world::World;
+use alcove::publish::moving;
+use alcove::publish::reviewing::{self, Verdict};
+
+/// The college's practice with the process of an assessment of two items and of its plan, published.
+async fn with_process(world: &World) -> (String, serde_json::Value) {
+    let edition = stage::edition(world).await;
+    let machine = world.machine("coordinator").await;
+    let new = json!({ "organisation_id": world.college, "edition_id": edition, "title": "Ours" });
+    let made = machine.json(Method::POST, "/api/v1/assessments", &new).await.json();
+    let assessment = made["id"].as_str().unwrap().to_owned();
+    let plan = plans::under_way(world).await;
+    let id = draft(world, "coordinator", complete()).await;
+    let address = format!("/api/v1/practices/{id}");
+    let source = json!({ "assessment_id": assessment, "plan_id": plan.id });
+    let laid = machine.json(Method::PUT, &format!("{address}/process"), &source).await;
+    assert_eq!(laid.status, StatusCode::OK, "{}", laid.text());
+    name_reviewer(world, "outsider").await;
+    moving::submit(&person(world, "coordinator").await, &id).await.unwrap();
+    moving::endorse(&person(world, "head").await, &id).await.unwrap();
+    rated(world, &id, 3).await;
+    reviewing::decide(&person(world, "outsider").await, &id, Verdict::Publish, "").await.unwrap();
+    (id.0, laid.json()["body"]["process"].clone())
+}
+
+#[tokio::test]
+async fn a_process_is_published_without_what_was_found_or_planned_and_begun_elsewhere() {
+    let world = World::new().await;
+    let (id, laid) = with_process(&world).await;
+    let machine = world.machine("outsider").await;
+    let new = json!({ "title": "As they did", "first_day": "2027-02-01", "assessment": true, "plan": true });
+
+    let begun = machine.json(Method::POST, &format!("/api/v1/practices/{id}/starts"), &new).await;
+
+    assert!(!laid["items"].as_array().unwrap().is_empty());
+    assert!(laid["plan"]["objectives"].as_u64().unwrap() > 0);
+    assert!(!laid.to_string().contains("Learners leave with skills"), "{laid}");
+    assert_eq!(begun.status, StatusCode::CREATED, "{}", begun.text());
+    let begun = begun.json();
+    let assessment = begun["assessment_id"].as_str().unwrap();
+    let scope = machine.get(&format!("/api/v1/assessments/{assessment}/scope")).await;
+    assert_eq!(scope.status, StatusCode::OK, "{}", scope.text());
+    let plan = machine.get(&format!("/api/v1/plans/{}", begun["plan_id"].as_str().unwrap())).await.json();
+    assert_eq!((&plan["title"], &plan["first_day"]), (&json!("As they did"), &json!("2027-02-01")));
+    let first = alcove_domain::kit::Day::parse("2027-02-01").unwrap();
+    let last = alcove_domain::kit::Day::parse(plan["last_day"].as_str().unwrap()).unwrap();
+    assert_eq!(laid["plan"]["days"], first.days_until(last) + 1);
+    let tasks = world.browser("outsider").await.get("/practices/adoptions").await.text();
+    assert!(tasks.contains("Meters in the workshop"));
+    let public = world.stranger().get(&format!("/practices/{id}")).await.text();
+    assert!(public.contains("1 institution has taken parts of it over."), "it counts as an adopter");
+}
+
+#[tokio::test]
+async fn the_page_begins_what_is_ticked_and_names_what_is_missing() {
+    let world = World::new().await;
+    let (id, _) = with_process(&world).await;
+    let plain = super::stage::published(&world, complete()).await;
+    let browser = world.browser("outsider").await;
+    let address = format!("/practices/{id}/start");
+
+    let public = browser.get(&format!("/practices/{id}")).await.text();
+    let page = browser.get(&address).await;
+    let untitled = browser.post(&address, &[("part", "plan"), ("first_day", "2027-02-01")]).await;
+    let nothing = browser.post(&address, &[("title", "Ours"), ("first_day", "2027-02-01")]).await;
+    let fields = [("part", "plan"), ("title", "Ours"), ("first_day", "2027-02-01")];
+    let begun = browser.post(&address, &fields).await;
+    let none = browser.get(&format!("/practices/{plain}/start")).await;
+    let viewer = world.browser("viewer").await.post(&address, &fields).await;
+
+    assert!(public.contains(&address));
+    assert_eq!(page.status, StatusCode::OK, "{}", page.text());
+    assert_eq!(
+        (untitled.status, nothing.status),
+        (StatusCode::UNPROCESSABLE_ENTITY, StatusCode::UNPROCESSABLE_ENTITY)
+    );
+    assert_eq!(begun.status, StatusCode::SEE_OTHER, "{}", begun.text());
+    assert!(begun.leads_to().starts_with("/plans/"));
+    assert!(none.status.is_client_error());
+    assert!(viewer.status.is_client_error());
+}
+
+#[tokio::test]
+async fn an_assessment_of_others_and_a_process_that_is_none_are_refused() {
+    let world = World::new().await;
+    let id = draft(&world, "coordinator", complete()).await;
+    let theirs = plans::elsewhere(&world).await;
+    let machine = world.machine("coordinator").await;
+    let address = format!("/api/v1/practices/{id}");
+
+    let foreign =
+        machine.json(Method::PUT, &format!("{address}/process"), &json!({ "plan_id": theirs.id })).await;
+    let mut body = complete();
+    body["process"] = json!({ "items": ["A1"], "rating": 9, "closing": 3, "framework": "urn:x" });
+    let backwards = machine.json(Method::PUT, &format!("{address}/draft"), &body).await;
+
+    assert_eq!(foreign.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", foreign.text());
+    assert_eq!(backwards.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", backwards.text());
+}
