@@ -17,7 +17,8 @@ pub use can::{Decision, can};
 pub use list_scope::{EvidenceScope, ListScope, evidence_scope, scope};
 pub use password::{LONGEST_PASSWORD, PasswordFault, SHORTEST_PASSWORD, check_password};
 pub use resource::{
-    Confidentiality, EvidenceFacts, Exposure, FrameworkFacts, PlanFacts, Resource, SeatHolder, UnitPath,
+    ApplicationFacts, Confidentiality, EvidenceFacts, Exposure, FrameworkFacts, Held, Offer, PlanFacts,
+    Resource, SchemeFacts, SeatHolder, UnitPath,
 };
 pub use role::Role;
 pub use unit_tree::{UnitRefusal, UnitTree};

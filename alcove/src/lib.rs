@@ -5,6 +5,7 @@
 
 pub mod assess;
 pub mod benchmark;
+pub mod certify;
 pub mod evidence;
 pub mod improve;
 pub mod kit;

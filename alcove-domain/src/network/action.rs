@@ -89,6 +89,19 @@ pub enum Action {
     EditPractice,
     /// Agree to it for the institution, or send it back; withdraw it, open what belongs to it.
     EndorsePractice,
+    // certificates, at the awarding body
+    /// Before it is published; what is published is for everyone who signed in.
+    SeeScheme,
+    EditScheme,
+    /// Name a committee, propose, decide, follow a certificate.
+    HandleApplication,
+    // certificates, at the institution
+    SeeApplication,
+    PrepareApplication,
+    SignDeclaration,
+    // certificates, for whoever was named
+    VoteOnApplication,
+    AssessApplication,
 }
 
 /// How far a role carries an action.
@@ -158,6 +171,14 @@ impl Action {
             Self::SeePractice,
             Self::EditPractice,
             Self::EndorsePractice,
+            Self::SeeScheme,
+            Self::EditScheme,
+            Self::HandleApplication,
+            Self::SeeApplication,
+            Self::PrepareApplication,
+            Self::SignDeclaration,
+            Self::VoteOnApplication,
+            Self::AssessApplication,
         ];
         all.extend(Role::ALL.map(Self::Grant));
         all
@@ -248,6 +269,16 @@ impl Action {
             Self::SeePractice                        => [W, W, W, N, N, N],
             Self::EditPractice                       => [W, W, W, N, N, N],
             Self::EndorsePractice                    => [W, W, W, N, N, N],
+            Self::SeeScheme                          => [W, W, W, N, N, N],
+            Self::EditScheme                         => [W, W, N, N, N, N],
+            Self::HandleApplication                  => [W, W, W, N, N, N],
+            Self::SeeApplication                     => [O, O, O, O, O, O],
+            Self::PrepareApplication                 => [W, W, W, N, N, N],
+            // Nobody signs for the head.
+            Self::SignDeclaration                    => [N, N, W, N, N, N],
+            // A place on the committee or an engagement, and no role.
+            Self::VoteOnApplication
+            | Self::AssessApplication                => [N, N, N, N, N, N],
         }
     }
 

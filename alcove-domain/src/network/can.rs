@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use super::action::{Action, Reach};
 use super::actor::{Actor, Membership};
 use super::resource::{
-    Confidentiality, EvidenceFacts, Exposure, FrameworkFacts, Openness, PlanFacts, Resource, SeatHolder,
+    ApplicationFacts, Confidentiality, EvidenceFacts, Exposure, FrameworkFacts, Held, Offer, Openness,
+    PlanFacts, Resource, SeatHolder,
 };
 use crate::kit::{OrganisationId, PersonId, UnitId};
 
@@ -41,6 +42,8 @@ fn knows(actor: &Actor, resource: &Resource) -> bool {
         Resource::Plan(plan) | Resource::PlanNode { plan, .. } => plan.sight(),
         Resource::Network(_) => Action::SeeNetwork,
         Resource::Practice { .. } => Action::SeePractice,
+        Resource::Scheme(_) => Action::SeeScheme,
+        Resource::Application(_) => Action::SeeApplication,
     };
     may(actor, see, resource)
 }
@@ -72,6 +75,28 @@ fn may(actor: &Actor, action: Action, resource: &Resource) -> bool {
             coordinates || (action == Action::SeeNetwork && sees())
         }
         Resource::Practice { organisation, author } => may_on_practice(actor, action, organisation, author),
+        Resource::Scheme(scheme) => {
+            let open = action == Action::SeeScheme && scheme.exposure == Offer::Published;
+            (open && actor.person().is_some()) || may_in(actor, action, &scheme.body, &[])
+        }
+        Resource::Application(application) => may_on_application(actor, action, application),
+    }
+}
+
+/// Two houses meet at an application: each does its own part, and both see what was handed in.
+fn may_on_application(actor: &Actor, action: Action, application: &ApplicationFacts) -> bool {
+    let ApplicationFacts { applicant, body, held, assessors, committee } = application;
+    let with_the_body = *held == Held::ByTheBody;
+    let handles = || with_the_body && may_in(actor, Action::HandleApplication, body, &[]);
+    let named = |people: &BTreeSet<PersonId>| with_the_body && people.iter().any(|one| actor.is(one));
+    match action {
+        Action::HandleApplication => handles(),
+        Action::SeeApplication => {
+            may_in(actor, action, applicant, &[]) || handles() || named(assessors) || named(committee)
+        }
+        Action::VoteOnApplication => named(committee) && actor.belongs_to(body),
+        Action::AssessApplication => named(assessors),
+        _ => may_in(actor, action, applicant, &[]),
     }
 }
 

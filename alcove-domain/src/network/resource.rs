@@ -45,6 +45,42 @@ pub enum Resource {
         organisation: OrganisationId,
         author: PersonId,
     },
+    Scheme(SchemeFacts),
+    Application(ApplicationFacts),
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SchemeFacts {
+    /// The awarding body.
+    pub body: OrganisationId,
+    pub exposure: Offer,
+}
+
+/// Whether institutions may read a scheme.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Offer {
+    Draft,
+    Published,
+}
+
+/// An application, and the certificate that came of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ApplicationFacts {
+    pub applicant: OrganisationId,
+    pub body: OrganisationId,
+    pub held: Held,
+    /// Assessors whose engagement for this application holds now.
+    pub assessors: BTreeSet<PersonId>,
+    /// Those named to its committee.
+    pub committee: BTreeSet<PersonId>,
+}
+
+/// Who has an application before them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Held {
+    /// Not submitted, or withdrawn before it was: nobody outside may know of it.
+    ByTheInstitution,
+    ByTheBody,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -175,6 +211,13 @@ impl Resource {
             Action::WritePractice | Action::SeePractice | Action::EditPractice | Action::EndorsePractice => {
                 matches!(self, Self::Practice { .. })
             }
+            Action::SeeScheme | Action::EditScheme => matches!(self, Self::Scheme(_)),
+            Action::HandleApplication
+            | Action::SeeApplication
+            | Action::PrepareApplication
+            | Action::SignDeclaration
+            | Action::VoteOnApplication
+            | Action::AssessApplication => matches!(self, Self::Application(_)),
         }
     }
 }

@@ -3,8 +3,9 @@ use std::collections::BTreeSet;
 use alcove_domain::kit::{Instant, NetworkId, OrganisationId, PersonId, UnitId};
 use alcove_domain::network::resource::Openness;
 use alcove_domain::network::{
-    Action, Actor, Confidentiality, Decision, Engagement, EvidenceFacts, Exposure, FrameworkFacts,
-    Membership, PlanFacts, Platform, Resource, Role, SeatHolder, can,
+    Action, Actor, ApplicationFacts, Confidentiality, Decision, Engagement, EvidenceFacts, Exposure,
+    FrameworkFacts, Held, Membership, Offer, PlanFacts, Platform, Resource, Role, SchemeFacts, SeatHolder,
+    can,
 };
 
 const NOW: Instant = Instant::from_millis(1_000_000);
@@ -65,6 +66,21 @@ fn plan(organisation: &OrganisationId, exposure: Exposure) -> PlanFacts {
     PlanFacts { organisation: organisation.clone(), exposure }
 }
 
+/// What is done at the awarding body is done in the college as one, everything else in the college as
+/// an applicant.
+fn application(action: Action, college: OrganisationId) -> ApplicationFacts {
+    let other = OrganisationId::from("another house");
+    let of_body = matches!(action, Action::HandleApplication | Action::VoteOnApplication);
+    let (applicant, body) = if of_body { (other, college) } else { (college, other) };
+    ApplicationFacts {
+        applicant,
+        body,
+        held: Held::ByTheBody,
+        assessors: BTreeSet::new(),
+        committee: BTreeSet::new(),
+    }
+}
+
 /// The thing an action is done to, at a place of the college.
 pub fn thing(action: Action, organisation: &OrganisationId, path: &[UnitId]) -> Resource {
     let (organisation, path) = (organisation.clone(), path.to_vec());
@@ -91,7 +107,9 @@ pub fn thing(action: Action, organisation: &OrganisationId, path: &[UnitId]) -> 
         },
         Resource::Plan(plan(&organisation, Exposure::Approved)),
         Resource::Network(NetworkId::from("region")),
-        Resource::Practice { organisation, author: PersonId::from("somebody") },
+        Resource::Practice { organisation: organisation.clone(), author: PersonId::from("somebody") },
+        Resource::Scheme(SchemeFacts { body: organisation.clone(), exposure: Offer::Draft }),
+        Resource::Application(application(action, organisation)),
     ];
     choices.into_iter().find(|resource| resource.takes(action)).unwrap()
 }
@@ -167,6 +185,14 @@ WritePractice             +++++.....  +++++.....
 SeePractice               +++.......  +++.......
 EditPractice              +++.......  +++.......
 EndorsePractice           +++.......  +++.......
+SeeScheme                 +++.......  +++.......
+EditScheme                ++f.......  ++f.......
+HandleApplication         +++.......  +++.......
+SeeApplication            ++++++....  ++++++....
+PrepareApplication        +++fff....  +++fff....
+SignDeclaration           ff+fff....  ff+fff....
+VoteOnApplication         fff.......  fff.......
+AssessApplication         ffffff....  ffffff....
 ";
 
 #[test]
@@ -411,4 +437,53 @@ fn a_network_is_seen_by_its_members_and_run_by_its_coordinators() {
     assert_eq!(can(&coordinator, Action::CoordinateNetwork, &network), Decision::Allowed);
     assert_eq!(can(&outsider(), Action::SeeNetwork, &network), Decision::Hidden);
     assert_eq!(can(&outsider(), Action::CoordinateNetwork, &network), Decision::Hidden);
+}
+
+#[test]
+fn an_application_is_nobodys_business_at_the_body_before_it_is_submitted() {
+    let at = |held| {
+        Resource::Application(ApplicationFacts {
+            held,
+            assessors: [PersonId::from("me")].into_iter().collect(),
+            committee: [PersonId::from("me")].into_iter().collect(),
+            ..application(Action::HandleApplication, organisation())
+        })
+    };
+    let body = in_role(Role::Administrator);
+
+    assert_eq!(can(&body, Action::SeeApplication, &at(Held::ByTheInstitution)), Decision::Hidden);
+    assert_eq!(can(&body, Action::HandleApplication, &at(Held::ByTheInstitution)), Decision::Hidden);
+    assert_eq!(can(&body, Action::SeeApplication, &at(Held::ByTheBody)), Decision::Allowed);
+    assert_eq!(can(&body, Action::PrepareApplication, &at(Held::ByTheBody)), Decision::Forbidden);
+    assert_eq!(can(&body, Action::SignDeclaration, &at(Held::ByTheBody)), Decision::Forbidden);
+}
+
+#[test]
+fn whoever_is_named_sees_one_application_and_does_one_thing() {
+    let named = |assessor: &str, member: &str| {
+        Resource::Application(ApplicationFacts {
+            assessors: [PersonId::from(assessor)].into_iter().collect(),
+            committee: [PersonId::from(member)].into_iter().collect(),
+            ..application(Action::HandleApplication, organisation())
+        })
+    };
+    let viewer = in_role(Role::Viewer);
+
+    assert_eq!(can(&viewer, Action::SeeApplication, &named("x", "y")), Decision::Hidden);
+    assert_eq!(can(&viewer, Action::SeeApplication, &named("x", "me")), Decision::Allowed);
+    assert_eq!(can(&viewer, Action::VoteOnApplication, &named("x", "me")), Decision::Allowed);
+    assert_eq!(can(&viewer, Action::AssessApplication, &named("x", "me")), Decision::Forbidden);
+    assert_eq!(can(&outsider(), Action::AssessApplication, &named("me", "y")), Decision::Allowed);
+    // Who has left the body no longer votes there.
+    assert_eq!(can(&outsider(), Action::VoteOnApplication, &named("x", "me")), Decision::Forbidden);
+}
+
+#[test]
+fn a_published_scheme_is_open_to_everybody_who_signed_in() {
+    let scheme = |exposure| Resource::Scheme(SchemeFacts { body: organisation(), exposure });
+
+    assert_eq!(can(&outsider(), Action::SeeScheme, &scheme(Offer::Published)), Decision::Allowed);
+    assert_eq!(can(&outsider(), Action::EditScheme, &scheme(Offer::Published)), Decision::Forbidden);
+    assert_eq!(can(&outsider(), Action::SeeScheme, &scheme(Offer::Draft)), Decision::Hidden);
+    assert_eq!(can(&Actor::nobody(), Action::SeeScheme, &scheme(Offer::Published)), Decision::Hidden);
 }

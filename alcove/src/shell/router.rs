@@ -25,6 +25,7 @@ pub fn routes() -> Routes {
         .merge(crate::improve::routes::routes())
         .merge(crate::benchmark::routes::routes())
         .merge(crate::publish::routes::routes())
+        .merge(crate::certify::routes::routes())
 }
 
 /// The service: the last layer is the outermost.

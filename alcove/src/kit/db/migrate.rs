@@ -16,6 +16,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0012-networks", include_str!("../../../migrations/0012-networks.sql")),
     ("0013-benchmark", include_str!("../../../migrations/0013-benchmark.sql")),
     ("0013-directory", include_str!("../../../migrations/0013-directory.sql")),
+    ("0008-certify", include_str!("../../../migrations/0008-certify.sql")),
     ("0014-what-worked", include_str!("../../../migrations/0014-what-worked.sql")),
 ];
 

@@ -1,0 +1,71 @@
+use sea_orm::IntoActiveModel as _;
+use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::ExprTrait as _;
+
+use crate::kit::ids::{
+    ApplicationId, AssessmentId, OrganisationId, PersonId, PlanId, SchemeEditionId, SchemeId, SnapshotId,
+};
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "application")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: ApplicationId,
+    pub scheme_id: SchemeId,
+    pub edition_id: SchemeEditionId,
+    pub level_id: String,
+    pub body_id: OrganisationId,
+    pub organisation_id: OrganisationId,
+    pub assessment_id: AssessmentId,
+    pub plan_id: Option<PlanId>,
+    pub previous_id: Option<ApplicationId>,
+    pub ground: String,
+    pub ground_words: String,
+    pub attempt: i64,
+    pub field: String,
+    pub mentions: String,
+    pub validation: String,
+    pub state: String,
+    pub result: Option<String>,
+    pub snapshot_id: Option<SnapshotId>,
+    pub created_at: i64,
+    pub created_by: Option<PersonId>,
+    pub submitted_at: Option<i64>,
+    pub submitted_by: Option<PersonId>,
+    pub decided_at: Option<i64>,
+    pub decided_by: Option<PersonId>,
+    pub withdrawn_at: Option<i64>,
+    pub withdrawn_by: Option<PersonId>,
+    pub withdrawn_because: String,
+    pub version: i64,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
+    Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+pub async fn find(db: &impl ConnectionTrait, id: &ApplicationId) -> Result<Option<Model>, DbErr> {
+    Entity::find_by_id(id.clone()).one(db).await
+}
+
+/// Counts the version up and answers the row as it now stands, held against other writers until
+/// commit.
+pub async fn touch(tx: &impl ConnectionTrait, id: &ApplicationId) -> Result<Option<Model>, DbErr> {
+    Entity::update_many()
+        .col_expr(Column::Version, Expr::col(Column::Version).add(1))
+        .filter(Column::Id.eq(id.clone()))
+        .exec(tx)
+        .await?;
+    find(tx, id).await
+}
+
+pub async fn save(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
+    Entity::update(row.into_active_model().reset_all()).exec(tx).await?;
+    Ok(())
+}

@@ -1,0 +1,34 @@
+use sea_orm::IntoActiveModel as _;
+use sea_orm::entity::prelude::*;
+
+use crate::kit::ids::{ApplicationId, PersonId, VerdictId};
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "application_decision")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: VerdictId,
+    pub application_id: ApplicationId,
+    pub number: i64,
+    pub result: String,
+    pub reasons: String,
+    pub manner: String,
+    pub minutes: String,
+    pub held_on: String,
+    pub proposed_by: PersonId,
+    pub proposed_at: i64,
+    pub closed_by: Option<PersonId>,
+    pub closed_at: Option<i64>,
+    pub dropped_at: Option<i64>,
+    pub version: i64,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
+    Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
+    Ok(())
+}

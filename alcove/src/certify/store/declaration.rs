@@ -1,0 +1,28 @@
+use sea_orm::IntoActiveModel as _;
+use sea_orm::entity::prelude::*;
+
+use crate::kit::ids::{ApplicationId, PersonId};
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "application_declaration")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub application_id: ApplicationId,
+    pub name: String,
+    pub position: String,
+    pub day: String,
+    pub words: String,
+    pub language: String,
+    pub signed_by: PersonId,
+    pub signed_at: i64,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
+    Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
+    Ok(())
+}

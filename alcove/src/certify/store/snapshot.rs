@@ -1,0 +1,31 @@
+use sea_orm::IntoActiveModel as _;
+use sea_orm::entity::prelude::*;
+
+use crate::kit::ids::{ApplicationId, PersonId, SnapshotId};
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "application_snapshot")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: SnapshotId,
+    pub application_id: ApplicationId,
+    pub body: String,
+    pub hash: String,
+    pub taken_at: i64,
+    pub taken_by: PersonId,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
+    Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+/// What was handed in, where the application was submitted.
+pub async fn of_application(db: &impl ConnectionTrait, id: &ApplicationId) -> Result<Option<Model>, DbErr> {
+    Entity::find().filter(Column::ApplicationId.eq(id.clone())).one(db).await
+}
