@@ -2,5 +2,11 @@
 //! an awarding body decides.
 
 pub mod application;
+pub mod certificate;
+pub mod committee;
+pub mod rule;
 
 pub use application::{Application, CertifyRefusal, Stage, Validation, Verdict};
+pub use certificate::Certificate;
+pub use committee::{CommitteeRefusal, Manner, Vote};
+pub use rule::{Note, Progress, Rule};

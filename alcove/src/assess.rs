@@ -5,6 +5,7 @@ pub mod browse;
 pub mod commands;
 pub mod editions;
 pub mod import;
+pub mod laid;
 pub mod mark_body;
 pub mod moderation_body;
 pub mod outcome_body;

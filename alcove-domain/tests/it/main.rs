@@ -8,6 +8,7 @@ mod benchmark;
 mod build;
 mod case;
 mod cases;
+mod certify;
 mod evidence;
 mod finding;
 mod improve;

@@ -1,6 +1,6 @@
 demo-title = Nümunə şəbəkəsi
 demo-lead = Mühəndislik emalatxanalarının rəhbəri
-demo-intro = Burada hər şey uydurmadır: bir akademiya, altı kollec və insanların əvəzinə rollar. Kimin gözü ilə baxmaq istədiyinizi seçin; istənilən vaxt qayıdıb başqa rol seçə bilərsiniz.
+demo-intro = Burada hər şey uydurmadır: bir akademiya, altı kollec, sertifikat verən qurum və insanların əvəzinə rollar. Kimin gözü ilə baxmaq istədiyinizi seçin; istənilən vaxt qayıdıb başqa rol seçə bilərsiniz.
 demo-enter = Daxil ol
 demo-link = Bu, nümunə şəbəkəsidir: rol seçin
 demo-password = Hamının parolu eynidir: { $password }.
@@ -11,6 +11,7 @@ demo-administrator = İnzibatçı: insanlar, bölmələr, ayarlar
 demo-viewer = Şura üzvü: tamamlanmış işləri oxuyur
 demo-orchard = Hazırda razılaşdırma aparan mərkəzin koordinatoru (azərbaycanca)
 demo-silkroad = Nəqliyyat kollecinin koordinatoru (rusca)
+demo-board = Sertifikat verən qurumun əməkdaşı: sxemlər, müraciətlər, sertifikatlar
 demo-academy = Caspian Customs Academy koordinatoru
 demo-platform = Platforma inzibatçısı: sistemi saxlayır
 act-review-assessment-exported = qiymətləndirmə ixrac edildi

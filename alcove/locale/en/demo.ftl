@@ -1,6 +1,6 @@
 demo-title = A sample network
 demo-lead = Unit lead of the engineering workshops
-demo-intro = Everything here is invented: an academy, six colleges, and roles instead of people. Choose as whom you want to look around; you can come back and choose another role at any time.
+demo-intro = Everything here is invented: an academy, six colleges, an awarding body, and roles instead of people. Choose as whom you want to look around; you can come back and choose another role at any time.
 demo-enter = Come in
 demo-link = This is a sample network: choose a role
 demo-password = Everybody has the password { $password }.
@@ -11,6 +11,7 @@ demo-administrator = Administrator: people, units, settings
 demo-viewer = Board member: reads what is finished
 demo-orchard = Coordinator of a centre that moderates right now (in Azerbaijani)
 demo-silkroad = Coordinator of a transport college (in Russian)
+demo-board = Certification officer of an awarding body: schemes, applications, certificates
 demo-academy = Coordinator of the Caspian Customs Academy
 demo-platform = Platform administrator: keeps the installation
 act-review-assessment-exported = assessment exported

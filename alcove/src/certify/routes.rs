@@ -1,7 +1,16 @@
 //! Who may come where in the room *certify*; one table for each part of a certificate's life.
 
+mod applying;
+mod certificates;
+mod deciding;
+mod schemes;
+
 use crate::kit::routes::Routes;
 
 pub fn routes() -> Routes {
     Routes::new()
+        .merge(schemes::routes())
+        .merge(applying::routes())
+        .merge(deciding::routes())
+        .merge(certificates::routes())
 }

@@ -107,6 +107,8 @@ pub struct ItemBody {
     pub reason: String,
     /// Its evidence; what there is to it stands in [`Snapshot::evidence`].
     pub evidence: Vec<EvidenceId>,
+    /// Pieces that the institution keeps to itself: only those open to assessors are handed in.
+    pub withheld: u32,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -9,6 +9,7 @@ pub mod decision;
 pub mod declaration;
 pub mod edition;
 pub mod event;
+pub mod people;
 pub mod scheme;
 pub mod snapshot;
 pub mod vote;

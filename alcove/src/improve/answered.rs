@@ -1,5 +1,6 @@
 //! How the room *review* learns what answers its findings.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use alcove_domain::improve::Fate;
@@ -7,11 +8,11 @@ use alcove_domain::improve::planning_table::Closure;
 use alcove_domain::network::Action;
 
 use super::facts::{self, Facts};
-use super::store::assessment;
+use super::store::{self, assessment};
 use super::table;
 use crate::assess::store::finding;
-use crate::kit::Result;
 use crate::kit::ids::{AssessmentId, FindingId};
+use crate::kit::{Ctx, Result};
 use crate::network::Person;
 
 /// What became of a finding in one plan.
@@ -41,6 +42,24 @@ pub async fn list(person: &Person, id: &AssessmentId) -> Result<Vec<Answer>> {
         found.extend(in_plan(person, &facts, &findings)?);
     }
     Ok(found)
+}
+
+/// How many gaps of an assessment are planned for, merged or dropped in some plan, and how many there
+/// are.
+pub async fn tally(ctx: &Ctx, id: &AssessmentId) -> Result<(u32, u32)> {
+    let db = ctx.db().read();
+    let mut answered: BTreeSet<FindingId> = BTreeSet::new();
+    for plan in assessment::plans_of(db, id).await? {
+        let facts = facts::load_unchecked(ctx, &plan).await?;
+        if facts.rows.plan.removed_at.is_none() {
+            answered
+                .extend(store::finding::of_plan(db, &plan).await?.iter().map(|row| row.finding_id.clone()));
+        }
+    }
+    let gaps = finding::of_assessment(db, id).await?;
+    let gaps: Vec<_> = gaps.iter().filter(|row| row.kind == "gap" && row.dropped_at.is_none()).collect();
+    let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    Ok((count(gaps.iter().filter(|row| answered.contains(&row.id)).count()), count(gaps.len())))
 }
 
 fn in_plan(person: &Person, facts: &Arc<Facts>, findings: &[finding::Model]) -> Result<Vec<Answer>> {

@@ -52,7 +52,7 @@ ids! {
     ReleaseId, EntryId, MentoringId,
     PracticeId, PracticeStepId, PictureId, ReviewerId, PracticeReviewId,
     AdoptionId, QuestionId,
-DigestId, AnswerLinkId, FeedId, PlanImportId, WhatWorkedId, SchemeId, SchemeEditionId,
+    SchemeId, SchemeEditionId,
     ApplicationId, SnapshotId, VerdictId, ConditionId, CertificateId, CertificateEventId,
     CertificateCheckId,
 }

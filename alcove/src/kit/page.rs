@@ -16,6 +16,7 @@ pub enum Place {
     Assessments,
     Results,
     Plan,
+    Certificates,
     Evidence,
     Frameworks,
     Practices,
@@ -31,6 +32,7 @@ impl Place {
         (Self::Assessments, "nav-assessments", "/assessments", "square-check"),
         (Self::Results, "nav-results", "/results", "pentagon"),
         (Self::Plan, "nav-plan", "/plan", "chart-gantt"),
+        (Self::Certificates, "nav-certificates", "/certificates", "award"),
         (Self::Evidence, "nav-evidence", "/evidence", "paperclip"),
         (Self::Frameworks, "nav-frameworks", "/frameworks", "book-open"),
         (Self::Practices, "nav-practices", "/practices", "lightbulb"),
@@ -39,7 +41,7 @@ impl Place {
 
     /// For those who keep the installation and belong to no organisation.
     const KEEPERS: [(Self, &'static str, &'static str, &'static str); 2] =
-        [(Self::Platform, "layout-platform", "/platform", "building-2"), Self::NAVIGATION[5]];
+        [(Self::Platform, "layout-platform", "/platform", "building-2"), Self::NAVIGATION[6]];
 }
 
 /// Who looks at the page.
@@ -157,7 +159,7 @@ impl Frame {
     /// The five places of the bar on narrow screens.
     pub fn tabs(&self) -> impl Iterator<Item = &'static (Place, &'static str, &'static str, &'static str)> {
         let member = self.reader.as_ref().is_none_or(|reader| reader.member);
-        let aside = [Place::Frameworks, Place::Practices, Place::People];
+        let aside = [Place::Certificates, Place::Frameworks, Place::Practices, Place::People];
         self.navigation().filter(move |(place, ..)| !member || !aside.contains(place))
     }
 

@@ -1,8 +1,9 @@
-//! The sample network: an invented academy and six invented colleges, with role names instead of
+//! The sample network: an invented academy, six invented colleges and an awarding body, with role names instead of
 //! persons, one finished cycle and one running. Everything that has a door goes through it, so
 //! that what is shown is what the program itself would have made.
 
 mod cast;
+mod certify;
 mod cycle;
 mod evidence;
 mod marks;
@@ -42,7 +43,7 @@ pub struct Role {
 }
 
 /// Those whom the program offers, in the order of a visit.
-pub const ROLES: [Role; 10] = [
+pub const ROLES: [Role; 11] = [
     Role { email: "coordinator@harbour.example", does: "demo-coordinator" },
     Role { email: "contributor@harbour.example", does: "demo-contributor" },
     Role { email: "lead@harbour.example", does: "demo-lead" },
@@ -52,6 +53,7 @@ pub const ROLES: [Role; 10] = [
     Role { email: "coordinator@orchard.example", does: "demo-orchard" },
     Role { email: "coordinator@silkroad.example", does: "demo-silkroad" },
     Role { email: "coordinator@academy.example", does: "demo-academy" },
+    Role { email: "officer@board.example", does: "demo-board" },
     Role { email: "platform@alcove.example", does: "demo-platform" },
 ];
 
@@ -96,6 +98,8 @@ pub async fn load(ctx: &Ctx, tell: impl Fn(&str)) -> Result<Loaded> {
     region::load(ctx, &network, &edition).await?;
     tell("what they tried, for others to read");
     practices::load(ctx, &network).await?;
+    tell(certify::NAME);
+    certify::load(ctx, &network, &hash).await?;
     mark(ctx, "whole").await?;
     Ok(Loaded::Now)
 }

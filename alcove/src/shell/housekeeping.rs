@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::store::housekeeping::{self as store, Old};
+use crate::certify::reminding as certificates;
 use crate::evidence::Storage;
 use crate::improve::reminders as plans;
 use crate::kit::{App, Ctx, Result};
@@ -59,6 +60,11 @@ pub async fn round(ctx: &Ctx) {
         Ok(0) => {}
         Ok(sent) => tracing::info!(sent, "people were asked what came of practices"),
         Err(fault) => tracing::error!(%fault, "nobody could be asked what came of practices"),
+    }
+    match certificates::round(ctx).await {
+        Ok(0) => {}
+        Ok(sent) => tracing::info!(sent, "people were reminded of certificates"),
+        Err(fault) => tracing::error!(%fault, "nobody could be reminded of certificates"),
     }
     match tidy(ctx).await {
         Ok(0) => {}

@@ -5,6 +5,7 @@
 mod approving;
 mod assess;
 mod benchmark;
+mod certify;
 mod directory;
 mod evidence;
 mod improve;
@@ -87,6 +88,7 @@ pub fn operations() -> impl Iterator<Item = &'static Operation> {
         approving::OPERATIONS,
         improve_files::OPERATIONS,
         publish::OPERATIONS,
+        certify::OPERATIONS,
         evidence::OPERATIONS,
     ];
     rooms.into_iter().flatten().chain([&READ])
@@ -106,6 +108,7 @@ fn shapes() -> impl Iterator<Item = &'static Shape> {
         money::SHAPES,
         improve_files::SHAPES,
         publish::SHAPES,
+        certify::SHAPES,
         evidence::SHAPES,
     ];
     rooms.into_iter().flatten()

@@ -10,16 +10,17 @@ use super::jobs::Work;
 use crate::assess::editions::Editions;
 use crate::assess::prepared::Prepares;
 use crate::benchmark::making;
+use crate::certify::hooks::Hooks;
 use crate::evidence;
 use crate::improve::elsewhere::Elsewhere;
 use crate::improve::{links, reassessing, showing, worked};
 use crate::kit::app::{App, Config};
 use crate::kit::clock::Clock;
 use crate::kit::fonts::ReportFonts;
-use crate::kit::ids::AssessmentId;
+use crate::kit::ids::{AssessmentId, OrganisationId};
 use crate::kit::jobs::Wake;
 use crate::kit::seal::Seal;
-use crate::kit::{Db, Result};
+use crate::kit::{Ctx, Db, Result};
 use crate::network::Person;
 use crate::network::handed::Handed;
 use crate::network::leaving::Leaving;
@@ -68,7 +69,18 @@ pub async fn assemble(db: Db, clock: Clock, config: Config) -> Result<App> {
         .with(Sources(publish::source))
         .with(Processes { known: process::known, take: process::take, begin: process::begin })
         .with(Planning { plans: publish::plans, add: publish::add })
-        .with(Elsewhere(vec![publish::offered])))
+        .with(Elsewhere(vec![publish::offered]))
+        .with(Hooks { findings, practices }))
+}
+
+/// What a certificate asks of findings, the room of plans knows.
+fn findings<'a>(ctx: &'a Ctx, id: &'a AssessmentId) -> BoxFuture<'a, Result<(u32, u32)>> {
+    crate::improve::answered::tally(ctx, id).boxed()
+}
+
+/// No room keeps good practices yet, so nobody has published one.
+fn practices<'a>(_: &'a Ctx, _: &'a OrganisationId) -> BoxFuture<'a, Result<u32>> {
+    async { Ok(0) }.boxed()
 }
 
 /// Findings are answered in plans; neither room knows the other.

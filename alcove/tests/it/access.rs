@@ -27,6 +27,9 @@ struct Scene {
     /// The college coordinates it, by its coordinator, and is its member.
     network: String,
     practice: String,
+    /// A scheme of the college that is a draft, and what the college wants to hand in elsewhere.
+    scheme: String,
+    application: String,
     /// An id of nothing.
     nothing: String,
 }
@@ -44,10 +47,14 @@ impl Scene {
         let evidence = crate::evidence::send::note(&world, "coordinator", "Minutes", "public").await;
         let plan = crate::improve::stage::under_way(&world).await;
         let part = plan.facts(&world).await.rows.responsibilities[0].id.0.clone();
+        let scheme = crate::certify::stage::draft(&world, "coordinator", &world.college).await;
+        let application = crate::certify::stage::begun(&world, &assessment).await;
         Self {
             practice: crate::publish::stage::draft(&world, "coordinator", crate::publish::stage::complete())
                 .await
                 .0,
+            scheme,
+            application,
             plan: plan.id.0.clone(),
             nodes: [plan.node("ask").0.clone(), plan.node("deliver").0.clone()],
             part,
@@ -79,6 +86,8 @@ impl Scene {
             &self.part,
             &self.network,
             &self.practice,
+            &self.scheme,
+            &self.application,
         ]
         .map(|id| (id, "0123456789abcdef0123456789abcdef"))
         .to_vec()
@@ -122,6 +131,12 @@ impl Scene {
             ("{release}", "unknown"),
             ("{pair}", "unknown"),
             ("{file}", "data.json"),
+            ("{scheme}", &self.scheme),
+            ("{level}", "commitment"),
+            ("{application}", &self.application),
+            ("{condition}", "unknown"),
+            ("{certificate}", "unknown"),
+            ("{code}", "unknown"),
             ("{number}", "1"),
             ("{format}", "json"),
             // Of these there is none: whoever may come in finds nothing.
@@ -206,9 +221,9 @@ fn expected(row: &Row, kind: &str) -> Meets {
     }
 }
 
-/// Whether the address names an organisation, an assessment, a plan, a practice or a piece of evidence.
+/// Whether the address names an organisation, an assessment, a plan, an application, a practice or a piece of evidence.
 fn is_of_the_college(row: &Row) -> bool {
-    ["{organisation}", "{assessment}", "{plan}", "{practice}", "/assessments/{id}", "/evidence/{id}"]
+    ["{organisation}", "{assessment}", "{plan}", "{application}", "{practice}", "/assessments/{id}", "/evidence/{id}"]
         .iter()
         .any(|part| row.path.contains(part))
 }

@@ -6,6 +6,7 @@
 mod access;
 mod assess;
 mod benchmark;
+mod certify;
 mod evidence;
 mod improve;
 mod kit;

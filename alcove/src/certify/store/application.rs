@@ -1,6 +1,6 @@
-use sea_orm::IntoActiveModel as _;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::ExprTrait as _;
+use sea_orm::{IntoActiveModel as _, QueryOrder as _};
 
 use crate::kit::ids::{
     ApplicationId, AssessmentId, OrganisationId, PersonId, PlanId, SchemeEditionId, SchemeId, SnapshotId,
@@ -52,6 +52,48 @@ pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
 
 pub async fn find(db: &impl ConnectionTrait, id: &ApplicationId) -> Result<Option<Model>, DbErr> {
     Entity::find_by_id(id.clone()).one(db).await
+}
+
+/// An institution's attempts at a level and a field of it, oldest first.
+pub async fn of_level(
+    db: &impl ConnectionTrait,
+    organisation: &OrganisationId,
+    scheme: &SchemeId,
+    level: &str,
+    field: &str,
+) -> Result<Vec<Model>, DbErr> {
+    Entity::find()
+        .filter(Column::OrganisationId.eq(organisation.clone()))
+        .filter(Column::SchemeId.eq(scheme.clone()))
+        .filter(Column::LevelId.eq(level))
+        .filter(Column::Field.eq(field))
+        .order_by_asc(Column::Attempt)
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await
+}
+
+/// An institution's applications, newest first.
+pub async fn of_organisation(
+    db: &impl ConnectionTrait,
+    organisation: &OrganisationId,
+) -> Result<Vec<Model>, DbErr> {
+    Entity::find()
+        .filter(Column::OrganisationId.eq(organisation.clone()))
+        .order_by_desc(Column::Id)
+        .all(db)
+        .await
+}
+
+/// Those that were handed in at a body, newest first.
+pub async fn received(db: &impl ConnectionTrait, body: &OrganisationId) -> Result<Vec<Model>, DbErr> {
+    Entity::find()
+        .filter(Column::BodyId.eq(body.clone()))
+        .filter(Column::SubmittedAt.is_not_null())
+        .order_by_desc(Column::SubmittedAt)
+        .order_by_desc(Column::Id)
+        .all(db)
+        .await
 }
 
 /// Counts the version up and answers the row as it now stands, held against other writers until

@@ -1,7 +1,10 @@
-use sea_orm::IntoActiveModel as _;
+use alcove_domain::certify::certificate::Standing;
 use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::ExprTrait as _;
+use sea_orm::{Condition, FromQueryResult, IntoActiveModel as _, QueryOrder as _, QuerySelect as _};
 
 use crate::kit::ids::{ApplicationId, CertificateId, OrganisationId, PersonId, SchemeId};
+use crate::network::store::search::contains;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "certificate")]
@@ -37,5 +40,189 @@ impl ActiveModelBehavior for ActiveModel {}
 
 pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
     Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+/// What the register is asked for.
+#[derive(Clone, Debug)]
+pub struct Filter {
+    /// Folded; a row fits where its text holds all of them.
+    pub words: Vec<String>,
+    pub scheme: String,
+    pub level: String,
+    pub field: String,
+    pub region: String,
+    pub country: String,
+    /// None: whatever it stands like.
+    pub standing: Option<Standing>,
+    /// As days are kept.
+    pub today: String,
+}
+
+/// A combination that the register has.
+#[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
+pub struct Choice {
+    pub scheme_id: SchemeId,
+    pub level_id: String,
+    pub field: String,
+    pub country: String,
+    pub region: String,
+    /// A certificate of the sort, for its words.
+    pub example: CertificateId,
+}
+
+pub async fn find(db: &impl ConnectionTrait, id: &CertificateId) -> Result<Option<Model>, DbErr> {
+    Entity::find_by_id(id.clone()).one(db).await
+}
+
+pub async fn by_code(db: &impl ConnectionTrait, code: &str) -> Result<Option<Model>, DbErr> {
+    Entity::find().filter(Column::Code.eq(code)).one(db).await
+}
+
+pub async fn of_application(db: &impl ConnectionTrait, id: &ApplicationId) -> Result<Option<Model>, DbErr> {
+    Entity::find().filter(Column::ApplicationId.eq(id.clone())).one(db).await
+}
+
+/// By their ids.
+pub async fn named(db: &impl ConnectionTrait, ids: Vec<CertificateId>) -> Result<Vec<Model>, DbErr> {
+    Entity::find().filter(Column::Id.is_in(ids)).order_by_asc(Column::Id).all(db).await
+}
+
+/// The last certificate for the level and field of an application that nobody revoked.
+pub async fn latest(
+    db: &impl ConnectionTrait,
+    of: &super::application::Model,
+) -> Result<Option<Model>, DbErr> {
+    Entity::find()
+        .filter(Column::OrganisationId.eq(of.organisation_id.clone()))
+        .filter(Column::SchemeId.eq(of.scheme_id.clone()))
+        .filter(Column::LevelId.eq(of.level_id.clone()))
+        .filter(Column::Field.eq(of.field.clone()))
+        .filter(Column::RevokedAt.is_null())
+        .order_by_desc(Column::Id)
+        .one(db)
+        .await
+}
+
+/// Whether there is a certificate for this level and field that nobody revoked: another one renews it.
+pub async fn standing_for(
+    db: &impl ConnectionTrait,
+    organisation: &OrganisationId,
+    scheme: &SchemeId,
+    level: &str,
+    field: &str,
+) -> Result<bool, DbErr> {
+    let found = Entity::find()
+        .filter(Column::OrganisationId.eq(organisation.clone()))
+        .filter(Column::SchemeId.eq(scheme.clone()))
+        .filter(Column::LevelId.eq(level))
+        .filter(Column::Field.eq(field))
+        .filter(Column::RevokedAt.is_null())
+        .order_by_desc(Column::Id)
+        .one(db)
+        .await?;
+    Ok(found.is_some())
+}
+
+/// An institution's, newest first.
+pub async fn of_organisation(db: &impl ConnectionTrait, id: &OrganisationId) -> Result<Vec<Model>, DbErr> {
+    Entity::find().filter(Column::OrganisationId.eq(id.clone())).order_by_desc(Column::Id).all(db).await
+}
+
+/// What a body has issued, newest first.
+pub async fn of_body(db: &impl ConnectionTrait, id: &OrganisationId) -> Result<Vec<Model>, DbErr> {
+    Entity::find().filter(Column::BodyId.eq(id.clone())).order_by_desc(Column::Id).all(db).await
+}
+
+/// Those that end on a day between these, not renewed and not revoked.
+pub async fn ending(db: &impl ConnectionTrait, from: &str, until: &str) -> Result<Vec<Model>, DbErr> {
+    Entity::find()
+        .filter(Column::LastDay.gte(from))
+        .filter(Column::LastDay.lte(until))
+        .filter(Column::RenewedBy.is_null())
+        .filter(Column::RevokedAt.is_null())
+        .order_by_asc(Column::LastDay)
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await
+}
+
+/// The register before `after`, newest first.
+pub async fn register(
+    db: &impl ConnectionTrait,
+    filter: &Filter,
+    after: Option<&CertificateId>,
+    limit: u64,
+) -> Result<Vec<Model>, DbErr> {
+    let mut query = Entity::find();
+    for word in &filter.words {
+        query = query.filter(contains(Column::SearchText, word));
+    }
+    let exact = [
+        (Column::SchemeId, &filter.scheme),
+        (Column::LevelId, &filter.level),
+        (Column::Field, &filter.field),
+        (Column::Region, &filter.region),
+        (Column::Country, &filter.country),
+    ];
+    for (column, value) in exact.into_iter().filter(|(_, value)| !value.is_empty()) {
+        query = query.filter(column.eq(value.as_str()));
+    }
+    if let Some(standing) = filter.standing {
+        query = query.filter(stands(standing, &filter.today));
+    }
+    if let Some(after) = after {
+        query = query.filter(Column::Id.lt(after.clone()));
+    }
+    query.order_by_desc(Column::Id).limit(limit).all(db).await
+}
+
+/// The same as `Certificate::standing` says of one.
+fn stands(standing: Standing, today: &str) -> Condition {
+    let lasts = || Condition::any().add(Column::LastDay.is_null()).add(Column::LastDay.gte(today));
+    let live = || Condition::all().add(Column::RevokedAt.is_null()).add(lasts());
+    match standing {
+        Standing::Revoked => Condition::all().add(Column::RevokedAt.is_not_null()),
+        Standing::Expired => Condition::all().add(Column::RevokedAt.is_null()).add(Column::LastDay.lt(today)),
+        Standing::Suspended => live().add(Column::SuspendedAt.is_not_null()),
+        Standing::NotYet => live().add(Column::SuspendedAt.is_null()).add(Column::FirstDay.gt(today)),
+        Standing::Valid => live().add(Column::SuspendedAt.is_null()).add(Column::FirstDay.lte(today)),
+    }
+}
+
+/// What the register can be filtered by.
+pub async fn choices(db: &impl ConnectionTrait) -> Result<Vec<Choice>, DbErr> {
+    Entity::find()
+        .select_only()
+        .columns([Column::SchemeId, Column::LevelId, Column::Field, Column::Country, Column::Region])
+        .column_as(Column::Id.max(), "example")
+        .group_by(Column::SchemeId)
+        .group_by(Column::LevelId)
+        .group_by(Column::Field)
+        .group_by(Column::Country)
+        .group_by(Column::Region)
+        .order_by_asc(Column::Country)
+        .order_by_asc(Column::Region)
+        .order_by_asc(Column::LevelId)
+        .order_by_asc(Column::SchemeId)
+        .order_by_asc(Column::Field)
+        .into_model()
+        .all(db)
+        .await
+}
+
+/// Counts the version up and answers the row as it now stands, held against other writers until
+/// commit.
+pub async fn touch(tx: &impl ConnectionTrait, id: &CertificateId) -> Result<Option<Model>, DbErr> {
+    Entity::update_many()
+        .col_expr(Column::Version, Expr::col(Column::Version).add(1))
+        .filter(Column::Id.eq(id.clone()))
+        .exec(tx)
+        .await?;
+    find(tx, id).await
+}
+
+pub async fn save(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
+    Entity::update(row.into_active_model().reset_all()).exec(tx).await?;
     Ok(())
 }

@@ -1,5 +1,5 @@
-use sea_orm::IntoActiveModel as _;
 use sea_orm::entity::prelude::*;
+use sea_orm::{IntoActiveModel as _, QueryOrder as _};
 
 use crate::kit::ids::{CertificateCheckId, CertificateId, PersonId};
 
@@ -23,5 +23,40 @@ impl ActiveModelBehavior for ActiveModel {}
 
 pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
     Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+/// When the body looks again at a certificate, in order.
+pub async fn of_certificate(db: &impl ConnectionTrait, id: &CertificateId) -> Result<Vec<Model>, DbErr> {
+    Entity::find()
+        .filter(Column::CertificateId.eq(id.clone()))
+        .order_by_asc(Column::DueDay)
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await
+}
+
+pub async fn find(
+    db: &impl ConnectionTrait,
+    certificate: &CertificateId,
+    id: &CertificateCheckId,
+) -> Result<Option<Model>, DbErr> {
+    Entity::find_by_id(id.clone()).filter(Column::CertificateId.eq(certificate.clone())).one(db).await
+}
+
+/// Those due until a day, of which nobody was reminded.
+pub async fn due(db: &impl ConnectionTrait, until: &str) -> Result<Vec<Model>, DbErr> {
+    Entity::find()
+        .filter(Column::DoneAt.is_null())
+        .filter(Column::RemindedAt.is_null())
+        .filter(Column::DueDay.lte(until))
+        .order_by_asc(Column::DueDay)
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await
+}
+
+pub async fn save(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
+    Entity::update(row.into_active_model().reset_all()).exec(tx).await?;
     Ok(())
 }

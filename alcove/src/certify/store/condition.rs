@@ -1,5 +1,5 @@
-use sea_orm::IntoActiveModel as _;
 use sea_orm::entity::prelude::*;
+use sea_orm::{IntoActiveModel as _, QueryOrder as _};
 
 use crate::kit::ids::{ApplicationId, ConditionId, PersonId, VerdictId};
 
@@ -28,5 +28,36 @@ impl ActiveModelBehavior for ActiveModel {}
 
 pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
     Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+/// The conditions of a decision, in their order.
+pub async fn of_decision(db: &impl ConnectionTrait, id: &VerdictId) -> Result<Vec<Model>, DbErr> {
+    Entity::find()
+        .filter(Column::DecisionId.eq(id.clone()))
+        .order_by_asc(Column::Position)
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await
+}
+
+/// Those of the decision that stands that are not met yet.
+pub async fn open_of(db: &impl ConnectionTrait, id: &ApplicationId) -> Result<Vec<Model>, DbErr> {
+    let Some(current) = super::decision::current(db, id).await? else { return Ok(Vec::new()) };
+    let mut rows = of_decision(db, &current.id).await?;
+    rows.retain(|row| row.met_at.is_none());
+    Ok(rows)
+}
+
+pub async fn find(
+    db: &impl ConnectionTrait,
+    application: &ApplicationId,
+    id: &ConditionId,
+) -> Result<Option<Model>, DbErr> {
+    Entity::find_by_id(id.clone()).filter(Column::ApplicationId.eq(application.clone())).one(db).await
+}
+
+pub async fn save(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
+    Entity::update(row.into_active_model().reset_all()).exec(tx).await?;
     Ok(())
 }

@@ -1,5 +1,5 @@
-use sea_orm::IntoActiveModel as _;
 use sea_orm::entity::prelude::*;
+use sea_orm::{IntoActiveModel as _, QueryOrder as _};
 
 use crate::kit::ids::{ApplicationId, PersonId, VerdictId};
 
@@ -30,5 +30,30 @@ impl ActiveModelBehavior for ActiveModel {}
 
 pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
     Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+/// The open proposal, or the decision that was made.
+pub async fn current(db: &impl ConnectionTrait, id: &ApplicationId) -> Result<Option<Model>, DbErr> {
+    Entity::find()
+        .filter(Column::ApplicationId.eq(id.clone()))
+        .filter(Column::DroppedAt.is_null())
+        .order_by_desc(Column::Number)
+        .one(db)
+        .await
+}
+
+/// The number of the last proposal, also of one that was dropped; nought before the first.
+pub async fn numbers(db: &impl ConnectionTrait, id: &ApplicationId) -> Result<i64, DbErr> {
+    let last = Entity::find()
+        .filter(Column::ApplicationId.eq(id.clone()))
+        .order_by_desc(Column::Number)
+        .one(db)
+        .await?;
+    Ok(last.map_or(0, |row| row.number))
+}
+
+pub async fn save(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
+    Entity::update(row.into_active_model().reset_all()).exec(tx).await?;
     Ok(())
 }

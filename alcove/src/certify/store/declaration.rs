@@ -26,3 +26,12 @@ pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
     Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
     Ok(())
 }
+
+pub async fn find(db: &impl ConnectionTrait, id: &ApplicationId) -> Result<Option<Model>, DbErr> {
+    Entity::find_by_id(id.clone()).one(db).await
+}
+
+pub async fn remove(tx: &impl ConnectionTrait, id: &ApplicationId) -> Result<(), DbErr> {
+    Entity::delete_by_id(id.clone()).exec(tx).await?;
+    Ok(())
+}

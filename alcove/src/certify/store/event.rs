@@ -1,5 +1,5 @@
-use sea_orm::IntoActiveModel as _;
 use sea_orm::entity::prelude::*;
+use sea_orm::{IntoActiveModel as _, QueryOrder as _};
 
 use crate::kit::ids::{CertificateEventId, CertificateId, PersonId};
 
@@ -23,4 +23,9 @@ impl ActiveModelBehavior for ActiveModel {}
 pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
     Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
     Ok(())
+}
+
+/// What happened to a certificate, in the order in which it did.
+pub async fn of_certificate(db: &impl ConnectionTrait, id: &CertificateId) -> Result<Vec<Model>, DbErr> {
+    Entity::find().filter(Column::CertificateId.eq(id.clone())).order_by_asc(Column::Id).all(db).await
 }

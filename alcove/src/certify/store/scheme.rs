@@ -1,5 +1,5 @@
-use sea_orm::IntoActiveModel as _;
 use sea_orm::entity::prelude::*;
+use sea_orm::{IntoActiveModel as _, QueryOrder as _};
 
 use crate::kit::ids::{OrganisationId, PersonId, SchemeId};
 
@@ -22,4 +22,13 @@ impl ActiveModelBehavior for ActiveModel {}
 pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
     Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
     Ok(())
+}
+
+pub async fn find(db: &impl ConnectionTrait, id: &SchemeId) -> Result<Option<Model>, DbErr> {
+    Entity::find_by_id(id.clone()).one(db).await
+}
+
+/// The schemes of a body, the oldest first.
+pub async fn of_body(db: &impl ConnectionTrait, body: &OrganisationId) -> Result<Vec<Model>, DbErr> {
+    Entity::find().filter(Column::BodyId.eq(body.clone())).order_by_asc(Column::Id).all(db).await
 }

@@ -1,5 +1,5 @@
-use sea_orm::IntoActiveModel as _;
 use sea_orm::entity::prelude::*;
+use sea_orm::{IntoActiveModel as _, QueryOrder as _};
 
 use crate::kit::ids::{PersonId, VerdictId};
 
@@ -23,4 +23,14 @@ impl ActiveModelBehavior for ActiveModel {}
 pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
     Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
     Ok(())
+}
+
+pub async fn of_decision(db: &impl ConnectionTrait, id: &VerdictId) -> Result<Vec<Model>, DbErr> {
+    Entity::find().filter(Column::DecisionId.eq(id.clone())).order_by_asc(Column::PersonId).all(db).await
+}
+
+/// Puts a vote in place of the one that this member had cast.
+pub async fn put(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
+    Entity::delete_by_id((row.decision_id.clone(), row.person_id.clone())).exec(tx).await?;
+    add(tx, row).await
 }

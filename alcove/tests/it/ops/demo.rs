@@ -21,7 +21,7 @@ async fn the_sample_is_a_state_that_the_program_itself_could_have_made() {
     let again = demo::load(&world.ctx(), |_| ()).await.unwrap();
 
     assert_eq!((loaded, again), (Loaded::Now, Loaded::WasThere));
-    assert_eq!(count(&world, "select count(*) from organisation").await, 7);
+    assert_eq!(count(&world, "select count(*) from organisation").await, 8);
     let closed = "select count(*) from assessment where state = 'closed' and id";
     let aside = "(select assessment_id from assessment_aside)";
     assert_eq!(count(&world, &format!("{closed} not in {aside}")).await, 7);

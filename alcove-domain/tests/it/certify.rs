@@ -1,0 +1,2 @@
+mod application;
+mod rules;

@@ -1,0 +1,66 @@
+# keep: certify-standing-
+certify-certificate-title = Certificate
+certify-scheme = Scheme
+certify-code = Code
+certify-region = Region
+certify-valid-from = from { $from }
+certify-valid-from-to = from { $from } to { $to }
+certify-standing-not-yet = Begins later
+certify-standing-valid = Valid
+certify-standing-expired = Expired
+certify-standing-suspended = Suspended
+certify-standing-revoked = Revoked
+certify-in-register = In the public register
+certify-renew = Renew
+certify-held-title = Our certificates
+certify-issued-title = Issued by us
+certify-register-link = Public register
+certify-checks-title = When we look again
+certify-check-done = Looked at on { $day }
+certify-check-late = Late
+certify-check-words = What was found
+certify-check-button = We have looked
+certify-events-title = What happened
+certify-event-issued = Issued
+certify-event-renewed = Followed by a new certificate
+certify-event-suspended = Suspended
+certify-event-reinstated = Given back
+certify-event-revoked = Revoked
+certify-certificate-acts = Suspend or revoke
+certify-certificate-acts-hint = The register shows the reason. What is revoked never comes back.
+certify-suspend = Suspend
+certify-resume = Give back
+certify-revoke = Revoke
+certify-register-title = Register of certified institutions
+certify-register-lede = Who holds a certificate of an awarding body on this installation, and until when.
+certify-register-search = Institution, place or awarding body
+certify-register-any-level = Every certificate
+certify-register-any-field = Every field
+certify-register-any-region = Every region
+certify-register-now = Valid now
+certify-register-all = All
+certify-register-by-region = By region
+certify-register-no-region = No region given
+certify-register-level = { $level } ({ $body })
+certify-register-none = Nothing in the register fits.
+certify-register-pages = Pages of the register
+certify-register-next = Next
+certify-register-no-map = There is no map: the register knows regions, not coordinates.
+certify-entry-title = { $level }, { $organisation }
+certify-award-link = Signed credential
+certify-proof-title = Proof of completion
+certify-proof-download = Take the proof away
+certify-proof-lede = { $organisation } holds the certificate named below. As of { $day }.
+certify-proof-scores = This proof holds no result of any assessment.
+certify-proof-check = Whether it still holds: { $address }
+certify-mail-check-subject = Time to look again: { $organisation }
+certify-mail-check-body =
+    A certificate of { $organisation } is to be looked at by { $day }.
+    { $address }
+certify-mail-end-subject = Your certificate ends soon: { $level }
+certify-mail-end-body =
+    Your certificate “{ $level }” ends on { $day }. You can renew it now; a renewal follows the old one without a gap.
+    { $address }
+notice-certify-certificate-changed = Noted. The register shows it.
+refusal-certificate-not-in-this-state = The certificate is not in a state in which this can be done.
+refusal-check-done = It was looked at already.

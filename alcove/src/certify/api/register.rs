@@ -1,0 +1,136 @@
+//! Certificates and the register for machines.
+
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::Response;
+use serde::{Deserialize, Serialize};
+
+use crate::certify::certifying::{self, Deed, Held};
+use crate::certify::pages::register::Address;
+use crate::certify::register::{self, PAGE};
+use crate::certify::snapshot::Texts;
+use crate::kit::api::{Listed, answer, tagged};
+use crate::kit::form::{Json, Path, Query};
+use crate::kit::ids::{ApplicationId, CertificateId, OrganisationId, SchemeId};
+use crate::kit::{Ctx, Error, Result, etag};
+use crate::network::Person;
+use crate::network::audit::rfc3339;
+
+/// A certificate; it holds no score.
+#[derive(Clone, Debug, Serialize)]
+pub struct CertificateAnswer {
+    pub code: String,
+    pub organisation_id: OrganisationId,
+    pub organisation: String,
+    pub country: String,
+    pub region: String,
+    pub body_id: OrganisationId,
+    pub body: String,
+    pub scheme_id: SchemeId,
+    pub scheme: Texts,
+    pub level_id: String,
+    pub level: Texts,
+    pub field: Texts,
+    pub mentions: Vec<Texts>,
+    pub first_day: String,
+    /// Null: without an end.
+    pub last_day: Option<String>,
+    /// `not-yet`, `valid`, `expired`, `suspended` or `revoked`.
+    pub standing: &'static str,
+    pub issued_at: String,
+}
+
+/// The same for its two houses.
+#[derive(Clone, Debug, Serialize)]
+pub struct HeldAnswer {
+    pub id: CertificateId,
+    pub application_id: ApplicationId,
+    pub renewed_by: Option<CertificateId>,
+    pub version: i64,
+    #[serde(flatten)]
+    pub certificate: CertificateAnswer,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct CertificatesAnswer {
+    pub certificates: Vec<HeldAnswer>,
+}
+
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct DeedBody {
+    /// `suspend`, `resume` or `revoke`.
+    pub act: String,
+    pub reason: String,
+}
+
+/// For everybody, filtered like the page.
+pub async fn page(ctx: Ctx, Query(asked): Query<Address>) -> Result<Response> {
+    let found = register::page(&ctx, &asked.asked(), asked.after().as_ref(), PAGE).await?;
+    let items = found.rows.iter().map(certificate).collect();
+    answer(StatusCode::OK, &Listed::<CertificateAnswer> { items, next: found.next.map(|id| id.0) })
+}
+
+pub async fn entry(ctx: Ctx, Path(code): Path<String>) -> Result<Response> {
+    answer(StatusCode::OK, &certificate(&register::by_code(&ctx, &code).await?))
+}
+
+pub async fn of_institution(person: Person, Path(of): Path<OrganisationId>) -> Result<Response> {
+    let certificates = certifying::of_institution(&person, &of).await?.into_iter().map(held).collect();
+    answer(StatusCode::OK, &CertificatesAnswer { certificates })
+}
+
+pub async fn issued(person: Person, Path(body): Path<OrganisationId>) -> Result<Response> {
+    let certificates = certifying::issued_by(&person, &body).await?.into_iter().map(held).collect();
+    answer(StatusCode::OK, &CertificatesAnswer { certificates })
+}
+
+pub async fn get(person: Person, Path(id): Path<CertificateId>) -> Result<Response> {
+    let (found, _) = certifying::find(&person, &id).await?;
+    tagged(StatusCode::OK, found.row.version, &held(found))
+}
+
+pub async fn act(
+    person: Person,
+    Path(id): Path<CertificateId>,
+    headers: HeaderMap,
+    Json(body): Json<DeedBody>,
+) -> Result<Response> {
+    // Who may not know of it does not learn which words there are.
+    certifying::find(&person, &id).await?;
+    let deed = Deed::parse(&body.act).ok_or_else(|| Error::invalid("act", "unknown-choice"))?;
+    let found = certifying::change(&person, &id, &etag::condition(&headers)?, deed, &body.reason).await?;
+    tagged(StatusCode::OK, found.row.version, &held(found))
+}
+
+fn held(found: Held) -> HeldAnswer {
+    HeldAnswer {
+        certificate: certificate(&found),
+        id: found.row.id,
+        application_id: found.row.application_id,
+        renewed_by: found.row.renewed_by,
+        version: found.row.version,
+    }
+}
+
+fn certificate(held: &Held) -> CertificateAnswer {
+    let Held { row, body, standing } = held;
+    CertificateAnswer {
+        code: row.code.clone(),
+        organisation_id: row.organisation_id.clone(),
+        organisation: body.organisation.clone(),
+        country: row.country.clone(),
+        region: row.region.clone(),
+        body_id: row.body_id.clone(),
+        body: body.body.clone(),
+        scheme_id: row.scheme_id.clone(),
+        scheme: body.scheme.clone(),
+        level_id: row.level_id.clone(),
+        level: body.level.clone(),
+        field: body.field.clone(),
+        mentions: body.mentions.clone(),
+        first_day: row.first_day.clone(),
+        last_day: row.last_day.clone(),
+        standing: standing.word(),
+        issued_at: rfc3339(row.issued_at),
+    }
+}

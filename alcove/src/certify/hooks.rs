@@ -1,0 +1,15 @@
+//! What this room asks of its sisters; the shell's wiring hands the answers in.
+
+use futures_util::future::BoxFuture;
+
+use crate::kit::ids::{AssessmentId, OrganisationId};
+use crate::kit::{Ctx, Result};
+
+/// A part of the program.
+#[derive(Clone, Copy)]
+pub struct Hooks {
+    /// Gaps of an assessment that are answered, and all of them.
+    pub findings: for<'a> fn(&'a Ctx, &'a AssessmentId) -> BoxFuture<'a, Result<(u32, u32)>>,
+    /// How many good practices an institution has published.
+    pub practices: for<'a> fn(&'a Ctx, &'a OrganisationId) -> BoxFuture<'a, Result<u32>>,
+}

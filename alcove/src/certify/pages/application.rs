@@ -1,0 +1,216 @@
+//! `/applications/{application}`: where an application stands, and what can be done about it now.
+
+use alcove_domain::certify::Stage;
+use alcove_domain::kit::{Day, Instant};
+use alcove_domain::network::Action;
+use askama::Template;
+use axum::http::StatusCode;
+use axum::response::Response;
+
+use super::RuleView;
+use super::head::{Head, Tab};
+use super::scheme::seen;
+use crate::certify::applying::{self, Choice, Signature, Standing};
+use crate::certify::facts::{self, Facts};
+use crate::certify::reading::today;
+use crate::certify::scheme_body::named;
+use crate::certify::snapshot;
+use crate::certify::store::{declaration, snapshot as snapshots};
+use crate::kit::form::{Form, Path};
+use crate::kit::ids::{ApplicationId, AssessmentId};
+use crate::kit::page::{Frame, Place, render, render_as};
+use crate::kit::{Error, Fields, FormView, Result};
+use crate::network::Person;
+use crate::plan::store::plan;
+
+#[derive(Template)]
+#[template(path = "certify/application.html")]
+struct Page {
+    frame: Frame,
+    head: Head,
+    form: FormView,
+    version: i64,
+    draft: Option<Draft>,
+    /// What was handed in: the day, the hash in groups, counts.
+    receipt: Option<Receipt>,
+    declaration: Option<Signed>,
+    withdrawn: Option<(String, String)>,
+    may_prepare: bool,
+    may_withdraw: bool,
+}
+
+/// What there is to do before it is handed in.
+struct Draft {
+    rules: Vec<RuleView>,
+    met: usize,
+    ready: bool,
+    may_sign: bool,
+    words: String,
+    assessments: Vec<(String, String)>,
+    plans: Vec<(String, String)>,
+    fields: Vec<(String, String)>,
+    mentions: Vec<(String, String, bool)>,
+}
+
+pub struct Receipt {
+    pub day: String,
+    pub hash: String,
+    pub items: String,
+    pub evidence: String,
+    pub nodes: String,
+}
+
+struct Signed {
+    name: String,
+    position: String,
+    day: String,
+    words: String,
+    language: String,
+}
+
+pub async fn get(person: Person, Path(id): Path<ApplicationId>) -> Result<Response> {
+    let facts = facts::load(&person, &id).await?;
+    let mut fields = Fields::of([
+        ("assessment", facts.row.assessment_id.as_str()),
+        ("plan", facts.row.plan_id.as_ref().map_or("", |plan| plan.as_str())),
+        ("field", &facts.row.field),
+        ("name", &person.name),
+        ("day", &today(&person).to_string()),
+    ]);
+    let chosen = applying::mentions(&facts.row).into_iter();
+    fields.0.extend(chosen.map(|one| ("mentions".to_owned(), one)));
+    render(&page(&person, &facts, FormView::new(person.words(), fields)).await?)
+}
+
+/// Chooses what is handed in, signs, hands in, or withdraws.
+pub async fn post(
+    person: Person,
+    Path(id): Path<ApplicationId>,
+    Form(fields): Form<Fields>,
+) -> Result<Response> {
+    let seen = seen(&fields);
+    let (done, notice) = match fields.get("act") {
+        "choose" => {
+            let choice = Choice {
+                assessment: AssessmentId::from(fields.get("assessment")),
+                plan: Some(fields.get("plan")).filter(|plan| !plan.is_empty()).map(Into::into),
+                field: fields.get("field").to_owned(),
+                mentions: fields.all("mentions").map(str::to_owned).collect(),
+            };
+            (applying::choose(&person, &id, &seen, choice).await, "notice-certify-chosen")
+        }
+        "sign" => {
+            let said = Signature {
+                name: fields.get("name").to_owned(),
+                position: fields.get("position").to_owned(),
+                day: fields.get("day").to_owned(),
+                agreed: fields.get("agreed") == "yes",
+            };
+            (applying::sign(&person, &id, &seen, said).await, "notice-certify-signed")
+        }
+        "submit" => (applying::submit(&person, &id, &seen).await, "notice-certify-submitted"),
+        "withdraw" => {
+            let done = applying::withdraw(&person, &id, &seen, fields.get("reason")).await;
+            (done, "notice-certify-withdrawn")
+        }
+        _ => (Err(Error::invalid("act", "unknown-choice")), ""),
+    };
+    match done {
+        Ok(_) => person.see(&format!("/applications/{id}"), notice),
+        Err(error) => {
+            let facts = facts::load(&person, &id).await?;
+            let form = FormView::failed(person.words(), fields, error)?;
+            render_as(StatusCode::UNPROCESSABLE_ENTITY, &page(&person, &facts, form).await?)
+        }
+    }
+}
+
+async fn page(person: &Person, facts: &Facts, form: FormView) -> Result<Page> {
+    let words = person.words();
+    let is_draft = facts.stage() == Stage::Draft;
+    let declared = declaration::find(person.ctx.db().read(), facts.id()).await?;
+    let draft = if is_draft {
+        let standing = applying::standing(person, facts).await?;
+        Some(draft(person, facts, &standing, &form).await?)
+    } else {
+        None
+    };
+    let receipt = match snapshot::load(&person.ctx, facts.id()).await? {
+        Some((row, body)) => Some(receipt(person, &row, &body)),
+        None => None,
+    };
+    let row = &facts.row;
+    let withdrawn =
+        row.withdrawn_at.map(|at| (words.day_of(Instant(at), &person.zone), row.withdrawn_because.clone()));
+    let may_prepare = facts.prepares(person);
+    let over = matches!(facts.stage(), Stage::Decided | Stage::Withdrawn);
+    Ok(Page {
+        frame: person.frame(Place::Certificates, words.t("certify-application-title")),
+        head: Head::of(person, facts, Tab::Overview).await?,
+        form,
+        version: row.version,
+        draft,
+        receipt,
+        declaration: declared.map(|row| Signed {
+            day: Day::parse(&row.day).map(|day| words.day(day)).unwrap_or_default(),
+            name: row.name,
+            position: row.position,
+            words: row.words,
+            language: row.language,
+        }),
+        withdrawn,
+        may_prepare,
+        may_withdraw: may_prepare && !over,
+    })
+}
+
+async fn draft(person: &Person, facts: &Facts, standing: &Standing, form: &FormView) -> Result<Draft> {
+    let words = person.words();
+    let scheme = &facts.edition.body;
+    let complete = standing.completeness();
+    let mut fields = Vec::new();
+    if facts.level()?.asks_field {
+        let all = scheme.fields.iter();
+        fields.extend(all.map(|one| (one.id.clone(), named(&one.names, words, &scheme.language).to_owned())));
+    }
+    let mentions = scheme.mentions.iter().map(|one| {
+        let name = named(&one.names, words, &scheme.language).to_owned();
+        (one.id.clone(), name, form.has("mentions", &one.id))
+    });
+    let ground = &standing.ground;
+    let mut plans = vec![(String::new(), words.t("certify-no-plan"))];
+    let rows = plan::page(person.ctx.db().read(), facts.applicant(), None, 200).await?;
+    plans.extend(rows.into_iter().map(|row| (row.id.0, row.title)));
+    Ok(Draft {
+        rules: standing.level.rules.iter().map(|one| RuleView::of(words, one, ground)).collect(),
+        met: standing.level.met(),
+        ready: complete.unmet == 0 && complete.declared,
+        may_sign: person.can(Action::SignDeclaration, &facts.resource()),
+        words: applying::declaration_words(person, facts)?,
+        assessments: ground.assessments.iter().map(|row| (row.id.0.clone(), row.title.clone())).collect(),
+        plans,
+        fields,
+        mentions: mentions.collect(),
+    })
+}
+
+/// What was handed in, in a few figures and its hash.
+pub fn receipt(person: &Person, row: &snapshots::Model, body: &snapshot::Snapshot) -> Receipt {
+    let words = person.words();
+    let nodes = body.plan.as_ref().map_or(0, |plan| plan.nodes.len());
+    let answered = body.rated().filter(|item| item.mark.is_some()).count();
+    Receipt {
+        day: words.moment(Instant(row.taken_at), &person.zone),
+        hash: grouped(&row.hash),
+        items: words.t1("certify-count-items", "count", answered),
+        evidence: words.t1("certify-count-evidence", "count", body.evidence.len()),
+        nodes: words.t1("certify-count-nodes", "count", nodes),
+    }
+}
+
+/// In groups of eight, so that a person can compare two of them.
+fn grouped(hash: &str) -> String {
+    let signs: Vec<char> = hash.chars().collect();
+    let groups: Vec<String> = signs.chunks(8).map(|group| group.iter().collect()).collect();
+    groups.join(" ")
+}

@@ -1,0 +1,103 @@
+//! What stands above every page of an application.
+
+use alcove_domain::certify::{Stage, Verdict};
+use alcove_domain::network::Action;
+
+use super::Said;
+use crate::certify::facts::Facts;
+use crate::certify::scheme_body::named;
+use crate::certify::state;
+use crate::certify::store::application;
+use crate::kit::{Result, Words};
+use crate::network::Person;
+use crate::network::store::organisation;
+
+/// The parts of an application that a page can be about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tab {
+    Overview,
+    HandedIn,
+    Changes,
+    Decision,
+}
+
+#[derive(Clone, Debug)]
+pub struct Head {
+    pub id: String,
+    /// The level.
+    pub title: String,
+    pub scheme: String,
+    pub field: String,
+    pub organisation: String,
+    pub body: String,
+    pub attempt: i64,
+    pub said: Said,
+    pub tabs: Vec<(&'static str, String, bool)>,
+}
+
+impl Head {
+    pub async fn of(person: &Person, facts: &Facts, here: Tab) -> Result<Self> {
+        let words = person.words();
+        let db = person.ctx.db().read();
+        let scheme = &facts.edition.body;
+        let house =
+            async |id| Ok::<_, crate::kit::Error>(organisation::find(db, id).await?.map(|row| row.name));
+        let tabs = tabs(person, facts).into_iter();
+        Ok(Self {
+            id: facts.id().0.clone(),
+            title: named(&facts.level()?.names, words, &scheme.language).to_owned(),
+            scheme: scheme.name(words).to_owned(),
+            field: field(words, facts),
+            organisation: house(facts.applicant()).await?.unwrap_or_default(),
+            body: house(facts.body()).await?.unwrap_or_default(),
+            attempt: facts.row.attempt,
+            said: stage_said(words, &facts.row),
+            tabs: tabs.map(|(tab, key, address)| (key, address, tab == here)).collect(),
+        })
+    }
+}
+
+/// The name of the chosen field; empty where there is none.
+pub fn field(words: Words, facts: &Facts) -> String {
+    let scheme = &facts.edition.body;
+    let found = scheme.field(&facts.row.field);
+    found.map(|field| named(&field.names, words, &scheme.language).to_owned()).unwrap_or_default()
+}
+
+fn tabs(person: &Person, facts: &Facts) -> Vec<(Tab, &'static str, String)> {
+    let id = facts.id();
+    let mut tabs = vec![(Tab::Overview, "certify-tab-overview", format!("/applications/{id}"))];
+    if facts.row.submitted_at.is_some() {
+        tabs.push((Tab::HandedIn, "certify-tab-handed-in", format!("/applications/{id}/handed-in")));
+        if facts.is_of_the_applicant(person) || facts.row.previous_id.is_some() {
+            tabs.push((Tab::Changes, "certify-tab-changes", format!("/applications/{id}/changes")));
+        }
+        let inside = facts.handles(person) || person.can(Action::VoteOnApplication, &facts.resource());
+        if inside || facts.stage() == Stage::Decided {
+            tabs.push((Tab::Decision, "certify-tab-decision", format!("/applications/{id}/decision")));
+        }
+    }
+    tabs
+}
+
+/// Where an application stands: tone, icon and words.
+pub fn stage_said(words: Words, row: &application::Model) -> Said {
+    let stage = state::stage(row);
+    let key = |key: &str| words.t(&format!("certify-stage-{key}"));
+    match (stage, state::verdict(row)) {
+        (Stage::Decided, Some(verdict)) => {
+            let (tone, icon) = match verdict {
+                Verdict::Granted => ("good", "badge-check"),
+                Verdict::Conditional => ("warn", "clock"),
+                Verdict::Refused => ("bad", "circle-x"),
+            };
+            (tone, icon, words.t(&format!("certify-verdict-{}", verdict.word())))
+        }
+        (Stage::Draft, _) => ("", "pencil", key("draft")),
+        (Stage::Withdrawn, _) => ("", "undo-2", key("withdrawn")),
+        (Stage::Submitted, _) => ("brand", "send", key("submitted")),
+        (Stage::UnderAssessment, _) => ("brand", "clipboard-check", key("under-assessment")),
+        (Stage::FactualCheck, _) => ("brand", "list-checks", key("factual-check")),
+        (Stage::Reported | Stage::Decided, _) => ("brand", "file-check", key("reported")),
+    }
+}

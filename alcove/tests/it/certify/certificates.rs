@@ -1,0 +1,177 @@
+//! From a grant to the public register.
+
+use axum::http::{Method, StatusCode};
+use serde_json::{Value, json};
+
+use super::stage::{Staged, start};
+use crate::world::MORNING;
+
+/// Handed in on paper and granted by minutes.
+async fn granted() -> (Staged, Value) {
+    let staged = Staged::submitted("on-paper").await;
+    grant(&staged, &staged.id).await;
+    let held = held(&staged).await[0].clone();
+    (staged, held)
+}
+
+async fn grant(staged: &Staged, id: &str) {
+    let machine = staged.world().machine("outsider").await;
+    let proposal = json!({
+        "result": "granted", "manner": "minutes", "minutes": "All agreed.", "held_on": "2026-11-20",
+    });
+    let path = format!("/api/v1/applications/{id}");
+    let proposed = machine.json(Method::POST, &format!("{path}/proposals"), &proposal).await;
+    assert_eq!(proposed.status, StatusCode::CREATED, "{}", proposed.text());
+    let decided = machine.json(Method::POST, &format!("{path}/decision"), &json!({})).await;
+    assert_eq!(decided.json()["result"], "granted", "{}", decided.text());
+}
+
+async fn held(staged: &Staged) -> Vec<Value> {
+    let path = format!("/api/v1/organisations/{}/certificates", staged.world().college);
+    let answer = staged.world().machine("viewer").await.get(&path).await;
+    assert_eq!(answer.status, StatusCode::OK, "{}", answer.text());
+    answer.json()["certificates"].as_array().unwrap().clone()
+}
+
+async fn register(staged: &Staged, query: &str) -> Vec<Value> {
+    let answer = staged.world().stranger().get(&format!("/api/v1/register?{query}")).await;
+    assert_eq!(answer.status, StatusCode::OK, "{}", answer.text());
+    answer.json()["items"].as_array().unwrap().clone()
+}
+
+async fn act(
+    staged: &Staged,
+    role: &str,
+    certificate: &Value,
+    act: &str,
+    reason: &str,
+) -> crate::world::Answer {
+    let path = format!("/api/v1/certificates/{}/acts", certificate["id"].as_str().unwrap());
+    let body = json!({"act": act, "reason": reason});
+    staged.world().machine(role).await.json(Method::POST, &path, &body).await
+}
+
+#[tokio::test]
+async fn a_grant_issues_a_certificate_that_the_register_shows_without_a_score() {
+    let (staged, held) = granted().await;
+    let stranger = staged.world().stranger();
+
+    let list = register(&staged, "q=harbor").await;
+    let found = register(&staged, "q=HARBOUR").await;
+    let code = held["code"].as_str().unwrap();
+    let entry = stranger.get(&format!("/register/{code}")).await;
+    let lower = stranger.get(&format!("/register/{}", code.to_lowercase())).await;
+    let page = stranger.get("/register").await;
+    let csv = stranger.get("/register.csv").await;
+
+    assert_eq!((list.len(), found.len()), (0, 1));
+    assert_eq!((&found[0]["first_day"], &found[0]["last_day"]), (&json!("2026-11-21"), &json!("2028-11-20")));
+    assert_eq!(found[0]["standing"], "valid");
+    assert!(entry.text().contains("It has begun."), "{}", entry.text());
+    assert_eq!(lower.status, StatusCode::OK);
+    assert!(page.text().contains("Harbour Vocational College"), "{}", page.text());
+    assert!(csv.text().contains(code), "{}", csv.text());
+    let text = found[0].to_string();
+    assert!(!text.contains("step") && !text.contains("mark"), "{text}");
+}
+
+#[tokio::test]
+async fn the_proof_is_a_document_in_three_languages() {
+    let (staged, held) = granted().await;
+    let code = held["code"].as_str().unwrap();
+
+    for language in ["en", "az", "ru"] {
+        let path = format!("/register/{code}/proof.pdf?language={language}");
+        let answer = staged.world().stranger().get(&path).await;
+        assert_eq!(answer.status, StatusCode::OK, "{language}");
+        assert!(answer.bytes.starts_with(b"%PDF"), "{language}");
+    }
+    assert_eq!(staged.world().stranger().get("/register/ABCD-EFGH-JKMN").await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn the_body_suspends_gives_back_and_revokes_with_reasons() {
+    let (staged, held) = granted().await;
+
+    let silent = act(&staged, "outsider", &held, "suspend", " ").await;
+    let by_the_holder = act(&staged, "head", &held, "revoke", "We do not want it.").await;
+    let suspended = act(&staged, "outsider", &held, "suspend", "They did not answer.").await;
+    let twice = act(&staged, "outsider", &held, "suspend", "They did not answer.").await;
+    let shown = register(&staged, "state=suspended").await;
+    let valid = register(&staged, "").await;
+    let resumed = act(&staged, "outsider", &held, "resume", "They answered.").await;
+    let revoked = act(&staged, "outsider", &held, "revoke", "The documents were not theirs.").await;
+    let back = act(&staged, "outsider", &held, "resume", "No.").await;
+
+    assert_eq!(silent.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(by_the_holder.status, StatusCode::FORBIDDEN);
+    assert_eq!(suspended.json()["standing"], "suspended", "{}", suspended.text());
+    assert_eq!(twice.status, StatusCode::CONFLICT);
+    assert_eq!((shown.len(), valid.len()), (1, 0));
+    assert_eq!(resumed.json()["standing"], "valid", "{}", resumed.text());
+    assert_eq!(revoked.json()["standing"], "revoked");
+    assert_eq!(back.status, StatusCode::CONFLICT);
+    let code = held["code"].as_str().unwrap();
+    let entry = staged.world().stranger().get(&format!("/register/{code}")).await;
+    assert!(entry.text().contains("The documents were not theirs."), "{}", entry.text());
+}
+
+#[tokio::test]
+async fn a_certificate_is_its_two_houses_business() {
+    let (staged, held) = granted().await;
+    let path = format!("/api/v1/certificates/{}", held["id"].as_str().unwrap());
+
+    for (role, status) in [
+        ("viewer", StatusCode::OK),
+        ("outsider", StatusCode::OK),
+        ("leaver", StatusCode::NOT_FOUND),
+        ("platform", StatusCode::NOT_FOUND),
+    ] {
+        assert_eq!(staged.world().machine(role).await.get(&path).await.status, status, "{role}");
+    }
+    let page = format!("/certificates/{}", held["id"].as_str().unwrap());
+    for role in ["viewer", "outsider"] {
+        assert_eq!(staged.world().browser(role).await.get(&page).await.status, StatusCode::OK, "{role}");
+    }
+}
+
+#[tokio::test]
+async fn a_renewal_follows_the_old_one_without_a_gap() {
+    let (staged, first) = granted().await;
+    // Two months before the end.
+    staged.world().app.clock.advance(670 * 24 * 60 * 60);
+    let answer = start(staged.world(), "coordinator", &staged.scheme, "entry", &staged.desk.id).await;
+    assert_eq!(answer.json()["ground"], "renewal", "{}", answer.text());
+    let id = answer.json()["id"].as_str().unwrap().to_owned();
+    let signature = json!({"name": "The head", "position": "Head", "day": "2028-09-21", "agreed": true});
+    let path = format!("/api/v1/applications/{id}");
+    staged.world().machine("head").await.json(Method::PUT, &format!("{path}/declaration"), &signature).await;
+    let machine = staged.world().machine("coordinator").await;
+    machine.json(Method::POST, &format!("{path}/submission"), &json!({})).await;
+
+    grant(&staged, &id).await;
+
+    let held = held(&staged).await;
+    assert_eq!(held.len(), 2);
+    assert_eq!((&held[0]["first_day"], &held[0]["standing"]), (&json!("2028-11-21"), &json!("not-yet")));
+    assert_eq!(held[1]["renewed_by"], held[0]["id"]);
+    assert_eq!(held[1]["id"], first["id"]);
+}
+
+#[tokio::test]
+async fn the_body_is_reminded_to_look_and_the_holder_of_the_end_once() {
+    let (staged, held) = granted().await;
+    let ctx = || staged.world().ctx();
+    let mut sent = vec![alcove::certify::reminding::round(&ctx()).await.unwrap()];
+    staged.world().app.clock.advance(340 * 24 * 60 * 60);
+    sent.push(alcove::certify::reminding::round(&ctx()).await.unwrap());
+    sent.push(alcove::certify::reminding::round(&ctx()).await.unwrap());
+
+    let browser = staged.world().browser("outsider").await;
+    let address = format!("/certificates/{}", held["id"].as_str().unwrap());
+    let page = browser.get(&address).await;
+
+    assert_eq!(sent, [0, 1, 0], "a year after the beginning the body looks again");
+    assert!(page.text().contains("21 November 2027"), "{}", page.text());
+    assert!(MORNING > 0);
+}

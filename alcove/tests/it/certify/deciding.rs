@@ -1,0 +1,237 @@
+//! A committee decides, and what follows.
+
+use axum::http::{Method, StatusCode};
+use serde_json::{Value, json};
+
+use super::stage::Staged;
+use crate::world::{Answer, World};
+
+/// Handed in and on paper, before a committee of the outsider and a colleague.
+async fn before_a_committee() -> (Staged, String) {
+    let staged = Staged::submitted("on-paper").await;
+    let chair = join_the_body(staged.world(), "chair").await;
+    let answer = name(&staged, &[staged.world().id("outsider").as_str(), &chair]).await;
+    assert_eq!(answer.status, StatusCode::OK, "{}", answer.text());
+    (staged, chair)
+}
+
+/// Somebody who belongs to the outsider's school as a viewer.
+async fn join_the_body(world: &World, name: &'static str) -> String {
+    use alcove::kit::clock::new_id;
+    use alcove::network::store::{membership, person};
+    let id: alcove::kit::ids::PersonId = new_id();
+    let tx = world.ctx().begin().await.unwrap();
+    person::add(&*tx, &id, &format!("{name}@orchard.test"), name, "en", crate::world::MORNING).await.unwrap();
+    let held = membership::Model {
+        id: new_id(),
+        person_id: id.clone(),
+        organisation_id: world.other_college.clone(),
+        unit_id: None,
+        role: "viewer".to_owned(),
+        from_at: 0,
+        until_at: None,
+        created_by: None,
+    };
+    membership::add(&*tx, held).await.unwrap();
+    tx.commit_unrecorded().await.unwrap();
+    id.0
+}
+
+async fn name(staged: &Staged, people: &[&str]) -> Answer {
+    let body = json!({"person_ids": people});
+    staged.world().machine("outsider").await.json(Method::PUT, &staged.api("/committee"), &body).await
+}
+
+async fn vote(staged: &Staged, person: &str, vote: &str) -> Answer {
+    let browser = staged.world().browser_of(&person.into()).await;
+    browser.json(Method::PUT, &staged.api("/vote"), &json!({"vote": vote})).await
+}
+
+async fn propose(staged: &Staged, body: Value) -> Answer {
+    staged.post("outsider", "proposals", body).await
+}
+
+fn granted() -> Value {
+    json!({"result": "granted", "manner": "votes"})
+}
+
+fn conditional() -> Value {
+    json!({
+        "result": "conditional", "manner": "minutes", "reasons": "Nearly there.",
+        "minutes": "All agreed.", "held_on": "2026-11-20",
+        "conditions": [{"words": "Show the minutes of the board.", "due_day": "2027-01-31"}],
+    })
+}
+
+#[tokio::test]
+async fn a_committee_votes_and_the_body_closes() {
+    let (staged, chair) = before_a_committee().await;
+    let outsider = staged.world().id("outsider").0;
+
+    let proposed = propose(&staged, granted()).await;
+    let twice = propose(&staged, granted()).await;
+    let too_early = staged.post("outsider", "decision", json!({})).await;
+    let first = vote(&staged, &outsider, "for").await;
+    let second = vote(&staged, &chair, "against").await;
+    let split = staged.post("outsider", "decision", json!({})).await;
+    vote(&staged, &chair, "for").await;
+    let decided = staged.post("outsider", "decision", json!({})).await;
+
+    assert_eq!(proposed.status, StatusCode::CREATED, "{}", proposed.text());
+    assert_eq!(twice.json()["code"], "proposal-open");
+    assert_eq!(too_early.json()["code"], "too-few-votes");
+    assert_eq!((first.status, second.status), (StatusCode::OK, StatusCode::OK), "{}", second.text());
+    assert_eq!(split.json()["code"], "not-carried");
+    assert_eq!(decided.json()["result"], "granted", "{}", decided.text());
+    assert_eq!(staged.get("viewer", "").await.json()["state"], "decided");
+}
+
+#[tokio::test]
+async fn a_proposal_is_the_bodys_own_business_until_it_is_decided() {
+    let (staged, _) = before_a_committee().await;
+    propose(&staged, conditional()).await;
+
+    let before = staged.get("head", "/decision").await.json();
+    staged.post("outsider", "decision", json!({})).await;
+    let after = staged.get("head", "/decision").await.json();
+
+    assert!(before["proposal"].is_null());
+    assert_eq!(before["committee"], json!([]));
+    assert_eq!((&after["result"], &after["proposal"]["minutes"]), (&json!("conditional"), &json!("")));
+    assert_eq!(after["conditions"].as_array().unwrap().len(), 1);
+    for role in ["leaver", "platform"] {
+        assert_eq!(staged.get(role, "/decision").await.status, StatusCode::NOT_FOUND, "{role}");
+    }
+    let head = staged.post("head", "proposals", granted()).await;
+    assert_eq!(head.status, StatusCode::FORBIDDEN, "the applicant does not decide");
+}
+
+#[tokio::test]
+async fn who_belongs_to_the_applicant_or_to_no_house_sits_on_no_committee() {
+    let staged = Staged::submitted("on-paper").await;
+    let coordinator = staged.world().id("coordinator").0;
+    let outsider = staged.world().id("outsider").0;
+
+    let stranger = name(&staged, &[coordinator.as_str()]).await;
+    let tx = staged.world().ctx().begin().await.unwrap();
+    let held = alcove::network::store::membership::Model {
+        id: alcove::kit::clock::new_id(),
+        person_id: staged.world().id("outsider"),
+        organisation_id: staged.world().college.clone(),
+        unit_id: None,
+        role: "viewer".to_owned(),
+        from_at: 0,
+        until_at: None,
+        created_by: None,
+    };
+    alcove::network::store::membership::add(&*tx, held).await.unwrap();
+    tx.commit_unrecorded().await.unwrap();
+    let both = name(&staged, &[outsider.as_str()]).await;
+
+    assert_eq!(stranger.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(both.text().contains("belongs-to-applicant"), "{}", both.text());
+}
+
+#[tokio::test]
+async fn conditions_are_answered_met_and_then_it_is_granted() {
+    let (staged, _) = before_a_committee().await;
+    propose(&staged, conditional()).await;
+    staged.post("outsider", "decision", json!({})).await;
+    let conditions = staged.get("head", "/decision").await.json()["conditions"].clone();
+    let one = conditions[0]["id"].as_str().unwrap().to_owned();
+    let answer = staged.api(&format!("/conditions/{one}/answer"));
+    let head = staged.world().machine("head").await;
+
+    let too_early = staged.post("outsider", "grant", json!({})).await;
+    let answered = head.json(Method::PUT, &answer, &json!({"answer": "They are in the library."})).await;
+    let by_the_applicant = staged.post("head", &format!("conditions/{one}/fulfilment"), json!({})).await;
+    let met = staged.post("outsider", &format!("conditions/{one}/fulfilment"), json!({})).await;
+    let granted = staged.post("outsider", "grant", json!({})).await;
+
+    assert_eq!(too_early.json()["code"], "conditions-open");
+    assert_eq!(answered.json()["conditions"][0]["answer"], "They are in the library.", "{}", answered.text());
+    assert_eq!(by_the_applicant.status, StatusCode::FORBIDDEN);
+    assert_eq!(met.status, StatusCode::OK, "{}", met.text());
+    assert_eq!(granted.json()["result"], "granted", "{}", granted.text());
+}
+
+#[tokio::test]
+async fn a_refusal_needs_reasons_and_an_appeal_other_people() {
+    let (staged, chair) = before_a_committee().await;
+    let silent = propose(&staged, json!({"result": "refused", "manner": "votes"})).await;
+    let refused = json!({
+        "result": "refused", "manner": "minutes", "reasons": "There is no evidence.",
+        "minutes": "Nobody was for it.", "held_on": "2026-11-20",
+    });
+    propose(&staged, refused).await;
+    staged.post("outsider", "decision", json!({})).await;
+
+    let appeal = staged.post("head", "appeal", json!({"reason": "Nobody asked us."})).await;
+    let again = staged.post("head", "appeal", json!({"reason": "Nobody asked us."})).await;
+
+    assert_eq!(silent.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(appeal.status, StatusCode::CREATED, "{}", appeal.text());
+    let new = appeal.json();
+    assert_eq!(
+        (&new["ground"], &new["attempt"], &new["state"]),
+        (&json!("appeal"), &json!(2), &json!("submitted"))
+    );
+    assert_eq!(new["snapshot_hash"], staged.get("head", "").await.json()["snapshot_hash"]);
+    assert_eq!(again.json()["code"], "attempt-followed", "{}", again.text());
+    let path = format!("/api/v1/applications/{}/committee", new["id"].as_str().unwrap());
+    let body = json!({"person_ids": [chair]});
+    let same = staged.world().machine("outsider").await.json(Method::PUT, &path, &body).await;
+    assert!(same.text().contains("decided-before"), "{}", same.text());
+}
+
+#[tokio::test]
+async fn two_people_at_one_decision_make_one() {
+    let (staged, _) = before_a_committee().await;
+    let seen = propose(&staged, conditional()).await.json()["version"].as_i64().unwrap();
+
+    let first = staged.post_seen("outsider", "decision", json!({}), seen).await;
+    let second = staged.post_seen("outsider", "decision", json!({}), seen).await;
+
+    assert_eq!(first.status, StatusCode::OK, "{}", first.text());
+    assert_eq!(second.status, StatusCode::PRECONDITION_FAILED);
+}
+
+#[tokio::test]
+async fn a_committee_waits_for_the_report_of_the_assessors() {
+    let staged = Staged::submitted("visit").await;
+
+    let proposed = propose(&staged, granted()).await;
+
+    assert_eq!(proposed.status, StatusCode::CONFLICT);
+    assert_eq!(proposed.json()["code"], "application-not-in-this-state");
+}
+
+#[tokio::test]
+async fn the_letter_is_for_both_and_the_report_for_the_body() {
+    let (staged, _) = before_a_committee().await;
+    propose(&staged, conditional()).await;
+    let address = |what: &str| format!("/applications/{}/{what}", staged.id);
+    let body = staged.world().browser("outsider").await;
+    let head = staged.world().browser("head").await;
+    let early = head.get(&address("letter/pdf")).await;
+    staged.post("outsider", "decision", json!({})).await;
+
+    for language in ["en", "az", "ru"] {
+        for format in ["pdf", "docx"] {
+            let letter = head.get(&address(&format!("letter/{format}?language={language}"))).await;
+            let report = body.get(&address(&format!("decision-report/{format}?language={language}"))).await;
+            assert_eq!(
+                (letter.status, report.status),
+                (StatusCode::OK, StatusCode::OK),
+                "{language} {format}"
+            );
+            assert!(letter.bytes.len() > 1000);
+        }
+    }
+    assert_eq!(early.status, StatusCode::CONFLICT);
+    assert_eq!(head.get(&address("decision-report/pdf")).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(head.get(&address("letter/txt")).await.status, StatusCode::NOT_FOUND);
+    for (browser, page) in [(&head, "decision"), (&body, "decision")] {
+        assert_eq!(browser.get(&address(page)).await.status, StatusCode::OK);
+    }
+}
