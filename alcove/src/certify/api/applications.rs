@@ -48,14 +48,12 @@ pub struct ApplicationChange {
 mod twice {
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-    #[expect(clippy::option_option, reason = "absent, null and a value are three things")]
     pub fn deserialize<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
         from: D,
     ) -> Result<Option<Option<T>>, D::Error> {
         Option::deserialize(from).map(Some)
     }
 
-    #[expect(clippy::option_option, reason = "absent, null and a value are three things")]
     pub fn serialize<T: Serialize, S: Serializer>(
         value: &Option<Option<T>>,
         to: S,

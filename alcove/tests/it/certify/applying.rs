@@ -56,7 +56,7 @@ async fn what_is_handed_in_is_frozen_under_its_hash() {
     let items = body["items"].as_array().unwrap();
     assert_eq!(items.iter().filter(|item| !item["instrument"].is_null()).count(), 10);
     let first = items.iter().find(|item| item["ref"] == "A1.1").unwrap();
-    assert_eq!((&first["step"], &first["method"]), (&json!(3), &json!("agreed")));
+    assert_eq!((&first["step"], &first["method"]), (&json!(3), &json!("computed")));
     assert_eq!(body["declaration"]["name"], "The head");
     assert_eq!(body["organisation"]["name"], "Harbour Vocational College");
     assert_eq!(body["rules"].as_array().unwrap().iter().filter(|rule| rule["met"] == true).count(), 4);
