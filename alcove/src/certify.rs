@@ -1,24 +1,68 @@
-//! The room *certify*: what awarding bodies offer, how an institution applies, who decides, and the
-//! certificates that come of it.
+//! The room *certify*: what awarding bodies offer, how an institution applies, who assesses and
+//! decides, and the certificates that come of it.
 
 pub mod api;
 pub mod applying;
 pub mod certifying;
 pub mod changed;
+pub mod clarifying;
+pub mod damage;
 pub mod deciding;
+pub mod desk;
+pub mod desk_tasks;
+pub mod engaged;
+pub mod engaging;
+pub mod evidence_of;
 pub mod facts;
 pub mod hooks;
+pub mod invited;
+pub mod judging;
 pub mod letters;
+pub mod moving;
 pub mod pages;
+pub mod pool;
 pub mod progress;
 pub mod proof;
 pub mod reading;
 pub mod register;
 pub mod reminding;
+pub mod report_document;
+pub mod reporting;
 pub mod routes;
 pub mod scheme_body;
 pub mod schemes;
 pub mod snapshot;
+pub mod spoken;
 pub mod state;
 pub mod store;
 pub mod taking;
+pub mod ties;
+pub mod visiting;
+
+use alcove_domain::kit::words::WordsRefusal;
+
+use crate::kit::etag::Condition;
+use crate::kit::{Error, FieldFault, Result};
+
+/// What is wrong with a text that somebody wrote, at its field.
+fn words_refused(field: &'static str, refusal: &WordsRefusal) -> Error {
+    Error::Invalid(vec![words_fault(field, refusal)])
+}
+
+fn words_fault(field: &'static str, refusal: &WordsRefusal) -> FieldFault {
+    match refusal {
+        WordsRefusal::Empty => FieldFault::new(field, "words-empty"),
+        WordsRefusal::TooLong { at_most, .. } => FieldFault::new(field, "too-long").with("most", *at_most),
+        WordsRefusal::HoldsNul => FieldFault::new(field, "words-nul"),
+    }
+}
+
+/// Refuses where the caller has another version before the eyes than there is.
+fn check_version(seen: &Condition, version: i64, present: serde_json::Value) -> Result<()> {
+    match seen {
+        Condition::Versions(versions) if !versions.contains(&version) => {
+            Err(Error::PreconditionFailed(present))
+        }
+        _ => Ok(()),
+    }
+}

@@ -22,7 +22,7 @@ pub mod upload;
 pub mod uses;
 pub mod withdraw;
 
-pub use find::{Evidence, find, find_many, see};
+pub use find::{Evidence, find, find_many, find_unchecked, see};
 pub use library::{Filter, Listed, list};
 pub use routes::routes;
 pub use storage::Storage;

@@ -1,7 +1,12 @@
 //! The JSON face of the room *certify*.
 
 pub mod applications;
+pub mod assessors;
 pub mod decisions;
+pub mod desk;
 pub mod progress;
+pub mod questions;
 pub mod register;
+pub mod report;
 pub mod schemes;
+pub mod visit;

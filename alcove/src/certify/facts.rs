@@ -130,8 +130,9 @@ pub async fn of(ctx: &Ctx, row: application::Model) -> Result<Facts> {
 }
 
 /// Assessors whose engagement for this application holds now.
-async fn engaged(_ctx: &Ctx, _row: &application::Model) -> Result<BTreeSet<PersonId>> {
-    Ok(BTreeSet::new())
+async fn engaged(ctx: &Ctx, row: &application::Model) -> Result<BTreeSet<PersonId>> {
+    let mut held = super::engaged::holding(ctx.db().read(), std::slice::from_ref(row), ctx.now).await?;
+    Ok(held.remove(&row.id).unwrap_or_default())
 }
 
 /// The row held against other writers until commit, where it is the version that was seen. Its

@@ -5,16 +5,26 @@ pub mod applications;
 pub mod certificate;
 pub mod certificates;
 pub mod changes;
+pub mod clarify;
 pub mod decision;
+pub mod desk;
+pub mod desk_head;
+pub mod engagements;
+pub mod evidence;
 pub mod handed_in;
 pub mod head;
+pub mod item;
 pub mod level;
 pub mod level_edit;
+pub mod mine;
+pub mod pool;
 pub mod register;
+pub mod report;
 pub mod scheme;
 pub mod scheme_edit;
 pub mod scheme_new;
 pub mod schemes;
+pub mod visit;
 
 use alcove_domain::certify::{Note, Progress, Rule};
 

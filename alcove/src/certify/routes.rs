@@ -3,6 +3,7 @@
 mod applying;
 mod certificates;
 mod deciding;
+mod desk;
 mod schemes;
 
 use crate::kit::routes::Routes;
@@ -13,4 +14,5 @@ pub fn routes() -> Routes {
         .merge(applying::routes())
         .merge(deciding::routes())
         .merge(certificates::routes())
+        .merge(desk::routes())
 }

@@ -45,7 +45,7 @@ impl Evidence {
 /// The piece, for one who may see it; to others there is no such thing. Also when it is withdrawn:
 /// what was attached to a closed cycle stays readable.
 pub async fn find(person: &Person, id: &EvidenceId) -> Result<Evidence> {
-    let found = load(&person.ctx, id).await?;
+    let found = find_unchecked(&person.ctx, id).await?;
     person.may(Action::SeeEvidence, &found.resource())?;
     Ok(found)
 }
@@ -55,7 +55,7 @@ pub async fn see(visitor: &Visitor, id: &EvidenceId) -> Result<Evidence> {
     if let Some(person) = &visitor.person {
         return find(person, id).await;
     }
-    match load(&visitor.ctx, id).await {
+    match find_unchecked(&visitor.ctx, id).await {
         Ok(found) if is_public(&found) && !found.is_withdrawn() => Ok(found),
         // Whatever else it is, a stranger is asked to sign in: the answer tells nothing.
         Ok(_) | Err(Error::NotFound) => Err(Error::NotSignedIn),
@@ -76,7 +76,8 @@ fn is_public(found: &Evidence) -> bool {
     can(&Actor::nobody(), Action::SeeEvidence, &found.resource()) == Decision::Allowed
 }
 
-async fn load(ctx: &Ctx, id: &EvidenceId) -> Result<Evidence> {
+/// The piece before anybody is asked who looks, for a room above that lets people in by rules of its own.
+pub async fn find_unchecked(ctx: &Ctx, id: &EvidenceId) -> Result<Evidence> {
     let row = evidence::find(ctx.db().read(), id).await?.ok_or(Error::NotFound)?;
     assemble(ctx, vec![row]).await?.pop().ok_or(Error::NotFound)
 }

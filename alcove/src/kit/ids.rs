@@ -55,4 +55,6 @@ ids! {
     SchemeId, SchemeEditionId,
     ApplicationId, SnapshotId, VerdictId, ConditionId, CertificateId, CertificateEventId,
     CertificateCheckId,
+    AssessorId, EngagementId, TieId, JudgementId, ConsensusId, ClarificationId, MeetingId, VisitCheckId,
+    PassageId,
 }

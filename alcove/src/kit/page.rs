@@ -151,6 +151,7 @@ impl Frame {
             ("page-plans", "/plans", "layout-list", may(|reader| reader.member)),
             ("page-own-practices", "/practices/own", "lightbulb", may(|reader| reader.member)),
             ("page-practice-reviews", "/practices/reviews", "list-checks", true),
+            ("page-engagements", "/engagements", "clipboard-check", may(|reader| reader.member)),
         ];
         let open = pages.into_iter().filter(|(.., open)| *open);
         open.map(|(key, address, icon, _)| (key, address, icon)).collect()

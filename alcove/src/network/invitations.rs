@@ -66,7 +66,8 @@ pub async fn invite_all(person: &Person, organisation: &OrganisationId, drafts: 
     Ok(drafts.len())
 }
 
-async fn invite_in(
+/// The same inside an act of a room above.
+pub async fn invite_in(
     person: &Person,
     tx: &impl Connection,
     organisation: &OrganisationId,

@@ -46,6 +46,7 @@ pub async fn examine(app: &Arc<App>) -> Result<Vec<Check>> {
     checks.push(check("editions", "the texts of frameworks", health::editions(&app.db.look().await?).await?));
     checks.push(outcomes(&Ctx::of(app)).await?);
     checks.push(plans(&Ctx::of(app)).await?);
+    checks.push(applications(&Ctx::of(app)).await?);
     checks.push(evidence(app).await?);
     let (looked_at, findings) = secret_key::examine(app).await?;
     checks.push(check("secrets", looked_at, findings));
@@ -72,6 +73,12 @@ async fn outcomes(ctx: &Ctx) -> Result<Check> {
 async fn plans(ctx: &Ctx) -> Result<Check> {
     let (looked_at, findings) = damage::find(ctx).await?;
     Ok(check("plans", format!("{looked_at} approved states and snapshots"), findings))
+}
+
+/// What was handed in to awarding bodies, against its hash.
+async fn applications(ctx: &Ctx) -> Result<Check> {
+    let (looked_at, findings) = crate::certify::damage::find(ctx).await?;
+    Ok(check("applications", format!("{looked_at} applications as they were handed in"), findings))
 }
 
 /// A mail goes within seconds; one that has waited for an hour was refused more than once.

@@ -6,6 +6,7 @@ mod approving;
 mod assess;
 mod benchmark;
 mod certify;
+mod desk;
 mod directory;
 mod evidence;
 mod improve;
@@ -86,6 +87,7 @@ pub fn operations() -> impl Iterator<Item = &'static Operation> {
         planning::OPERATIONS,
         money::OPERATIONS,
         approving::OPERATIONS,
+        desk::OPERATIONS,
         improve_files::OPERATIONS,
         publish::OPERATIONS,
         certify::OPERATIONS,
@@ -105,6 +107,7 @@ fn shapes() -> impl Iterator<Item = &'static Shape> {
         improve::SHAPES,
         planning::SHAPES,
         approving::SHAPES,
+        desk::SHAPES,
         money::SHAPES,
         improve_files::SHAPES,
         publish::SHAPES,

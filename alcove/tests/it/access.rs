@@ -160,6 +160,12 @@ impl Scene {
             ("{feed}", "unknown"),
             ("{line}", "unknown"),
             ("{need}", "unknown"),
+            ("{assessor}", "unknown"),
+            ("{engagement}", "unknown"),
+            ("{question}", "unknown"),
+            ("{passage}", "unknown"),
+            ("{meeting}", "unknown"),
+            ("{check}", "unknown"),
         ];
         parameters.iter().fold(path, |path, (name, value)| path.replace(name, value))
     }

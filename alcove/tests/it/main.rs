@@ -7,6 +7,7 @@ mod access;
 mod assess;
 mod benchmark;
 mod certify;
+mod desk;
 mod evidence;
 mod improve;
 mod kit;

@@ -1,6 +1,6 @@
 //! What stands above every page of an application.
 
-use alcove_domain::certify::{Stage, Verdict};
+use alcove_domain::certify::{Stage, Validation, Verdict};
 use alcove_domain::network::Action;
 
 use super::Said;
@@ -19,6 +19,8 @@ pub enum Tab {
     HandedIn,
     Changes,
     Decision,
+    /// Pages that stand beside the application: its assessors, their questions, the visit, the report.
+    Beside,
 }
 
 #[derive(Clone, Debug)]
@@ -76,6 +78,34 @@ fn tabs(person: &Person, facts: &Facts) -> Vec<(Tab, &'static str, String)> {
         if inside || facts.stage() == Stage::Decided {
             tabs.push((Tab::Decision, "certify-tab-decision", format!("/applications/{id}/decision")));
         }
+        tabs.extend(beside(person, facts));
+    }
+    tabs
+}
+
+/// What assessors do for the application, as far as the person has a part in it.
+fn beside(person: &Person, facts: &Facts) -> Vec<(Tab, &'static str, String)> {
+    let id = facts.id();
+    if state::validation(&facts.row) == Validation::OnPaper {
+        return Vec::new();
+    }
+    let mut tabs = Vec::new();
+    if facts.handles(person) {
+        tabs.push((Tab::Beside, "assessors-title", format!("/applications/{id}/assessors")));
+    }
+    if facts.handles(person) || facts.assessors.contains(&person.id) {
+        tabs.push((Tab::Beside, "desk-title", format!("/desk/{id}")));
+    }
+    let under_way = facts.stage() >= Stage::UnderAssessment && facts.stage() != Stage::Withdrawn;
+    if facts.prepares(person) && under_way {
+        tabs.push((Tab::Beside, "desk-tab-questions", format!("/applications/{id}/questions")));
+    }
+    let sent = matches!(facts.stage(), Stage::FactualCheck | Stage::Reported | Stage::Decided);
+    let reads = facts.handles(person)
+        || facts.prepares(person)
+        || person.can(Action::VoteOnApplication, &facts.resource());
+    if reads && sent {
+        tabs.push((Tab::Beside, "desk-tab-report", format!("/applications/{id}/report")));
     }
     tabs
 }

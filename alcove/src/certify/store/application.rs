@@ -111,3 +111,42 @@ pub async fn save(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
     Entity::update(row.into_active_model().reset_all()).exec(tx).await?;
     Ok(())
 }
+
+/// These applications, by id.
+pub async fn named(db: &impl ConnectionTrait, ids: Vec<ApplicationId>) -> Result<Vec<Model>, DbErr> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    Entity::find().filter(Column::Id.is_in(ids)).order_by_asc(Column::Id).all(db).await
+}
+
+/// Of these applications those of one institution.
+pub async fn of_organisation_among(
+    db: &impl ConnectionTrait,
+    organisation: &OrganisationId,
+    ids: Vec<ApplicationId>,
+) -> Result<Vec<Model>, DbErr> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    Entity::find()
+        .filter(Column::OrganisationId.eq(organisation.clone()))
+        .filter(Column::Id.is_in(ids))
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await
+}
+
+/// Applications of an institution in one state, oldest first.
+pub async fn of_organisation_in(
+    db: &impl ConnectionTrait,
+    organisation: &OrganisationId,
+    state: &str,
+) -> Result<Vec<Model>, DbErr> {
+    Entity::find()
+        .filter(Column::OrganisationId.eq(organisation.clone()))
+        .filter(Column::State.eq(state))
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await
+}

@@ -1,5 +1,5 @@
-use sea_orm::IntoActiveModel as _;
 use sea_orm::entity::prelude::*;
+use sea_orm::{IntoActiveModel as _, QueryOrder as _, QuerySelect as _};
 
 use crate::kit::ids::{ApplicationId, PersonId, SnapshotId};
 
@@ -28,4 +28,17 @@ pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
 /// What was handed in, where the application was submitted.
 pub async fn of_application(db: &impl ConnectionTrait, id: &ApplicationId) -> Result<Option<Model>, DbErr> {
     Entity::find().filter(Column::ApplicationId.eq(id.clone())).one(db).await
+}
+
+/// Snapshots of the whole installation after one, for who looks whether they are whole.
+pub async fn every(
+    db: &impl ConnectionTrait,
+    after: Option<&SnapshotId>,
+    limit: u64,
+) -> Result<Vec<Model>, DbErr> {
+    let mut query = Entity::find();
+    if let Some(after) = after {
+        query = query.filter(Column::Id.gt(after.clone()));
+    }
+    query.order_by_asc(Column::Id).limit(limit).all(db).await
 }

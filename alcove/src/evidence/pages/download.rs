@@ -50,7 +50,8 @@ pub async fn get_thumbnail(visitor: Visitor, Path(id): Path<String>, headers: He
     Ok(response)
 }
 
-async fn download(ctx: &Ctx, file: &evidence_version::Model, headers: &HeaderMap) -> Result<Response> {
+/// One file, whole or a part of it. The caller has checked that it may be opened.
+pub async fn download(ctx: &Ctx, file: &evidence_version::Model, headers: &HeaderMap) -> Result<Response> {
     let tag = format!("\"{}\"", file.sha256);
     if is_known(headers, &tag) {
         return not_modified(&tag);

@@ -11,12 +11,13 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0004-review", include_str!("../../../migrations/0004-review.sql")),
     ("0005-plan", include_str!("../../../migrations/0005-plan.sql")),
     ("0006-improve", include_str!("../../../migrations/0006-improve.sql")),
+    ("0008-certify", include_str!("../../../migrations/0008-certify.sql")),
+    ("0009-desk", include_str!("../../../migrations/0009-desk.sql")),
     ("0010-publish", include_str!("../../../migrations/0010-publish.sql")),
     ("0011-adoption", include_str!("../../../migrations/0011-adoption.sql")),
     ("0012-networks", include_str!("../../../migrations/0012-networks.sql")),
     ("0013-benchmark", include_str!("../../../migrations/0013-benchmark.sql")),
     ("0013-directory", include_str!("../../../migrations/0013-directory.sql")),
-    ("0008-certify", include_str!("../../../migrations/0008-certify.sql")),
     ("0014-what-worked", include_str!("../../../migrations/0014-what-worked.sql")),
 ];
 

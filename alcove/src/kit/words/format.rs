@@ -124,6 +124,15 @@ pub fn day_in(at: Instant, zone: &str) -> Day {
         .unwrap_or_else(|| Day::new(1970, 1, 1).expect("the epoch is a day"))
 }
 
+/// The first instant after a day in a zone; in UTC where the zone is not known.
+pub fn end_of_day(day: Day, zone: &str) -> Instant {
+    let next = day.plus_days(1);
+    let zone = TimeZone::get(zone).unwrap_or(TimeZone::UTC);
+    let date = jiff::civil::Date::new(next.year(), next.month() as i8, next.day() as i8);
+    let begins = date.ok().and_then(|date| date.to_zoned(zone).ok());
+    begins.map_or(Instant(next.number() * 86_400_000), |at| Instant(at.timestamp().as_millisecond()))
+}
+
 /// The hour of the day, for what should not happen at night.
 pub fn hour_in(at: Instant, zone: &str) -> i8 {
     zoned(at, zone).hour()

@@ -77,6 +77,20 @@ pub async fn set_until(
     Ok(())
 }
 
+/// Memberships of a person in one organisation, past ones too.
+pub async fn of_person_in(
+    db: &impl ConnectionTrait,
+    person: &PersonId,
+    organisation: &OrganisationId,
+) -> Result<Vec<Model>, DbErr> {
+    Entity::find()
+        .filter(Column::PersonId.eq(person.clone()))
+        .filter(Column::OrganisationId.eq(organisation.clone()))
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await
+}
+
 /// Of the people who administer the whole organisation now, those who may still sign in.
 pub async fn administrators(
     db: &impl ConnectionTrait,

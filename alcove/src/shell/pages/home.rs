@@ -5,6 +5,7 @@ use alcove_domain::kit::Instant;
 use alcove_domain::network::{Action, Resource};
 use alcove_domain::review::Phase;
 
+use crate::certify::desk_tasks;
 use crate::improve::waiting as improve;
 use crate::kit::ids::NetworkId;
 use crate::kit::page::{Frame, Place, render, see};
@@ -80,6 +81,8 @@ pub async fn get(person: Person) -> Result<Response> {
     let mut rows: Vec<(i64, Row)> =
         waiting.tasks.iter().map(|task| (waiting::urgency(task), row(words, task))).collect();
     rows.extend(planned.tasks.iter().map(|task| (task.days, planned_row(words, task))));
+    let desk = desk_tasks::tasks(&person).await?;
+    rows.extend(desk.iter().map(|task| (task.days, desk_row(words, task))));
     // What is due first stands first, wherever it comes from.
     rows.sort_by_key(|(days, _)| *days);
     let mut rows: Vec<Row> = rows.into_iter().map(|(_, row)| row).collect();
@@ -260,6 +263,22 @@ fn planned_row(words: Words, task: &improve::Task) -> Row {
         title: task.title.clone(),
         hint: task.wanted.clone(),
         button: words.t(button),
+        address: task.address.clone(),
+        tag: Some(days_tag(words, task.days)),
+    }
+}
+
+/// Something to do at an application: for its assessors, or for the institution.
+fn desk_row(words: Words, task: &desk_tasks::Task) -> Row {
+    let key = |suffix: &str| format!("home-desk-{}{suffix}", task.what);
+    let said = |task: &desk_tasks::Task| {
+        task.values.iter().map(|(name, value)| (*name, Said::from(value.clone()))).collect()
+    };
+    Row {
+        eyebrow: task.eyebrow.clone(),
+        title: words.say(&key(""), said(task)),
+        hint: words.say(&key("-hint"), said(task)),
+        button: words.t(&key("-button")),
         address: task.address.clone(),
         tag: Some(days_tag(words, task.days)),
     }

@@ -1,0 +1,451 @@
+//! `/desk/{application}/items/{item}`: what the institution says of an item, on one screen with what
+//! it shows for it and what the assessor makes of it. Saves by itself; works as a plain form.
+
+use askama::Template;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse as _, Response};
+use serde::Deserialize;
+use serde_json::{Map, Value, json};
+
+use alcove_domain::assess::Mark;
+use alcove_domain::assess::rating::Presented;
+use alcove_domain::certify::desk::{Judgement, Verdict, concord};
+use alcove_domain::certify::sight::Glimpse;
+use alcove_domain::kit::Instant;
+
+use super::desk_head::{Head, PLACE, Tab, apart_said};
+use crate::assess::mark_body::MarkBody;
+use crate::certify::desk::{self, Claimed, Desk, read_judgement};
+use crate::certify::judging::{self, Saved, Wanted};
+use crate::certify::snapshot::{ItemBody, said as text_of};
+use crate::certify::spoken::{self, Asked, Spoken};
+use crate::certify::store::{consensus, judgement};
+use crate::certify::{clarifying, evidence_of};
+use crate::kit::form::{Form, Path};
+use crate::kit::ids::{ApplicationId, ItemId};
+use crate::kit::page::{Frame, render_as};
+use crate::kit::{Error, FieldFault, Fields, FormView, Result, Words};
+use crate::network::Person;
+
+#[derive(Clone, Debug, Deserialize)]
+pub struct ItemPath {
+    application: ApplicationId,
+    item: ItemId,
+}
+
+#[derive(Template)]
+#[template(path = "certify/item.html")]
+struct Page {
+    frame: Frame,
+    head: Head,
+    form: FormView,
+    settle: FormView,
+    path: ItemPath,
+    here: String,
+    group: String,
+    steps: Vec<(String, usize, bool)>,
+    code: String,
+    name: String,
+    text: String,
+    claim: Option<Spoken>,
+    descriptor: String,
+    reason: String,
+    evidence: Vec<Piece>,
+    questions: Vec<(String, String, bool)>,
+    asked: Asked,
+    may_judge: bool,
+    may_settle: bool,
+    may_ask: bool,
+    has_claim: bool,
+    own: Option<String>,
+    others: Vec<Voice>,
+    apart: String,
+    settled: Option<Settled>,
+    saved: String,
+    previous: Option<String>,
+    next: String,
+    conflict: bool,
+}
+
+impl Page {
+    fn application(&self) -> &ApplicationId {
+        &self.path.application
+    }
+
+    fn item_id(&self) -> &ItemId {
+        &self.path.item
+    }
+}
+
+struct Piece {
+    address: Option<String>,
+    title: String,
+    what: String,
+}
+
+struct Voice {
+    name: String,
+    said: String,
+    comment: String,
+}
+
+struct Settled {
+    spoken: Option<Spoken>,
+    reason: String,
+    by: String,
+    dissent: String,
+}
+
+pub async fn get(person: Person, Path(path): Path<ItemPath>) -> Result<Response> {
+    show(&person, &path, StatusCode::OK, None, None, false).await
+}
+
+pub async fn post(
+    person: Person,
+    Path(path): Path<ItemPath>,
+    headers: HeaderMap,
+    Form(fields): Form<Fields>,
+) -> Result<Response> {
+    let by_outbox = headers.contains_key("x-alcove-outbox");
+    match save(&person, &path, &fields).await {
+        Ok(Saved::Version(row)) if by_outbox => {
+            let at = person.words().clock(Instant(row.judged_at), &person.zone);
+            Ok(axum::Json(json!({ "version": row.version.to_string(), "saved_at": at })).into_response())
+        }
+        Ok(Saved::Version(_)) => go_on(&person, &path, &fields),
+        Ok(Saved::Conflict(row)) if by_outbox => conflict(&person, &path, row.as_deref()).await,
+        Ok(Saved::Conflict(row)) => {
+            // What is kept from here on goes out against the version that is shown now.
+            let version = row.map_or(0, |row| row.version).to_string();
+            let mut fields = fields;
+            fields.0.retain(|(name, _)| name != "version");
+            fields.0.push(("version".to_owned(), version));
+            let form = FormView::new(person.words(), fields);
+            show(&person, &path, StatusCode::CONFLICT, Some(form), None, true).await
+        }
+        Err(Error::Invalid(faults)) if by_outbox => Ok(faulty(person.words(), &faults)),
+        Err(error) => {
+            let form = FormView::failed(person.words(), fields, error)?;
+            show(&person, &path, StatusCode::UNPROCESSABLE_ENTITY, Some(form), None, false).await
+        }
+    }
+}
+
+fn presented(fields: &Fields) -> Presented {
+    match fields.get("version").parse() {
+        Ok(0) => Presented::Nothing,
+        Ok(version) => Presented::Version(version),
+        Err(_) => Presented::Unsaid,
+    }
+}
+
+async fn save(person: &Person, path: &ItemPath, fields: &Fields) -> Result<Saved> {
+    let verdict = judging::read_verdict(fields.get("verdict"))?;
+    let mark = match verdict {
+        Verdict::Adjust => mark_of(person, path, fields).await?,
+        // What stands in the fields of another choice is not said.
+        Verdict::Agree | Verdict::Insufficient => None,
+    };
+    let comment = fields.raw("comment").replace("\r\n", "\n");
+    let said = Judgement { verdict, mark, comment };
+    judging::judge(person, &path.application, &path.item, said, presented(fields)).await
+}
+
+async fn mark_of(person: &Person, path: &ItemPath, fields: &Fields) -> Result<Option<Mark>> {
+    let desk = desk::open(person, &path.application).await?;
+    let (instrument, _) = judging::asked(&desk, &path.item)?;
+    spoken::read(fields, &instrument).map_err(|fault| Error::Invalid(vec![fault]))
+}
+
+fn go_on(person: &Person, path: &ItemPath, fields: &Fields) -> Result<Response> {
+    let base = format!("/desk/{}", path.application);
+    let to = fields.get("to");
+    // Only addresses of this desk: the form is not to be made a way out.
+    let inside = to == base || (to.starts_with(&format!("{base}/")) && !to.contains(".."));
+    let to = if fields.get("go") == "next" && inside {
+        to.to_owned()
+    } else {
+        format!("{base}/items/{}", path.item)
+    };
+    person.see(&to, "notice-desk-saved")
+}
+
+fn faulty(words: Words, faults: &[FieldFault]) -> Response {
+    let fields: Map<String, Value> =
+        faults.iter().map(|fault| (fault.field.clone(), json!(words.fault(fault)))).collect();
+    (StatusCode::UNPROCESSABLE_ENTITY, axum::Json(json!({ "fields": fields }))).into_response()
+}
+
+async fn conflict(person: &Person, path: &ItemPath, row: Option<&judgement::Model>) -> Result<Response> {
+    let desk = desk::open(person, &path.application).await?;
+    let fields = own_fields(&desk, &path.item, row)?;
+    let mut theirs: Map<String, Value> = Map::new();
+    for name in ["verdict", "level", "option", "amount", "above", "below", "day", "words", "comment"] {
+        let all: Vec<&str> = fields.all(name).collect();
+        let value = match all.as_slice() {
+            [] => Value::Null,
+            [one] => json!(one),
+            several => json!(several),
+        };
+        theirs.insert(name.to_owned(), value);
+    }
+    let when = row.map(|row| person.words().moment(Instant(row.judged_at), &person.zone)).unwrap_or_default();
+    let body = json!({
+        "version": row.map_or(0, |row| row.version).to_string(),
+        "theirs": { "fields": theirs, "who": person.name, "when": when },
+    });
+    Ok((StatusCode::CONFLICT, axum::Json(body)).into_response())
+}
+
+/// What the assessor said, as the fields of the form.
+fn own_fields(desk: &Desk, item: &ItemId, row: Option<&judgement::Model>) -> Result<Fields> {
+    let mut fields = vec![("version".to_owned(), row.map_or(0, |row| row.version).to_string())];
+    if let Some(row) = row {
+        let said = read_judgement(row);
+        fields.push(("verdict".to_owned(), said.verdict.word().to_owned()));
+        fields.push(("comment".to_owned(), said.comment));
+        if let Some(mark) = said.mark {
+            let (instrument, _) = judging::asked(desk, item)?;
+            let written = spoken::written(&instrument, &mark);
+            fields.extend(written.into_iter().map(|(name, value)| (name.to_owned(), value)));
+        }
+    }
+    Ok(Fields(fields))
+}
+
+/// Records what the assessors settled on.
+pub async fn settle(
+    person: Person,
+    Path(path): Path<ItemPath>,
+    Form(fields): Form<Fields>,
+) -> Result<Response> {
+    let result = async {
+        let mark = match fields.get("verdict") {
+            "insufficient" => None,
+            _ => Some(
+                mark_of(&person, &path, &fields)
+                    .await?
+                    .ok_or_else(|| Error::invalid("mark", "judgement-no-mark"))?,
+            ),
+        };
+        let wanted = Wanted {
+            mark,
+            reason: fields.raw("reason").replace("\r\n", "\n"),
+            dissent: fields.raw("dissent").replace("\r\n", "\n"),
+            presented: presented(&fields),
+        };
+        judging::settle(&person, &path.application, &path.item, wanted).await
+    }
+    .await;
+    match result {
+        Ok(_) => go_on(&person, &path, &fields),
+        Err(Error::Conflict(_)) => {
+            let mut form = FormView::new(person.words(), fields);
+            form.refusal = Some(person.words().t("form-changed-meanwhile"));
+            show(&person, &path, StatusCode::CONFLICT, None, Some(form), false).await
+        }
+        Err(error) => {
+            let form = FormView::failed(person.words(), fields, error)?;
+            show(&person, &path, StatusCode::UNPROCESSABLE_ENTITY, None, Some(form), false).await
+        }
+    }
+}
+
+async fn show(
+    person: &Person,
+    path: &ItemPath,
+    status: StatusCode,
+    form: Option<FormView>,
+    settle: Option<FormView>,
+    conflict: bool,
+) -> Result<Response> {
+    let words = person.words();
+    let desk = desk::open(person, &path.application).await?;
+    let item = desk.item(&path.item)?;
+    let claimed = Claimed::of(&desk.snapshot, item)?;
+    let db = person.ctx.db().read();
+    let base = format!("/desk/{}", path.application);
+    let order: Vec<&ItemId> = desk.items().map(|item| &item.id).collect();
+    let at = order.iter().position(|id| **id == path.item).ok_or(Error::NotFound)?;
+    let open = desk.others() == Glimpse::All;
+    let mut own = None;
+    let mut rows = Vec::new();
+    for one in &desk.judging {
+        // Rows of others are not even read while they are hidden.
+        if open || one.is_own {
+            let row = judgement::present_at(db, &one.row.id, &path.item).await?;
+            if one.is_own {
+                own = row.clone();
+            }
+            rows.push((one, row));
+        }
+    }
+    let history =
+        if open { consensus::history(db, &path.application, &path.item).await? } else { Vec::new() };
+    let settled = history.iter().find(|row| row.superseded_at.is_none());
+    let given: Vec<Judgement> = rows.iter().filter_map(|(_, row)| row.as_ref()).map(read_judgement).collect();
+    let between = open.then(|| concord(claimed.claim(), &given.iter().collect::<Vec<_>>()));
+    let form = match form {
+        Some(form) => form,
+        None => FormView::new(words, own_fields(&desk, &path.item, own.as_ref())?),
+    };
+    let settle = match settle {
+        Some(form) => form,
+        None => FormView::new(words, settle_fields(&desk, &path.item, settled, &given, &claimed)?),
+    };
+    let fallback = &desk.snapshot.assessment.language;
+    let verdict = |one: &Judgement| {
+        let mark = one.mark.as_ref().map(|mark| spoken::spoken(words, &desk.snapshot, item, mark).text);
+        match one.verdict {
+            Verdict::Agree => words.t("desk-agree"),
+            Verdict::Adjust => words.t1("desk-adjust-to", "mark", mark.unwrap_or_default()),
+            Verdict::Insufficient => words.t("desk-insufficient"),
+        }
+    };
+    let questions = clarifying::all(person, &path.application).await?;
+    let step_named =
+        |step: i32| item.descriptors.get(&step).map(|texts| text_of(texts, words.code(), fallback));
+    let page = Page {
+        frame: frame(person, &desk, item.code.as_str()),
+        path: path.clone(),
+        here: format!("{base}/items/{}", path.item),
+        group: desk
+            .group(item)
+            .map(|above| format!("{} {}", above.code, desk.name_of(above, words.code())).trim().to_owned())
+            .unwrap_or_default(),
+        steps: steps(&desk, item, &base),
+        code: item.code.clone(),
+        name: desk.name_of(item, words.code()).to_owned(),
+        text: Some(text_of(&item.texts, words.code(), fallback))
+            .filter(|text| *text != desk.name_of(item, words.code()))
+            .unwrap_or_default()
+            .to_owned(),
+        claim: spoken::of_body(words, &desk.snapshot, item, item.mark.as_ref()),
+        descriptor: item.step.and_then(step_named).unwrap_or_default().to_owned(),
+        reason: item.reason.clone(),
+        evidence: pieces(person, &desk, item).await?,
+        questions: questions
+            .iter()
+            .filter(|one| one.row.item_id.as_ref() == Some(&path.item) && one.row.withdrawn_at.is_none())
+            .map(|one| (one.row.words.clone(), one.row.answer.clone(), one.is_open()))
+            .collect(),
+        asked: spoken::asked(words, &desk.snapshot, item),
+        may_judge: desk.may_judge(),
+        may_settle: desk.may_settle(),
+        may_ask: desk.gate.judges() && desk.gate.must_be_under_assessment().is_ok(),
+        has_claim: claimed.mark.is_some(),
+        own: own.as_ref().map(|row| verdict(&read_judgement(row))),
+        others: rows
+            .iter()
+            .filter(|(one, _)| !one.is_own)
+            .filter_map(|(one, row)| {
+                let said = read_judgement(row.as_ref()?);
+                Some(Voice { name: one.name.clone(), said: verdict(&said), comment: said.comment })
+            })
+            .collect(),
+        apart: between
+            .as_ref()
+            .filter(|concord| !concord.is_agreed)
+            .map(|concord| apart_said(words, concord))
+            .unwrap_or_default(),
+        settled: settled.map(|row| settled_said(person, &desk, item, row)),
+        saved: match &own {
+            Some(row) => {
+                words.t1("rate-save-saved", "time", words.clock(Instant(row.judged_at), &person.zone))
+            }
+            None => String::new(),
+        },
+        previous: at.checked_sub(1).map(|at| format!("{base}/items/{}", order[at])),
+        next: order.get(at + 1).map_or_else(|| base.clone(), |id| format!("{base}/items/{id}")),
+        conflict,
+        head: Head::of(person, &desk.gate, &desk.snapshot, Tab::Desk),
+        form,
+        settle,
+    };
+    render_as(status, &page)
+}
+
+fn frame(person: &Person, desk: &Desk, code: &str) -> Frame {
+    let title = format!("{code} · {}", desk.snapshot.organisation.name);
+    Frame { task: true, ..person.frame(PLACE, title) }
+}
+
+/// The items of the same criterion, by number.
+fn steps(desk: &Desk, item: &ItemBody, base: &str) -> Vec<(String, usize, bool)> {
+    desk.items()
+        .filter(|one| one.parent == item.parent)
+        .enumerate()
+        .map(|(n, one)| (format!("{base}/items/{}", one.id), n + 1, one.id == item.id))
+        .collect()
+}
+
+async fn pieces(person: &Person, desk: &Desk, item: &ItemBody) -> Result<Vec<Piece>> {
+    let words = person.words();
+    let mut pieces = Vec::new();
+    for id in &item.evidence {
+        let Some(body) = desk.snapshot.piece(id) else { continue };
+        let open = evidence_of::is_open(person, &desk.gate, id).await?;
+        let figure = format!("{} {}", body.figure, body.figure_unit).trim().to_owned();
+        let dated = body.dated.as_deref().and_then(|day| alcove_domain::kit::Day::parse(day).ok());
+        let dated = dated.map(|day| words.day(day)).unwrap_or_default();
+        let what: Vec<String> = [words.t(&format!("evidence-kind-{}", body.kind)), figure, dated]
+            .into_iter()
+            .filter(|one| !one.is_empty())
+            .collect();
+        pieces.push(Piece {
+            address: open.then(|| format!("/desk/{}/evidence/{id}", desk.id())),
+            title: if open { body.title.clone() } else { words.t("desk-evidence-closed") },
+            what: if open { what.join(" · ") } else { String::new() },
+        });
+    }
+    Ok(pieces)
+}
+
+/// The form of the settlement, filled with what stands, else with what all said.
+fn settle_fields(
+    desk: &Desk,
+    item: &ItemId,
+    settled: Option<&consensus::Model>,
+    given: &[Judgement],
+    claimed: &Claimed,
+) -> Result<Fields> {
+    let version = settled.map_or(0, |row| row.version).to_string();
+    let mut fields = vec![("version".to_owned(), version)];
+    let standing = settled.map(|row| row.mark.as_deref().and_then(MarkBody::parse));
+    let first = given.first().map(|one| one.stands_for(claimed.mark.as_ref()).cloned());
+    let same = given.iter().all(|one| Some(one.stands_for(claimed.mark.as_ref()).cloned()) == first);
+    let mark = match (standing, first, same) {
+        (Some(mark), ..) => Some(mark),
+        (None, Some(mark), true) => Some(mark),
+        _ => None,
+    };
+    match mark {
+        Some(Some(mark)) => {
+            fields.push(("verdict".to_owned(), "mark".to_owned()));
+            let (instrument, _) = judging::asked(desk, item)?;
+            let written = spoken::written(&instrument, &mark);
+            fields.extend(written.into_iter().map(|(name, value)| (name.to_owned(), value)));
+        }
+        Some(None) => fields.push(("verdict".to_owned(), "insufficient".to_owned())),
+        None => fields.push(("verdict".to_owned(), "mark".to_owned())),
+    }
+    if let Some(row) = settled {
+        fields.push(("reason".to_owned(), row.reason.clone()));
+    }
+    Ok(Fields(fields))
+}
+
+fn settled_said(person: &Person, desk: &Desk, item: &ItemBody, row: &consensus::Model) -> Settled {
+    use crate::assess::moderation_body::DissentBody;
+    let words = person.words();
+    let mark = row.mark.as_deref().and_then(MarkBody::parse);
+    let by = desk.judging.iter().find(|one| one.row.person_id == row.settled_by).map(|one| one.name.clone());
+    let dissent: Vec<DissentBody> = serde_json::from_str(&row.dissent).unwrap_or_default();
+    let at = words.moment(Instant(row.settled_at), &person.zone);
+    Settled {
+        spoken: mark.map(|mark| spoken::spoken(words, &desk.snapshot, item, &mark)),
+        reason: row.reason.clone(),
+        by: words.t2("desk-settled-by", "name", by.unwrap_or_default(), "at", at),
+        dissent: dissent.into_iter().map(|one| one.words).collect::<Vec<_>>().join("\n"),
+    }
+}

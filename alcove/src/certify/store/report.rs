@@ -1,0 +1,55 @@
+use sea_orm::IntoActiveModel as _;
+use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::ExprTrait as _;
+
+use crate::kit::ids::{ApplicationId, PersonId};
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "assessor_report")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub application_id: ApplicationId,
+    pub summary: String,
+    pub recommendation: Option<String>,
+    pub recommended_because: String,
+    pub started_at: i64,
+    pub started_by: PersonId,
+    pub sent_at: Option<i64>,
+    pub sent_by: Option<PersonId>,
+    pub due_day: Option<String>,
+    pub checked_at: Option<i64>,
+    pub checked_by: Option<PersonId>,
+    pub final_at: Option<i64>,
+    pub final_by: Option<PersonId>,
+    pub version: i64,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
+    Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+pub async fn save(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
+    Entity::update(row.into_active_model().reset_all()).exec(tx).await?;
+    Ok(())
+}
+
+pub async fn find(db: &impl ConnectionTrait, application: &ApplicationId) -> Result<Option<Model>, DbErr> {
+    Entity::find_by_id(application.clone()).one(db).await
+}
+
+/// Counts the version up and answers the row as it now stands, held against other writers until
+/// commit.
+pub async fn touch(tx: &impl ConnectionTrait, application: &ApplicationId) -> Result<Option<Model>, DbErr> {
+    Entity::update_many()
+        .col_expr(Column::Version, Expr::col(Column::Version).add(1))
+        .filter(Column::ApplicationId.eq(application.clone()))
+        .exec(tx)
+        .await?;
+    find(tx, application).await
+}
