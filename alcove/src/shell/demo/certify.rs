@@ -1,5 +1,7 @@
 //! An awarding body of the sample: what it offers, a certificate that the main college has, and an
-//! application that is before its committee.
+//! application that two assessors work on.
+
+mod assessing;
 
 use super::ago;
 use super::network::{BEGAN, Network, Organisation, acting};
@@ -48,7 +50,9 @@ pub async fn load(ctx: &Ctx, network: &Network, password_hash: &str) -> Result<(
     if let Some(id) = hand_in(ctx, main, &commitment, "commitment", HANDED_IN).await? {
         grant(ctx, &body, &id).await?;
     }
-    hand_in(ctx, main, &process, "process", LATELY).await?;
+    if let Some(id) = hand_in(ctx, main, &process, "process", LATELY).await? {
+        assessing::load(ctx, &body, &id, password_hash).await?;
+    }
     Ok(())
 }
 
