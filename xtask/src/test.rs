@@ -8,7 +8,8 @@ use crate::postgres::{self, Cluster};
 use crate::process::{self, Done};
 use crate::{assets, tidy};
 
-const STEPS: [&str; 8] = ["assets", "fmt", "clippy", "tidy", "sqlite", "postgres", "failover", "e2e"];
+const STEPS: [&str; 9] =
+    ["assets", "fmt", "clippy", "tidy", "sqlite", "postgres", "failover", "verifiers", "e2e"];
 
 /// Where Debian and its relatives put the browser.
 const BROWSERS: [&str; 3] = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
@@ -170,6 +171,7 @@ fn perform(step: &str, count: &mut Count) -> Done {
             ]),
             count,
         ),
+        "verifiers" => verifiers(count),
         _ => end_to_end(count),
     }
 }
@@ -185,6 +187,27 @@ fn cargo_test(command: &mut Command, count: &mut Count) -> Done {
     })
 }
 
+/// What we issue, before verifiers that others wrote.
+fn verifiers(count: &mut Count) -> Done {
+    let folder = process::root().join("alcove-credential/verifiers");
+    assets::build()?;
+    assets::install_packages(&folder)?;
+    process::run(process::cargo().args([
+        "build",
+        "--quiet",
+        "-p",
+        "alcove-credential",
+        "--example",
+        "issue",
+    ]))?;
+    let samples = process::target().join("credentials.json");
+    let file = std::fs::File::create(&samples).map_err(|e| format!("{}: {e}", samples.display()))?;
+    process::run(Command::new(process::target().join("debug/examples/issue")).stdout(file))?;
+    let mut node = Command::new("node");
+    node.args(["--test", "verifiers.test.mjs"]).current_dir(folder).env("CREDENTIALS", samples);
+    count_of_node(&mut node, count)
+}
+
 fn end_to_end(count: &mut Count) -> Done {
     let folder = process::root().join("e2e");
     assets::build()?;
@@ -197,7 +220,11 @@ fn end_to_end(count: &mut Count) -> Done {
     if let Some(browser) = browser() {
         node.env("CHROMIUM", browser);
     }
-    process::watch(&mut node, |line| {
+    count_of_node(&mut node, count)
+}
+
+fn count_of_node(node: &mut Command, count: &mut Count) -> Done {
+    process::watch(node, |line| {
         let line = line.trim_start_matches(['ℹ', '#', ' ']);
         count.passed += line.strip_prefix("pass ").and_then(|n| n.trim().parse().ok()).unwrap_or(0);
         count.failed += line.strip_prefix("fail ").and_then(|n| n.trim().parse().ok()).unwrap_or(0);
