@@ -13,6 +13,7 @@ import { DataIntegrityProof } from "@digitalbazaar/data-integrity";
 import { cryptosuite } from "@digitalbazaar/eddsa-rdfc-2022-cryptosuite";
 import * as vc from "@digitalbazaar/vc";
 import { checkStatus } from "@digitalbazaar/vc-bitstring-status-list";
+import { verifyCredential as verifyAsWallets } from "@digitalcredentials/verifier-core";
 import { importJWK, jwtVerify } from "jose";
 
 const require = createRequire(import.meta.url);
@@ -46,6 +47,20 @@ async function verify(credential, { list, now } = {}) {
     ? options => checkStatus({ ...options, verifyBitstringStatusListCredential: true })
     : async () => ({ verified: true });
   return vc.verifyCredential({ credential, suite, documentLoader: loader(list), now, checkStatus: status });
+}
+
+/// The stack behind VerifierPlus; its registries and schemas live on the network, which is not there.
+async function verifyOffline(credential) {
+  const { fetch } = globalThis;
+  const { error } = console;
+  globalThis.fetch = async url => { throw new Error(`nobody serves ${url}`); };
+  console.error = () => {};
+  try {
+    return await verifyAsWallets({ credential, knownDIDRegistries: [], reloadIssuerRegistry: false });
+  } finally {
+    globalThis.fetch = fetch;
+    console.error = error;
+  }
 }
 
 const touched = (name, change) => {
@@ -115,4 +130,11 @@ test("a library for tokens accepts the token and refuses it touched", async () =
   const parts = samples.token.split(".");
   const other = Buffer.from(JSON.stringify({ ...payload, jti: "https://alcove.example/awards/9" })).toString("base64url");
   await assert.rejects(jwtVerify([parts[0], other, parts[2]].join("."), key, { algorithms: ["ES256"] }));
+});
+
+test("the stack of the learners' wallets accepts an issuer that is a key, and refuses what was touched", async () => {
+  const good = await verifyOffline(samples.didKey);
+  const bad = await verifyOffline(touched("didKey", copy => { copy.issuer.name = "Another Agency"; }));
+  assert.equal(good.log.find(step => step.id === "valid_signature").valid, true, JSON.stringify(good.log));
+  assert.equal(bad.errors[0].name, "invalid_signature");
 });
