@@ -5,13 +5,17 @@
 //! and packed. It is a crate of its own because the typesetting library is heavy to build and
 //! daily work must not touch it.
 //!
+//! - [`badge`]: the picture of an award.
 //! - [`calendar`]: days for the calendars of people and units.
+//! - [`certificate`]: one page for the wall, with the signed credential attached.
 //! - [`chart`]: charts as SVG, for the page and for paper.
 //! - [`document`]: the neutral value that both [`pdf`] and [`word`] print.
 //! - [`project`]: a plan for planning programs.
 //! - [`sheet`]: a workbook for Excel, with formulas.
 
+pub mod badge;
 pub mod calendar;
+pub mod certificate;
 pub mod chart;
 pub mod document;
 mod fault;

@@ -2,7 +2,7 @@
 //!
 //! What users wrote goes in as data and never becomes part of the typesetter's source.
 
-mod world;
+pub(crate) mod world;
 
 use serde_json::{Value, json};
 use typst::diag::SourceDiagnostic;
@@ -26,7 +26,7 @@ pub fn pdf(document: &Document, fonts: &Fonts, stamp: &Stamp) -> Result<Vec<u8>,
     printed
 }
 
-fn print(world: &PrintWorld<'_>, stamp: &Stamp) -> Result<Vec<u8>, RenderFault> {
+pub(crate) fn print(world: &PrintWorld<'_>, stamp: &Stamp) -> Result<Vec<u8>, RenderFault> {
     let pages = typst::compile::<PagedDocument>(world).output.map_err(|faults| refused(&faults))?;
     let standards = PdfStandards::new(&[PdfStandard::A_3a, PdfStandard::Ua_1])
         .map_err(|fault| RenderFault::Typesetting(vec![fault.message().to_string()]))?;
@@ -48,7 +48,7 @@ fn data(document: &Document, fonts: &Fonts) -> Result<Vec<u8>, RenderFault> {
     Ok(serde_json::to_vec(&whole)?)
 }
 
-fn settle(value: &mut Value, fonts: &Fonts) {
+pub(crate) fn settle(value: &mut Value, fonts: &Fonts) {
     match value {
         Value::String(text) => {
             if let std::borrow::Cow::Owned(settled) = fonts.settable(text) {

@@ -20,17 +20,32 @@ static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
 
 /// All that a document can reach while it is set: the template, its data and the fonts.
 /// No disk, no network, no clock.
-pub(super) struct PrintWorld<'a> {
+pub(crate) struct PrintWorld<'a> {
     fonts: &'a Fonts,
     template: Source,
     data_id: FileId,
     data: Bytes,
+    /// What is attached to the document, where something is.
+    attached: Option<(FileId, Bytes)>,
 }
 
 impl<'a> PrintWorld<'a> {
     pub(super) fn new(fonts: &'a Fonts, data: Vec<u8>) -> Result<Self, RenderFault> {
-        let template = Source::new(file_id("main.typ")?, TEMPLATE.to_owned());
-        Ok(Self { fonts, template, data_id: file_id("data.json")?, data: Bytes::new(data) })
+        Self::with_template(fonts, TEMPLATE, data, None)
+    }
+
+    pub(crate) fn with_template(
+        fonts: &'a Fonts,
+        template: &str,
+        data: Vec<u8>,
+        attached: Option<Bytes>,
+    ) -> Result<Self, RenderFault> {
+        let template = Source::new(file_id("main.typ")?, template.to_owned());
+        let attached = match attached {
+            Some(bytes) => Some((file_id("credential.json")?, bytes)),
+            None => None,
+        };
+        Ok(Self { fonts, template, data_id: file_id("data.json")?, data: Bytes::new(data), attached })
     }
 }
 
@@ -57,7 +72,11 @@ impl World for PrintWorld<'_> {
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        if id == self.data_id { Ok(self.data.clone()) } else { Err(FileError::AccessDenied) }
+        if id == self.data_id {
+            return Ok(self.data.clone());
+        }
+        let attached = self.attached.iter().find(|(attached, _)| *attached == id);
+        attached.map(|(_, bytes)| bytes.clone()).ok_or(FileError::AccessDenied)
     }
 
     fn font(&self, index: usize) -> Option<Font> {

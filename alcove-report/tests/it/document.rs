@@ -13,7 +13,7 @@ use alcove_report::{Fonts, RenderFault, Stamp, pdf, word};
 use resvg::usvg::roxmltree::{Document as Xml, ParsingOptions};
 use zip::ZipArchive;
 
-static FONTS: LazyLock<Fonts> = LazyLock::new(|| {
+pub static FONTS: LazyLock<Fonts> = LazyLock::new(|| {
     let folder = std::env::var("ALCOVE_FONTS")
         .unwrap_or_else(|_| concat!(env!("CARGO_MANIFEST_DIR"), "/../alcove/assets/dist/pdf").to_owned());
     let entries = std::fs::read_dir(&folder)
@@ -24,7 +24,7 @@ static FONTS: LazyLock<Fonts> = LazyLock::new(|| {
     Fonts::new(paths.iter().map(|path| std::fs::read(path).unwrap())).unwrap()
 });
 
-fn stamp() -> Stamp {
+pub fn stamp() -> Stamp {
     Stamp::new("assessment-1", 1_797_854_400)
 }
 
@@ -47,7 +47,7 @@ fn poppler(tool: &str, arguments: &[&str], file: &[u8]) -> String {
     String::from_utf8(child.wait_with_output().unwrap().stdout).unwrap()
 }
 
-fn text_of(file: &[u8]) -> String {
+pub fn text_of(file: &[u8]) -> String {
     poppler("pdftotext", &["-", "-"], file)
 }
 

@@ -1,0 +1,61 @@
+//! A certificate for the wall: one page, with the signed credential attached to it. Tagged like the
+//! reports, so that it can be read aloud and kept.
+
+use serde::Serialize;
+use serde_json::json;
+use typst::foundations::Bytes;
+
+use crate::pdf::world::PrintWorld;
+use crate::pdf::{print, settle};
+use crate::{Fonts, RenderFault, Stamp};
+
+const TEMPLATE: &str = include_str!("certificate.typ");
+
+/// All that stands on it, in words that are chosen already.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Certificate {
+    pub language: String,
+    /// Of the file.
+    pub title: String,
+    /// Over everything: what kind of paper this is.
+    pub kicker: String,
+    pub holder_intro: String,
+    pub holder: String,
+    pub name_intro: String,
+    pub name: String,
+    pub text: String,
+    pub criteria: String,
+    pub issuer_intro: String,
+    pub issuer: String,
+    pub facts: Vec<Fact>,
+    /// How it is checked.
+    pub check: String,
+    pub address: String,
+    /// Dark dots of the code with the address, row by row.
+    pub qr: Vec<Vec<bool>>,
+    pub qr_alternative: String,
+    #[serde(skip)]
+    pub attachment: String,
+    pub attachment_name: String,
+    pub attachment_words: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Fact {
+    pub label: String,
+    pub value: String,
+}
+
+/// Sets the certificate. It takes the processor for as long as it lasts.
+pub fn certificate(value: &Certificate, fonts: &Fonts, stamp: &Stamp) -> Result<Vec<u8>, RenderFault> {
+    let mut written = serde_json::to_value(value)?;
+    settle(&mut written, fonts);
+    let whole = json!({ "certificate": written, "body": fonts.body(), "display": fonts.display() });
+    let data = serde_json::to_vec(&whole)?;
+    // The bytes that were signed, as they are.
+    let attached = Bytes::new(value.attachment.clone().into_bytes());
+    let world = PrintWorld::with_template(fonts, TEMPLATE, data, Some(attached))?;
+    let printed = print(&world, stamp);
+    typst::comemo::evict(0);
+    printed
+}
