@@ -4,11 +4,13 @@ use std::path::Path;
 
 fn main() {
     let manifest = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/dist/manifest.json");
+    let contexts = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/dist/contexts/index.json");
     println!("cargo::rerun-if-changed=assets/dist/manifest.json");
     println!("cargo::rerun-if-changed=assets/dist/icons.json");
+    println!("cargo::rerun-if-changed=assets/dist/contexts/index.json");
     println!("cargo::rerun-if-changed=templates");
     println!("cargo::rerun-if-changed=locale");
-    if !manifest.exists() {
+    if !manifest.exists() || !contexts.exists() {
         println!("cargo::error=the front end is not built yet: run `cargo xtask assets`");
     }
 }

@@ -4,6 +4,7 @@
 //! return values, or a refusal with its facts; see `CONVENTIONS.md`.
 
 pub mod assess;
+pub mod award;
 pub mod benchmark;
 pub mod certify;
 pub mod evidence;

@@ -23,6 +23,7 @@ pub mod pages;
 pub mod pool;
 pub mod progress;
 pub mod proof;
+pub mod public;
 pub mod reading;
 pub mod register;
 pub mod reminding;

@@ -4,6 +4,7 @@
 //! (the room's own file) and one store. See `ARCHITECTURE.md`.
 
 pub mod assess;
+pub mod award;
 pub mod benchmark;
 pub mod certify;
 pub mod evidence;

@@ -4,6 +4,7 @@ mod applying;
 mod certificates;
 mod deciding;
 mod desk;
+mod public;
 mod schemes;
 
 use crate::kit::routes::Routes;
@@ -15,4 +16,5 @@ pub fn routes() -> Routes {
         .merge(deciding::routes())
         .merge(certificates::routes())
         .merge(desk::routes())
+        .merge(public::routes())
 }

@@ -57,4 +57,5 @@ ids! {
     CertificateCheckId,
     AssessorId, EngagementId, TieId, JudgementId, ConsensusId, ClarificationId, MeetingId, VisitCheckId,
     PassageId,
+    AwardId,
 }

@@ -47,6 +47,7 @@ pub async fn examine(app: &Arc<App>) -> Result<Vec<Check>> {
     checks.push(outcomes(&Ctx::of(app)).await?);
     checks.push(plans(&Ctx::of(app)).await?);
     checks.push(applications(&Ctx::of(app)).await?);
+    checks.push(awards(&Ctx::of(app)).await?);
     checks.push(evidence(app).await?);
     let (looked_at, findings) = secret_key::examine(app).await?;
     checks.push(check("secrets", looked_at, findings));
@@ -79,6 +80,12 @@ async fn plans(ctx: &Ctx) -> Result<Check> {
 async fn applications(ctx: &Ctx) -> Result<Check> {
     let (looked_at, findings) = crate::certify::damage::find(ctx).await?;
     Ok(check("applications", format!("{looked_at} applications as they were handed in"), findings))
+}
+
+/// What was signed for others, against its signature and the lists that say whether it holds.
+async fn awards(ctx: &Ctx) -> Result<Check> {
+    let (looked_at, findings) = crate::award::damage::find(ctx).await?;
+    Ok(check("awards", format!("{looked_at} awards and lists of their standing"), findings))
 }
 
 /// A mail goes within seconds; one that has waited for an hour was refused more than once.

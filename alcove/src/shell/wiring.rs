@@ -9,6 +9,7 @@ use futures_util::future::BoxFuture;
 use super::jobs::Work;
 use crate::assess::editions::Editions;
 use crate::assess::prepared::Prepares;
+use crate::award;
 use crate::benchmark::making;
 use crate::certify::hooks::Hooks;
 use crate::evidence;
@@ -50,6 +51,8 @@ pub async fn assemble(db: Db, clock: Clock, config: Config) -> Result<App> {
         .with(Outcomes::default())
         .with(Comparisons::default())
         .with(ReportFonts::default())
+        .with(award::Known::read()?)
+        .with(crate::certify::public::check::Turns::default())
         .with(Wake::default())
         .with(MoreTabs(vec![
             ("network-tab-directory", "/directory", For::Everybody),
@@ -105,6 +108,9 @@ pub fn job(kind: &str) -> Option<Work> {
         reports::KIND => Some(reports::work),
         worked::KIND => Some(worked::work),
         making::KIND => Some(making::work),
+        award::signing::KIND => Some(award::signing::work),
+        award::lists::KIND => Some(award::lists::work),
+        award::reissuing::KIND => Some(award::reissuing::work),
         crate::improve::files::jobs::KIND => Some(crate::improve::files::jobs::work),
         _ => None,
     }

@@ -166,6 +166,11 @@ impl Scene {
             ("{passage}", "unknown"),
             ("{meeting}", "unknown"),
             ("{check}", "unknown"),
+            ("{award}", "unknown"),
+            ("{list}", "unknown"),
+            ("{issuer}", "unknown"),
+            ("{key}", "unknown"),
+            ("{achievement}", "unknown"),
         ];
         parameters.iter().fold(path, |path, (name, value)| path.replace(name, value))
     }
@@ -229,9 +234,17 @@ fn expected(row: &Row, kind: &str) -> Meets {
 
 /// Whether the address names an organisation, an assessment, a plan, an application, a practice or a piece of evidence.
 fn is_of_the_college(row: &Row) -> bool {
-    ["{organisation}", "{assessment}", "{plan}", "{application}", "{practice}", "/assessments/{id}", "/evidence/{id}"]
-        .iter()
-        .any(|part| row.path.contains(part))
+    [
+        "{organisation}",
+        "{assessment}",
+        "{plan}",
+        "{application}",
+        "{practice}",
+        "/assessments/{id}",
+        "/evidence/{id}",
+    ]
+    .iter()
+    .any(|part| row.path.contains(part))
 }
 
 fn fits(answer: &Answer, meets: Meets, is_api: bool, is_get: bool) -> bool {

@@ -5,6 +5,7 @@
 
 mod access;
 mod assess;
+mod award;
 mod benchmark;
 mod certify;
 mod desk;

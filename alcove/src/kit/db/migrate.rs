@@ -11,6 +11,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0004-review", include_str!("../../../migrations/0004-review.sql")),
     ("0005-plan", include_str!("../../../migrations/0005-plan.sql")),
     ("0006-improve", include_str!("../../../migrations/0006-improve.sql")),
+    ("0007-award", include_str!("../../../migrations/0007-award.sql")),
     ("0008-certify", include_str!("../../../migrations/0008-certify.sql")),
     ("0009-desk", include_str!("../../../migrations/0009-desk.sql")),
     ("0010-publish", include_str!("../../../migrations/0010-publish.sql")),

@@ -18,6 +18,7 @@ pub fn of(person: &Person, organisation: &OrganisationId, here: &str) -> Vec<Tab
         ("organisation-tab-invitations", "/organisation/invitations", sees_people),
         ("organisation-tab-networks", "/networks", true),
         ("organisation-tab-sign-in", "/organisation/sign-in", person.can(Action::EditOrganisation, &whole)),
+        ("organisation-tab-keys", "/organisation/keys", person.can(Action::EditOrganisation, &whole)),
         ("organisation-tab-audit", "/organisation/audit", person.can(Action::ReadAudit, &whole)),
     ];
     all.into_iter()

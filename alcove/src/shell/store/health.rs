@@ -110,6 +110,7 @@ pub async fn sealed(db: &impl ConnectionTrait) -> Result<Vec<Sealed>, DbErr> {
             "oidc_provider",
             "select id, client_secret as text from oidc_provider where removed_at is null order by id",
         ),
+        ("award_key", "select id, secret as text from award_key order by id"),
     ] {
         for row in ask(db, sql).await? {
             found.push(Sealed { table, id: row.try_get("", "id")?, text: row.try_get("", "text")? });

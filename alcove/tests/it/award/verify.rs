@@ -1,0 +1,173 @@
+use alcove::award::standing;
+use alcove_credential::{SigningKey, proof};
+use axum::http::StatusCode;
+use serde_json::json;
+
+use super::{awarded, found, signed, work};
+use crate::world::World;
+
+const BAD: &str = "The signature does not fit";
+const GOOD: &str = "The signature fits";
+
+/// What the page says to a pasted text.
+async fn said(world: &World, text: &str) -> String {
+    world.stranger().post("/verify", &[("text", text)]).await.text()
+}
+
+#[tokio::test]
+async fn a_code_leads_to_the_award_however_it_is_typed() {
+    let world = World::new().await;
+    let id = awarded(&world).await;
+    let code = found(&world, &id).await.code();
+    let stranger = world.stranger();
+
+    for typed in [code.clone(), code.to_lowercase(), code.replace('-', "+")] {
+        let answer = stranger.get(&format!("/verify?code={typed}")).await;
+        assert_eq!(answer.leads_to(), format!("/awards/{id}"), "{typed}");
+    }
+    let wrong = stranger.get("/verify?code=AAAA-BBBB-CCCC").await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(wrong.text().contains("No certificate has this code"));
+}
+
+#[tokio::test]
+async fn our_own_credential_holds_in_every_form() {
+    let world = World::new().await;
+    let id = awarded(&world).await;
+
+    for ending in ["json", "jwt"] {
+        let text = world.stranger().get(&format!("/awards/{id}.{ending}")).await.text();
+        let page = said(&world, &text).await;
+        for expected in ["The certificate holds", GOOD, "It was not revoked", "The key is theirs"] {
+            assert!(page.contains(expected), "{ending}: {expected}");
+        }
+    }
+    for ending in ["png", "svg", "pdf", "json"] {
+        let file = world.stranger().get(&format!("/awards/{id}.{ending}")).await.bytes;
+        let head =
+            format!("--b\r\ncontent-disposition: form-data; name=\"file\"; filename=\"a.{ending}\"\r\n\r\n");
+        let body = [head.as_bytes(), &file, b"\r\n--b--\r\n"].concat();
+        let kind = [("content-type", "multipart/form-data; boundary=b")];
+        let page = world.stranger().send(axum::http::Method::POST, "/verify", &kind, body).await;
+        assert!(page.text().contains("The certificate holds"), "{ending}");
+    }
+}
+
+#[tokio::test]
+async fn a_revoked_one_is_still_signed_and_does_not_hold() {
+    let world = World::new().await;
+    let id = awarded(&world).await;
+    let text = found(&world, &id).await.row.signed;
+    assert!(said(&world, &text).await.contains("The certificate holds"));
+    let ctx = world.ctx();
+    let tx = ctx.begin().await.unwrap();
+
+    let events = standing::revoke(&ctx, &tx, None, &id, "Not theirs.").await.unwrap();
+    tx.commit(events).await.unwrap();
+    work(&world).await;
+
+    let page = said(&world, &text).await;
+    assert!(page.contains(GOOD));
+    assert!(page.contains("It was revoked"));
+    assert!(!page.contains("The certificate holds"));
+}
+
+#[tokio::test]
+async fn a_touched_one_is_refused_and_gets_no_standing_of_ours() {
+    let world = World::new().await;
+    let id = awarded(&world).await;
+    let mut touched = signed(&world, &id).await;
+    touched["credentialSubject"]["achievement"]["name"] = json!("Leader");
+
+    let page = said(&world, &touched.to_string()).await;
+
+    assert!(page.contains(BAD));
+    assert!(!page.contains("The certificate holds"));
+    assert!(said(&world, &signed(&world, &id).await.to_string()).await.contains(GOOD));
+}
+
+#[tokio::test]
+async fn a_forgery_under_our_name_is_told_apart() {
+    let world = World::new().await;
+    let id = awarded(&world).await;
+    let mut forged = signed(&world, &id).await;
+    forged.as_object_mut().unwrap().remove("proof");
+    forged["credentialSubject"]["achievement"]["name"] = json!("Leader");
+    let key = SigningKey::new(&[42; 32]);
+    let issuer = forged["issuer"]["id"].as_str().unwrap().to_owned();
+    let method = format!("{issuer}#{}", key.public().multibase());
+    let contexts = &world.app.part::<alcove::award::Known>().0;
+
+    let forged = proof::sign(forged, &key, &method, "2026-11-21T09:00:00Z", contexts).unwrap();
+
+    let page = said(&world, &forged.to_string()).await;
+    // The signature fits its key; the key is the forger's.
+    assert!(page.contains(GOOD));
+    assert!(page.contains("but the key is not theirs"));
+    assert!(page.contains("there is no such certificate of this issuer"));
+    assert!(!page.contains("The certificate holds"));
+}
+
+#[tokio::test]
+async fn an_expired_one_says_when_it_ended() {
+    let world = World::new().await;
+    let id = awarded(&world).await;
+    world.app.clock.advance(3 * 366 * 86_400);
+
+    let page = said(&world, &signed(&world, &id).await.to_string()).await;
+
+    assert!(page.contains("It ended on 20 November 2028"));
+    assert!(page.contains("It was not revoked"));
+    assert!(!page.contains("The certificate holds"));
+}
+
+#[tokio::test]
+async fn a_credential_from_elsewhere_is_examined_without_asking_anybody() {
+    let world = World::new().await;
+    let id = awarded(&world).await;
+    let contexts = &world.app.part::<alcove::award::Known>().0;
+    let key = SigningKey::new(&[7; 32]);
+    let mut foreign = signed(&world, &id).await;
+    foreign.as_object_mut().unwrap().remove("proof");
+    foreign["id"] = json!("https://else.example/badges/1");
+    foreign["issuer"]["id"] = json!("https://else.example/orgs/x");
+    let method = format!("https://else.example/orgs/x#{}", key.public().multibase());
+
+    let foreign = proof::sign(foreign, &key, &method, "2026-11-21T09:00:00Z", contexts).unwrap();
+
+    let page = said(&world, &foreign.to_string()).await;
+    assert!(page.contains(GOOD));
+    assert!(page.contains("Only its own server knows whether it was revoked"));
+    assert!(page.contains("No organisation of this Alcove"));
+    assert!(!page.contains("The certificate holds"));
+}
+
+#[tokio::test]
+async fn what_cannot_be_read_is_said_at_the_field_and_the_text_stays() {
+    let world = World::new().await;
+
+    for (text, expected) in [
+        ("Dear committee", "There is no certificate in it"),
+        ("{\"badge\":\"x\",\"recipient\":{}}", "an Open Badge of version 2"),
+        ("", "Choose a file or paste a text"),
+    ] {
+        let answer = world.stranger().post("/verify", &[("text", text)]).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{text}");
+        assert!(answer.text().contains(expected), "{text}");
+    }
+    let long = format!("{{\"x\":\"{}\"}}", "a".repeat(300_000));
+    assert!(said(&world, &long).await.contains("larger or more tangled"));
+    assert!(said(&world, "Dear committee").await.contains(">Dear committee</textarea>"));
+}
+
+#[tokio::test]
+async fn the_page_speaks_three_languages() {
+    let world = World::new().await;
+    let id = awarded(&world).await;
+    let text = signed(&world, &id).await.to_string();
+
+    for (language, expected) in [("az", "İmza uyğundur"), ("ru", "Подпись верна")] {
+        let page = world.stranger().in_language(language).post("/verify", &[("text", &text)]).await;
+        assert!(page.text().contains(expected), "{language}");
+    }
+}
