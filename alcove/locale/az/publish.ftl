@@ -1,6 +1,5 @@
 # keep: publish-domain- publish-entry- publish-cost- publish-licence- publish-state- publish-next- publish-step- publish-element- publish-text- publish-hint- publish-list- publish-list-hint- publish-field- publish-kind- publish-facet- publish-people-
 nav-practices = Təcrübələr
-nav-practices-short = Təcrübələr
 page-own-practices = Təcrübələrimiz
 page-practice-reviews = Rəy gözləyən təcrübələr
 publish-tabs = Təcrübələr

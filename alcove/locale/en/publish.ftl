@@ -1,6 +1,5 @@
 # keep: publish-domain- publish-entry- publish-cost- publish-licence- publish-state- publish-next- publish-step- publish-element- publish-text- publish-hint- publish-list- publish-list-hint- publish-field- publish-kind- publish-facet- publish-people-
 nav-practices = Practices
-nav-practices-short = Practices
 page-own-practices = Our practices
 page-practice-reviews = Practices to review
 publish-tabs = Practices

@@ -1,6 +1,5 @@
 # keep: publish-domain- publish-entry- publish-cost- publish-licence- publish-state- publish-next- publish-step- publish-element- publish-text- publish-hint- publish-list- publish-list-hint- publish-field- publish-kind- publish-facet- publish-people-
 nav-practices = Практики
-nav-practices-short = Практики
 page-own-practices = Наши практики
 page-practice-reviews = Практики на рецензию
 publish-tabs = Практики

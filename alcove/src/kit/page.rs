@@ -9,7 +9,10 @@ use super::html::{asset, icon};
 use super::problem::say_when;
 use super::words::Words;
 
-/// The places of the main navigation, as far as they exist.
+/// A place in the navigation: key of the words, address, icon.
+pub type Entry = (Place, &'static str, &'static str, &'static str);
+
+/// The places of the navigation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
     Home,
@@ -26,22 +29,28 @@ pub enum Place {
 }
 
 impl Place {
-    /// Key of the words, address, icon.
-    pub const NAVIGATION: [(Self, &'static str, &'static str, &'static str); 8] = [
+    /// What a person comes for most days. Five words fit into one line in each language.
+    const DAILY: [Entry; 5] = [
         (Self::Home, "nav-home", "/", "house"),
         (Self::Assessments, "nav-assessments", "/assessments", "square-check"),
         (Self::Results, "nav-results", "/results", "pentagon"),
         (Self::Plan, "nav-plan", "/plan", "chart-gantt"),
-        (Self::Certificates, "nav-certificates", "/certificates", "award"),
         (Self::Evidence, "nav-evidence", "/evidence", "paperclip"),
-        (Self::Frameworks, "nav-frameworks", "/frameworks", "book-open"),
+    ];
+
+    /// What is opened now and then.
+    const AT_TIMES: [Entry; 4] = [
+        (Self::Certificates, "nav-certificates", "/certificates", "award"),
         (Self::Practices, "nav-practices", "/practices", "lightbulb"),
+        Self::FRAMEWORKS,
         (Self::People, "nav-people", "/organisation", "users"),
     ];
 
+    const FRAMEWORKS: Entry = (Self::Frameworks, "nav-frameworks", "/frameworks", "book-open");
+
     /// For those who keep the installation and belong to no organisation.
-    const KEEPERS: [(Self, &'static str, &'static str, &'static str); 2] =
-        [(Self::Platform, "layout-platform", "/platform", "building-2"), Self::NAVIGATION[6]];
+    const KEEPERS: [Entry; 2] =
+        [(Self::Platform, "layout-platform", "/platform", "building-2"), Self::FRAMEWORKS];
 }
 
 /// Who looks at the page.
@@ -128,11 +137,23 @@ impl Frame {
         Words::ALL
     }
 
-    pub fn navigation(
-        &self,
-    ) -> impl Iterator<Item = &'static (Place, &'static str, &'static str, &'static str)> {
-        let member = self.reader.as_ref().is_none_or(|reader| reader.member);
-        if member { Place::NAVIGATION.iter() } else { Place::KEEPERS.iter() }
+    /// The places in the bar: at the top, or at the foot of a narrow screen.
+    pub fn navigation(&self) -> &'static [Entry] {
+        if self.is_for_a_member() { &Place::DAILY } else { &Place::KEEPERS }
+    }
+
+    /// The places behind a menu: the navigation's own, or on a narrow screen that of the account.
+    pub fn more_places(&self) -> &'static [Entry] {
+        if self.is_for_a_member() { &Place::AT_TIMES } else { &[] }
+    }
+
+    fn is_for_a_member(&self) -> bool {
+        self.reader.as_ref().is_none_or(|reader| reader.member)
+    }
+
+    /// Whether the page is in one of the places behind the menu.
+    pub fn is_in_more(&self) -> bool {
+        self.more_places().iter().any(|(place, ..)| self.is_here(place))
     }
 
     /// Pages beside the navigation that the palette offers.
@@ -155,13 +176,6 @@ impl Frame {
         ];
         let open = pages.into_iter().filter(|(.., open)| *open);
         open.map(|(key, address, icon, _)| (key, address, icon)).collect()
-    }
-
-    /// The five places of the bar on narrow screens.
-    pub fn tabs(&self) -> impl Iterator<Item = &'static (Place, &'static str, &'static str, &'static str)> {
-        let member = self.reader.as_ref().is_none_or(|reader| reader.member);
-        let aside = [Place::Certificates, Place::Frameworks, Place::Practices, Place::People];
-        self.navigation().filter(move |(place, ..)| !member || !aside.contains(place))
     }
 
     pub fn is_here(&self, place: &Place) -> bool {
