@@ -150,8 +150,8 @@ create index application_condition_of_application on application_condition (appl
 create index application_condition_open on application_condition (due_day, id) where met_at is null;
 
 -- What was granted. code: what stands on paper and in the address of the page that verifies it.
--- credential_id: the signed document, where the instance issues them. facts: names as they were on
--- the day, as JSON.
+-- award_id: the signed credential. facts: names as they were on the day, as JSON. superseded_at: when
+-- the one that renewed it took its place before it was over.
 create table certificate (
   id text primary key,
   application_id text not null unique references application (id),
@@ -161,7 +161,7 @@ create table certificate (
   level_id text not null,
   field text not null default '',
   code text not null unique,
-  credential_id text,
+  award_id text not null references award (id),
   facts text not null,
   search_text text not null default '',
   country text not null default '',
@@ -171,12 +171,14 @@ create table certificate (
   issued_at bigint not null,
   issued_by text not null references person (id),
   renewed_by text references certificate (id),
+  superseded_at bigint,
   suspended_at bigint,
   revoked_at bigint,
   version bigint not null default 1
 );
 create index certificate_of_organisation on certificate (organisation_id, id);
 create index certificate_of_body on certificate (body_id, id);
+create index certificate_of_award on certificate (award_id);
 create index certificate_register on certificate (last_day, id);
 
 -- What happened to a certificate. kind: issued, renewed, suspended, reinstated, revoked.

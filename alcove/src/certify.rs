@@ -3,6 +3,7 @@
 
 pub mod api;
 pub mod applying;
+pub mod awarding;
 pub mod certifying;
 pub mod changed;
 pub mod clarifying;
@@ -30,6 +31,7 @@ pub mod reminding;
 pub mod report_document;
 pub mod reporting;
 pub mod routes;
+pub mod rule_words;
 pub mod scheme_body;
 pub mod schemes;
 pub mod snapshot;

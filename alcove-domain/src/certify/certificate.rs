@@ -13,6 +13,8 @@ pub struct Certificate {
     pub last: Option<Day>,
     pub suspended: bool,
     pub revoked: bool,
+    /// Another one for the same took its place before it was over.
+    pub superseded: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -21,6 +23,7 @@ pub enum Standing {
     Valid,
     Expired,
     Suspended,
+    Superseded,
     Revoked,
 }
 
@@ -31,7 +34,8 @@ pub enum CertificateRefusal {
 }
 
 impl Standing {
-    pub const ALL: [Self; 5] = [Self::Valid, Self::NotYet, Self::Suspended, Self::Expired, Self::Revoked];
+    pub const ALL: [Self; 6] =
+        [Self::Valid, Self::NotYet, Self::Suspended, Self::Expired, Self::Superseded, Self::Revoked];
 
     /// The word of the interface for machines and of the keys of messages.
     pub const fn word(self) -> &'static str {
@@ -40,6 +44,7 @@ impl Standing {
             Self::Valid => "valid",
             Self::Expired => "expired",
             Self::Suspended => "suspended",
+            Self::Superseded => "superseded",
             Self::Revoked => "revoked",
         }
     }
@@ -54,6 +59,9 @@ impl Certificate {
     pub fn standing(self, today: Day) -> Standing {
         if self.revoked {
             return Standing::Revoked;
+        }
+        if self.superseded {
+            return Standing::Superseded;
         }
         if self.last.is_some_and(|last| last < today) {
             return Standing::Expired;
@@ -84,6 +92,11 @@ impl Certificate {
             Standing::Revoked => Err(CertificateRefusal::NotNow { is: Standing::Revoked }),
             _ => Ok(()),
         }
+    }
+
+    /// Whether one that begins on this day would hold beside it.
+    pub fn meets(self, first: Day) -> bool {
+        self.last.is_none_or(|last| first <= last)
     }
 
     /// The first day of the certificate that follows this one.
@@ -132,6 +145,7 @@ mod tests {
             last: Some(day("2028-11-20")),
             suspended: false,
             revoked: false,
+            superseded: false,
         }
     }
 
@@ -157,6 +171,29 @@ mod tests {
         assert!(revoked.may_resume(today).is_err() && revoked.may_revoke(today).is_err());
         assert!(suspended.may_suspend(today).is_err());
         assert_eq!(valid().may_revoke(day("2030-01-01")), Ok(()));
+    }
+
+    #[test]
+    fn what_a_newer_one_replaced_can_only_be_revoked() {
+        let today = day("2027-01-01");
+        let superseded = Certificate { superseded: true, ..valid() };
+
+        assert_eq!(superseded.standing(today), Standing::Superseded);
+        assert_eq!(superseded.standing(day("2030-01-01")), Standing::Superseded);
+        assert!(superseded.may_suspend(today).is_err() && superseded.may_resume(today).is_err());
+        assert_eq!(superseded.may_revoke(today), Ok(()));
+        assert_eq!(
+            Certificate { revoked: true, ..superseded }.standing(today),
+            Standing::Revoked,
+            "what is revoked never was worth anything"
+        );
+    }
+
+    #[test]
+    fn a_new_one_takes_the_place_of_one_that_it_meets() {
+        assert!(valid().meets(day("2028-11-20")));
+        assert!(!valid().meets(day("2028-11-21")));
+        assert!(Certificate { last: None, ..valid() }.meets(day("2099-01-01")));
     }
 
     #[test]

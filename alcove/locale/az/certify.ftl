@@ -55,6 +55,7 @@ certify-mend-no-plan = Plana başla
 certify-mend-no-assessment = Qiymətləndirmələrə keç
 certify-mend-closing = Qiymətləndirməyə keç
 certify-mend-results = Nəticələrə bax
+certify-mend-practices = Təcrübələrimizə keç
 certify-mend-rating = Qiymətləndirməni davam etdir
 certify-rules-title = Nə tələb olunur
 certify-level-about = Sertifikat haqqında

@@ -55,6 +55,7 @@ certify-mend-no-plan = Start a plan
 certify-mend-no-assessment = To the assessments
 certify-mend-closing = To the assessment
 certify-mend-results = See the results
+certify-mend-practices = To our practices
 certify-mend-rating = Go on with the assessment
 certify-rules-title = What it asks for
 certify-level-about = About the certificate

@@ -58,6 +58,7 @@ certify-mend-no-plan = Начать план
 certify-mend-no-assessment = К оцениваниям
 certify-mend-closing = К оцениванию
 certify-mend-results = Посмотреть результаты
+certify-mend-practices = К нашим практикам
 certify-mend-rating = Продолжить оценивание
 certify-rules-title = Что требуется
 certify-level-about = О сертификате

@@ -59,7 +59,7 @@ pub async fn issue(ctx: &Ctx, tx: &Tx, actor: Option<&PersonId>, wanted: Wanted)
     issuer::settle(ctx, &**tx, actor, &wanted.issuer).await?;
     let mut events = Vec::new();
     if let Some(old) = &wanted.supersedes {
-        events.extend(standing::supersede(ctx, tx, actor, old, &wanted.issuer).await?);
+        events.extend(standing::supersede(ctx, tx, actor, old, &wanted).await?);
     }
     let (holder_id, holder_name, email) = match wanted.holder {
         Holder::Organisation(id) => {

@@ -8,7 +8,7 @@ use super::issuing::{Holder, Issued, Wanted, issue};
 use super::lists;
 use super::reading::Award;
 use super::store::award;
-use crate::kit::ids::{AwardId, OrganisationId, PersonId};
+use crate::kit::ids::{AwardId, PersonId};
 use crate::kit::{Ctx, Error, Event, FieldFault, Refusal, Result, Tx, Words};
 
 /// Longer reasons belong into a letter.
@@ -82,18 +82,22 @@ pub(super) fn again(old: &Award, valid_from: Day, valid_until: Option<Day>) -> W
     }
 }
 
-/// Its place is taken by one of the same issuer.
+/// Its place is taken by one of the same issuer. One that is over before the other begins holds until
+/// its last day: nobody is without a certificate because it was renewed early.
 pub(super) async fn supersede(
     ctx: &Ctx,
     tx: &Tx,
     actor: Option<&PersonId>,
     id: &AwardId,
-    issuer: &OrganisationId,
+    by: &Wanted,
 ) -> Result<Vec<Event>> {
     let now = ctx.now;
     let row = award::find(&**tx, id).await?.ok_or(Error::NotFound)?;
-    if row.issuer_id != *issuer {
+    if row.issuer_id != by.issuer {
         return Err(Error::NotFound);
+    }
+    if row.valid_until.as_deref().is_some_and(|last| *last < *by.valid_from.to_string()) {
+        return Ok(Vec::new());
     }
     apply(ctx, tx, actor, id, "award.superseded", "", |course| course.supersede(now)).await
 }

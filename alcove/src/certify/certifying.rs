@@ -7,24 +7,22 @@ use alcove_domain::network::Action;
 use serde::{Deserialize, Serialize};
 
 use super::applying::mentions;
+use super::awarding::{self, Days};
 use super::facts::{self, Facts};
 use super::scheme_body::named;
 use super::schemes::Edition;
 use super::snapshot::Texts;
 use super::store::{application, certificate, check, event};
-use crate::kit::clock::{new_id, new_letters};
-use crate::kit::db::Connection;
+use crate::kit::clock::new_id;
 use crate::kit::etag::Condition;
 use crate::kit::ids::{CertificateCheckId, CertificateId, OrganisationId};
 use crate::kit::words::format::day_in;
-use crate::kit::{Error, FieldFault, Refusal, Result, Words, fold};
+use crate::kit::{Error, Event, FieldFault, Refusal, Result, Tx, Words, fold, jobs};
 use crate::network::Person;
 use crate::network::store::organisation;
 
-/// Letters and digits that nobody takes for one another when they read a code aloud.
-const CODE_LETTERS: &[u8] = b"ABCDEFGHJKMNPQRSTUVWXYZ23456789";
-
-const LONGEST_REASON: usize = 4_000;
+/// Longer ones belong into a letter.
+const LONGEST_REASON: usize = 2_000;
 
 /// What a certificate says, as it was on the day; without any score.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -71,28 +69,33 @@ pub fn known(row: &certificate::Model) -> Result<Certificate> {
         last: row.last_day.as_deref().map(day).transpose()?,
         suspended: row.suspended_at.is_some(),
         revoked: row.revoked_at.is_some(),
+        superseded: row.superseded_at.is_some(),
     })
 }
 
-/// Issues a certificate for what was granted, within the act that grants it.
+/// Issues a certificate for what was granted, within the act that grants it; and the award that is
+/// signed for it. Call [`crate::kit::jobs::wake`] after the commit.
 pub async fn issue(
-    tx: &impl Connection,
+    tx: &Tx,
     person: &Person,
     edition: &Edition,
     row: &application::Model,
     hash: &str,
-) -> Result<crate::kit::Event> {
+) -> Result<Vec<Event>> {
     let level = edition.body.level(&row.level_id).ok_or_else(|| Error::fault("a level is missing"))?;
-    let holder = organisation::find(tx, &row.organisation_id).await?.ok_or(Error::NotFound)?;
-    let body = organisation::find(tx, &row.body_id).await?.ok_or(Error::NotFound)?;
+    let holder = organisation::find(&**tx, &row.organisation_id).await?.ok_or(Error::NotFound)?;
+    let body = organisation::find(&**tx, &row.body_id).await?.ok_or(Error::NotFound)?;
     let today = day_in(person.ctx.now, &body.time_zone);
-    let before = certificate::latest(tx, row).await?;
+    let before = certificate::latest(&**tx, row).await?;
     let first = match &before {
         Some(before) => known(before)?.followed_on(today),
         None => today,
     };
     let last = level.valid_months.map(|months| rules::last_day(first, months));
     let written = written(edition, row, &holder.name, &body.name, hash)?;
+    let days = Days { first, last };
+    let (award, mut events) =
+        awarding::award(person, tx, edition, row, &written, days, before.as_ref()).await?;
     let search =
         [&holder.name, &holder.short_name, &holder.region, &body.name].map(|text| fold::fold(text)).join(" ");
     let said: Vec<String> =
@@ -106,8 +109,8 @@ pub async fn issue(
         scheme_id: row.scheme_id.clone(),
         level_id: row.level_id.clone(),
         field: row.field.clone(),
-        code: code(),
-        credential_id: None,
+        code: award.code(),
+        award_id: award.id().clone(),
         facts: serde_json::to_string(&written).map_err(Error::fault)?,
         search_text: format!("{search} {}", said.join(" ")),
         country: holder.country,
@@ -117,24 +120,29 @@ pub async fn issue(
         issued_at: now,
         issued_by: person.id.clone(),
         renewed_by: None,
+        superseded_at: None,
         suspended_at: None,
         revoked_at: None,
         version: 1,
     };
-    let recorded = person
+    let event = person
         .ctx
         .event(Some(&person.id), "certificate.issued", "certificate", new.id.as_str())
         .in_organisation(&row.body_id)
         .after(&new.code);
+    events.push(event);
     let id = new.id.clone();
-    certificate::add(tx, new).await?;
-    event::add(tx, happening(person, &id, "issued", "")).await?;
+    certificate::add(&**tx, new).await?;
+    event::add(&**tx, happening(person, &id, "issued", "")).await?;
     if let Some(mut before) = before {
         let old = before.id.clone();
+        if known(&before)?.meets(first) {
+            before.superseded_at = Some(now);
+        }
         before.renewed_by = Some(id.clone());
         before.version += 1;
-        certificate::save(tx, before).await?;
-        event::add(tx, happening(person, &old, "renewed", "")).await?;
+        certificate::save(&**tx, before).await?;
+        event::add(&**tx, happening(person, &old, "renewed", "")).await?;
     }
     if let Some(months) = level.surveillance_months {
         for day in rules::checks(first, last, months) {
@@ -147,10 +155,10 @@ pub async fn issue(
                 done_by: None,
                 reminded_at: None,
             };
-            check::add(tx, due).await?;
+            check::add(&**tx, due).await?;
         }
     }
-    Ok(recorded)
+    Ok(events)
 }
 
 fn written(
@@ -183,12 +191,6 @@ fn written(
         snapshot_hash: hash.to_owned(),
         edition: edition.row.number,
     })
-}
-
-/// Twelve signs in three groups: there are more of them than anybody can try.
-fn code() -> String {
-    let letters = new_letters(CODE_LETTERS, 12);
-    format!("{}-{}-{}", &letters[..4], &letters[4..8], &letters[8..])
 }
 
 fn happening(person: &Person, id: &CertificateId, kind: &str, reason: &str) -> event::Model {
@@ -272,10 +274,12 @@ pub async fn change(
             .in_organisation(of)
             .after(reason.trim())
     };
-    let events = vec![recorded(&row.body_id), recorded(&row.organisation_id)];
+    let mut events = vec![recorded(&row.body_id), recorded(&row.organisation_id)];
+    events.extend(awarding::follow(person, &tx, &row, deed, reason).await?);
     event::add(&*tx, happening(person, id, kind, reason)).await?;
     certificate::save(&*tx, row).await?;
     tx.commit(events).await?;
+    jobs::wake(&person.ctx);
     Ok(find(person, id).await?.0)
 }
 

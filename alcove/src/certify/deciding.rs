@@ -17,7 +17,7 @@ use crate::kit::clock::new_id;
 use crate::kit::db::Connection;
 use crate::kit::etag::Condition as Seen;
 use crate::kit::ids::{ApplicationId, ConditionId, OrganisationId, PersonId, VerdictId};
-use crate::kit::{Error, FieldFault, Refusal, Result};
+use crate::kit::{Error, FieldFault, Refusal, Result, Tx, jobs};
 use crate::network::Person;
 use crate::network::store::membership;
 
@@ -303,11 +303,12 @@ pub async fn close(person: &Person, id: &ApplicationId, seen: &Seen) -> Result<F
     (proposal.closed_at, proposal.closed_by) = (Some(person.ctx.now.millis()), Some(person.id.clone()));
     let mut events = both(person, "application.decided", &row, verdict.word());
     if verdict == Verdict::Granted {
-        events.push(issue(&*tx, person, &found, &row).await?);
+        events.extend(issue(&tx, person, &found, &row).await?);
     }
     decision::save(&*tx, proposal).await?;
     application::save(&*tx, row).await?;
     tx.commit(events).await?;
+    jobs::wake(&person.ctx);
     facts::load(person, id).await
 }
 
@@ -389,21 +390,22 @@ pub async fn grant(person: &Person, id: &ApplicationId, seen: &Seen) -> Result<F
     let granted = state::of(&row).decided()?.grant(open, state::act_of(person))?;
     write(&mut row, &Application::Decided(granted));
     let mut events = both(person, "application.granted", &row, Verdict::Granted.word());
-    events.push(issue(&*tx, person, &found, &row).await?);
+    events.extend(issue(&tx, person, &found, &row).await?);
     application::save(&*tx, row).await?;
     tx.commit(events).await?;
+    jobs::wake(&person.ctx);
     facts::load(person, id).await
 }
 
 /// What was granted becomes a certificate in the same act.
 async fn issue(
-    tx: &impl Connection,
+    tx: &Tx,
     person: &Person,
     found: &Facts,
     row: &application::Model,
-) -> Result<crate::kit::Event> {
-    let kept =
-        snapshot::of_application(tx, &row.id).await?.ok_or_else(|| Error::fault("nothing was handed in"))?;
+) -> Result<Vec<crate::kit::Event>> {
+    let kept = snapshot::of_application(&**tx, &row.id).await?;
+    let kept = kept.ok_or_else(|| Error::fault("nothing was handed in"))?;
     certifying::issue(tx, person, &found.edition, row, &kept.hash).await
 }
 

@@ -11,7 +11,7 @@ use alcove_report::{Stamp, pdf, word};
 
 use super::deciding::{self, Deciding};
 use super::facts::Facts;
-use super::pages::asked;
+use super::rule_words::asked;
 use super::scheme_body::named;
 use super::snapshot::{self, Snapshot};
 use super::{progress, state};

@@ -26,10 +26,10 @@ pub mod scheme_new;
 pub mod schemes;
 pub mod visit;
 
-use alcove_domain::certify::{Note, Progress, Rule};
+use alcove_domain::certify::{Note, Rule};
 
 use super::progress::{Ground, Judged};
-use super::scheme_body;
+use super::rule_words::{asked, fact};
 use crate::kit::Words;
 
 /// A tag: tone, icon, words.
@@ -49,33 +49,6 @@ pub struct RuleView {
     pub parts: Vec<(String, String, bool)>,
     /// Address and words.
     pub mend: Option<(String, String)>,
-}
-
-/// What a rule asks for, in a sentence.
-pub fn asked(words: Words, rule: &Rule) -> String {
-    let key = format!("certify-rule-{}", scheme_body::kind(rule));
-    match rule {
-        Rule::Closed | Rule::PlanApproved | Rule::Declaration => words.t(&key),
-        Rule::ItemsAssessed { least }
-        | Rule::ItemsInEachGroup { least }
-        | Rule::PracticesPublished { least } => words.t1(&key, "least", i64::from(*least)),
-        Rule::EvidenceShare { percent } | Rule::FindingsAnswered { percent } => {
-            words.t1(&key, "percent", i64::from(*percent))
-        }
-        Rule::FieldAtStep { step, percent } => {
-            words.t2(&key, "step", i64::from(*step), "percent", i64::from(*percent))
-        }
-        Rule::CountsAtStep { step, least } => {
-            let counts: Vec<String> = least.iter().map(u32::to_string).collect();
-            words.t2(&key, "step", i64::from(*step), "counts", counts.join(" / "))
-        }
-    }
-}
-
-/// "38 of 50", or the same in per cent.
-pub fn fact(words: Words, rule: &Rule, progress: &Progress) -> String {
-    let key = if rule.is_a_share() { "certify-share" } else { "certify-have" };
-    words.t2(key, "have", i64::from(progress.have), "need", i64::from(progress.need))
 }
 
 impl RuleView {
@@ -125,9 +98,9 @@ fn mend(words: Words, rule: &Rule, ground: &Ground) -> Option<(String, String)> 
         (Rule::PlanApproved | Rule::FindingsAnswered { .. }, _, None) => {
             at("/plans/new".to_owned(), "certify-mend-no-plan")
         }
-        // What the room of practices is asked for has no page here yet; the declaration is signed on
-        // the application itself.
-        (Rule::PracticesPublished { .. } | Rule::Declaration, ..) => None,
+        // The declaration is signed on the application itself.
+        (Rule::Declaration, ..) => None,
+        (Rule::PracticesPublished { .. }, ..) => at("/practices/own".to_owned(), "certify-mend-practices"),
         (_, None, _) => at("/assessments".to_owned(), "certify-mend-no-assessment"),
         (Rule::Closed, Some((id, _)), _) => at(format!("/assessments/{id}"), "certify-mend-closing"),
         (_, Some((id, true)), _) => at(format!("/assessments/{id}/results"), "certify-mend-results"),

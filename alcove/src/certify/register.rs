@@ -41,13 +41,28 @@ pub fn today(ctx: &Ctx) -> Day {
 
 pub async fn page(ctx: &Ctx, asked: &Asked, after: Option<&CertificateId>, limit: u64) -> Result<Page> {
     let today = today(ctx);
+    let filter = filter(asked, today)?;
+    let mut rows = certificate::register(ctx.db().read(), &filter, after, limit + 1).await?;
+    let more = rows.len() as u64 > limit;
+    rows.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
+    let next = rows.last().filter(|_| more).map(|row| row.id.clone());
+    let rows = rows.into_iter().map(|row| Held::of(row, today)).collect::<Result<_>>()?;
+    Ok(Page { rows, next })
+}
+
+/// How the same is spread over regions.
+pub async fn in_regions(ctx: &Ctx, asked: &Asked) -> Result<Vec<certificate::Region>> {
+    Ok(certificate::in_regions(ctx.db().read(), &filter(asked, today(ctx))?).await?)
+}
+
+fn filter(asked: &Asked, today: Day) -> Result<Filter> {
     let (scheme, level) = asked.level.split_once(':').unwrap_or(("", ""));
     let standing = match asked.state.as_str() {
         "" => Some(Standing::Valid),
         "all" => None,
         word => Some(Standing::parse(word).ok_or_else(|| Error::invalid("state", "unknown-choice"))?),
     };
-    let filter = Filter {
+    Ok(Filter {
         words: fold::words(&asked.text),
         scheme: scheme.to_owned(),
         level: level.to_owned(),
@@ -56,13 +71,7 @@ pub async fn page(ctx: &Ctx, asked: &Asked, after: Option<&CertificateId>, limit
         country: asked.country.clone(),
         standing,
         today: today.to_string(),
-    };
-    let mut rows = certificate::register(ctx.db().read(), &filter, after, limit + 1).await?;
-    let more = rows.len() as u64 > limit;
-    rows.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
-    let next = rows.last().filter(|_| more).map(|row| row.id.clone());
-    let rows = rows.into_iter().map(|row| Held::of(row, today)).collect::<Result<_>>()?;
-    Ok(Page { rows, next })
+    })
 }
 
 /// One certificate by what stands on it; 404 where nothing has this code.

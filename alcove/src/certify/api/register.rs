@@ -10,7 +10,7 @@ use crate::certify::register::{self, PAGE};
 use crate::certify::snapshot::Texts;
 use crate::kit::api::{Listed, answer, tagged};
 use crate::kit::form::{Json, Path, Query};
-use crate::kit::ids::{ApplicationId, CertificateId, OrganisationId, SchemeId};
+use crate::kit::ids::{ApplicationId, AwardId, CertificateId, OrganisationId, SchemeId};
 use crate::kit::{Ctx, Error, Result, etag};
 use crate::network::Person;
 use crate::network::audit::rfc3339;
@@ -34,9 +34,11 @@ pub struct CertificateAnswer {
     pub first_day: String,
     /// Null: without an end.
     pub last_day: Option<String>,
-    /// `not-yet`, `valid`, `expired`, `suspended` or `revoked`.
+    /// `not-yet`, `valid`, `expired`, `suspended`, `superseded` or `revoked`.
     pub standing: &'static str,
     pub issued_at: String,
+    /// The signed credential, at `/awards/{id}`.
+    pub award_id: AwardId,
 }
 
 /// The same for its two houses.
@@ -132,5 +134,6 @@ fn certificate(held: &Held) -> CertificateAnswer {
         last_day: row.last_day.clone(),
         standing: standing.word(),
         issued_at: rfc3339(row.issued_at),
+        award_id: row.award_id.clone(),
     }
 }

@@ -27,6 +27,7 @@ struct Page {
     version: i64,
     view: CertificateView,
     application: String,
+    award: String,
     handles: bool,
     /// Which of the body's deeds fit now.
     may_suspend: bool,
@@ -88,6 +89,7 @@ pub fn standing_said(words: Words, standing: Standing) -> Said {
         Standing::NotYet => ("brand", "clock"),
         Standing::Suspended => ("warn", "triangle-alert"),
         Standing::Expired => ("", "archive"),
+        Standing::Superseded => ("", "refresh-cw"),
         Standing::Revoked => ("bad", "ban"),
     };
     (tone, icon, words.t(&format!("certify-standing-{}", standing.word())))
@@ -141,6 +143,7 @@ async fn page(person: &Person, held: Held, facts: &Facts, form: FormView) -> Res
         version: held.row.version,
         view,
         application: facts.id().0.clone(),
+        award: held.row.award_id.0.clone(),
         handles,
         may_suspend: handles && known.may_suspend(today).is_ok(),
         may_resume: handles && known.may_resume(today).is_ok(),

@@ -51,6 +51,8 @@ struct Page {
     descriptor: String,
     reason: String,
     evidence: Vec<Piece>,
+    /// Pieces that the institution keeps to itself.
+    withheld: u32,
     questions: Vec<(String, String, bool)>,
     asked: Asked,
     may_judge: bool,
@@ -324,6 +326,7 @@ async fn show(
         descriptor: item.step.and_then(step_named).unwrap_or_default().to_owned(),
         reason: item.reason.clone(),
         evidence: pieces(person, &desk, item).await?,
+        withheld: item.withheld,
         questions: questions
             .iter()
             .filter(|one| one.row.item_id.as_ref() == Some(&path.item) && one.row.withdrawn_at.is_none())

@@ -32,10 +32,20 @@ struct Page {
     fields: Vec<(String, String)>,
     regions: Vec<(String, String)>,
     states: Vec<(String, String)>,
-    /// Region, and how many of the rows shown are there.
-    by_region: Vec<(String, String, usize)>,
+    /// The map: a tile for each region.
+    tiles: Vec<Tile>,
     next: String,
     query: String,
+}
+
+/// A region on the map.
+struct Tile {
+    address: String,
+    region: String,
+    certificates: i64,
+    /// 1 to 4: the share of what the fullest region has.
+    shade: i64,
+    here: bool,
 }
 
 #[derive(Template)]
@@ -79,11 +89,16 @@ impl Address {
 
     /// The same without the page.
     fn address(&self) -> String {
+        self.address_in(&self.region)
+    }
+
+    /// The same in another region.
+    fn address_in(&self, region: &String) -> String {
         let pairs = [
             ("q", &self.q),
             ("level", &self.level),
             ("field", &self.field),
-            ("region", &self.region),
+            ("region", region),
             ("country", &self.country),
             ("state", &self.state),
         ];
@@ -102,16 +117,13 @@ pub async fn get(visitor: Visitor, Query(asked): Query<Address>) -> Result<Respo
         choices.iter().map(|one| one.region.clone()).filter(|one| !one.is_empty()).collect();
     regions.sort();
     regions.dedup();
-    let mut by_region: BTreeMap<String, usize> = BTreeMap::new();
-    for held in &page.rows {
-        *by_region.entry(held.row.region.clone()).or_default() += 1;
-    }
+    let tiles = tiles(words, &asked, register::in_regions(&visitor.ctx, &asked.asked()).await?);
     let mut states = vec![
         (String::new(), words.t("certify-register-now")),
         ("all".to_owned(), words.t("certify-register-all")),
     ];
     states.extend(
-        [Standing::NotYet, Standing::Suspended, Standing::Expired, Standing::Revoked]
+        [Standing::NotYet, Standing::Suspended, Standing::Expired, Standing::Superseded, Standing::Revoked]
             .map(|one| (one.word().to_owned(), words.t(&format!("certify-standing-{}", one.word())))),
     );
     let form = FormView::new(
@@ -139,19 +151,23 @@ pub async fn get(visitor: Visitor, Query(asked): Query<Address>) -> Result<Respo
             .chain(regions.into_iter().map(|one| (one.clone(), one)))
             .collect(),
         states,
-        by_region: by_region
-            .into_iter()
-            .map(|(region, count)| {
-                (
-                    percent(&region),
-                    if region.is_empty() { words.t("certify-register-no-region") } else { region },
-                    count,
-                )
-            })
-            .collect(),
+        tiles,
         next: page.next.map(|id| id.0).unwrap_or_default(),
         query,
     })
+}
+
+/// Where nobody drew a coast, regions stand side by side; those that nobody named are no place.
+fn tiles(words: Words, asked: &Address, regions: Vec<certificate::Region>) -> Vec<Tile> {
+    let most = regions.iter().map(|one| one.certificates).max().unwrap_or(1).max(1);
+    let tile = |one: certificate::Region| Tile {
+        address: asked.address_in(&one.region),
+        here: !one.region.is_empty() && one.region == asked.region,
+        region: if one.region.is_empty() { words.t("certify-register-no-region") } else { one.region },
+        shade: (one.certificates * 4 + most - 1) / most,
+        certificates: one.certificates,
+    };
+    regions.into_iter().map(tile).collect()
 }
 
 type Named = Vec<(String, String)>;
@@ -203,7 +219,7 @@ pub async fn entry(visitor: Visitor, Path(code): Path<String>) -> Result<Respons
             .map(|row| (words.day_of(Instant(row.at), &zone), event_key(&row.kind), row.reason))
             .collect(),
         languages: Words::ALL.map(|words| (words.code(), words.own_name())).to_vec(),
-        award: held.row.credential_id.unwrap_or_default(),
+        award: held.row.award_id.0,
     })
 }
 

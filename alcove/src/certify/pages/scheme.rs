@@ -6,8 +6,9 @@ use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
 
+use super::Said;
 use super::schemes::state_said;
-use super::{Said, asked};
+use crate::certify::rule_words::asked;
 use crate::certify::scheme_body::{ChoiceBody, LevelBody, SchemeBody, named};
 use crate::certify::schemes::{self, Edition, Scheme};
 use crate::kit::etag::Condition;

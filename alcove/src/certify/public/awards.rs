@@ -9,6 +9,7 @@ use super::answers::{self, Verdict};
 use super::check::{Found, check};
 use super::{accepted, is_browser, open};
 use crate::award::{Award, files, issuer, lists, reading};
+use crate::certify::store::certificate;
 use crate::kit::form::{Path, Query};
 use crate::kit::ids::AwardId;
 use crate::kit::page::{Frame, render};
@@ -41,6 +42,8 @@ struct Shown {
     issuer_address: String,
     reason: String,
     successor: Option<String>,
+    /// The code of its certificate in the register.
+    register: Option<String>,
     /// Shown in another language than the one that was signed.
     signed_in: Option<String>,
     alternative: String,
@@ -134,6 +137,7 @@ async fn shown(ctx: &Ctx, award: &Award) -> Result<Shown> {
     let issuer = issuer::find(ctx, db, &award.row.issuer_id).await?;
     let text = award.text(words);
     let successor = reading::successor(db, award.id()).await?;
+    let certificate = certificate::by_award(db, award.id()).await?;
     let signed = Words::of(&award.row.language).unwrap_or_default();
     let is_other = signed != words && award.texts.contains_key(words.code());
     Ok(Shown {
@@ -146,7 +150,9 @@ async fn shown(ctx: &Ctx, award: &Award) -> Result<Shown> {
         holder: award.holder_name().to_owned(),
         issuer: issuer.organisation.name.clone(),
         issuer_address: format!("/orgs/{}", issuer.row.slug),
-        reason: award.row.reason.clone(),
+        // Why it did not hold for a while is of no concern once it holds again.
+        reason: if award.row.course().is_listed() { award.row.reason.clone() } else { String::new() },
+        register: certificate.map(|row| row.code),
         successor: successor.map(|newer| format!("/awards/{}", newer.id())),
         signed_in: is_other.then(|| words.t1("certify-award-signed-in", "language", signed.own_name())),
         alternative: words.t1("certify-award-picture", "name", text.name.as_str()),

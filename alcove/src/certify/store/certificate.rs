@@ -3,7 +3,7 @@ use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::ExprTrait as _;
 use sea_orm::{Condition, FromQueryResult, IntoActiveModel as _, QueryOrder as _, QuerySelect as _};
 
-use crate::kit::ids::{ApplicationId, CertificateId, OrganisationId, PersonId, SchemeId};
+use crate::kit::ids::{ApplicationId, AwardId, CertificateId, OrganisationId, PersonId, SchemeId};
 use crate::network::store::search::contains;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -18,7 +18,7 @@ pub struct Model {
     pub level_id: String,
     pub field: String,
     pub code: String,
-    pub credential_id: Option<String>,
+    pub award_id: AwardId,
     pub facts: String,
     pub search_text: String,
     pub country: String,
@@ -28,6 +28,7 @@ pub struct Model {
     pub issued_at: i64,
     pub issued_by: PersonId,
     pub renewed_by: Option<CertificateId>,
+    pub superseded_at: Option<i64>,
     pub suspended_at: Option<i64>,
     pub revoked_at: Option<i64>,
     pub version: i64,
@@ -59,6 +60,14 @@ pub struct Filter {
     pub today: String,
 }
 
+/// A region with what the register has there.
+#[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
+pub struct Region {
+    pub country: String,
+    pub region: String,
+    pub certificates: i64,
+}
+
 /// A combination that the register has.
 #[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
 pub struct Choice {
@@ -81,6 +90,11 @@ pub async fn by_code(db: &impl ConnectionTrait, code: &str) -> Result<Option<Mod
 
 pub async fn of_application(db: &impl ConnectionTrait, id: &ApplicationId) -> Result<Option<Model>, DbErr> {
     Entity::find().filter(Column::ApplicationId.eq(id.clone())).one(db).await
+}
+
+/// The one that this award was issued for.
+pub async fn by_award(db: &impl ConnectionTrait, id: &AwardId) -> Result<Option<Model>, DbErr> {
+    Entity::find().filter(Column::AwardId.eq(id.clone())).one(db).await
 }
 
 /// By their ids.
@@ -154,6 +168,33 @@ pub async fn register(
     after: Option<&CertificateId>,
     limit: u64,
 ) -> Result<Vec<Model>, DbErr> {
+    let mut query = filtered(filter);
+    if !filter.region.is_empty() {
+        query = query.filter(Column::Region.eq(filter.region.as_str()));
+    }
+    if let Some(after) = after {
+        query = query.filter(Column::Id.lt(after.clone()));
+    }
+    query.order_by_desc(Column::Id).limit(limit).all(db).await
+}
+
+/// How many rows of the register are in each region, in whichever region they are asked for.
+pub async fn in_regions(db: &impl ConnectionTrait, filter: &Filter) -> Result<Vec<Region>, DbErr> {
+    filtered(filter)
+        .select_only()
+        .columns([Column::Country, Column::Region])
+        .column_as(Column::Id.count(), "certificates")
+        .group_by(Column::Country)
+        .group_by(Column::Region)
+        .order_by_asc(Column::Country)
+        .order_by_asc(Column::Region)
+        .into_model()
+        .all(db)
+        .await
+}
+
+/// Without the region.
+fn filtered(filter: &Filter) -> sea_orm::Select<Entity> {
     let mut query = Entity::find();
     for word in &filter.words {
         query = query.filter(contains(Column::SearchText, word));
@@ -162,7 +203,6 @@ pub async fn register(
         (Column::SchemeId, &filter.scheme),
         (Column::LevelId, &filter.level),
         (Column::Field, &filter.field),
-        (Column::Region, &filter.region),
         (Column::Country, &filter.country),
     ];
     for (column, value) in exact.into_iter().filter(|(_, value)| !value.is_empty()) {
@@ -171,19 +211,20 @@ pub async fn register(
     if let Some(standing) = filter.standing {
         query = query.filter(stands(standing, &filter.today));
     }
-    if let Some(after) = after {
-        query = query.filter(Column::Id.lt(after.clone()));
-    }
-    query.order_by_desc(Column::Id).limit(limit).all(db).await
+    query
 }
 
 /// The same as `Certificate::standing` says of one.
 fn stands(standing: Standing, today: &str) -> Condition {
     let lasts = || Condition::any().add(Column::LastDay.is_null()).add(Column::LastDay.gte(today));
-    let live = || Condition::all().add(Column::RevokedAt.is_null()).add(lasts());
+    let own = || Condition::all().add(Column::RevokedAt.is_null()).add(Column::SupersededAt.is_null());
+    let live = || own().add(lasts());
     match standing {
         Standing::Revoked => Condition::all().add(Column::RevokedAt.is_not_null()),
-        Standing::Expired => Condition::all().add(Column::RevokedAt.is_null()).add(Column::LastDay.lt(today)),
+        Standing::Superseded => {
+            Condition::all().add(Column::RevokedAt.is_null()).add(Column::SupersededAt.is_not_null())
+        }
+        Standing::Expired => own().add(Column::LastDay.lt(today)),
         Standing::Suspended => live().add(Column::SuspendedAt.is_not_null()),
         Standing::NotYet => live().add(Column::SuspendedAt.is_null()).add(Column::FirstDay.gt(today)),
         Standing::Valid => live().add(Column::SuspendedAt.is_null()).add(Column::FirstDay.lte(today)),

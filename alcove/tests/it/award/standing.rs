@@ -84,7 +84,7 @@ async fn a_renewed_award_takes_the_place_of_the_old_one() {
     let tx = ctx.begin().await.unwrap();
 
     let issued =
-        standing::renew(&ctx, &tx, None, &old, day("2028-11-21"), Some(day("2030-11-20"))).await.unwrap();
+        standing::renew(&ctx, &tx, None, &old, day("2026-11-21"), Some(day("2030-11-20"))).await.unwrap();
     tx.commit(issued.events).await.unwrap();
     work(&world).await;
 
@@ -92,7 +92,25 @@ async fn a_renewed_award_takes_the_place_of_the_old_one() {
     assert!(is_listed(&world, &old).await);
     let newer = reading::successor(world.app.db.read(), &old).await.unwrap().unwrap();
     assert_eq!(*newer.id(), issued.id);
-    assert_eq!(newer.standing(world.app.now()), Standing::NotYet);
+    assert_eq!(newer.standing(world.app.now()), Standing::Valid);
     assert_eq!(newer.valid_until(), Some(day("2030-11-20")));
     assert_eq!(newer.holder_name(), "Orchard Technical School");
+}
+
+#[tokio::test]
+async fn an_award_that_was_renewed_early_holds_to_its_last_day() {
+    let world = World::new().await;
+    let old = awarded(&world).await;
+    let ctx = world.ctx();
+    let tx = ctx.begin().await.unwrap();
+
+    let issued =
+        standing::renew(&ctx, &tx, None, &old, day("2028-11-21"), Some(day("2030-11-20"))).await.unwrap();
+    tx.commit(issued.events).await.unwrap();
+    work(&world).await;
+
+    assert_eq!(found(&world, &old).await.standing(world.app.now()), Standing::Valid);
+    assert!(!is_listed(&world, &old).await);
+    let newer = reading::successor(world.app.db.read(), &old).await.unwrap().unwrap();
+    assert_eq!((newer.id(), newer.standing(world.app.now())), (&issued.id, Standing::NotYet));
 }

@@ -1,9 +1,13 @@
 //! From a grant to the public register.
 
+use alcove::award::{lists, reading};
+use alcove_credential::list::Bits;
+use alcove_domain::award::Standing;
 use axum::http::{Method, StatusCode};
 use serde_json::{Value, json};
 
 use super::stage::{Staged, start};
+use crate::award::{asked, seen, work};
 use crate::world::Answer;
 
 /// Handed in on paper and granted by minutes.
@@ -65,6 +69,7 @@ async fn a_grant_issues_a_certificate_that_the_register_shows_without_a_score() 
     assert_eq!(lower.status, StatusCode::OK);
     assert!(page.text().contains("Harbour Vocational College"), "{}", page.text());
     assert!(csv.text().contains(code), "{}", csv.text());
+    assert!(!page.text().contains("class=\"regions\""), "one region is no map");
     let text = found[0].to_string();
     assert!(!text.contains("step") && !text.contains("mark"), "{text}");
 }
@@ -150,6 +155,9 @@ async fn a_renewal_follows_the_old_one_without_a_gap() {
     assert_eq!((&held[0]["first_day"], &held[0]["standing"]), (&json!("2028-11-21"), &json!("not-yet")));
     assert_eq!(held[1]["renewed_by"], held[0]["id"]);
     assert_eq!(held[1]["id"], first["id"]);
+    assert_eq!(held[1]["standing"], "valid", "the old one holds to its last day");
+    assert_eq!(standing_of(&staged, &held[1]).await, Standing::Valid);
+    assert_eq!(standing_of(&staged, &held[0]).await, Standing::NotYet);
 }
 
 #[tokio::test]
@@ -167,4 +175,119 @@ async fn the_body_is_reminded_to_look_and_the_holder_of_the_end_once() {
 
     assert_eq!(sent, [0, 1, 0], "a year after the beginning the body looks again");
     assert!(page.text().contains("21 November 2027"), "{}", page.text());
+}
+
+/// Signs what waits for it, and answers where the award of a certificate stands.
+async fn standing_of(staged: &Staged, certificate: &Value) -> Standing {
+    work(staged.world()).await;
+    let id = certificate["award_id"].as_str().unwrap().into();
+    let found = reading::find(staged.world().app.db.read(), &id).await.unwrap();
+    found.standing(staged.world().app.now())
+}
+
+/// What the public list says of the award of a certificate.
+async fn is_listed(staged: &Staged, certificate: &Value) -> bool {
+    work(staged.world()).await;
+    let id = certificate["award_id"].as_str().unwrap().into();
+    let row = reading::find(staged.world().app.db.read(), &id).await.unwrap().row;
+    let list = lists::signed(&staged.world().ctx(), &row.list_id).await.unwrap();
+    Bits::of(&serde_json::from_str(&list).unwrap()).unwrap().is_set(row.position as u32).unwrap()
+}
+
+#[tokio::test]
+async fn what_is_granted_is_signed_for_everybody_to_check() {
+    let (staged, held) = granted().await;
+    work(staged.world()).await;
+    let stranger = staged.world().stranger();
+    let award = held["award_id"].as_str().unwrap();
+    let code = held["code"].as_str().unwrap();
+
+    let credential = stranger.get(&format!("/awards/{award}.json")).await.json();
+    let page = seen(&stranger, &format!("/awards/{award}")).await.text();
+    let paper = stranger.get(&format!("/awards/{award}.pdf")).await;
+    let entry = stranger.get(&format!("/register/{code}")).await.text();
+
+    let achievement = &credential["credentialSubject"]["achievement"];
+    assert_eq!(achievement["name"], "Small label");
+    assert_eq!(achievement["specialization"], "Entry");
+    assert_eq!(achievement["description"], "It has begun.");
+    let criteria = achievement["criteria"]["narrative"].as_str().unwrap();
+    assert!(criteria.contains("At least 5 items are assessed"), "{criteria}");
+    assert_eq!(credential["issuer"]["name"], "Orchard Technical School");
+    assert_eq!(credential["validFrom"], "2026-11-21T00:00:00Z");
+    assert_eq!(credential["validUntil"], "2028-11-20T23:59:59Z");
+    assert!(page.contains("The certificate holds") && page.contains(&format!("/register/{code}")), "{page}");
+    assert!(paper.bytes.starts_with(b"%PDF"));
+    assert!(entry.contains(&format!("/awards/{award}")), "{entry}");
+    let checked = stranger.get(&format!("/verify?code={code}")).await;
+    assert_eq!(checked.leads_to(), format!("/awards/{award}"));
+    let profile = asked(&stranger, "/orgs/orchard-technical-school", "application/ld+json").await.json();
+    assert_eq!(credential["issuer"]["id"], profile["id"]);
+    let own = staged.world().browser("viewer").await;
+    let own = own.get(&format!("/certificates/{}", held["id"].as_str().unwrap())).await;
+    assert!(own.text().contains(&format!("/awards/{award}")), "{}", own.text());
+}
+
+#[tokio::test]
+async fn what_befalls_a_certificate_befalls_what_was_signed() {
+    let (staged, held) = granted().await;
+    assert!(!is_listed(&staged, &held).await);
+
+    act(&staged, "outsider", &held, "suspend", "They did not answer.").await;
+    assert_eq!(standing_of(&staged, &held).await, Standing::Suspended);
+    assert!(is_listed(&staged, &held).await);
+    act(&staged, "outsider", &held, "resume", "They answered.").await;
+    assert_eq!(standing_of(&staged, &held).await, Standing::Valid);
+    assert!(!is_listed(&staged, &held).await);
+    act(&staged, "outsider", &held, "revoke", "The documents were not theirs.").await;
+
+    assert_eq!(standing_of(&staged, &held).await, Standing::Revoked);
+    assert!(is_listed(&staged, &held).await);
+    let path = format!("/awards/{}", held["award_id"].as_str().unwrap());
+    let page = seen(&staged.world().stranger(), &path).await.text();
+    assert!(page.contains("The documents were not theirs."), "{page}");
+}
+
+#[tokio::test]
+async fn the_register_shows_where_certificates_are() {
+    let (staged, _) = granted().await;
+    for (at, region) in ["Northern", "Northern", "Southern"].into_iter().enumerate() {
+        another(&staged, at, region).await;
+    }
+
+    let page = staged.world().stranger().get("/register").await.text();
+    let one = staged.world().stranger().get("/register?region=Northern&q=harbour").await.text();
+
+    let tile = |count: usize, shade: usize, region: &str| {
+        let address = format!("/register?region={region}");
+        format!(
+            "<li data-shade=\"{shade}\"><a href=\"{address}\"><b class=\"nums\">{count}</b><span>{region}</span>"
+        )
+    };
+    assert!(page.contains(&tile(2, 4, "Northern")), "{page}");
+    assert!(page.contains(&tile(1, 2, "Southern")), "{page}");
+    assert_eq!(one.matches("<th scope=\"row\">").count(), 2);
+    assert!(one.contains("/register?q=harbour&#38;region=Southern"), "{one}");
+}
+
+/// One more like the one that was granted, elsewhere.
+async fn another(staged: &Staged, at: usize, region: &str) {
+    use alcove::certify::store::{application, certificate};
+    use alcove::kit::clock::new_id;
+    let db = staged.world().app.db.read();
+    let id = held(staged).await.last().unwrap()["id"].as_str().unwrap().into();
+    let like = certificate::find(db, &id).await.unwrap().unwrap();
+    let of = application::find(db, &like.application_id).await.unwrap().unwrap();
+    let tx = staged.world().ctx().begin().await.unwrap();
+    let of = application::Model { id: new_id(), attempt: 10 + at as i64, ..of };
+    let more = certificate::Model {
+        id: new_id(),
+        application_id: of.id.clone(),
+        code: format!("CODE-CODE-000{at}"),
+        region: region.to_owned(),
+        ..like
+    };
+    application::add(&*tx, of).await.unwrap();
+    certificate::add(&*tx, more).await.unwrap();
+    tx.commit_unrecorded().await.unwrap();
 }
