@@ -57,6 +57,11 @@ pub fn of_organisation(person: &Person, organisation: &OrganisationId) -> Resour
     Resource::Practice { organisation: organisation.as_str().into(), author: person.id.as_str().into() }
 }
 
+/// How many good practices an organisation has published that are still in use.
+pub async fn count_published(ctx: &Ctx, of: &OrganisationId) -> Result<u32> {
+    Ok(u32::try_from(practice::count_published(ctx.db().read(), of).await?).unwrap_or(u32::MAX))
+}
+
 /// The practice, for those of its institution who may see it before it is published, and for the
 /// reviewer who has it in hand.
 pub async fn load(person: &Person, id: &PracticeId) -> Result<Practice> {

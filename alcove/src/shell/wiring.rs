@@ -81,9 +81,9 @@ fn findings<'a>(ctx: &'a Ctx, id: &'a AssessmentId) -> BoxFuture<'a, Result<(u32
     crate::improve::answered::tally(ctx, id).boxed()
 }
 
-/// No room keeps good practices yet, so nobody has published one.
-fn practices<'a>(_: &'a Ctx, _: &'a OrganisationId) -> BoxFuture<'a, Result<u32>> {
-    async { Ok(0) }.boxed()
+/// How many good practices an institution has published, the room of practices knows.
+fn practices<'a>(ctx: &'a Ctx, of: &'a OrganisationId) -> BoxFuture<'a, Result<u32>> {
+    crate::publish::practices::count_published(ctx, of).boxed()
 }
 
 /// Findings are answered in plans; neither room knows the other.

@@ -35,6 +35,20 @@ pub async fn find(db: &impl ConnectionTrait, id: &PracticeId) -> Result<Option<M
     Entity::find_by_id(id.clone()).filter(Column::RemovedAt.is_null()).one(db).await
 }
 
+/// How many practices of an organisation are published and still in use. Failures and lessons are not
+/// counted among them.
+pub async fn count_published(db: &impl ConnectionTrait, organisation: &OrganisationId) -> Result<u64, DbErr> {
+    Entity::find()
+        .filter(Column::OrganisationId.eq(organisation.clone()))
+        .filter(Column::Entry.eq("practice"))
+        .filter(Column::Published.gt(0))
+        .filter(Column::EndedAt.is_null())
+        .filter(Column::WithdrawnAt.is_null())
+        .filter(Column::RemovedAt.is_null())
+        .count(db)
+        .await
+}
+
 /// Practices of an organisation before `after`, newest first; of one author alone where one is given.
 pub async fn page(
     db: &impl ConnectionTrait,
