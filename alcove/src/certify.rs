@@ -34,6 +34,7 @@ pub mod routes;
 pub mod rule_words;
 pub mod scheme_body;
 pub mod schemes;
+pub mod signing_keys;
 pub mod snapshot;
 pub mod spoken;
 pub mod state;

@@ -4,6 +4,7 @@
 
 mod approving;
 mod assess;
+mod award;
 mod benchmark;
 mod certify;
 mod desk;
@@ -90,6 +91,7 @@ pub fn operations() -> impl Iterator<Item = &'static Operation> {
         desk::OPERATIONS,
         improve_files::OPERATIONS,
         publish::OPERATIONS,
+        award::OPERATIONS,
         certify::OPERATIONS,
         evidence::OPERATIONS,
     ];
@@ -111,6 +113,7 @@ fn shapes() -> impl Iterator<Item = &'static Shape> {
         money::SHAPES,
         improve_files::SHAPES,
         publish::SHAPES,
+        award::SHAPES,
         certify::SHAPES,
         evidence::SHAPES,
     ];

@@ -1,17 +1,17 @@
 //! The keys of one's own organisation, for its administrators.
 
 use alcove_domain::kit::Instant;
-use alcove_domain::network::{Action, Resource};
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
 
 use super::issuers::standing_of;
-use crate::award::{issuer, keys, reading, store};
+use crate::award::store;
+use crate::certify::signing_keys;
 use crate::kit::form::{Form, Path};
 use crate::kit::ids::OrganisationId;
 use crate::kit::page::{Frame, Place, render_as};
-use crate::kit::{Error, Fields, FormView, Result, jobs};
+use crate::kit::{Error, Fields, FormView, Result};
 use crate::network::pages::tabs::{self, Tab};
 use crate::network::person::Person;
 
@@ -54,7 +54,7 @@ pub async fn get(person: Person) -> Result<Response> {
 
 /// Makes the first keys, and chooses how the name is written until something was awarded.
 pub async fn post(person: Person, Form(fields): Form<Fields>) -> Result<Response> {
-    let done = settle(&person, fields.get("form")).await;
+    let done = signing_keys::settle(&person, &own(&person)?, fields.get("form")).await;
     answer(&person, fields, done, "notice-keys-made").await
 }
 
@@ -63,7 +63,7 @@ pub async fn post_rotation(
     Path(key): Path<String>,
     Form(fields): Form<Fields>,
 ) -> Result<Response> {
-    let done = rotate(&person, &key).await;
+    let done = signing_keys::rotate(&person, &own(&person)?, &key).await;
     answer(&person, fields, done, "notice-key-rotated").await
 }
 
@@ -72,47 +72,17 @@ pub async fn post_compromise(
     Path(key): Path<String>,
     Form(fields): Form<Fields>,
 ) -> Result<Response> {
-    let done = compromise(&person, &key, fields.get("sure")).await;
+    let organisation = own(&person)?;
+    let done = if fields.get("sure").is_empty() {
+        Err(Error::invalid(format!("sure-{key}"), "not-confirmed"))
+    } else {
+        signing_keys::report_compromise(&person, &organisation, &key).await
+    };
     answer(&person, fields, done, "notice-key-compromised").await
 }
 
-async fn settle(person: &Person, form: &str) -> Result<()> {
-    let organisation = own(person)?;
-    let ctx = &person.ctx;
-    let tx = ctx.begin().await?;
-    issuer::settle(ctx, &*tx, Some(&person.id), &organisation).await?;
-    if !form.is_empty() {
-        issuer::choose_form(ctx, &*tx, &organisation, form).await?;
-    }
-    let event = ctx
-        .event(Some(&person.id), "award.issuer-set-up", "organisation", organisation.as_str())
-        .in_organisation(&organisation);
-    tx.commit(vec![event.after(form)]).await
-}
-
-async fn rotate(person: &Person, key: &str) -> Result<()> {
-    let organisation = own(person)?;
-    let tx = person.ctx.begin().await?;
-    let events = keys::rotate(&person.ctx, &tx, Some(&person.id), &organisation, key).await?;
-    tx.commit(events).await
-}
-
-async fn compromise(person: &Person, key: &str, sure: &str) -> Result<()> {
-    let organisation = own(person)?;
-    if sure.is_empty() {
-        return Err(Error::invalid(format!("sure-{key}"), "not-confirmed"));
-    }
-    let tx = person.ctx.begin().await?;
-    let events = keys::report_compromise(&person.ctx, &tx, Some(&person.id), &organisation, key).await?;
-    tx.commit(events).await?;
-    jobs::wake(&person.ctx);
-    Ok(())
-}
-
 fn own(person: &Person) -> Result<OrganisationId> {
-    let organisation = person.current_organisation()?.clone();
-    person.may(Action::EditOrganisation, &Resource::Organisation(organisation.as_str().into()))?;
-    Ok(organisation)
+    Ok(person.current_organisation()?.clone())
 }
 
 async fn answer(person: &Person, fields: Fields, done: Result<()>, notice: &'static str) -> Result<Response> {
@@ -128,34 +98,26 @@ async fn answer(person: &Person, fields: Fields, done: Result<()>, notice: &'sta
 async fn show(person: &Person, status: StatusCode, form: FormView) -> Result<Response> {
     let organisation = own(person)?;
     let words = person.words();
-    let db = person.ctx.db().read();
-    let issuer = match issuer::find(&person.ctx, db, &organisation).await {
-        Ok(found) => {
-            let rows = store::key::of_organisation(db, &organisation).await?;
-            let line = |row: store::key::Model| {
-                let (standing, tone) = standing_of(&row);
-                Line {
-                    kind: words.t(&format!("certify-key-kind-{}", row.kind)),
-                    made: words.day_of(Instant(row.created_at), &person.zone),
-                    standing: words.t(standing),
-                    tone,
-                    is_current: row.is_current(),
-                    is_trusted: row.is_trusted(),
-                    id: row.id,
-                    public_key: row.public_key,
-                }
-            };
-            Some(Shown {
-                id: found.id(),
-                address: format!("/orgs/{}", found.row.slug),
-                may_choose: reading::of_issuer(db, &organisation, None, 1).await?.is_empty(),
-                form: found.row.name_form,
-                keys: rows.into_iter().map(line).collect(),
-            })
+    let line = |row: store::key::Model| {
+        let (standing, tone) = standing_of(&row);
+        Line {
+            kind: words.t(&format!("certify-key-kind-{}", row.kind)),
+            made: words.day_of(Instant(row.created_at), &person.zone),
+            standing: words.t(standing),
+            tone,
+            is_current: row.is_current(),
+            is_trusted: row.is_trusted(),
+            id: row.id,
+            public_key: row.public_key,
         }
-        Err(Error::NotFound) => None,
-        Err(other) => return Err(other),
     };
+    let issuer = signing_keys::of(person, &organisation).await?.map(|ring| Shown {
+        id: ring.issuer.id(),
+        address: format!("/orgs/{}", ring.issuer.row.slug),
+        may_choose: ring.may_choose,
+        form: ring.issuer.row.name_form,
+        keys: ring.keys.into_iter().map(line).collect(),
+    });
     let page = Page {
         frame: person.frame(Place::People, words.t("certify-keys-title")),
         tabs: tabs::of(person, &organisation, ADDRESS),

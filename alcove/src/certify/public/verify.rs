@@ -59,7 +59,7 @@ pub async fn post(visitor: Visitor, form: FormWithFile) -> Result<Response> {
     }
 }
 
-fn fault_of(fault: &alcove_credential::Fault) -> FieldFault {
+pub fn fault_of(fault: &alcove_credential::Fault) -> FieldFault {
     use alcove_credential::Fault;
     match fault {
         Fault::Nothing => FieldFault::new("text", "credential-nothing"),

@@ -1,3 +1,4 @@
+use crate::certify::api::{keys as api, verification};
 use crate::certify::public::{awards, issuers, keys, verify};
 use crate::kit::routes::{Routes, Who};
 
@@ -15,4 +16,17 @@ pub fn routes() -> Routes {
         .post("/organisation/keys", Who::Administrator, keys::post)
         .post("/organisation/keys/{key}/rotation", Who::Administrator, keys::post_rotation)
         .post("/organisation/keys/{key}/compromise", Who::Administrator, keys::post_compromise)
+        .post("/api/v1/verifications", Who::Anyone, verification::post)
+        .get("/api/v1/organisations/{organisation}/signing-keys", Who::Administrator, api::get)
+        .put("/api/v1/organisations/{organisation}/signing-keys", Who::Administrator, api::put)
+        .post(
+            "/api/v1/organisations/{organisation}/signing-keys/{key}/rotation",
+            Who::Administrator,
+            api::rotate,
+        )
+        .post(
+            "/api/v1/organisations/{organisation}/signing-keys/{key}/compromise",
+            Who::Administrator,
+            api::compromise,
+        )
 }

@@ -1,7 +1,7 @@
 use alcove::award::{reading, store};
 use alcove_domain::award::Standing;
-use axum::http::StatusCode;
-use serde_json::Value;
+use axum::http::{Method, StatusCode};
+use serde_json::{Value, json};
 
 use super::{asked, awarded, decided, found, signed, wanted, work};
 use crate::world::World;
@@ -116,4 +116,35 @@ async fn nobody_but_an_administrator_sees_or_changes_keys() {
     let refused = outsider.post(&format!("/organisation/keys/{}/rotation", key.id), &[]).await;
     assert!(refused.status.is_client_error());
     assert!(keys(&world, "p256").await[0].is_current());
+}
+
+#[tokio::test]
+async fn programs_of_administrators_keep_the_keys() {
+    let world = World::new().await;
+    let path = format!("/api/v1/organisations/{}/signing-keys", world.college);
+    let machine = world.machine("administrator").await;
+
+    let before = machine.get(&path).await;
+    let made = machine.json(Method::PUT, &path, &json!({"form": "did-web"})).await;
+    let first = made.json()["keys"][0]["id"].as_str().unwrap().to_owned();
+    let rotated = machine.json(Method::POST, &format!("{path}/{first}/rotation"), &json!({})).await;
+    let reported = machine.json(Method::POST, &format!("{path}/{first}/compromise"), &json!({})).await;
+
+    assert_eq!(before.json(), json!({"issuer": null, "form": null, "keys": []}));
+    assert!(
+        made.json()["issuer"].as_str().unwrap().starts_with("did:web:alcove.test:orgs:"),
+        "{}",
+        made.text()
+    );
+    assert_eq!(made.json()["keys"].as_array().unwrap().len(), 2);
+    assert_eq!((rotated.status, rotated.json()["keys"].as_array().unwrap().len()), (StatusCode::CREATED, 3));
+    let of_first = |answer: &crate::world::Answer| {
+        let keys = answer.json()["keys"].as_array().unwrap().clone();
+        keys.into_iter().find(|key| key["id"] == first.as_str()).unwrap()
+    };
+    assert!(of_first(&rotated)["compromised_at"].is_null());
+    assert!(of_first(&reported)["compromised_at"].is_string(), "{}", reported.text());
+    assert!(!reported.text().contains("secret"));
+    assert_eq!(world.machine("coordinator").await.get(&path).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(world.machine("outsider").await.get(&path).await.status, StatusCode::NOT_FOUND);
 }

@@ -171,3 +171,31 @@ async fn the_page_speaks_three_languages() {
         assert!(page.text().contains(expected), "{language}");
     }
 }
+
+#[tokio::test]
+async fn programs_get_the_same_four_answers() {
+    let world = World::new().await;
+    let id = awarded(&world).await;
+    let asked = async |content: Vec<u8>, kind: &str| {
+        let headers = [("content-type", kind)];
+        world.stranger().send(axum::http::Method::POST, "/api/v1/verifications", &headers, content).await
+    };
+    let file = |ending: &str| format!("/awards/{id}.{ending}");
+    let picture = world.stranger().get(&file("png")).await.bytes;
+    let mut touched = signed(&world, &id).await;
+    touched["credentialSubject"]["achievement"]["name"] = json!("Leader");
+
+    let good = asked(picture, "image/png").await;
+    let bad = asked(touched.to_string().into_bytes(), "application/json").await;
+    let nothing = asked(b"Dear committee".to_vec(), "text/plain").await;
+
+    assert_eq!(
+        good.json(),
+        json!({
+            "holds": true, "signature": "good", "status": "valid", "dates": "within", "issuer": "ours",
+            "issuer_name": "Harbour Vocational College", "award_id": id,
+        })
+    );
+    assert_eq!((&bad.json()["holds"], &bad.json()["signature"]), (&json!(false), &json!("bad")));
+    assert_eq!(nothing.status, StatusCode::UNPROCESSABLE_ENTITY);
+}

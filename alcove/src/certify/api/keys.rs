@@ -1,0 +1,88 @@
+//! Signing keys for machines. Their secret halves never leave.
+
+use axum::http::StatusCode;
+use axum::response::Response;
+use serde::{Deserialize, Serialize};
+
+use crate::award::store::key;
+use crate::certify::signing_keys::{self, Ring};
+use crate::kit::Result;
+use crate::kit::api::answer;
+use crate::kit::form::{Json, Path};
+use crate::kit::ids::OrganisationId;
+use crate::network::Person;
+use crate::network::audit::rfc3339;
+
+#[derive(Clone, Debug, Serialize)]
+pub struct KeysAnswer {
+    /// The name inside certificates; null until there are keys.
+    pub issuer: Option<String>,
+    /// `https` or `did-web`.
+    pub form: Option<String>,
+    pub keys: Vec<KeyAnswer>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct KeyAnswer {
+    pub id: String,
+    /// `ed25519` for the stored form, `p256` for tokens.
+    pub kind: String,
+    /// As Multikey writes it.
+    pub public_key: String,
+    pub created_at: String,
+    pub retired_at: Option<String>,
+    pub compromised_at: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct FormBody {
+    /// `https` or `did-web`; without it, it stays.
+    pub form: String,
+}
+
+pub async fn get(person: Person, Path(of): Path<OrganisationId>) -> Result<Response> {
+    show(&person, &of, StatusCode::OK).await
+}
+
+pub async fn put(
+    person: Person,
+    Path(of): Path<OrganisationId>,
+    Json(body): Json<FormBody>,
+) -> Result<Response> {
+    signing_keys::settle(&person, &of, &body.form).await?;
+    show(&person, &of, StatusCode::OK).await
+}
+
+pub async fn rotate(person: Person, Path((of, key)): Path<(OrganisationId, String)>) -> Result<Response> {
+    signing_keys::rotate(&person, &of, &key).await?;
+    show(&person, &of, StatusCode::CREATED).await
+}
+
+pub async fn compromise(person: Person, Path((of, key)): Path<(OrganisationId, String)>) -> Result<Response> {
+    signing_keys::report_compromise(&person, &of, &key).await?;
+    show(&person, &of, StatusCode::OK).await
+}
+
+async fn show(person: &Person, of: &OrganisationId, status: StatusCode) -> Result<Response> {
+    answer(status, &ring(signing_keys::of(person, of).await?))
+}
+
+fn ring(found: Option<Ring>) -> KeysAnswer {
+    let key = |row: key::Model| KeyAnswer {
+        id: row.id,
+        kind: row.kind,
+        public_key: row.public_key,
+        created_at: rfc3339(row.created_at),
+        retired_at: row.retired_at.map(rfc3339),
+        compromised_at: row.compromised_at.map(rfc3339),
+    };
+    match found {
+        None => KeysAnswer { issuer: None, form: None, keys: Vec::new() },
+        Some(ring) => KeysAnswer {
+            issuer: Some(ring.issuer.id()),
+            form: Some(ring.issuer.row.name_form),
+            keys: ring.keys.into_iter().map(key).collect(),
+        },
+    }
+}
