@@ -77,7 +77,7 @@ pub async fn write(ctx: &Ctx, of: Of<'_>, path: &Path) -> Result<Written> {
     let mut zip = Zip { inner: ZipWriter::new(BufWriter::new(file)) };
     zip.add("READ-ME.txt", READ_ME.as_bytes())?;
     let mut written = Written { tables: 0, rows: 0, files: 0 };
-    for part in store::PARTS {
+    for part in store::parts() {
         let Some(rows) = store::rows(&snapshot, part, asked).await? else { continue };
         let rows = rows.iter().map(tables::as_json).collect::<std::result::Result<Vec<_>, _>>()?;
         zip.add(&format!("tables/{}.csv", part.name), &csv(part.columns, &rows)?)?;

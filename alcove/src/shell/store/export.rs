@@ -26,6 +26,9 @@ macro_rules! part {
     };
 }
 
+// The macro is known below the line where it stands.
+mod certify;
+
 #[rustfmt::skip]
 pub const PARTS: &[Part] = &[
     part!("organisation", ["id", "name", "short_name", "kind", "country", "region", "sector", "learners", "languages", "time_zone", "created_at", "archived_at", "version"],
@@ -149,6 +152,11 @@ pub const PARTS: &[Part] = &[
         "mentoring_id in (select id from mentoring where mentor_id = $1 or learner_id = $1)", None),
     part!("audit_event", ["chain", "seq", "at", "actor_id", "act", "subject_kind", "subject_id", "before_value", "after_value", "request_id", "hash"], "chain = $1", None),
 ];
+
+/// All of them, those that others refer to first.
+pub fn parts() -> impl Iterator<Item = &'static Part> {
+    PARTS.iter().chain(certify::PARTS)
+}
 
 /// Whose rows are asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -249,6 +249,29 @@ async fn what_befalls_a_certificate_befalls_what_was_signed() {
 }
 
 #[tokio::test]
+async fn both_houses_take_what_is_theirs_out_of_the_platform() {
+    let (staged, held) = granted().await;
+    let folder = tempfile::tempdir().unwrap();
+    let taken = async |of: &alcove::kit::ids::OrganisationId| {
+        let file = folder.path().join(format!("{of}.zip"));
+        let of = alcove::shell::export::Of::Organisation(of);
+        alcove::shell::export::write(&staged.world().ctx(), of, &file).await.unwrap();
+        let mut zip = zip::ZipArchive::new(std::fs::File::open(&file).unwrap()).unwrap();
+        ["certificate", "award", "application_snapshot", "application_decision", "scheme"].map(|table| {
+            let entry = zip.by_name(&format!("tables/{table}.json")).unwrap();
+            serde_json::from_reader::<_, Vec<Value>>(entry).unwrap().len()
+        })
+    };
+
+    let applicant = taken(&staged.world().college).await;
+    let body = taken(&staged.world().other_college).await;
+
+    assert_eq!(held["standing"], "valid");
+    assert_eq!(applicant, [1, 1, 1, 0, 0], "how it was decided is the body's");
+    assert_eq!(body, [1, 1, 1, 1, 1]);
+}
+
+#[tokio::test]
 async fn the_register_shows_where_certificates_are() {
     let (staged, _) = granted().await;
     for (at, region) in ["Northern", "Northern", "Southern"].into_iter().enumerate() {
