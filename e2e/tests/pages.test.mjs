@@ -10,7 +10,7 @@ import { axe, EVERYTHING, fitsNarrow, GLANCE, launch, open, shot, signIn } from 
 const here = dirname(fileURLToPath(import.meta.url));
 const validator = new HtmlValidate(new FileSystemConfigLoader());
 const base = process.env.ALCOVE_E2E_BASE;
-const PUBLIC = { "/sign-in": 200, "/offline": 200, "/about": 200, "/no-such-page": 404 };
+const PUBLIC = { "/sign-in": 200, "/register": 200, "/verify": 200, "/offline": 200, "/about": 200, "/no-such-page": 404 };
 const LANGUAGES = ["en", "az", "ru"];
 // A page may link to thousands of others of its kind; one of each kind is enough here.
 const MOST_PAGES = 70;
@@ -63,7 +63,7 @@ for (const role of ["coordinator", "contributor", "platform"]) {
         for (const link of links) {
           const url = new URL(link);
           // Files and other sites are not pages of ours.
-          if (url.origin !== base || /\.\w+$|\/export$|\/template$|\/file$/.test(url.pathname) || url.pathname.startsWith("/api/")) continue;
+          if (url.origin !== base || /\.\w+$|\/export$|\/template$|\/file$|\/(pdf|docx)$/.test(url.pathname) || url.pathname.startsWith("/api/")) continue;
           if (path === "/help") fromGuide.add(url.pathname);
           waiting.push(url.pathname + url.search);
         }
