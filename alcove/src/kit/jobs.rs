@@ -143,8 +143,10 @@ pub async fn claim(ctx: &Ctx) -> Result<Option<Job>> {
     }
     let tx = ctx.begin().await?;
     // Two nodes at once take two jobs. Where that cannot be said, the second one's update checks anew.
+    // Asked for one value, PostgreSQL looks once; asked what is in a set of one, it may look again for
+    // each row, and pass over the one that it has just locked to the next.
     let sql = format!(
-        "update job set locked_until = $2, attempts = attempts + 1, done = 0 where id in ({due}{}) \
+        "update job set locked_until = $2, attempts = attempts + 1, done = 0 where id = ({due}{}) \
          and (locked_until is null or locked_until <= $1) and finished_at is null returning {COLUMNS}",
         skip_locked(&*tx)
     );

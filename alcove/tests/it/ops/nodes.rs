@@ -1,5 +1,6 @@
 //! What two nodes on one database do about what neither may do twice.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use alcove::kit::idempotency;
@@ -116,6 +117,30 @@ async fn a_node_that_was_only_slow_keeps_nothing_of_what_another_one_did_in_its_
 
     assert_eq!([code(&quick), code(&slow)], ["done", "busy"]);
     assert!(is_kept(&world, "quick").await && !is_kept(&world, "slow").await);
+}
+
+#[tokio::test]
+async fn of_several_jobs_that_wait_one_is_taken_at_a_time() {
+    let world = World::new().await;
+    let tx = world.app.db.begin().await.unwrap();
+    for _ in 0..3 {
+        let new = NewJob {
+            kind: "test",
+            payload: serde_json::json!({}),
+            dedupe: None,
+            organisation: None,
+            person: None,
+        };
+        jobs::queue(&world.ctx(), &*tx, new).await.unwrap();
+    }
+    tx.commit_unrecorded().await.unwrap();
+
+    let mut taken = BTreeSet::new();
+    while let Some(job) = jobs::claim(&world.ctx()).await.unwrap() {
+        taken.insert(job.id.0);
+    }
+
+    assert_eq!(taken.len(), 3);
 }
 
 #[tokio::test]
