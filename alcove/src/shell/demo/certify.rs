@@ -44,13 +44,13 @@ struct Body {
 pub async fn load(ctx: &Ctx, network: &Network, password_hash: &str) -> Result<()> {
     let body = body(ctx, password_hash).await?;
     let commitment = offer(ctx, &body, "commitment").await?;
-    offer(ctx, &body, "counts").await?;
-    let process = offer(ctx, &body, "process").await?;
+    let counts = offer(ctx, &body, "counts").await?;
+    offer(ctx, &body, "process").await?;
     let Some(main) = network.organisations.first() else { return Ok(()) };
     if let Some(id) = hand_in(ctx, main, &commitment, "commitment", HANDED_IN).await? {
         grant(ctx, &body, &id).await?;
     }
-    if let Some(id) = hand_in(ctx, main, &process, "process", LATELY).await? {
+    if let Some(id) = hand_in(ctx, main, &counts, "level-1", LATELY).await? {
         assessing::load(ctx, &body, &id, password_hash).await?;
     }
     Ok(())
