@@ -93,14 +93,14 @@ impl Address {
     }
 
     /// The same in another region.
-    fn address_in(&self, region: &String) -> String {
+    fn address_in(&self, region: &str) -> String {
         let pairs = [
-            ("q", &self.q),
-            ("level", &self.level),
-            ("field", &self.field),
+            ("q", self.q.as_str()),
+            ("level", self.level.as_str()),
+            ("field", self.field.as_str()),
             ("region", region),
-            ("country", &self.country),
-            ("state", &self.state),
+            ("country", self.country.as_str()),
+            ("state", self.state.as_str()),
         ];
         let set = pairs.into_iter().filter(|(_, value)| !value.is_empty());
         set.map(|(name, value)| format!("{name}={}", percent(value))).collect::<Vec<_>>().join("&")
