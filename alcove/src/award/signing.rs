@@ -73,7 +73,7 @@ async fn sign(ctx: &Ctx, job: &Job, id: &AwardId) -> Result<()> {
         let event = ctx.event(None, "award.signed", "award", id.as_str());
         events.push(event.in_organisation(&organisation));
     }
-    jobs::finish(ctx, &*tx, &job, &json!({})).await?;
+    jobs::finish(ctx, &*tx, job, &json!({})).await?;
     tx.commit(events).await?;
     lists::settle(ctx, &award.row.list_id).await
 }

@@ -5,11 +5,15 @@ use futures_util::future::BoxFuture;
 use crate::kit::ids::{AssessmentId, OrganisationId};
 use crate::kit::{Ctx, Result};
 
+/// Gaps of an assessment that are answered, and all of them.
+pub type Findings = for<'a> fn(&'a Ctx, &'a AssessmentId) -> BoxFuture<'a, Result<(u32, u32)>>;
+
+/// How many good practices an institution has published.
+pub type Practices = for<'a> fn(&'a Ctx, &'a OrganisationId) -> BoxFuture<'a, Result<u32>>;
+
 /// A part of the program.
 #[derive(Clone, Copy)]
 pub struct Hooks {
-    /// Gaps of an assessment that are answered, and all of them.
-    pub findings: for<'a> fn(&'a Ctx, &'a AssessmentId) -> BoxFuture<'a, Result<(u32, u32)>>,
-    /// How many good practices an institution has published.
-    pub practices: for<'a> fn(&'a Ctx, &'a OrganisationId) -> BoxFuture<'a, Result<u32>>,
+    pub findings: Findings,
+    pub practices: Practices,
 }

@@ -135,10 +135,8 @@ async fn page(person: &Person, facts: &Facts, form: FormView) -> Result<Page> {
     } else {
         None
     };
-    let receipt = match snapshot::load(&person.ctx, facts.id()).await? {
-        Some((row, body)) => Some(receipt(person, &row, &body)),
-        None => None,
-    };
+    let receipt =
+        snapshot::load(&person.ctx, facts.id()).await?.map(|(row, body)| receipt(person, &row, &body));
     let row = &facts.row;
     let withdrawn =
         row.withdrawn_at.map(|at| (words.day_of(Instant(at), &person.zone), row.withdrawn_because.clone()));
