@@ -197,7 +197,7 @@ pub fn slug(name: &str) -> String {
 }
 
 fn romanised(text: &str) -> String {
-    const LETTERS: [(char, &str); 33] = [
+    const LETTERS: [(char, &str); 34] = [
         ('а', "a"),
         ('б', "b"),
         ('в', "v"),
@@ -231,6 +231,8 @@ fn romanised(text: &str) -> String {
         ('э', "e"),
         ('ю', "yu"),
         ('я', "ya"),
+        // Folding would make two letters of it.
+        ('№', ""),
     ];
     let roman = |sign: char| LETTERS.iter().find(|(letter, _)| *letter == sign).map(|(_, roman)| *roman);
     text.chars().map(|sign| roman(sign).map_or_else(|| sign.to_string(), str::to_owned)).collect()
