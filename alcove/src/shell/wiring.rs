@@ -57,7 +57,7 @@ pub async fn assemble(db: Db, clock: Clock, config: Config) -> Result<App> {
         .with(MoreTabs(vec![
             ("network-tab-directory", "/directory", For::Everybody),
             ("network-tab-mentoring", "/mentoring", For::Everybody),
-            ("network-tab-benchmark", "/benchmark", For::Everybody),
+            ("network-tab-benchmark", "/benchmark", For::Members),
             ("network-tab-figures", "/figures", For::Coordinators),
         ]))
         .with(Leaving(vec![links::leaving]))

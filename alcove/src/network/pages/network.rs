@@ -52,11 +52,14 @@ pub struct MoreTabs(pub Vec<(&'static str, &'static str, For)>);
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum For {
     Everybody,
+    /// People of its members: whoever keeps the installation sees none of its figures.
+    Members,
     Coordinators,
 }
 
 /// Of a network that the person may see.
 pub fn tabs(person: &Person, id: &NetworkId, coordinates: bool, here: &str) -> Vec<Tab> {
+    let is_member = person.actor.networks().iter().any(|one| one.as_str() == id.as_str());
     let mut all = vec![
         ("network-tab-network", "", For::Everybody),
         ("network-tab-members", "/members", For::Coordinators),
@@ -64,7 +67,11 @@ pub fn tabs(person: &Person, id: &NetworkId, coordinates: bool, here: &str) -> V
     all.extend(&person.ctx.app.part::<MoreTabs>().0);
     all.push(("network-tab-settings", "/settings", For::Coordinators));
     all.into_iter()
-        .filter(|(.., who)| coordinates || *who == For::Everybody)
+        .filter(|(.., who)| match who {
+            For::Everybody => true,
+            For::Members => is_member,
+            For::Coordinators => coordinates,
+        })
         .map(|(key, path, _)| (key, format!("/networks/{id}{path}"), path == here))
         .collect()
 }
