@@ -54,7 +54,7 @@ pub fn certificate(value: &Certificate, fonts: &Fonts, stamp: &Stamp) -> Result<
     let data = serde_json::to_vec(&whole)?;
     // The bytes that were signed, as they are.
     let attached = Bytes::new(value.attachment.clone().into_bytes());
-    let world = PrintWorld::with_template(fonts, TEMPLATE, data, Some(attached))?;
+    let world = PrintWorld::with_template(fonts, TEMPLATE, data, Some(("credential.json", attached)))?;
     let printed = print(&world, stamp);
     typst::comemo::evict(0);
     printed

@@ -7,6 +7,9 @@ pub enum RenderFault {
     Typesetting(Vec<String>),
     #[error("a drawing could not be read: {0}")]
     Drawing(String),
+    /// A file that was handed in, not one of ours.
+    #[error("the document cannot be read: {0}")]
+    Unreadable(String),
     #[error("the workbook could not be written: {0}")]
     Workbook(String),
     #[error("the file could not be packed: {0}")]

@@ -10,6 +10,7 @@
 //! - [`certificate`]: one page for the wall, with the signed credential attached.
 //! - [`chart`]: charts as SVG, for the page and for paper.
 //! - [`document`]: the neutral value that both [`pdf`] and [`word`] print.
+//! - [`mark`]: a copy of a document that says on each page whose it is.
 //! - [`project`]: a plan for planning programs.
 //! - [`sheet`]: a workbook for Excel, with formulas.
 
@@ -20,6 +21,7 @@ pub mod chart;
 pub mod document;
 mod fault;
 mod fonts;
+pub mod mark;
 mod moment;
 pub mod pdf;
 pub mod project;

@@ -27,8 +27,16 @@ pub fn pdf(document: &Document, fonts: &Fonts, stamp: &Stamp) -> Result<Vec<u8>,
 }
 
 pub(crate) fn print(world: &PrintWorld<'_>, stamp: &Stamp) -> Result<Vec<u8>, RenderFault> {
+    print_as(world, stamp, &[PdfStandard::A_3a, PdfStandard::Ua_1])
+}
+
+pub(crate) fn print_as(
+    world: &PrintWorld<'_>,
+    stamp: &Stamp,
+    standards: &[PdfStandard],
+) -> Result<Vec<u8>, RenderFault> {
     let pages = typst::compile::<PagedDocument>(world).output.map_err(|faults| refused(&faults))?;
-    let standards = PdfStandards::new(&[PdfStandard::A_3a, PdfStandard::Ua_1])
+    let standards = PdfStandards::new(standards)
         .map_err(|fault| RenderFault::Typesetting(vec![fault.message().to_string()]))?;
     let options = PdfOptions {
         ident: Smart::Custom(stamp.ident.clone()),

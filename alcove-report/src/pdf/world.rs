@@ -25,8 +25,8 @@ pub(crate) struct PrintWorld<'a> {
     template: Source,
     data_id: FileId,
     data: Bytes,
-    /// What is attached to the document, where something is.
-    attached: Option<(FileId, Bytes)>,
+    /// A file beside the template, where there is one: what is attached, or what is drawn.
+    beside: Option<(FileId, Bytes)>,
 }
 
 impl<'a> PrintWorld<'a> {
@@ -38,14 +38,14 @@ impl<'a> PrintWorld<'a> {
         fonts: &'a Fonts,
         template: &str,
         data: Vec<u8>,
-        attached: Option<Bytes>,
+        beside: Option<(&str, Bytes)>,
     ) -> Result<Self, RenderFault> {
         let template = Source::new(file_id("main.typ")?, template.to_owned());
-        let attached = match attached {
-            Some(bytes) => Some((file_id("credential.json")?, bytes)),
+        let beside = match beside {
+            Some((name, bytes)) => Some((file_id(name)?, bytes)),
             None => None,
         };
-        Ok(Self { fonts, template, data_id: file_id("data.json")?, data: Bytes::new(data), attached })
+        Ok(Self { fonts, template, data_id: file_id("data.json")?, data: Bytes::new(data), beside })
     }
 }
 
@@ -75,8 +75,8 @@ impl World for PrintWorld<'_> {
         if id == self.data_id {
             return Ok(self.data.clone());
         }
-        let attached = self.attached.iter().find(|(attached, _)| *attached == id);
-        attached.map(|(_, bytes)| bytes.clone()).ok_or(FileError::AccessDenied)
+        let beside = self.beside.iter().find(|(known, _)| *known == id);
+        beside.map(|(_, bytes)| bytes.clone()).ok_or(FileError::AccessDenied)
     }
 
     fn font(&self, index: usize) -> Option<Font> {

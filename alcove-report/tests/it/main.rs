@@ -8,6 +8,7 @@ mod chart;
 #[path = "../../examples/sample/college.rs"]
 mod college;
 mod document;
+mod mark;
 #[path = "../../examples/sample/plan.rs"]
 mod plan;
 mod plan_chart;
