@@ -51,7 +51,7 @@ ids! {
     NetworkId, NetworkRoleId, NetworkMemberId, NetworkAgreementId, AnnouncementId,
     ReleaseId, EntryId, MentoringId,
     PracticeId, PracticeStepId, PictureId, ReviewerId, PracticeReviewId,
-    AdoptionId, QuestionId,
+    AdoptionId, QuestionId, InternalDocumentId, DocumentRequestId,
     SchemeId, SchemeEditionId,
     ApplicationId, SnapshotId, VerdictId, ConditionId, CertificateId, CertificateEventId,
     CertificateCheckId,

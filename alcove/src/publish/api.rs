@@ -4,3 +4,4 @@ pub mod adoptions;
 pub mod drafts;
 pub mod processes;
 pub mod published;
+pub mod requests;

@@ -66,7 +66,7 @@ async fn ask_about(ctx: &Ctx, row: practice::Model) -> Result<bool> {
 }
 
 /// Somebody who may answer for the institution.
-async fn answerable(ctx: &Ctx, row: &practice::Model) -> Result<Option<(String, Words)>> {
+pub(super) async fn answerable(ctx: &Ctx, row: &practice::Model) -> Result<Option<(String, Words)>> {
     let db = ctx.db().read();
     for role in ["coordinator", "head", "administrator"] {
         let filter = membership::Filter { role: Some(role.to_owned()), ..Default::default() };

@@ -5,14 +5,14 @@ use axum::extract::DefaultBodyLimit;
 use axum::routing::post;
 
 use crate::kit::routes::{Routes, Who};
-use crate::publish::api::{adoptions, drafts, processes, published};
+use crate::publish::api::{adoptions, drafts, processes, published, requests as request_api};
 use crate::publish::pages::{
-    adopt, catalogue, edit, feeds, files, new, own, pictures, process, questions, read, reviewers, reviews,
-    work,
+    adopt, catalogue, edit, feeds, files, internal, new, own, pictures, process, questions, read, requests,
+    reviewers, reviews, work,
 };
 
 pub fn routes() -> Routes {
-    Routes::new().merge(public()).merge(working()).merge(reviewing()).merge(api())
+    Routes::new().merge(public()).merge(working()).merge(on_request()).merge(reviewing()).merge(api())
 }
 
 fn public() -> Routes {
@@ -64,6 +64,30 @@ fn working() -> Routes {
         .get("/practices/adoptions", Who::Member, adopt::list)
         .get("/practices/adoptions/{adoption}", Who::Member, adopt::show)
         .post("/practices/adoptions/{adoption}", Who::Member, adopt::tell)
+}
+
+fn on_request() -> Routes {
+    Routes::new()
+        .post("/practices/{practice}/documents", Who::Member, internal::offer)
+        .get("/practices/{practice}/documents/{document}", Who::Member, internal::get)
+        .post("/practices/{practice}/documents/{document}", Who::Member, internal::post)
+        .post("/practices/{practice}/documents/{document}/removal", Who::Member, internal::take_off)
+        .get("/practices/requests", Who::Member, requests::list)
+        .get("/practices/requests/{request}", Who::Member, requests::get)
+        .post("/practices/requests/{request}/grant", Who::Member, requests::grant)
+        .post("/practices/requests/{request}/refusal", Who::Member, requests::refuse)
+        .post("/practices/requests/{request}/revocation", Who::Member, requests::revoke)
+        .get("/practices/requests/{request}/document.pdf", Who::Member, requests::read)
+        .get("/api/v1/practices/{practice}/documents", Who::Anyone, request_api::documents)
+        .post("/api/v1/practices/{practice}/documents", Who::Member, request_api::offer)
+        .delete("/api/v1/practices/{practice}/documents/{document}", Who::Member, request_api::take_off)
+        .post("/api/v1/practices/{practice}/documents/{document}/requests", Who::Member, request_api::ask)
+        .get("/api/v1/document-requests", Who::Member, request_api::list)
+        .get("/api/v1/document-requests/{request}", Who::Member, request_api::get)
+        .put("/api/v1/document-requests/{request}/grant", Who::Member, request_api::grant)
+        .put("/api/v1/document-requests/{request}/refusal", Who::Member, request_api::refuse)
+        .put("/api/v1/document-requests/{request}/revocation", Who::Member, request_api::revoke)
+        .get("/api/v1/document-requests/{request}/document.pdf", Who::Member, requests::read)
 }
 
 fn reviewing() -> Routes {

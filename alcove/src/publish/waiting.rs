@@ -1,9 +1,10 @@
 //! What waits for a person among practices, for the page that says what to do next.
 
 use alcove_domain::network::Action;
-use alcove_domain::publish::Stage;
+use alcove_domain::publish::{Stage, Standing};
 
 use super::practices::of_organisation;
+use super::requests::{self, Line};
 use super::reviewing;
 use super::store::{adoption, practice, question};
 use crate::kit::Result;
@@ -26,6 +27,10 @@ pub enum What {
     Confirm,
     /// How what was taken over was adapted, and what came of it.
     Tell,
+    /// Somebody asks for an internal document.
+    Grant,
+    /// One that was asked for is open, and was not read yet.
+    Open,
 }
 
 impl What {
@@ -38,6 +43,8 @@ impl What {
             Self::Answer => "answer",
             Self::Confirm => "confirm",
             Self::Tell => "tell",
+            Self::Grant => "grant",
+            Self::Open => "open",
         }
     }
 }
@@ -100,6 +107,20 @@ async fn of_house(person: &Person, organisation: &OrganisationId) -> Result<Vec<
     for (row, title) in taken.take(LISTED) {
         tasks.push(task(What::Tell, title, format!("/practices/adoptions/{}", row.id)));
     }
+    tasks.extend(on_request(person).await?);
+    Ok(tasks)
+}
+
+/// Internal documents: what others ask for, and what is open to oneself.
+async fn on_request(person: &Person) -> Result<Vec<Task>> {
+    let told =
+        |what: What, line: Line| task(what, line.document, format!("/practices/requests/{}", line.row.id));
+    let asked = requests::received(person, None).await?.waiting;
+    let mut tasks: Vec<Task> = asked.into_iter().take(LISTED).map(|line| told(What::Grant, line)).collect();
+    let unread =
+        |line: &Line| matches!(line.standing, Standing::Open { .. }) && line.row.opened == 0 && !line.is_gone;
+    let open = requests::sent(person).await?.into_iter().filter(unread);
+    tasks.extend(open.take(LISTED).map(|line| told(What::Open, line)));
     Ok(tasks)
 }
 

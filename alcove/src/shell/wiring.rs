@@ -66,7 +66,12 @@ pub async fn assemble(db: Db, clock: Clock, config: Config) -> Result<App> {
         .with(seal)
         .with(storage)
         .with(Prepares(vec![reassessing::prepare]))
-        .with(evidence::Uses(vec![attaching::uses(), showing::uses(), crate::publish::showing::uses()]))
+        .with(evidence::Uses(vec![
+            attaching::uses(),
+            showing::uses(),
+            crate::publish::showing::uses(),
+            crate::publish::showing::internal_uses(),
+        ]))
         .with(Answered(answers))
         .with(Gaps(publish::gaps))
         .with(Sources(publish::source))

@@ -120,6 +120,8 @@ impl Scene {
             ("{picture}", "unknown"),
             ("{adoption}", "unknown"),
             ("{question}", "unknown"),
+            ("{document}", "unknown"),
+            ("{request}", "unknown"),
             ("{plan}", &self.plan),
             ("{node}", &self.nodes[0]),
             ("{before}", &self.nodes[0]),

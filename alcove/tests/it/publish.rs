@@ -6,6 +6,7 @@ mod files;
 mod home;
 mod pictures;
 mod process;
+mod request;
 mod sight;
 pub mod stage;
 mod way;

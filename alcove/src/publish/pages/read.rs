@@ -17,7 +17,7 @@ use crate::kit::{Error, Fields, FormView, Result, Words};
 use crate::network::{Person, Visitor};
 use crate::publish::catalogue::{self, Published, Standing};
 use crate::publish::shown::{self, Around, Shown, ShownPart};
-use crate::publish::{adopting, criteria, pictures, practices, questions};
+use crate::publish::{adopting, criteria, internal, pictures, practices, questions};
 
 /// A picture as a page shows it.
 pub struct Picture {
@@ -62,6 +62,10 @@ struct Page {
     has_process: bool,
     member: bool,
     may_ask: bool,
+    /// What its institution opens on request: id, name, words about it.
+    documents: Vec<(String, String, String)>,
+    /// Whether this reader may ask for one: a member of another institution.
+    may_request: bool,
     form: FormView,
     canonical: String,
     description: String,
@@ -142,6 +146,7 @@ async fn page(visitor: &Visitor, found: Published, form: FormView) -> Result<Pag
             practices::Practice { row: found.practice.clone(), body: Default::default() }.resource();
         person.can(alcove_domain::network::Action::SeePractice, &resource)
     });
+    let documents = internal::list(&visitor.ctx, &id).await?;
     let mut frame = visitor.frame(title);
     frame.place = Place::Practices;
     let said = found.body.text("title", words.code());
@@ -173,6 +178,11 @@ async fn page(visitor: &Visitor, found: Published, form: FormView) -> Result<Pag
         has_process: found.body.process.is_some(),
         has_blocks: !found.body.list(List::Blocks).is_empty(),
         member: visitor.person.as_ref().is_some_and(|person| person.organisation.is_some()),
+        documents: documents.into_iter().map(|row| (row.id.0, row.name, row.about)).collect(),
+        may_request: visitor.person.as_ref().is_some_and(|person| {
+            let owner = found.practice.organisation_id.as_str().into();
+            person.organisation.is_some() && !person.actor.belongs_to(&owner)
+        }),
         may_ask: questions::may_ask(visitor.person.as_ref(), &found.body),
         form,
         id: id.0,

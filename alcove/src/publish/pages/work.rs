@@ -18,7 +18,7 @@ use crate::network::store::{organisation, person as people};
 use crate::publish::moving::{self, Answer};
 use crate::publish::practices::{self, Practice};
 use crate::publish::shown::{self, Around, Shown};
-use crate::publish::{adopting, criteria, pictures, process, questions};
+use crate::publish::{adopting, criteria, internal, pictures, process, questions};
 
 /// One step on the way, told to those who may see it.
 struct StepRow {
@@ -65,6 +65,10 @@ pub(super) struct Page {
     pictures: Vec<Picture>,
     adopters: Vec<Adopted>,
     questions: Vec<Question>,
+    /// What is opened on request: id, name, words about it.
+    documents: Vec<(String, String, String)>,
+    /// Evidence that could be, for those who may say so: id and title.
+    pieces: Vec<(String, String)>,
     licences: Choices,
     /// Where a process can be taken from, for those who may change the practice: id and title, nothing
     /// first.
@@ -178,6 +182,9 @@ pub(super) async fn page(person: &Person, found: &Practice, form: FormView) -> R
     } else {
         process::Known::default()
     };
+    let documents = internal::list(&person.ctx, found.id()).await?;
+    let pieces =
+        if may(Action::EndorsePractice) { internal::choices(person, found.id()).await? } else { Vec::new() };
     let missing = found.body.missing().into_iter().map(|key| words.t(&format!("publish-element-{key}")));
     Ok(Page {
         frame: person.frame(Place::Practices, found.body.title(words.code())),
@@ -199,6 +206,8 @@ pub(super) async fn page(person: &Person, found: &Practice, form: FormView) -> R
         } else {
             Vec::new()
         },
+        documents: documents.into_iter().map(|row| (row.id.0, row.name, row.about)).collect(),
+        pieces: pieces.into_iter().map(|(id, title)| (id.0, title)).collect(),
         licences: licences(words),
         assessments: choices(words, known.assessments.into_iter().map(|(id, title)| (id.0, title))),
         plans: choices(words, known.plans.into_iter().map(|(id, title)| (id.0, title))),

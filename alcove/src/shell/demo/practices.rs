@@ -11,12 +11,14 @@ use super::network::{Network, Organisation, acting};
 use super::practice_words::{DRAFT, Entry, PUBLISHED};
 use crate::kit::etag::Condition;
 use crate::kit::ids::{PersonId, PracticeId};
+use crate::kit::words::format::day_in;
 use crate::kit::{Ctx, Error, Result};
 use crate::network::Person;
 use crate::network::store::person;
 use crate::publish::body::{Body, Contact, Row, Texts};
+use crate::publish::internal::{self, Offer};
 use crate::publish::reviewing::{self, Said, Verdict};
-use crate::publish::{adopting, catalogue, moving, practices, process, reviewers};
+use crate::publish::{adopting, catalogue, moving, practices, process, requests, reviewers};
 
 /// The first was published so many days ago, the others some days later each.
 const FIRST: i64 = 210;
@@ -41,6 +43,7 @@ pub async fn load(ctx: &Ctx, network: &Network) -> Result<()> {
         let id = publish(ctx, college, entry, reviewer, days).await?;
         if at == 0 {
             take_over(ctx, network, &id).await?;
+            on_request(ctx, network, college, &id).await?;
         }
     }
     let college = of(network, &DRAFT)?;
@@ -99,6 +102,37 @@ async fn take_over(ctx: &Ctx, network: &Network, id: &PracticeId) -> Result<()> 
     if let (Some((plan, _)), Some(block)) = (plans.first(), block) {
         let wish = adopting::Wish { plan: plan.clone(), blocks: vec![block.id.clone()], finding: None };
         adopting::adopt(&coordinator, id, &wish).await?;
+    }
+    Ok(())
+}
+
+/// Internal documents of the first practice, and what another college needs each for: the first is open
+/// to it, the second waits.
+const ASKED: [(&str, &str); 2] = [
+    ("Needs note of the metal trades", "We ask our own companies the same questions next term."),
+    ("Yearly plan of quality work", "Our council wants to see how a year of quality work is planned."),
+];
+
+/// A grant of the sample lasts well beyond the day on which somebody looks at it.
+const OPEN_FOR: i64 = 120;
+
+async fn on_request(ctx: &Ctx, network: &Network, college: &Organisation, id: &PracticeId) -> Result<()> {
+    let Some(other) = network.organisations.iter().find(|one| one.plan.host == "orchard.example") else {
+        return Ok(());
+    };
+    let owner = acting(ctx, &college.coordinator, 30, 0).await?;
+    let pieces = internal::choices(&owner, id).await?;
+    for (at, (title, purpose)) in ASKED.iter().enumerate() {
+        let Some((piece, _)) = pieces.iter().find(|(_, known)| known == title) else { continue };
+        let offer = Offer { evidence: piece.0.clone(), ..Offer::default() };
+        let document = internal::offer(&owner, id, offer).await?;
+        let asker = acting(ctx, &other.coordinator, 12, 0).await?;
+        let request = requests::ask(&asker, id, &document, purpose).await?;
+        if at == 0 {
+            let head = acting(ctx, &college.head, 10, 0).await?;
+            let until = day_in(head.ctx.now, &head.zone).plus_days(OPEN_FOR).to_string();
+            requests::grant(&head, &request, &Condition::Any, &until).await?;
+        }
     }
     Ok(())
 }

@@ -25,6 +25,16 @@ pub const OPERATIONS: &[Operation] = &[
     operation!("POST" "/api/v1/practices/{practice}/adoptions" adoptPractice, "Copies building blocks as actions into a plan of one's own institution and keeps the tie.", [], Takes::Json("@NewAdoption"), Version, 201 "The adoption." "@Adoption"),
     operation!("GET" "/api/v1/adoptions" listAdoptions, "What one's own institution took over.", [], Takes::Nothing, None, 200 "Newest first." "@AdoptionList"),
     operation!("PUT" "/api/v1/adoptions/{adoption}/experience" tellAdoption, "Tells how it was adapted and what came of it. Those who wrote the practice are told.", [], Takes::Json("@AdoptionExperience"), Version, 200 "The adoption." "@Adoption"),
+    operation!("GET" "/api/v1/practices/{practice}/documents" listInternalDocuments, "Internal documents that the institution opens on request: names alone. Needs no sign-in.", [], Takes::Nothing, None, 200 "The first offered first." "@InternalDocumentList"),
+    operation!("POST" "/api/v1/practices/{practice}/documents" offerInternalDocument, "Offers a piece of evidence on request: a PDF or a picture, because each page of a copy carries a mark. Its name can be read by everybody at once.", [], Takes::Json("@NewInternalDocument"), None, 201 "The document." "@InternalDocument"),
+    operation!("DELETE" "/api/v1/practices/{practice}/documents/{document}" takeInternalDocumentOff, "Takes it off. Whoever may still read it may not any more.", [], Takes::Nothing, None, 204 "Done." ""),
+    operation!("POST" "/api/v1/practices/{practice}/documents/{document}/requests" askForDocument, "Asks the owner to open it, and says what for.", [], Takes::Json("@NewDocumentRequest"), Version, 201 "The request." "@DocumentRequest"),
+    operation!("GET" "/api/v1/document-requests" listDocumentRequests, "What others ask of one's institution, for those who answer it, and what the caller asked of others.", [("after", "text", "Continues those answered.")], Takes::Nothing, None, 200 "Three lists." "@DocumentRequestLists"),
+    operation!("GET" "/api/v1/document-requests/{request}" readDocumentRequest, "One request, for its asker and for those who answer it.", [], Takes::Nothing, Version, 200 "The request." "@DocumentRequest"),
+    operation!("PUT" "/api/v1/document-requests/{request}/grant" grantDocumentRequest, "Opens it to the asker until the end of a day, at most a year from now. The asker is told.", [], Takes::Json("@DocumentGrant"), Version, 200 "The request." "@DocumentRequest"),
+    operation!("PUT" "/api/v1/document-requests/{request}/refusal" refuseDocumentRequest, "Refuses it with a reason. The asker is told.", [], Takes::Json("@DocumentReason"), Version, 200 "The request." "@DocumentRequest"),
+    operation!("PUT" "/api/v1/document-requests/{request}/revocation" revokeDocumentRequest, "Closes what is open, with a reason. The asker is told.", [], Takes::Json("@DocumentReason"), Version, 200 "The request." "@DocumentRequest"),
+    operation!("GET" "/api/v1/document-requests/{request}/document.pdf" readRequestedDocument, "The asker's copy while it is open: a PDF that says on each page who reads it, what for and until when. Each reading stands in the history of both institutions.", [], Takes::Nothing, None, 200 "The file." "file"),
 ];
 
 #[rustfmt::skip]
@@ -56,4 +66,12 @@ pub const SHAPES: &[Shape] = &[
     Shape { name: "AdoptionList", says: "", fields: &[("items", "[@Adoption]", "")] },
     Shape { name: "Adopter", says: "Somebody who took parts over.", fields: &[("organisation", "text", ""), ("adopted_at", "time", ""), ("worked", "text?", ""), ("adapted", "text", ""), ("result", "text", "")] },
     Shape { name: "AdopterList", says: "", fields: &[("items", "[@Adopter]", "")] },
+    Shape { name: "NewInternalDocument", says: "", fields: &[("evidence_id", "text", ""), ("name", "text?", "What readers see; without it, the title of the piece."), ("about", "text?", "")] },
+    Shape { name: "InternalDocument", says: "What everybody may know of it.", fields: &[("id", "text", ""), ("name", "text", ""), ("about", "text", "")] },
+    Shape { name: "InternalDocumentList", says: "", fields: &[("items", "[@InternalDocument]", "")] },
+    Shape { name: "NewDocumentRequest", says: "", fields: &[("purpose", "text", "At most 300 characters; it stands on every page of the copy.")] },
+    Shape { name: "DocumentGrant", says: "", fields: &[("until", "day", "The last day on which it can be read.")] },
+    Shape { name: "DocumentReason", says: "", fields: &[("reason", "text", "")] },
+    Shape { name: "DocumentRequest", says: "", fields: &[("id", "text", ""), ("document_id", "text", ""), ("document", "text", ""), ("practice_id", "text", ""), ("owner_id", "text", "The institution whose document it is."), ("organisation_id", "text", "The one that asks."), ("organisation", "text", ""), ("person_id", "text", "Who asks."), ("person", "text", ""), ("purpose", "text", ""), ("standing", "text", "waiting, open, ended, refused or revoked"), ("asked_at", "time", ""), ("granted_until", "day?", ""), ("reason", "text", ""), ("opened", "integer", "How often it was read."), ("opened_at", "time?", ""), ("version", "integer", "")] },
+    Shape { name: "DocumentRequestLists", says: "", fields: &[("waiting", "[@DocumentRequest]", "What others wait for; on the first page alone."), ("answered", "[@DocumentRequest]", ""), ("next", "text?", ""), ("sent", "[@DocumentRequest]", "What the caller asked of others.")] },
 ];

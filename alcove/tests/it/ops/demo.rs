@@ -28,6 +28,11 @@ async fn the_sample_is_a_state_that_the_program_itself_could_have_made() {
     assert_eq!(count(&world, &format!("{closed} in {aside}")).await, 8);
     assert_eq!(count(&world, "select count(*) from practice where published = 1").await, 8);
     assert_eq!(count(&world, "select count(*) from practice_adoption_block").await, 1);
+    assert_eq!(
+        count(&world, "select count(*) from document_request where granted_until is not null").await,
+        1
+    );
+    assert_eq!(count(&world, "select count(*) from document_request where answered_at is null").await, 1);
     assert_eq!(count(&world, "select count(*) from assessment where state = 'moderating'").await, 1);
     assert!(count(&world, "select count(*) from moderation where dissent <> '[]'").await > 3);
     assert_eq!(count(&world, "select count(*) from network_member where accepted_at is not null").await, 7);

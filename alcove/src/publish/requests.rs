@@ -1,0 +1,477 @@
+//! Asking for an internal document, and what its owner says: open until a day, no, or no longer. Each
+//! reading is a copy made for that reader, and stands in the history of both institutions.
+
+use std::collections::BTreeMap;
+
+use alcove_domain::kit::Day;
+use alcove_domain::network::Action;
+use alcove_domain::publish::{Request, RequestRefusal, Standing};
+use alcove_report::mark::Mark;
+
+use super::asking_again::answerable;
+use super::practices::{self, Practice, of_organisation, recipient};
+use super::store::{internal, request};
+use super::{catalogue, marking};
+use crate::evidence::{self, files};
+use crate::kit::clock::new_id;
+use crate::kit::download::{File, Format};
+use crate::kit::etag::Condition;
+use crate::kit::ids::{DocumentRequestId, InternalDocumentId, OrganisationId, PersonId, PracticeId};
+use crate::kit::mail::{self, Mail};
+use crate::kit::words::format::day_in;
+use crate::kit::{Ctx, Error, Event, FieldFault, Refusal, Result, Words};
+use crate::network::Person;
+use crate::network::store::{organisation, person as people};
+
+/// Requests of one person in a day; more is a copy of the archive.
+const MOST_A_DAY: u64 = 10;
+
+/// Answered ones on one page.
+const PAGE: u64 = 50;
+
+/// Asks to read one, and says what for. Those who answer for its institution are told.
+pub async fn ask(
+    asker: &Person,
+    id: &PracticeId,
+    document: &InternalDocumentId,
+    purpose: &str,
+) -> Result<DocumentRequestId> {
+    let organisation = asker.current_organisation()?.clone();
+    let ctx = &asker.ctx;
+    let db = ctx.db().read();
+    let found = catalogue::here(ctx, id, None).await?;
+    let document = internal::find(db, id, document).await?.ok_or(Error::NotFound)?;
+    let owner = &found.practice.organisation_id;
+    let today = day_in(ctx.now, &found.provider.time_zone);
+    let earlier = request::of_asker(db, &document.id, &asker.id).await?;
+    let earlier: Vec<Standing> = earlier.iter().map(|row| row.request().standing(today)).collect();
+    // Whoever belongs to the owner reads it at home, whichever institution they come for.
+    let at_home = asker.actor.belongs_to(&owner.as_str().into());
+    let from = if at_home { owner } else { &organisation };
+    Request::ask(&owner.as_str().into(), &from.as_str().into(), &earlier, purpose)
+        .map_err(|refusal| refused(asker.words(), "purpose", refusal))?;
+    let since = ctx.now.plus_days(-1).millis();
+    if request::asked_since(db, &asker.id, since).await? >= MOST_A_DAY {
+        return Err(Error::TooMany { seconds: 86_400 });
+    }
+    let row = request::Model {
+        id: new_id(),
+        document_id: document.id.clone(),
+        practice_id: id.clone(),
+        owner_id: owner.clone(),
+        organisation_id: organisation.clone(),
+        asked_by: asker.id.clone(),
+        asked_at: ctx.now.millis(),
+        purpose: purpose.trim().to_owned(),
+        answered_at: None,
+        answered_by: None,
+        granted_until: None,
+        file_number: None,
+        reason: String::new(),
+        revoked_at: None,
+        revoked_by: None,
+        opened: 0,
+        opened_at: None,
+        version: 1,
+    };
+    let request = row.id.clone();
+    let events = in_both(asker, &row, "practice.document-asked-for", &document.name, &row.purpose);
+    let mail = match answerable(ctx, &found.practice).await? {
+        Some((to, words)) => Some(asked_mail(asker, &row, &document, to, words).await?),
+        None => None,
+    };
+    let tx = ctx.begin().await?;
+    request::add(&*tx, row).await?;
+    if let Some(mail) = mail {
+        mail::queue(ctx, &*tx, mail).await?;
+    }
+    tx.commit(events).await?;
+    Ok(request)
+}
+
+async fn asked_mail(
+    asker: &Person,
+    row: &request::Model,
+    document: &internal::Model,
+    to: String,
+    words: Words,
+) -> Result<Mail> {
+    let home = name_of(&asker.ctx, &row.organisation_id).await?;
+    Ok(Mail {
+        to,
+        subject: words.t1("publish-mail-requested-subject", "document", &document.name),
+        body: words.say(
+            "publish-mail-requested-body",
+            vec![
+                ("who", asker.name.clone().into()),
+                ("organisation", home.into()),
+                ("document", document.name.clone().into()),
+                ("purpose", row.purpose.clone().into()),
+                ("link", link(&asker.ctx, &row.id).into()),
+            ],
+        ),
+        words,
+        dedupe: Some(format!("document-request/{}", row.id)),
+    })
+}
+
+/// Opens it to the asker until the end of a day. Whoever says so may see the document themselves.
+pub async fn grant(
+    person: &Person,
+    id: &DocumentRequestId,
+    seen: &Condition,
+    until: &str,
+) -> Result<request::Model> {
+    let mut held = at_owner(person, id, seen).await?;
+    let until = Day::parse(until.trim()).map_err(|_| Error::invalid("until", "not-a-day"))?;
+    let granted = held.row.request().grant(until, held.today);
+    granted.map_err(|refusal| refused(person.words(), "until", refusal))?;
+    let gone = || Error::from(Refusal::new("document-gone"));
+    let piece = evidence::find(person, &held.document.evidence_id).await?;
+    if held.document.removed_at.is_some() || piece.is_withdrawn() {
+        return Err(gone());
+    }
+    let file = piece.file.as_ref().ok_or_else(gone)?;
+    held.row.answered_at = Some(person.ctx.now.millis());
+    held.row.answered_by = Some(person.id.clone());
+    held.row.granted_until = Some(until.to_string());
+    held.row.file_number = Some(file.number);
+    let said = |words: Words| Answer {
+        subject: words.t1("publish-mail-granted-subject", "document", &held.document.name),
+        body: words.t3(
+            "publish-mail-granted-body",
+            "document",
+            &held.document.name,
+            "day",
+            words.day(until),
+            "link",
+            link(&person.ctx, id),
+        ),
+    };
+    save(person, &held, "practice.document-granted", &until.to_string(), said).await
+}
+
+pub async fn refuse(
+    person: &Person,
+    id: &DocumentRequestId,
+    seen: &Condition,
+    reason: &str,
+) -> Result<request::Model> {
+    let mut held = at_owner(person, id, seen).await?;
+    let no = held.row.request().refuse(reason, held.today);
+    no.map_err(|refusal| refused(person.words(), "reason", refusal))?;
+    held.row.answered_at = Some(person.ctx.now.millis());
+    held.row.answered_by = Some(person.id.clone());
+    held.row.reason = reason.trim().to_owned();
+    let said = |words: Words| told(words, &held, "publish-mail-refused-subject", "publish-mail-refused-body");
+    save(person, &held, "practice.document-refused", reason.trim(), said).await
+}
+
+/// Closes what is open, from now on.
+pub async fn revoke(
+    person: &Person,
+    id: &DocumentRequestId,
+    seen: &Condition,
+    reason: &str,
+) -> Result<request::Model> {
+    let mut held = at_owner(person, id, seen).await?;
+    let closed = held.row.request().revoke(reason, held.today);
+    closed.map_err(|refusal| refused(person.words(), "reason", refusal))?;
+    held.row.revoked_at = Some(person.ctx.now.millis());
+    held.row.revoked_by = Some(person.id.clone());
+    held.row.reason = reason.trim().to_owned();
+    let said = |words: Words| told(words, &held, "publish-mail-revoked-subject", "publish-mail-revoked-body");
+    save(person, &held, "practice.document-revoked", reason.trim(), said).await
+}
+
+/// A request in the hands of those who answer it.
+struct Held {
+    row: request::Model,
+    practice: Practice,
+    document: internal::Model,
+    /// Where the document is.
+    today: Day,
+}
+
+async fn at_owner(person: &Person, id: &DocumentRequestId, seen: &Condition) -> Result<Held> {
+    let db = person.ctx.db().read();
+    let row = request::by_id(db, id).await?.ok_or(Error::NotFound)?;
+    let practice = practices::find(&person.ctx, &row.practice_id).await?;
+    // The asker knows of the request, and answers nothing.
+    let asks = row.asked_by == person.id;
+    person.may(Action::EndorsePractice, &practice.resource()).map_err(|error| match error {
+        Error::NotFound if asks => Error::Forbidden,
+        other => other,
+    })?;
+    if let Condition::Versions(versions) = seen
+        && !versions.contains(&row.version)
+    {
+        return Err(Error::PreconditionFailed(serde_json::json!({ "version": row.version })));
+    }
+    let document = document_of(&person.ctx, &row).await?;
+    let today = today_at(&person.ctx, &row.owner_id).await?;
+    Ok(Held { row, practice, document, today })
+}
+
+/// What the asker is told, in words of theirs.
+struct Answer {
+    subject: String,
+    body: String,
+}
+
+fn told(words: Words, held: &Held, subject: &'static str, body: &'static str) -> Answer {
+    Answer {
+        subject: words.t1(subject, "document", &held.document.name),
+        body: words.t2(body, "document", &held.document.name, "reason", &held.row.reason),
+    }
+}
+
+/// Writes the answer as the next version, and tells the asker where they still belong there.
+async fn save(
+    person: &Person,
+    held: &Held,
+    act: &'static str,
+    value: &str,
+    said: impl Fn(Words) -> Answer,
+) -> Result<request::Model> {
+    let ctx = &person.ctx;
+    let row = request::Model { version: held.row.version + 1, ..held.row.clone() };
+    let asker = recipient(ctx, &row.organisation_id, &row.asked_by).await?;
+    let event = practices::event(person, &held.practice.row, act).before(&held.document.name).after(value);
+    let tx = ctx.begin().await?;
+    if !request::is_updated(&*tx, row.clone()).await? {
+        return Err(Error::PreconditionFailed(serde_json::Value::Null));
+    }
+    if let Some((to, words)) = asker {
+        let Answer { subject, body } = said(words);
+        let dedupe = Some(format!("document-request/{}/{}", row.id, row.version));
+        mail::queue(ctx, &*tx, Mail { to, subject, body, words, dedupe }).await?;
+    }
+    tx.commit(vec![event]).await?;
+    Ok(row)
+}
+
+/// A copy for whoever asked, as long as it is open and they belong to the institution they asked for.
+/// It is theirs when the reading stands in the history.
+pub async fn open(person: &Person, id: &DocumentRequestId) -> Result<File> {
+    let ctx = &person.ctx;
+    let db = ctx.db().read();
+    let row = request::by_id(db, id).await?.filter(|row| is_asker(person, row)).ok_or(Error::NotFound)?;
+    let today = today_at(ctx, &row.owner_id).await?;
+    let until = row.request().open(today);
+    let until = until.map_err(|refusal| refused(person.words(), "until", refusal))?;
+    let gone = || Error::from(Refusal::new("document-gone"));
+    let document = internal::find(db, &row.practice_id, &row.document_id).await?.ok_or_else(gone)?;
+    let piece = evidence::find_unchecked(ctx, &document.evidence_id).await?;
+    if piece.is_withdrawn() {
+        return Err(gone());
+    }
+    let file = files::version(ctx, &piece, row.file_number).await?;
+    let mark = mark(person, &row, &document, until).await?;
+    let bytes = marking::copy(ctx, &file, mark, id.as_str()).await?;
+    let value = format!("{} {}", document.name, file.sha256);
+    let events = in_both(person, &row, "practice.document-opened", &value, &row.purpose);
+    let tx = ctx.begin().await?;
+    // It may have been closed while the copy was made.
+    if !request::is_opened(&*tx, &row, ctx.now.millis()).await? {
+        return Err(Error::PreconditionFailed(serde_json::Value::Null));
+    }
+    tx.commit(events).await?;
+    let name = format!("document-{}.pdf", &id.as_str()[..8.min(id.as_str().len())]);
+    Ok(File { name, format: Format::Pdf, bytes })
+}
+
+async fn mark(person: &Person, row: &request::Model, document: &internal::Model, until: Day) -> Result<Mark> {
+    let words = person.words();
+    let home = name_of(&person.ctx, &row.organisation_id).await?;
+    let owner = name_of(&person.ctx, &row.owner_id).await?;
+    let until = words.t1("publish-mark-until", "day", words.day(until));
+    let foot = words.say(
+        "publish-mark-foot",
+        vec![
+            ("who", person.name.clone().into()),
+            ("organisation", home.clone().into()),
+            ("owner", owner.into()),
+            ("purpose", row.purpose.clone().into()),
+            ("until", until.clone().into()),
+            ("read", words.moment(person.ctx.now, &person.zone).into()),
+        ],
+    );
+    Ok(Mark {
+        language: words.code().to_owned(),
+        title: document.name.clone(),
+        across: vec![person.name.clone(), home, until],
+        foot,
+    })
+}
+
+/// A request as a list tells it.
+#[derive(Clone, Debug)]
+pub struct Line {
+    pub row: request::Model,
+    pub standing: Standing,
+    pub document: String,
+    pub practice: String,
+    pub who: String,
+    /// The institution that asks.
+    pub organisation: String,
+    pub owner: String,
+    /// The document was taken off since.
+    pub is_gone: bool,
+}
+
+/// What others ask of an institution.
+#[derive(Clone, Debug, Default)]
+pub struct Received {
+    pub waiting: Vec<Line>,
+    pub answered: Vec<Line>,
+    pub next: Option<DocumentRequestId>,
+}
+
+/// Whether the person answers requests for the institution that lists are about.
+pub fn answers(person: &Person) -> bool {
+    let own = person.organisation.as_ref();
+    own.is_some_and(|own| person.can(Action::EndorsePractice, &of_organisation(person, own)))
+}
+
+/// Requests for documents of one's own institution; none for who does not answer them.
+pub async fn received(person: &Person, after: Option<&DocumentRequestId>) -> Result<Received> {
+    let owner = person.current_organisation()?.clone();
+    if !answers(person) {
+        return Ok(Received::default());
+    }
+    let db = person.ctx.db().read();
+    let waiting = match after {
+        None => request::waiting_at(db, &owner).await?,
+        Some(_) => Vec::new(),
+    };
+    let mut answered = request::answered_at(db, &owner, after, PAGE + 1).await?;
+    let more = answered.len() as u64 > PAGE;
+    answered.truncate(PAGE as usize);
+    let next = answered.last().filter(|_| more).map(|row| row.id.clone());
+    Ok(Received {
+        waiting: lines(&person.ctx, waiting).await?,
+        answered: lines(&person.ctx, answered).await?,
+        next,
+    })
+}
+
+/// What the person asked of others, newest first.
+pub async fn sent(person: &Person) -> Result<Vec<Line>> {
+    let organisation = person.current_organisation()?;
+    let rows = request::asked_by(person.ctx.db().read(), organisation, &person.id).await?;
+    lines(&person.ctx, rows).await
+}
+
+/// One request, for its asker and for those who answer it.
+pub async fn find(person: &Person, id: &DocumentRequestId) -> Result<Line> {
+    let row = request::by_id(person.ctx.db().read(), id).await?.ok_or(Error::NotFound)?;
+    if !is_asker(person, &row) {
+        let practice = practices::find(&person.ctx, &row.practice_id).await?;
+        person.may(Action::EndorsePractice, &practice.resource())?;
+    }
+    lines(&person.ctx, vec![row]).await?.pop().ok_or(Error::NotFound)
+}
+
+/// Whether it is the person's own, asked for an institution that they belong to.
+pub fn is_asker(person: &Person, row: &request::Model) -> bool {
+    row.asked_by == person.id && person.actor.belongs_to(&row.organisation_id.as_str().into())
+}
+
+/// Puts names to rows; each is looked up once.
+async fn lines(ctx: &Ctx, rows: Vec<request::Model>) -> Result<Vec<Line>> {
+    let db = ctx.db().read();
+    let documents = internal::by_ids(db, rows.iter().map(|row| row.document_id.clone()).collect()).await?;
+    let ids: Vec<PersonId> = rows.iter().map(|row| row.asked_by.clone()).collect();
+    let askers = people::named(db, ids).await?;
+    let mut homes: BTreeMap<OrganisationId, (String, Day)> = BTreeMap::new();
+    let mut titles: BTreeMap<PracticeId, String> = BTreeMap::new();
+    let mut lines = Vec::new();
+    for row in rows {
+        for id in [&row.owner_id, &row.organisation_id] {
+            if !homes.contains_key(id) {
+                let home = organisation::find(db, id).await?.ok_or(Error::NotFound)?;
+                homes.insert(id.clone(), (home.name, day_in(ctx.now, &home.time_zone)));
+            }
+        }
+        if !titles.contains_key(&row.practice_id) {
+            let practice = practices::find(ctx, &row.practice_id).await?;
+            titles.insert(row.practice_id.clone(), practice.row.title);
+        }
+        let (owner, today) = homes.get(&row.owner_id).cloned().ok_or(Error::NotFound)?;
+        let home = homes.get(&row.organisation_id).map(|(name, _)| name.clone());
+        let document = documents.iter().find(|one| one.id == row.document_id);
+        let who = askers.iter().find(|one| one.id == row.asked_by);
+        lines.push(Line {
+            standing: row.request().standing(today),
+            is_gone: document.is_none_or(|one| one.removed_at.is_some()),
+            document: document.map(|one| one.name.clone()).unwrap_or_default(),
+            practice: titles.get(&row.practice_id).cloned().unwrap_or_default(),
+            who: who.map(|one| one.name.clone()).unwrap_or_default(),
+            organisation: home.unwrap_or_default(),
+            owner,
+            row,
+        });
+    }
+    Ok(lines)
+}
+
+async fn document_of(ctx: &Ctx, row: &request::Model) -> Result<internal::Model> {
+    let found = internal::by_ids(ctx.db().read(), vec![row.document_id.clone()]).await?;
+    found.into_iter().next().ok_or(Error::NotFound)
+}
+
+async fn today_at(ctx: &Ctx, id: &OrganisationId) -> Result<Day> {
+    let home = organisation::find(ctx.db().read(), id).await?.ok_or(Error::NotFound)?;
+    Ok(day_in(ctx.now, &home.time_zone))
+}
+
+async fn name_of(ctx: &Ctx, id: &OrganisationId) -> Result<String> {
+    let home = organisation::find(ctx.db().read(), id).await?;
+    Ok(home.map(|one| one.name).unwrap_or_default())
+}
+
+/// An act of the asker stands in the history of both institutions.
+fn in_both(
+    person: &Person,
+    row: &request::Model,
+    act: &'static str,
+    document: &str,
+    purpose: &str,
+) -> Vec<Event> {
+    let event = |organisation: &OrganisationId| {
+        person
+            .ctx
+            .event(Some(&person.id), act, "practice", row.practice_id.as_str())
+            .in_organisation(organisation)
+            .before(document)
+            .after(purpose)
+    };
+    vec![event(&row.owner_id), event(&row.organisation_id)]
+}
+
+fn link(ctx: &Ctx, id: &DocumentRequestId) -> String {
+    format!("{}/practices/requests/{id}", ctx.app.config.public_url)
+}
+
+/// A rule's no, with its facts; `field`: where the words are that it is about.
+fn refused(words: Words, field: &'static str, refusal: RequestRefusal) -> Error {
+    match refusal {
+        RequestRefusal::OwnInstitution => Refusal::new("document-own-institution").into(),
+        RequestRefusal::AskedAlready { is } => {
+            Error::NotNow(Refusal::new("document-asked-already").with("is", is.word()))
+        }
+        RequestRefusal::NotInThisState { is } => {
+            Error::NotNow(Refusal::new("document-not-in-this-state").with("is", is.word()))
+        }
+        RequestRefusal::DayOutside { first, last } => Error::Invalid(vec![
+            FieldFault::new(field, "day-outside")
+                .with("first", words.day(first))
+                .with("last", words.day(last)),
+        ]),
+        RequestRefusal::PurposeTooLong { at_most, .. } => {
+            Error::Invalid(vec![FieldFault::new(field, "too-long").with("most", at_most)])
+        }
+        RequestRefusal::Words(_) => Error::invalid(field, "words-empty"),
+    }
+}
