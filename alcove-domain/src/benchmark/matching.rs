@@ -37,29 +37,48 @@ pub struct Match<M> {
     pub items: BTreeSet<String>,
 }
 
-/// Every pair of which one is strong where the other is weak; those with the most items first.
-pub fn matches<M: Ord + Clone>(sides: &BTreeMap<M, BTreeMap<String, Side>>) -> Vec<Match<M>> {
-    let on = |side: Side| -> Vec<(&M, BTreeSet<&String>)> {
-        sides
-            .iter()
-            .map(|(member, known)| {
-                let items = known.iter().filter(|(_, is)| **is == side).map(|(item, _)| item);
-                (member, items.collect())
-            })
-            .collect()
+/// Pairs of which one is strong where the other is weak, those with the most items first: of one
+/// member where that is named, and so many at most.
+pub fn matches<M: Ord + Clone>(
+    sides: &BTreeMap<M, BTreeMap<String, Side>>,
+    of: Option<&M>,
+    most: usize,
+) -> Vec<Match<M>> {
+    let items: BTreeSet<&String> = sides.values().flat_map(BTreeMap::keys).collect();
+    let items: Vec<&String> = items.into_iter().collect();
+    // A bit for each item: hundreds of members make tens of thousands of pairs.
+    let bits = |side: Side| -> Vec<Vec<u64>> {
+        let block = |known: &BTreeMap<String, Side>, some: &[&String]| {
+            let bit = |(at, item): (usize, &&String)| u64::from(known.get(*item) == Some(&side)) << at;
+            some.iter().enumerate().map(bit).sum()
+        };
+        sides.values().map(|known| items.chunks(64).map(|some| block(known, some)).collect()).collect()
     };
-    let (strong, weak) = (on(Side::Strong), on(Side::Weak));
-    let mut found = Vec::new();
-    for (mentor, good_at) in &strong {
-        for (learner, needs) in weak.iter().filter(|(one, _)| one != mentor) {
-            let items: BTreeSet<String> = good_at.intersection(needs).map(|item| (*item).clone()).collect();
-            if !items.is_empty() {
-                found.push(Match { mentor: (*mentor).clone(), learner: (*learner).clone(), items });
+    let (strong, weak) = (bits(Side::Strong), bits(Side::Weak));
+    let members: Vec<&M> = sides.keys().collect();
+    let mut found: Vec<(u32, usize, usize)> = Vec::new();
+    for (mentor, good_at) in strong.iter().enumerate() {
+        for (learner, needs) in weak.iter().enumerate() {
+            let shared: u32 = good_at.iter().zip(needs).map(|(a, b)| (a & b).count_ones()).sum();
+            let is_asked = of.is_none_or(|of| of == members[mentor] || of == members[learner]);
+            if shared > 0 && is_asked {
+                found.push((shared, mentor, learner));
             }
         }
     }
-    found.sort_by(|a, b| b.items.len().cmp(&a.items.len()).then_with(|| a.cmp(b)));
-    found
+    found.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
+    let pair = |(_, mentor, learner): (u32, usize, usize)| {
+        let (good_at, needs) = (&sides[members[mentor]], &sides[members[learner]]);
+        let is_one = |item: &&&String| {
+            good_at.get(**item) == Some(&Side::Strong) && needs.get(**item) == Some(&Side::Weak)
+        };
+        Match {
+            mentor: members[mentor].clone(),
+            learner: members[learner].clone(),
+            items: items.iter().filter(is_one).map(|item| (*item).clone()).collect(),
+        }
+    };
+    found.into_iter().take(most).map(pair).collect()
 }
 
 #[cfg(test)]
@@ -89,10 +108,13 @@ mod tests {
             ("valley", of(&[("A", Side::Between)])),
         ]);
 
-        let found = matches(&sides);
+        let found = matches(&sides, None, 9);
 
         let told: Vec<(&str, &str, usize)> =
             found.iter().map(|one| (one.mentor, one.learner, one.items.len())).collect();
         assert_eq!(told, [("harbour", "orchard", 2), ("orchard", "harbour", 1)]);
+        assert_eq!(matches(&sides, None, 1), found[..1]);
+        assert_eq!(matches(&sides, Some(&"harbour"), 9), found);
+        assert_eq!(matches(&sides, Some(&"valley"), 9), []);
     }
 }

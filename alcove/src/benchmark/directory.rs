@@ -215,8 +215,6 @@ pub async fn pairs(person: &Person, id: &NetworkId) -> Result<Vec<Pair>> {
     let entries = directory_entry::matched(person.ctx.db().read(), id, own, MOST_MATCHED).await?;
     let sides =
         known.sides(person, entries.iter().map(|entry| entry.organisation_id.clone()).collect()).await?;
-    let own = |of: &OrganisationId| person.organisation.as_ref() == Some(of);
-    let shown = |one: &Match<OrganisationId>| coordinates || own(&one.mentor) || own(&one.learner);
     let called = |of: &OrganisationId| {
         let name = entries.iter().find(|entry| entry.organisation_id == *of).map(|entry| entry.name.clone());
         (of.clone(), name.unwrap_or_default())
@@ -226,7 +224,11 @@ pub async fn pairs(person: &Person, id: &NetworkId) -> Result<Vec<Pair>> {
         learner: called(&one.learner),
         items: one.items.iter().map(|item| known.name(item)).collect(),
     };
-    Ok(matches(&sides).into_iter().filter(shown).take(MOST_PAIRS).map(pair).collect())
+    let of = person.organisation.as_ref().filter(|_| !coordinates);
+    if of.is_none() && !coordinates {
+        return Ok(Vec::new());
+    }
+    Ok(matches(&sides, of, MOST_PAIRS).into_iter().map(pair).collect())
 }
 
 impl Known {

@@ -1,5 +1,7 @@
 //! A release to take away: as a document, and as data that anybody may compute with.
 
+use std::sync::Arc;
+
 use alcove_domain::kit::Instant;
 use alcove_report::document::{
     Align, Block, Cell, Column, Cover, Density, Document, FirstColumn, KeyFigure, Labels, Row as TableRow,
@@ -7,6 +9,7 @@ use alcove_report::document::{
 };
 use alcove_report::{Stamp, pdf};
 use serde_json::{Value, json};
+use tokio::sync::Mutex;
 
 use super::framework::{COVERAGE, Compared, PLAN, WHOLE};
 use super::releases::participation;
@@ -18,6 +21,24 @@ use crate::kit::ids::ReleaseId;
 use crate::kit::{Ctx, Error, Result, Words};
 use crate::network::audit::rfc3339;
 use crate::network::store::network;
+
+/// So many documents of releases are kept.
+const KEPT: usize = 16;
+
+/// Documents of releases, by release, language and version of the network, whose name they bear; an
+/// App part. A release never changes, and anybody may ask for one that is public, so it is set once:
+/// whoever asks meanwhile waits for it.
+#[derive(Default)]
+pub struct Documents(Mutex<Vec<(Kept, Arc<Vec<u8>>)>>);
+
+type Kept = (ReleaseId, &'static str, i64);
+
+impl Documents {
+    /// How many are kept now.
+    pub async fn count(&self) -> usize {
+        self.0.lock().await.len()
+    }
+}
 
 /// What a release comes out as.
 pub const FORMATS: [Format; 3] = [Format::Pdf, Format::Csv, Format::Json];
@@ -114,6 +135,11 @@ fn reference(compared: &Compared, item: &str) -> String {
 /// The yearly report: figures over all members, and nothing of any one.
 async fn document(ctx: &Ctx, row: release::Model, words: Words) -> Result<Vec<u8>> {
     let network = network::find(ctx.db().read(), &row.network_id).await?.ok_or(Error::NotFound)?;
+    let mut documents = ctx.app.part::<Documents>().0.lock().await;
+    let key: Kept = (row.id.clone(), words.code(), network.version);
+    if let Some((_, kept)) = documents.iter().find(|(of, _)| *of == key) {
+        return Ok(kept.to_vec());
+    }
     let stamp = Stamp::new(row.id.as_str(), row.made_at / 1000);
     let sight = seeing::whole(ctx, row, "all", words).await?;
     let document = built(&network, &sight, words);
@@ -121,7 +147,12 @@ async fn document(ctx: &Ctx, row: release::Model, words: Words) -> Result<Vec<u8
     let setting = tokio::task::spawn_blocking(move || {
         pdf::pdf(&document, app.part::<ReportFonts>().get()?, &stamp).map_err(Error::fault)
     });
-    setting.await.map_err(Error::fault)?
+    let bytes = Arc::new(setting.await.map_err(Error::fault)??);
+    if documents.len() == KEPT {
+        documents.remove(0);
+    }
+    documents.push((key, bytes.clone()));
+    Ok(bytes.to_vec())
 }
 
 fn built(network: &network::Model, sight: &Sight, words: Words) -> Document {

@@ -10,7 +10,7 @@ use super::jobs::Work;
 use crate::assess::editions::Editions;
 use crate::assess::prepared::Prepares;
 use crate::award;
-use crate::benchmark::making;
+use crate::benchmark::{files, making};
 use crate::certify::hooks::Hooks;
 use crate::evidence;
 use crate::improve::elsewhere::Elsewhere;
@@ -54,6 +54,7 @@ pub async fn assemble(db: Db, clock: Clock, config: Config) -> Result<App> {
         .with(award::Known::read()?)
         .with(crate::certify::public::check::Turns::default())
         .with(Wake::default())
+        .with(files::Documents::default())
         .with(MoreTabs(vec![
             ("network-tab-directory", "/directory", For::Everybody),
             ("network-tab-mentoring", "/mentoring", For::Everybody),

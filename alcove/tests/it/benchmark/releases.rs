@@ -1,3 +1,4 @@
+use alcove::benchmark::files::Documents;
 use alcove::benchmark::making::hash;
 use alcove::benchmark::store::figure;
 use alcove::kit::ids::ReleaseId;
@@ -189,6 +190,7 @@ async fn open_data_is_there_when_it_is_published_and_not_before() {
     let after = stranger.get(&address).await;
     let table = stranger.get(&format!("/open/releases/{id}/data.csv")).await.text();
     let report = stranger.get(&format!("/open/releases/{id}/report.pdf")).await;
+    let again = stranger.get(&format!("/open/releases/{id}/report.pdf")).await;
 
     assert_eq!(before.status, StatusCode::NOT_FOUND);
     assert_eq!(published.status, StatusCode::SEE_OTHER);
@@ -196,7 +198,8 @@ async fn open_data_is_there_when_it_is_published_and_not_before() {
     assert!(!after.text().contains("School 1") && !after.text().contains("Harbour Vocational College"));
     assert!(table.contains("country:az"));
     assert_eq!(report.header("content-type"), "application/pdf");
-    assert!(report.bytes.starts_with(b"%PDF"));
+    assert!(report.bytes.starts_with(b"%PDF") && again.bytes == report.bytes);
+    assert_eq!(region.world.app.part::<Documents>().count().await, 1, "it is set once");
 }
 
 #[tokio::test]
