@@ -11,7 +11,7 @@ mod variants;
 use std::path::Path;
 use std::rc::Rc;
 
-use alcove_domain::assess::edition::{Edition, MissingPolicy, Publication, RollUp};
+use alcove_domain::assess::edition::{Edition, MissingPolicy, Publication, RollUp, Subject};
 use alcove_domain::kit::Lang;
 
 use crate::codes;
@@ -29,7 +29,7 @@ pub(crate) use items::{LENSES, LINEAGE_KINDS, RELATIONS, unknown_ref};
 /// The marker of the format, with the one version this program reads.
 pub(crate) const FORMAT: &str = "framework/1";
 
-const KEYS: [&str; 23] = [
+const KEYS: [&str; 24] = [
     "alcove",
     "urn",
     "version",
@@ -41,6 +41,7 @@ const KEYS: [&str; 23] = [
     "source",
     "published",
     "publication",
+    "subject",
     "state",
     "roll_up",
     "missing",
@@ -113,6 +114,7 @@ fn build(node: &Node, file: &Rc<str>, home: &mut Home, faults: &mut Faults) -> O
     let tiers = parts::tiers(&fields, &language, &mut places, faults);
     let publications =
         [("public", Publication::Public), ("not-for-publication", Publication::NotForPublication)];
+    let subjects = [("institution", Subject::Institution), ("practice", Subject::Practice)];
     let mut edition = Edition {
         urn: urn(&fields, faults),
         version: fields.needed_text("version", faults),
@@ -122,6 +124,7 @@ fn build(node: &Node, file: &Rc<str>, home: &mut Home, faults: &mut Faults) -> O
         source: fields.optional_text("source", faults),
         published: fields.day("published", faults),
         publication: fields.word("publication", &publications, faults).unwrap_or(Publication::Public),
+        subject: fields.word("subject", &subjects, faults).unwrap_or_default(),
         scales: parts::scales(&fields, &language, &mut places, faults),
         tags: parts::tags(&fields, &language, &mut places, faults),
         presets: parts::presets(&fields, &language, &mut places, faults),

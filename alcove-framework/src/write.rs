@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use alcove_domain::assess::edition::{
-    Edition, Instrument, ItemRef, Label, MissingPolicy, Publication, RollUp, Selection, TagKind,
+    Edition, Instrument, ItemRef, Label, MissingPolicy, Publication, RollUp, Selection, Subject, TagKind,
 };
 use alcove_domain::kit::Lang;
 
@@ -42,6 +42,9 @@ fn value(edition: &Edition) -> Value<'_> {
     }
     if edition.publication == Publication::NotForPublication {
         map.text("publication", "not-for-publication");
+    }
+    if edition.subject == Subject::Practice {
+        map.text("subject", "practice");
     }
     map.put("roll_up", roll_up(&edition.roll_up));
     map.put("missing", missing(&edition.missing));

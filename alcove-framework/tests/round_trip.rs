@@ -239,6 +239,7 @@ prop_compose! {
             source: publisher,
             published: published.map(|(y, m, d)| Day::new(y, m, d).unwrap()),
             publication: if public { Publication::Public } else { Publication::NotForPublication },
+            subject: if public { Subject::Institution } else { Subject::Practice },
             tiers: tiers.into_iter().enumerate().map(|(at, texts)| Tier { id: id("t", at), texts }).collect(),
             scales: vec![Scale {
                 id: "practice".into(),

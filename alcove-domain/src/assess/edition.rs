@@ -19,6 +19,7 @@ pub struct Edition {
     pub source: Option<String>,
     pub published: Option<Day>,
     pub publication: Publication,
+    pub subject: Subject,
     /// Levels of the tree, outermost first.
     pub tiers: Vec<Tier>,
     pub scales: Vec<Scale>,
@@ -40,6 +41,15 @@ pub enum Publication {
     Public,
     /// Licensed to one organisation: in no page, export or answer outside it.
     NotForPublication,
+}
+
+/// What is rated by the items: nobody assesses an institution with questions about something else.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Subject {
+    #[default]
+    Institution,
+    /// A described practice, looked at by its reviewers.
+    Practice,
 }
 
 /// A name with an explanation, in one language.

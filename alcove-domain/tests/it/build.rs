@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use alcove_domain::assess::edition::{
     Direction, Edition, Instrument, Item, ItemRef, ItemText, MissingPolicy, Publication, Quantity, RollUp,
-    Scale, Step,
+    Scale, Step, Subject,
 };
 use alcove_domain::assess::{Mark, Settled, Status};
 use alcove_domain::kit::{Lang, Number};
@@ -49,6 +49,7 @@ pub fn edition(items: Vec<Item>) -> Edition {
         source: None,
         published: None,
         publication: Publication::Public,
+        subject: Subject::Institution,
         tiers: Vec::new(),
         scales: vec![scale("practice", &[1, 2, 3, 4])],
         tags: Vec::new(),

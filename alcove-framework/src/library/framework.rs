@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use alcove_domain::assess::edition::{
-    Edition, Item, ItemRef, Label, MissingPolicy, Publication, RollUp, Tier, TierName,
+    Edition, Item, ItemRef, Label, MissingPolicy, Publication, RollUp, Subject, Tier, TierName,
 };
 use alcove_domain::kit::{Day, Lang, Number};
 
@@ -57,6 +57,7 @@ pub(super) fn read(node: &Node, library: &Fields, reading: &mut Reading) -> Opti
         source: library.optional_text("packager", &mut reading.warnings),
         published: published(library, reading),
         publication: Publication::Public,
+        subject: Subject::Institution,
         tiers: tiers(depth, &reading.language),
         scales: in_language(scores.scales, &reading.language),
         tags,

@@ -11,7 +11,7 @@ use crate::near::nearest;
 use crate::tree::Cell;
 
 /// The key of our format, and the head of the column in English, Azerbaijani and Russian.
-pub(super) const NAMES: [(&str, [&str; 3]); 49] = [
+pub(super) const NAMES: [(&str, [&str; 3]); 50] = [
     ("id", ["Id", "Kod", "Код"]),
     ("parent", ["Parent", "Yuxarı bənd", "Родитель"]),
     ("tier", ["Tier", "Pillə", "Уровень"]),
@@ -59,6 +59,7 @@ pub(super) const NAMES: [(&str, [&str; 3]); 49] = [
     ("publisher", ["Publisher", "Naşir", "Издатель"]),
     ("published", ["Published", "Nəşr tarixi", "Дата издания"]),
     ("publication", ["Publication", "Dərc", "Публикация"]),
+    ("subject", ["Subject", "Nə qiymətləndirilir", "Что оценивается"]),
     ("alcove", ["Alcove", "Alcove", "Alcove"]),
     ("all", ["All", "Hamısı", "Все"]),
 ];

@@ -17,7 +17,7 @@ use crate::tree::{Cell, Kind, Node};
 
 pub(super) type Entries = Vec<(Node, Node)>;
 
-const FRAMEWORK_KEYS: [&str; 14] = [
+const FRAMEWORK_KEYS: [&str; 15] = [
     "urn",
     "version",
     "language",
@@ -28,6 +28,7 @@ const FRAMEWORK_KEYS: [&str; 14] = [
     "source",
     "published",
     "publication",
+    "subject",
     "state",
     "roll_up",
     "missing",

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use alcove_domain::assess::edition::{
-    Edition, Instrument, Item, ItemRef, ItemText, Label, Publication, Selection, TagKind, TextState,
+    Edition, Instrument, Item, ItemRef, ItemText, Label, Publication, Selection, Subject, TagKind, TextState,
 };
 use alcove_domain::kit::{Lang, Number};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, XlsxError};
@@ -192,6 +192,9 @@ fn framework(edition: &Edition, languages: &[Lang]) -> Table {
         Publication::NotForPublication => "not-for-publication",
     };
     put("publication", publication);
+    if edition.subject == Subject::Practice {
+        put("subject", "practice");
+    }
     put("roll_up", &plain(&roll_up(&edition.roll_up)));
     put("missing", &plain(&missing(&edition.missing)));
     for (key, text) in [("name", name as fn(&Label) -> &str), ("description", description)] {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use alcove_domain::assess::edition::{Edition, Publication, in_language};
+use alcove_domain::assess::edition::{Edition, Publication, Subject, in_language};
 use alcove_domain::assess::lineage::Lineage;
 use alcove_domain::network::resource::{FrameworkFacts, Openness};
 use alcove_domain::network::{Action, Resource};
@@ -191,6 +191,10 @@ async fn bring_edition(
         publication: match edition.publication {
             Publication::Public => "public".to_owned(),
             Publication::NotForPublication => "not-for-publication".to_owned(),
+        },
+        subject: match edition.subject {
+            Subject::Institution => "institution".to_owned(),
+            Subject::Practice => "practice".to_owned(),
         },
         items: i64::try_from(edition.items.len()).unwrap_or(i64::MAX),
         rated_items: i64::try_from(edition.rated().count()).unwrap_or(i64::MAX),

@@ -42,7 +42,10 @@ pub struct Usable {
 /// The editions that an assessment of this organisation can look at.
 pub async fn usable(person: &Person, organisation: &OrganisationId) -> Result<Vec<Usable>> {
     let lines = edition::list(person.ctx.db().read(), std::slice::from_ref(organisation)).await?;
-    let usable = lines.into_iter().filter(|line| line.owner_id.is_some() || line.publication == "public");
+    let usable = lines
+        .into_iter()
+        .filter(|line| line.subject == "institution")
+        .filter(|line| line.owner_id.is_some() || line.publication == "public");
     Ok(usable
         .map(|line| Usable {
             id: line.id,

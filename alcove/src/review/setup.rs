@@ -127,7 +127,7 @@ pub async fn usable_edition(
     let unknown = || Error::invalid("edition_id", "no-such-edition");
     let row = edition::find(ctx.db().read(), id).await?.ok_or_else(unknown)?;
     let family = framework::find(ctx.db().read(), &row.framework_id).await?.ok_or_else(unknown)?;
-    if is_usable(&framework_facts(&family, &row), organisation) {
+    if row.subject == "institution" && is_usable(&framework_facts(&family, &row), organisation) {
         editions::known(ctx, id).await
     } else {
         Err(unknown())

@@ -125,6 +125,7 @@ async fn insert(world: &World, edition: &Edition, owner: Option<&OrganisationId>
             Publication::Public => "public".to_owned(),
             Publication::NotForPublication => "not-for-publication".to_owned(),
         }),
+        subject: Set("institution".to_owned()),
         items: Set(edition.items.len() as i64),
         rated_items: Set(edition.rated().count() as i64),
         hash: Set(hex::encode(sha2::Sha256::digest(body.as_bytes()))),

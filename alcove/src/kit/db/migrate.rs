@@ -21,6 +21,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0013-directory", include_str!("../../../migrations/0013-directory.sql")),
     ("0014-what-worked", include_str!("../../../migrations/0014-what-worked.sql")),
     ("0015-request", include_str!("../../../migrations/0015-request.sql")),
+    ("0015-subject", include_str!("../../../migrations/0015-subject.sql")),
 ];
 
 /// Any number that nothing else in the database locks.

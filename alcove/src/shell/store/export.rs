@@ -49,7 +49,7 @@ pub const PARTS: &[Part] = &[
     part!("framework", ["id", "urn", "owner_id", "created_at"],
         "owner_id = $1 or id in (select framework_id from edition where id in (select edition_id from assessment where organisation_id = $1))",
         Some("id in (select framework_id from edition where id in (select edition_id from assessment where id = $1))")),
-    part!("edition", ["id", "framework_id", "version", "name", "language", "languages", "publication", "items", "rated_items", "hash", "body", "imported_at", "imported_by", "frozen_at"],
+    part!("edition", ["id", "framework_id", "version", "name", "language", "languages", "publication", "subject", "items", "rated_items", "hash", "body", "imported_at", "imported_by", "frozen_at"],
         "id in (select edition_id from assessment where organisation_id = $1) or framework_id in (select id from framework where owner_id = $1)",
         Some("id in (select edition_id from assessment where id = $1)")),
     part!("item", ["id", "edition_id", "assessment_id", "ref", "parent_id", "position", "rated"],

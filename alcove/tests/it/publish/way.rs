@@ -1,5 +1,5 @@
 use alcove::publish::reviewing::{self, Verdict};
-use alcove::publish::{asking_again, moving};
+use alcove::publish::{asking_again, moving, rubric};
 use axum::http::{Method, StatusCode};
 use serde_json::json;
 
@@ -121,9 +121,16 @@ async fn the_rubric_is_no_assessment_of_the_institution() {
 
     let list = world.machine("coordinator").await.get("/api/v1/assessments").await.json();
     let page = browser.get(&format!("/assessments/{}", desk.review.assessment_id)).await;
+    let offered = browser.get("/assessments/new").await.text();
+    let rubric = rubric::known(&world.ctx()).await.unwrap();
+    let fields =
+        json!({ "organisation_id": world.college, "edition_id": rubric.id, "title": "Of ourselves" });
+    let taken = world.machine("coordinator").await.json(Method::POST, "/api/v1/assessments", &fields).await;
 
     assert_eq!(list["assessments"], json!([]));
     assert_eq!(page.status, StatusCode::NOT_FOUND);
+    assert!(offered.contains("<h1>") && !offered.contains("Alcove Practice Review"), "{offered}");
+    assert!(taken.status == StatusCode::UNPROCESSABLE_ENTITY && taken.text().contains("no-such-edition"));
     assert_eq!(desk.rubric().rated, 8);
 }
 

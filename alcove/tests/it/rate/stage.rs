@@ -172,6 +172,7 @@ pub async fn add_edition(tx: &impl ConnectionTrait, text: &str) -> (EditionId, H
         language: Set("en".to_owned()),
         languages: Set("en".to_owned()),
         publication: Set("public".to_owned()),
+        subject: Set("institution".to_owned()),
         items: Set(read.items.len() as i64),
         rated_items: Set(read.rated().count() as i64),
         hash: Set(String::new()),
