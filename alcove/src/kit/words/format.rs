@@ -65,6 +65,10 @@ impl Words {
 
     /// `21 November 2026 at 14:32`, in the language's own way.
     pub fn moment(self, at: Instant, zone: &str) -> String {
+        // The locale data puts a slash between day and time, which nobody writes in this language.
+        if self == Self::Azerbaijani {
+            return format!("{}, {}", self.day_of(at, zone), self.clock(at, zone));
+        }
         let zoned = zoned(at, zone);
         let formatter =
             FixedCalendarDateTimeFormatter::try_new(self.locale().into(), YMD::long().with_time_hm());

@@ -16,6 +16,19 @@ fn dates_and_numbers_are_written_as_each_language_writes_them() {
 }
 
 #[test]
+fn a_moment_is_written_as_people_of_the_language_write_it() {
+    let at = Instant(1_795_257_120_000);
+    let said = |words: Words| words.moment(at, "Asia/Baku");
+
+    let moments = [Words::English, Words::Azerbaijani, Words::Russian].map(said);
+
+    assert_eq!(
+        moments,
+        ["21 November 2026 at 14:32", "21 noyabr 2026, 14:32", "21 ноября 2026\u{202f}г. в 14:32"]
+    );
+}
+
+#[test]
 fn a_time_is_shown_in_the_institutions_zone() {
     assert_eq!(Words::English.clock(Instant(MORNING), "Asia/Baku"), "13:00");
     assert_eq!(Words::English.clock(Instant(MORNING), "Nowhere/Land"), "09:00");
