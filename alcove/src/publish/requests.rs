@@ -349,18 +349,14 @@ pub async fn received(person: &Person, after: Option<&DocumentRequestId>) -> Res
     let more = answered.len() as u64 > PAGE;
     answered.truncate(PAGE as usize);
     let next = answered.last().filter(|_| more).map(|row| row.id.clone());
-    Ok(Received {
-        waiting: lines(&person.ctx, waiting).await?,
-        answered: lines(&person.ctx, answered).await?,
-        next,
-    })
+    Ok(Received { waiting: lines(person, waiting).await?, answered: lines(person, answered).await?, next })
 }
 
 /// What the person asked of others, newest first.
 pub async fn sent(person: &Person) -> Result<Vec<Line>> {
     let organisation = person.current_organisation()?;
     let rows = request::asked_by(person.ctx.db().read(), organisation, &person.id).await?;
-    lines(&person.ctx, rows).await
+    lines(person, rows).await
 }
 
 /// One request, for its asker and for those who answer it.
@@ -370,7 +366,7 @@ pub async fn find(person: &Person, id: &DocumentRequestId) -> Result<Line> {
         let practice = practices::find(&person.ctx, &row.practice_id).await?;
         person.may(Action::EndorsePractice, &practice.resource())?;
     }
-    lines(&person.ctx, vec![row]).await?.pop().ok_or(Error::NotFound)
+    lines(person, vec![row]).await?.pop().ok_or(Error::NotFound)
 }
 
 /// Whether it is the person's own, asked for an institution that they belong to.
@@ -379,7 +375,8 @@ pub fn is_asker(person: &Person, row: &request::Model) -> bool {
 }
 
 /// Puts names to rows; each is looked up once.
-async fn lines(ctx: &Ctx, rows: Vec<request::Model>) -> Result<Vec<Line>> {
+async fn lines(person: &Person, rows: Vec<request::Model>) -> Result<Vec<Line>> {
+    let ctx = &person.ctx;
     let db = ctx.db().read();
     let documents = internal::by_ids(db, rows.iter().map(|row| row.document_id.clone()).collect()).await?;
     let ids: Vec<PersonId> = rows.iter().map(|row| row.asked_by.clone()).collect();
@@ -396,7 +393,7 @@ async fn lines(ctx: &Ctx, rows: Vec<request::Model>) -> Result<Vec<Line>> {
         }
         if !titles.contains_key(&row.practice_id) {
             let practice = practices::find(ctx, &row.practice_id).await?;
-            titles.insert(row.practice_id.clone(), practice.row.title);
+            titles.insert(row.practice_id.clone(), practice.body.title(person.words().code()));
         }
         let (owner, today) = homes.get(&row.owner_id).cloned().ok_or(Error::NotFound)?;
         let home = homes.get(&row.organisation_id).map(|(name, _)| name.clone());
