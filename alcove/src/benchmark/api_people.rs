@@ -5,7 +5,7 @@ use axum::response::Response;
 use serde::{Deserialize, Serialize};
 
 use super::directory::{self, Draft, Line, Pair};
-use super::mentoring::{self, Named};
+use super::mentoring::{self, Named, Stage};
 use super::store::directory_entry::Filter;
 use crate::kit::api::{Listed, Paging, answer, if_match, tagged};
 use crate::kit::form::{Json, Path, Query};
@@ -53,7 +53,10 @@ struct MentoringView {
     learner_id: OrganisationId,
     learner: String,
     goals: String,
-    begun_at: String,
+    stage: &'static str,
+    proposed_at: String,
+    mentor_agreed_at: Option<String>,
+    learner_agreed_at: Option<String>,
     ended_at: Option<String>,
     result: String,
 }
@@ -71,7 +74,7 @@ struct WholeView {
     notes: Vec<NoteView>,
 }
 
-/// A pair as it is begun.
+/// A pair as it is proposed.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct New {
@@ -165,13 +168,16 @@ pub async fn list_mentoring(
 fn view(named: Named) -> MentoringView {
     let Named { row, mentor, learner } = named;
     MentoringView {
+        stage: Stage::of(&row).word(),
         id: row.id,
         mentor_id: row.mentor_id,
         mentor,
         learner_id: row.learner_id,
         learner,
         goals: row.goals,
-        begun_at: rfc3339(row.begun_at),
+        proposed_at: rfc3339(row.proposed_at),
+        mentor_agreed_at: row.mentor_agreed_at.map(rfc3339),
+        learner_agreed_at: row.learner_agreed_at.map(rfc3339),
         ended_at: row.ended_at.map(rfc3339),
         result: row.result,
     }
@@ -187,7 +193,7 @@ async fn whole(person: &Person, network: &NetworkId, id: &MentoringId) -> Result
     Ok(WholeView { notes: whole.notes.into_iter().map(note).collect(), pair: view(whole.named) })
 }
 
-pub async fn begin(
+pub async fn propose(
     person: Person,
     Path(id): Path<NetworkId>,
     headers: HeaderMap,
@@ -195,7 +201,7 @@ pub async fn begin(
 ) -> Result<Response> {
     let request = ("POST mentoring", &id, &new);
     idempotency::once(&person.ctx, &person.id, &headers, &request, || async {
-        let pair = mentoring::begin(&person, &id, &new.mentor_id, &new.learner_id, &new.goals).await?;
+        let pair = mentoring::propose(&person, &id, &new.mentor_id, &new.learner_id, &new.goals).await?;
         answer(StatusCode::CREATED, &whole(&person, &id, &pair).await?)
     })
     .await
@@ -218,6 +224,19 @@ pub async fn note(
     idempotency::once(&person.ctx, &person.id, &headers, &request, || async {
         mentoring::write(&person, &id, &pair, &written.body).await?;
         answer(StatusCode::CREATED, &whole(&person, &id, &pair).await?)
+    })
+    .await
+}
+
+pub async fn agree(
+    person: Person,
+    Path((id, pair)): Path<(NetworkId, MentoringId)>,
+    headers: HeaderMap,
+) -> Result<Response> {
+    let request = ("POST mentoring agreement", &pair);
+    idempotency::once(&person.ctx, &person.id, &headers, &request, || async {
+        mentoring::agree(&person, &id, &pair).await?;
+        answer(StatusCode::OK, &whole(&person, &id, &pair).await?)
     })
     .await
 }

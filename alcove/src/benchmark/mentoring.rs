@@ -1,4 +1,5 @@
-//! Pairs of which one helps the other: with goals, a log that both write, and an end with a result.
+//! Pairs of which one helps the other: proposed with goals, begun when both agree, with a log that both
+//! write, and an end with a result.
 
 use std::collections::BTreeMap;
 
@@ -8,8 +9,8 @@ use super::store::mentoring::{self, note};
 use crate::kit::clock::new_id;
 use crate::kit::error::FieldFault;
 use crate::kit::ids::{MentoringId, NetworkId, OrganisationId, PersonId};
-use crate::kit::{Error, Refusal, Result};
-use crate::network::store::{network_member, organisation, person};
+use crate::kit::{Ctx, Error, Refusal, Result};
+use crate::network::store::{membership, network_member, organisation, person};
 use crate::network::{Person, networks};
 
 const LONGEST: usize = 4000;
@@ -29,7 +30,41 @@ pub struct Whole {
     pub notes: Vec<note::Model>,
     pub authors: BTreeMap<PersonId, String>,
     pub may_write: bool,
+    /// For whom of the two the person can agree now.
+    pub may_agree: Vec<OrganisationId>,
+    pub may_end: bool,
     pub coordinates: bool,
+}
+
+/// How far a pair is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// One of the two has not answered.
+    Proposed,
+    Going,
+    Ended,
+    /// Ended before both had agreed.
+    Declined,
+}
+
+impl Stage {
+    pub fn of(row: &mentoring::Model) -> Self {
+        match (row.ended_at, row.begun_at()) {
+            (None, None) => Self::Proposed,
+            (None, Some(_)) => Self::Going,
+            (Some(_), Some(_)) => Self::Ended,
+            (Some(_), None) => Self::Declined,
+        }
+    }
+
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Proposed => "proposed",
+            Self::Going => "going-on",
+            Self::Ended => "ended",
+            Self::Declined => "declined",
+        }
+    }
 }
 
 /// All pairs for a coordinator; for everybody else those of the own organisation.
@@ -81,11 +116,53 @@ pub async fn read(person: &Person, network: &NetworkId, id: &MentoringId) -> Res
     if !coordinates && !belongs {
         return Err(Error::NotFound);
     }
-    let may_write = row.ended_at.is_none() && (coordinates || writing(person, &row).is_some());
+    let stage = Stage::of(&row);
+    let may_write = stage == Stage::Going && (coordinates || writing(person, &row).is_some());
+    let may_agree = if stage == Stage::Proposed { unanswered(person, &row) } else { Vec::new() };
+    let may_end = row.ended_at.is_none() && (coordinates || !speaks_for(person, &row).is_empty());
     let notes = mentoring::notes(db, id).await?;
     let ids = notes.iter().map(|one| one.written_by.clone()).collect();
     let authors = person::named(db, ids).await?.into_iter().map(|row| (row.id, row.name)).collect();
-    Ok(Whole { named: name(person, row).await?, notes, authors, may_write, coordinates })
+    let named = name(person, row).await?;
+    Ok(Whole { named, notes, authors, may_write, may_agree, may_end, coordinates })
+}
+
+/// Those of the two for which the person answers to a network.
+fn speaks_for(person: &Person, row: &mentoring::Model) -> Vec<OrganisationId> {
+    let answers =
+        |of: &&OrganisationId| person.can(Action::AnswerNetwork, &Resource::Organisation(of.as_str().into()));
+    [&row.mentor_id, &row.learner_id].into_iter().filter(answers).cloned().collect()
+}
+
+/// Those that the person speaks for and that have not agreed.
+fn unanswered(person: &Person, row: &mentoring::Model) -> Vec<OrganisationId> {
+    let has_agreed = |of: &OrganisationId| {
+        (*of == row.mentor_id && row.mentor_agreed_at.is_some())
+            || (*of == row.learner_id && row.learner_agreed_at.is_some())
+    };
+    speaks_for(person, row).into_iter().filter(|of| !has_agreed(of)).collect()
+}
+
+/// Proposals that wait for the person's organisation, for those who answer to a network.
+pub async fn proposed(person: &Person) -> Result<Vec<Named>> {
+    const LISTED: u64 = 5;
+    let Some(own) = &person.organisation else { return Ok(Vec::new()) };
+    if !person.can(Action::AnswerNetwork, &Resource::Organisation(own.as_str().into())) {
+        return Ok(Vec::new());
+    }
+    let mut named = Vec::new();
+    for row in mentoring::proposed_to(person.ctx.db().read(), own, LISTED).await? {
+        named.push(name(person, row).await?);
+    }
+    Ok(named)
+}
+
+/// Whether an organisation of the person and this one ever worked as a pair.
+pub async fn is_paired(ctx: &Ctx, person: &PersonId, with: &OrganisationId) -> Result<bool> {
+    let db = ctx.db().read();
+    let held = membership::holding(db, person, ctx.now.millis()).await?;
+    let these = held.into_iter().map(|one| one.organisation_id).collect();
+    Ok(mentoring::is_pair(db, these, with).await?)
 }
 
 /// The one of the two for which the person may write: those who run its quality work, and its head.
@@ -96,8 +173,8 @@ fn writing(person: &Person, row: &mentoring::Model) -> Option<OrganisationId> {
         .cloned()
 }
 
-/// Begins a pair of two members.
-pub async fn begin(
+/// Proposes a pair of two members; it begins when both have agreed.
+pub async fn propose(
     person: &Person,
     network: &NetworkId,
     mentor: &OrganisationId,
@@ -125,8 +202,12 @@ pub async fn begin(
         mentor_id: mentor.clone(),
         learner_id: learner.clone(),
         goals: goals.trim().to_owned(),
-        begun_at: person.ctx.now.millis(),
-        begun_by: person.id.clone(),
+        proposed_at: person.ctx.now.millis(),
+        proposed_by: person.id.clone(),
+        mentor_agreed_at: None,
+        mentor_agreed_by: None,
+        learner_agreed_at: None,
+        learner_agreed_by: None,
         ended_at: None,
         ended_by: None,
         result: String::new(),
@@ -134,9 +215,43 @@ pub async fn begin(
     };
     let id = row.id.clone();
     mentoring::add(&*tx, row).await?;
-    let event = person.ctx.event(Some(&person.id), "benchmark.mentoring-begun", "mentoring", id.as_str());
+    let event = person.ctx.event(Some(&person.id), "benchmark.mentoring-proposed", "mentoring", id.as_str());
     tx.commit(vec![event.in_organisation(&of.organisation_id).after(format!("{mentor} {learner}"))]).await?;
     Ok(id)
+}
+
+/// Agrees to a proposal for those of the two that the person speaks for.
+///
+/// # Errors
+/// 403 for whoever speaks for neither; `mentoring-not-proposed` where it has begun or ended.
+pub async fn agree(person: &Person, network: &NetworkId, id: &MentoringId) -> Result<()> {
+    let whole = read(person, network, id).await?;
+    if speaks_for(person, &whole.named.row).is_empty() {
+        return Err(Error::Forbidden);
+    }
+    let tx = person.ctx.begin().await?;
+    let mut row = mentoring::find(&*tx, network, id).await?.ok_or(Error::NotFound)?;
+    let speaking = unanswered(person, &row);
+    if Stage::of(&row) != Stage::Proposed || speaking.is_empty() {
+        return Err(Error::NotNow(Refusal::new("mentoring-not-proposed")));
+    }
+    let (at, by) = (Some(person.ctx.now.millis()), Some(person.id.clone()));
+    if speaking.contains(&row.mentor_id) {
+        (row.mentor_agreed_at, row.mentor_agreed_by) = (at, by.clone());
+    }
+    if speaking.contains(&row.learner_id) {
+        (row.learner_agreed_at, row.learner_agreed_by) = (at, by);
+    }
+    row.version += 1;
+    if !mentoring::is_updated(&*tx, row).await? {
+        return Err(Error::Busy);
+    }
+    let event = |of| {
+        let event =
+            person.ctx.event(Some(&person.id), "benchmark.mentoring-agreed", "mentoring", id.as_str());
+        event.in_organisation(of)
+    };
+    tx.commit(speaking.iter().map(event).collect()).await
 }
 
 /// Writes into the log of a pair that goes on.
@@ -165,9 +280,17 @@ pub async fn write(person: &Person, network: &NetworkId, id: &MentoringId, body:
     tx.commit(vec![event.in_organisation(&of.unwrap_or_else(|| row.learner_id.clone()))]).await
 }
 
-/// Ends a pair with what came of it.
+/// Ends a pair with what came of it, or a proposal with the reason: the coordinator, or one of the two.
 pub async fn end(person: &Person, network: &NetworkId, id: &MentoringId, result: &str) -> Result<()> {
-    let of = networks::found(person, network, Action::CoordinateNetwork).await?;
+    let whole = read(person, network, id).await?;
+    let speaking = speaks_for(person, &whole.named.row);
+    if !whole.coordinates && speaking.is_empty() {
+        return Err(Error::Forbidden);
+    }
+    let home = match speaking.into_iter().next() {
+        Some(own) => own,
+        None => networks::found(person, network, Action::CoordinateNetwork).await?.organisation_id,
+    };
     let faults = text_faults("result", result);
     if !faults.is_empty() {
         return Err(Error::Invalid(faults));
@@ -188,7 +311,7 @@ pub async fn end(person: &Person, network: &NetworkId, id: &MentoringId, result:
         return Err(Error::Busy);
     }
     let event = person.ctx.event(Some(&person.id), "benchmark.mentoring-ended", "mentoring", id.as_str());
-    tx.commit(vec![event.in_organisation(&of.organisation_id)]).await
+    tx.commit(vec![event.in_organisation(&home)]).await
 }
 
 fn text_faults(field: &str, text: &str) -> Vec<FieldFault> {

@@ -91,8 +91,9 @@ pub async fn check(person: &Person, id: &ApplicationId, assessor: &AssessorId) -
         return Err(Error::Refused(Refusal::new("assessor-not-in-yet")));
     };
     let today = day_in(person.ctx.now, &person.zone);
-    let computed =
-        ties::computed(person.ctx.db().read(), &facts.row, &found.row, who, person.ctx.now).await?;
+    let is_paired = ties::is_paired(&person.ctx, &facts.row, who).await?;
+    let db = person.ctx.db().read();
+    let computed = ties::computed(db, &facts.row, &found.row, who, is_paired, person.ctx.now).await?;
     let ties = computed.into_iter().map(|tie| {
         let effect = tie.effect(today);
         (tie, effect)

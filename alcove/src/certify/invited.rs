@@ -82,7 +82,8 @@ async fn name_of(person: &Person, id: &OrganisationId) -> Result<String> {
 /// Accepts, with a declaration of conflicts. What is computed is computed again: the answer may come
 /// long after the question.
 pub async fn accept(person: &Person, id: &EngagementId, declaration: &Declaration) -> Result<Outcome> {
-    find(person, id).await?;
+    let mine = find(person, id).await?;
+    let is_paired = ties::is_paired(&person.ctx, &mine.application, &person.id).await?;
     let declared = declared(declaration)?;
     let (tx, mut row, application) = held(person, id).await?;
     engaged::read(&row).accept(engaged::moment(&application), person.ctx.now).map_err(refused)?;
@@ -91,7 +92,8 @@ pub async fn accept(person: &Person, id: &EngagementId, declaration: &Declaratio
     }
     let mut pooled = assessor::find(&*tx, &row.body_id, &row.assessor_id).await?.ok_or(Error::NotFound)?;
     add_employers(&mut pooled, &declaration.employers);
-    let mut found = ties::computed(&*tx, &application, &pooled, &person.id, person.ctx.now).await?;
+    let mut found =
+        ties::computed(&*tx, &application, &pooled, &person.id, is_paired, person.ctx.now).await?;
     found.extend(declared.into_iter().map(Tie::Declared));
     assessor::save(&*tx, pooled).await?;
     let today = day_in(person.ctx.now, &person.zone);

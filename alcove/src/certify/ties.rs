@@ -4,6 +4,7 @@ use alcove_domain::certify::conflict::{ConflictRefusal, Effect, Tie};
 use alcove_domain::certify::engagement::Part;
 use alcove_domain::kit::{Day, Instant};
 
+use super::hooks::Hooks;
 use super::pool::list_of;
 use super::store::{application, assessor, engagement, tie};
 use super::words_refused;
@@ -12,16 +13,23 @@ use crate::kit::db::Connection;
 use crate::kit::fold::fold;
 use crate::kit::ids::{EngagementId, PersonId};
 use crate::kit::words::format::day_in;
-use crate::kit::{Error, Refusal, Result};
+use crate::kit::{Ctx, Error, Refusal, Result};
 use crate::network::store::{membership, organisation};
 
-/// From memberships, from the employers that the person named, and from what the person did for the
-/// applicant before.
+/// Whether the networks know the applicant and an organisation of the person as a mentoring pair.
+pub async fn is_paired(ctx: &Ctx, application: &application::Model, person: &PersonId) -> Result<bool> {
+    let hooks = *ctx.app.part::<Hooks>();
+    (hooks.paired)(ctx, person, &application.organisation_id).await
+}
+
+/// From memberships, from the employers that the person named, from mentoring pairs, and from what the
+/// person did for the applicant before.
 pub async fn computed(
     db: &impl Connection,
     application: &application::Model,
     assessor: &assessor::Model,
     person: &PersonId,
+    is_paired: bool,
     now: Instant,
 ) -> Result<Vec<Tie>> {
     let applicant = organisation::find(db, &application.organisation_id).await?.ok_or(Error::NotFound)?;
@@ -36,6 +44,9 @@ pub async fn computed(
     let is_applicant = |name: &String| !name.trim().is_empty() && names.contains(&fold(name));
     if list_of(&assessor.employers).iter().any(is_applicant) {
         ties.push(Tie::Employer);
+    }
+    if is_paired {
+        ties.push(Tie::MentoringPair);
     }
     ties.extend(earlier(db, application, person, &applicant.time_zone).await?);
     Ok(ties)

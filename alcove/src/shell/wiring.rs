@@ -18,7 +18,7 @@ use crate::improve::{links, reassessing, showing, worked};
 use crate::kit::app::{App, Config};
 use crate::kit::clock::Clock;
 use crate::kit::fonts::ReportFonts;
-use crate::kit::ids::{AssessmentId, OrganisationId};
+use crate::kit::ids::{AssessmentId, OrganisationId, PersonId};
 use crate::kit::jobs::Wake;
 use crate::kit::seal::Seal;
 use crate::kit::{Ctx, Db, Result};
@@ -79,7 +79,7 @@ pub async fn assemble(db: Db, clock: Clock, config: Config) -> Result<App> {
         .with(Processes { known: process::known, take: process::take, begin: process::begin })
         .with(Planning { plans: publish::plans, add: publish::add })
         .with(Elsewhere(vec![publish::offered]))
-        .with(Hooks { findings, practices }))
+        .with(Hooks { findings, practices, paired }))
 }
 
 /// What a certificate asks of findings, the room of plans knows.
@@ -90,6 +90,11 @@ fn findings<'a>(ctx: &'a Ctx, id: &'a AssessmentId) -> BoxFuture<'a, Result<(u32
 /// How many good practices an institution has published, the room of practices knows.
 fn practices<'a>(ctx: &'a Ctx, of: &'a OrganisationId) -> BoxFuture<'a, Result<u32>> {
     crate::publish::practices::count_published(ctx, of).boxed()
+}
+
+/// Who helps whom, the networks know.
+fn paired<'a>(ctx: &'a Ctx, person: &'a PersonId, with: &'a OrganisationId) -> BoxFuture<'a, Result<bool>> {
+    crate::benchmark::mentoring::is_paired(ctx, person, with).boxed()
 }
 
 /// Findings are answered in plans; neither room knows the other.

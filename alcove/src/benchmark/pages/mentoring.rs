@@ -4,11 +4,11 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use serde::Deserialize;
 
-use crate::benchmark::mentoring::{self, Named, Whole};
+use crate::benchmark::mentoring::{self, Named, Stage, Whole};
 use crate::kit::form::{Form, Path, Query};
 use crate::kit::ids::{MentoringId, NetworkId, OrganisationId};
 use crate::kit::page::{Frame, Place, render_as};
-use crate::kit::{Fields, FormView, Result};
+use crate::kit::{Fields, FormView, Result, Words};
 use crate::network::pages::network::{Tab, tabs};
 use crate::network::{Person, networks};
 
@@ -20,11 +20,29 @@ struct List {
     frame: Frame,
     tabs: Vec<Tab>,
     id: NetworkId,
-    rows: Vec<(Named, String)>,
+    /// Each with its stage as a tag.
+    rows: Vec<(Named, String, Tag)>,
     next: Option<String>,
     coordinates: bool,
     members: Vec<(String, String)>,
     form: FormView,
+}
+
+/// The class, the icon and the words of a stage.
+pub struct Tag {
+    class: &'static str,
+    icon: &'static str,
+    words: String,
+}
+
+fn tag(words: Words, stage: Stage) -> Tag {
+    let (class, icon, key) = match stage {
+        Stage::Proposed => ("brand", "clock", "mentoring-proposed"),
+        Stage::Going => ("good", "check", "mentoring-going-on"),
+        Stage::Ended => ("", "check", "mentoring-over"),
+        Stage::Declined => ("", "x", "mentoring-declined"),
+    };
+    Tag { class, icon, words: words.t(key) }
 }
 
 #[derive(Default, Deserialize)]
@@ -55,8 +73,9 @@ async fn show(
     rows.truncate(PAGE as usize);
     let next = rows.last().filter(|_| is_more).map(|one| one.row.id.0.clone());
     let dated = rows.into_iter().map(|one| {
-        let day = words.day_of(Instant(one.row.begun_at), &person.zone);
-        (one, day)
+        let day = words.day_of(Instant(one.row.begun_at().unwrap_or(one.row.proposed_at)), &person.zone);
+        let tag = tag(words, Stage::of(&one.row));
+        (one, day, tag)
     });
     let mut members = vec![(String::new(), words.t("networks-choose-organisation"))];
     if coordinates {
@@ -76,12 +95,12 @@ async fn show(
     render_as(status, &page)
 }
 
-/// Begins a pair.
+/// Proposes a pair.
 pub async fn post(person: Person, Path(id): Path<NetworkId>, Form(fields): Form<Fields>) -> Result<Response> {
     let mentor = OrganisationId::from(fields.get("mentor_id"));
     let learner = OrganisationId::from(fields.get("learner_id"));
-    match mentoring::begin(&person, &id, &mentor, &learner, fields.get("goals")).await {
-        Ok(pair) => person.see(&format!("/networks/{id}/mentoring/{pair}"), "notice-mentoring-begun"),
+    match mentoring::propose(&person, &id, &mentor, &learner, fields.get("goals")).await {
+        Ok(pair) => person.see(&format!("/networks/{id}/mentoring/{pair}"), "notice-mentoring-proposed"),
         Err(error) => {
             let form = FormView::failed(person.words(), fields, error)?;
             show(&person, StatusCode::UNPROCESSABLE_ENTITY, &id, None, form).await
@@ -96,8 +115,14 @@ struct One {
     tabs: Vec<Tab>,
     id: NetworkId,
     whole: Whole,
-    begun: String,
+    tag: Tag,
+    /// When it began, or was proposed.
+    since: String,
     ended: Option<String>,
+    /// Who has not agreed yet.
+    silent: Vec<String>,
+    /// The keys of how it ends now: a pair with what came of it, a proposal with a reason.
+    ending_words: (&'static str, &'static str),
     notes: Vec<(String, String, String)>,
     form: FormView,
     ending: FormView,
@@ -125,11 +150,24 @@ async fn show_one(
     let notes = notes.collect();
     let empty = || FormView::new(words, Fields::default());
     let title = words.t2("mentoring-pair", "mentor", &whole.named.mentor, "learner", &whole.named.learner);
+    let row = &whole.named.row;
+    let since = match row.begun_at() {
+        Some(at) => words.t1("mentoring-since", "day", day(at)),
+        None => words.t1("mentoring-proposed-on", "day", day(row.proposed_at)),
+    };
+    let both = [(row.mentor_agreed_at, &whole.named.mentor), (row.learner_agreed_at, &whole.named.learner)];
+    let silent = both.iter().filter(|(agreed, _)| agreed.is_none() && row.ended_at.is_none());
     let page = One {
+        tag: tag(words, Stage::of(row)),
+        silent: silent.map(|(_, name)| (*name).clone()).collect(),
+        since,
+        ending_words: match row.begun_at() {
+            Some(_) => ("mentoring-end", "mentoring-result"),
+            None => ("mentoring-decline", "mentoring-reason"),
+        },
         frame: person.frame(Place::People, title),
         tabs: tabs(person, id, whole.coordinates, "/mentoring"),
         id: id.clone(),
-        begun: day(whole.named.row.begun_at),
         ended: whole.named.row.ended_at.map(day),
         notes,
         form: form.unwrap_or_else(empty),
@@ -152,6 +190,15 @@ pub async fn post_note(
             show_one(&person, StatusCode::UNPROCESSABLE_ENTITY, &id, &pair, Some(form), None).await
         }
     }
+}
+
+/// Agrees to the proposal.
+pub async fn post_agreement(
+    person: Person,
+    Path((id, pair)): Path<(NetworkId, MentoringId)>,
+) -> Result<Response> {
+    mentoring::agree(&person, &id, &pair).await?;
+    person.see(&format!("/networks/{id}/mentoring/{pair}"), "notice-mentoring-agreed")
 }
 
 pub async fn post_end(

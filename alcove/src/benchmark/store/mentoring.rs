@@ -1,5 +1,5 @@
 use sea_orm::entity::prelude::*;
-use sea_orm::{IntoActiveModel as _, QueryOrder, QuerySelect};
+use sea_orm::{Condition, IntoActiveModel as _, QueryOrder, QuerySelect};
 
 use crate::kit::ids::{MentoringId, NetworkId, OrganisationId, PersonId};
 
@@ -12,8 +12,12 @@ pub struct Model {
     pub mentor_id: OrganisationId,
     pub learner_id: OrganisationId,
     pub goals: String,
-    pub begun_at: i64,
-    pub begun_by: PersonId,
+    pub proposed_at: i64,
+    pub proposed_by: PersonId,
+    pub mentor_agreed_at: Option<i64>,
+    pub mentor_agreed_by: Option<PersonId>,
+    pub learner_agreed_at: Option<i64>,
+    pub learner_agreed_by: Option<PersonId>,
     pub ended_at: Option<i64>,
     pub ended_by: Option<PersonId>,
     pub result: String,
@@ -24,6 +28,13 @@ pub struct Model {
 pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
+
+impl Model {
+    /// When the second of the two agreed.
+    pub fn begun_at(&self) -> Option<i64> {
+        self.mentor_agreed_at.zip(self.learner_agreed_at).map(|(mentor, learner)| mentor.max(learner))
+    }
+}
 
 pub mod note {
     use sea_orm::entity::prelude::*;
@@ -58,15 +69,50 @@ pub async fn page(
 ) -> Result<Vec<Model>, DbErr> {
     let mut query = Entity::find().filter(Column::NetworkId.eq(network.clone()));
     if let Some(of) = of {
-        let either = sea_orm::Condition::any()
-            .add(Column::MentorId.is_in(of.clone()))
-            .add(Column::LearnerId.is_in(of));
+        let either =
+            Condition::any().add(Column::MentorId.is_in(of.clone())).add(Column::LearnerId.is_in(of));
         query = query.filter(either);
     }
     if let Some(after) = after {
         query = query.filter(Column::Id.lt(after.clone()));
     }
     query.order_by_desc(Column::Id).limit(limit).all(db).await
+}
+
+/// Proposals that this organisation has not answered, newest first.
+pub async fn proposed_to(
+    db: &impl ConnectionTrait,
+    of: &OrganisationId,
+    limit: u64,
+) -> Result<Vec<Model>, DbErr> {
+    let both = |one, other| Condition::all().add(one).add(other);
+    let mentor = both(Column::MentorId.eq(of.clone()), Column::MentorAgreedAt.is_null());
+    let learner = both(Column::LearnerId.eq(of.clone()), Column::LearnerAgreedAt.is_null());
+    Entity::find()
+        .filter(Column::EndedAt.is_null())
+        .filter(Condition::any().add(mentor).add(learner))
+        .order_by_desc(Column::Id)
+        .limit(limit)
+        .all(db)
+        .await
+}
+
+/// Whether one of these organisations and the other one ever worked as a pair.
+pub async fn is_pair(
+    db: &impl ConnectionTrait,
+    these: Vec<OrganisationId>,
+    other: &OrganisationId,
+) -> Result<bool, DbErr> {
+    let both = |one, other| Condition::all().add(one).add(other);
+    let helped = both(Column::MentorId.is_in(these.clone()), Column::LearnerId.eq(other.clone()));
+    let helps = both(Column::LearnerId.is_in(these), Column::MentorId.eq(other.clone()));
+    let found = Entity::find()
+        .filter(Condition::any().add(helped).add(helps))
+        .filter(Column::MentorAgreedAt.is_not_null())
+        .filter(Column::LearnerAgreedAt.is_not_null())
+        .one(db)
+        .await?;
+    Ok(found.is_some())
 }
 
 pub async fn find(

@@ -88,7 +88,10 @@ async fn mentor(ctx: &Ctx, network: &Network, id: &NetworkId) -> Result<()> {
     let coordinator = acting(ctx, &academy.coordinator, 8, 0).await?;
     let goals =
         "By summer, Mountain Gate has agreements with six firms and a plan for who looks after whom there.";
-    let pair = mentoring::begin(&coordinator, id, &harbour.id, &gate.id, goals).await?;
+    let pair = mentoring::propose(&coordinator, id, &harbour.id, &gate.id, goals).await?;
+    for organisation in [harbour, gate] {
+        mentoring::agree(&acting(ctx, &organisation.head, 7, 0).await?, id, &pair).await?;
+    }
     for (organisation, days, body) in [
         (
             harbour,

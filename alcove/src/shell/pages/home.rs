@@ -5,6 +5,7 @@ use alcove_domain::kit::Instant;
 use alcove_domain::network::{Action, Resource};
 use alcove_domain::review::Phase;
 
+use crate::benchmark::mentoring;
 use crate::certify::desk_tasks;
 use crate::improve::waiting as improve;
 use crate::kit::ids::NetworkId;
@@ -89,6 +90,7 @@ pub async fn get(person: Person) -> Result<Response> {
     rows.extend(planned.unowned.iter().map(|more| more_row(words, "unowned", more)));
     rows.extend(planned.more.iter().map(|more| more_row(words, "more", more)));
     rows.extend(invitations(&person).await?);
+    rows.extend(proposals(&person).await?);
     rows.extend(practices::waiting(&person).await?.iter().map(|task| practice_row(words, task)));
     let count = rows.len();
     let first = if rows.is_empty() { None } else { Some(rows.remove(0)) };
@@ -159,6 +161,20 @@ async fn invitations(person: &Person) -> Result<Vec<Row>> {
         tag: None,
     };
     Ok(invited.into_iter().map(row).collect())
+}
+
+/// Mentoring pairs that a network proposes to the organisation.
+async fn proposals(person: &Person) -> Result<Vec<Row>> {
+    let words = person.words();
+    let row = |one: mentoring::Named| Row {
+        eyebrow: words.t("mentoring-title"),
+        title: words.t2("mentoring-pair", "mentor", &one.mentor, "learner", &one.learner),
+        hint: words.t("home-task-mentoring-hint"),
+        button: words.t("home-task-network-button"),
+        address: format!("/networks/{}/mentoring/{}", one.row.network_id, one.row.id),
+        tag: None,
+    };
+    Ok(mentoring::proposed(person).await?.into_iter().map(row).collect())
 }
 
 /// Something to do about a practice.

@@ -150,7 +150,7 @@ pub const PARTS: &[Part] = &[
     part!("network_agreement", ["id", "member_id", "number", "shares", "text_version", "text_language", "agreed_at", "agreed_by"],
         "member_id in (select id from network_member where organisation_id = $1)", None),
     part!("directory_entry", ["id", "network_id", "organisation_id", "expertise", "contact", "strengths_at", "matching_at", "text_version", "written_at", "written_by", "removed_at", "version"], "organisation_id = $1", None),
-    part!("mentoring", ["id", "network_id", "mentor_id", "learner_id", "goals", "begun_at", "begun_by", "ended_at", "ended_by", "result", "version"],
+    part!("mentoring", ["id", "network_id", "mentor_id", "learner_id", "goals", "proposed_at", "proposed_by", "mentor_agreed_at", "mentor_agreed_by", "learner_agreed_at", "learner_agreed_by", "ended_at", "ended_by", "result", "version"],
         "mentor_id = $1 or learner_id = $1", None),
     part!("mentoring_note", ["id", "mentoring_id", "organisation_id", "body", "written_at", "written_by"],
         "mentoring_id in (select id from mentoring where mentor_id = $1 or learner_id = $1)", None),

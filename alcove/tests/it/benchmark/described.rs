@@ -27,6 +27,12 @@ async fn answers_of_a_network_have_the_fields_that_the_description_names() {
         json!({ "mentor_id": region.members[0], "learner_id": region.members[1], "goals": "Weld alone." });
     let pair = coordinator.json(Method::POST, &format!("{network}/mentoring"), &pair).await.json();
     let pair = format!("{network}/mentoring/{}", pair["pair"]["id"].as_str().unwrap());
+    region.head_of(1, "outsider").await;
+    for who in ["head", "outsider"] {
+        let machine = region.world.machine(who).await;
+        let agreed = machine.json(Method::POST, &format!("{pair}/agreement"), &json!({})).await;
+        assert_eq!(agreed.status, StatusCode::OK, "{}", agreed.text());
+    }
     head.json(Method::POST, &format!("{pair}/notes"), &json!({ "body": "First visit." })).await;
 
     for (address, shape) in [

@@ -129,19 +129,69 @@ async fn a_pair_is_seen_by_the_two_and_by_the_coordinator() {
     assert_eq!(itself.json()["code"], "mentors-itself");
 }
 
-#[tokio::test]
-async fn both_write_into_the_log_until_the_pair_has_ended() {
-    let region = Region::seven().await;
-    let list = format!("/networks/{}/mentoring", region.network);
-    let coordinator = region.world.browser("coordinator").await;
+/// A pair of the college and the first school, whose head is the outsider; its address among the pages.
+async fn proposed(region: &Region) -> String {
+    region.head_of(1, "outsider").await;
     let fields = [
         ("mentor_id", region.members[0].as_str()),
         ("learner_id", region.members[1].as_str()),
         ("goals", "A workshop that runs by itself."),
     ];
-    let begun = coordinator.post(&list, &fields).await;
-    let one = begun.leads_to().to_owned();
+    let list = format!("/networks/{}/mentoring", region.network);
+    region.world.browser("coordinator").await.post(&list, &fields).await.leads_to().to_owned()
+}
+
+#[tokio::test]
+async fn a_pair_begins_when_both_have_agreed() {
+    let region = Region::seven().await;
+    let one = proposed(&region).await;
+    let [head, other] = [region.world.browser("head").await, region.world.browser("outsider").await];
+    let machine = region.world.machine("outsider").await;
+    let stage = async || machine.get(&format!("/api/v1{one}")).await.json()["pair"]["stage"].clone();
+
+    let asked = head.get("/").await.text();
+    let early = head.post(&format!("{one}/notes"), &[("body", "Too early.")]).await;
+    let viewer = region.world.browser("viewer").await.post(&format!("{one}/agreement"), &[]).await;
+    let first = head.post(&format!("{one}/agreement"), &[]).await;
+    let half = stage().await;
+    let again = head.post(&format!("{one}/agreement"), &[]).await;
+    let answered = head.get("/").await.text();
+    let second = other.post(&format!("{one}/agreement"), &[]).await;
+
+    assert!(asked.contains(&one) && !answered.contains(&one));
+    assert_eq!((early.status, viewer.status), (StatusCode::FORBIDDEN, StatusCode::FORBIDDEN));
+    assert_eq!((first.status, second.status), (StatusCode::SEE_OTHER, StatusCode::SEE_OTHER));
+    assert_eq!(again.status, StatusCode::CONFLICT);
+    assert_eq!((half, stage().await), (json!("proposed"), json!("going-on")));
+    let acts = region.world.acts().await;
+    assert_eq!(acts.iter().filter(|act| *act == "benchmark.mentoring-agreed").count(), 1, "{acts:?}");
+}
+
+#[tokio::test]
+async fn either_of_the_two_declines_a_proposal_with_a_reason() {
+    let region = Region::seven().await;
+    let one = proposed(&region).await;
+    let other = region.world.browser("outsider").await;
+
+    let silent = other.post(&format!("{one}/end"), &[("result", " ")]).await;
+    let declined = other.post(&format!("{one}/end"), &[("result", "We have no hours left this year.")]).await;
+    let late = region.world.browser("head").await.post(&format!("{one}/agreement"), &[]).await;
+
+    assert_eq!(silent.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!((declined.status, late.status), (StatusCode::SEE_OTHER, StatusCode::CONFLICT));
+    let page = region.world.browser("coordinator").await.get(&one).await.text();
+    assert!(page.contains("Not taken up") && page.contains("We have no hours left this year."));
+}
+
+#[tokio::test]
+async fn both_write_into_the_log_until_the_pair_has_ended() {
+    let region = Region::seven().await;
+    let one = proposed(&region).await;
+    let coordinator = region.world.browser("coordinator").await;
     let head = region.world.browser("head").await;
+    for who in ["head", "outsider"] {
+        region.world.browser(who).await.post(&format!("{one}/agreement"), &[]).await;
+    }
 
     let empty = head.post(&format!("{one}/notes"), &[("body", "")]).await;
     let written = head.post(&format!("{one}/notes"), &[("body", "First visit.")]).await;

@@ -62,6 +62,15 @@ impl Region {
         id
     }
 
+    /// Makes the person the head of a member.
+    pub async fn head_of(&self, member: usize, name: &str) {
+        let sql = "insert into membership (id, person_id, organisation_id, role, from_at) \
+                   values ($1, $2, $3, 'head', 0)";
+        let id: String = new_id();
+        let member = self.members[member].clone().into();
+        self.run(sql, vec![id.into(), self.world.id(name).into(), member]).await;
+    }
+
     pub async fn leave(&self, member: usize) {
         let sql = "update network_member set ended_at = $1 where organisation_id = $2";
         self.run(sql, vec![MORNING.into(), self.members[member].clone().into()]).await;

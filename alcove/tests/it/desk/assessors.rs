@@ -1,7 +1,11 @@
 //! The pool, conflicts of each kind, and engagements that end.
 
+use alcove::benchmark::store::mentoring;
 use alcove::certify::store::{application, assessor};
+use alcove::kit::clock::new_id;
+use alcove::kit::ids::OrganisationId;
 use axum::http::{Method, StatusCode};
+use sea_orm::ConnectionTrait as _;
 use serde_json::json;
 
 use super::stage::{LAST_DAY, join, submitted};
@@ -77,6 +81,54 @@ async fn each_tie_shows_before_asking_and_has_its_effect() {
     let statuses = asked.each_ref().map(|answer| answer.status.as_u16());
     assert_eq!(statuses, [422, 422, 201, 422]);
     assert_eq!(asked[2].json()["ties"][0]["decided_because"], "Left before the plan began");
+}
+
+/// A pair in a network that another organisation coordinates.
+async fn paired(world: &World, other: &OrganisationId) {
+    let network = crate::network::stage::joined(world, "criteria").await;
+    let at = Some(MORNING);
+    let row = mentoring::Model {
+        id: new_id(),
+        network_id: network,
+        mentor_id: other.clone(),
+        learner_id: world.college.clone(),
+        goals: "A workshop that runs by itself.".to_owned(),
+        proposed_at: MORNING,
+        proposed_by: world.id("coordinator"),
+        mentor_agreed_at: at,
+        mentor_agreed_by: None,
+        learner_agreed_at: None,
+        learner_agreed_by: None,
+        ended_at: None,
+        ended_by: None,
+        result: String::new(),
+        version: 1,
+    };
+    let tx = world.app.db.begin().await.unwrap();
+    mentoring::add(&*tx, row).await.unwrap();
+    tx.commit_unrecorded().await.unwrap();
+}
+
+#[tokio::test]
+async fn whose_organisation_helps_the_applicant_is_tied_to_it_once_both_agreed() {
+    let world = World::new().await;
+    let staged = submitted(&world).await;
+    let tx = world.app.db.begin().await.unwrap();
+    join(&*tx, staged.person("lead"), &world.other_college, "viewer", None).await;
+    tx.commit_unrecorded().await.unwrap();
+    paired(&world, &world.other_college).await;
+    let machine = world.machine("outsider").await;
+    let path = staged.api(&format!("/conflicts/{}", staged.assessor("lead")));
+
+    let proposed = machine.get(&path).await.json()["ties"].clone();
+    let sql = format!("update mentoring set learner_agreed_at = {MORNING}");
+    let tx = world.app.db.begin().await.unwrap();
+    tx.execute_unprepared(&sql).await.unwrap();
+    tx.commit_unrecorded().await.unwrap();
+    let agreed = machine.get(&path).await.json()["ties"].clone();
+
+    assert_eq!(proposed, json!([]));
+    assert_eq!(agreed, json!([{ "kind": "mentoring-pair", "effect": "must-be-decided" }]));
 }
 
 #[tokio::test]
