@@ -80,7 +80,7 @@ pub async fn get(person: Person, Path(id): Path<NetworkId>, Query(asked): Query<
     });
     let page = Comparison {
         frame: person.frame(Place::Results, words.t("benchmark-comparison-title")),
-        tabs: tabs(&person, &id, coordinates, "/benchmark"),
+        tabs: tabs(&person, &id, coordinates, "/benchmark").await?,
         network: networks::read(&person, &id).await?.draft.name,
         address: format!("/networks/{id}/benchmark"),
         id,

@@ -63,7 +63,7 @@ pub async fn get(person: Person, Path(id): Path<NetworkId>, Query(asked): Query<
     let coordinates = networks::coordinates(&person, &id).await?;
     let page = Directory {
         frame: person.frame(Place::People, words.t1("directory-title", "network", &network.name)),
-        tabs: tabs(&person, &id, coordinates, "/directory"),
+        tabs: tabs(&person, &id, coordinates, "/directory").await?,
         next: last.map(|line| format!("{}{}", line.entry.name, line.entry.id)),
         lines,
         regions: directory::regions(&person, &id).await?,
@@ -165,7 +165,7 @@ pub async fn get_matches(person: Person, Path(id): Path<NetworkId>) -> Result<Re
     let coordinates = networks::coordinates(&person, &id).await?;
     let page = Matches {
         frame: person.frame(Place::People, person.words().t("matches-title")),
-        tabs: tabs(&person, &id, coordinates, "/mentoring"),
+        tabs: tabs(&person, &id, coordinates, "/mentoring").await?,
         id,
         pairs,
         coordinates,

@@ -114,7 +114,7 @@ async fn show(
         .map(|one| (one.id.0, words.t2("benchmark-edition", "name", one.name, "version", one.version)));
     let page = Figures {
         frame: person.frame(Place::People, words.t1("benchmark-figures-title", "network", &network.name)),
-        tabs: tabs(person, id, true, "/figures"),
+        tabs: tabs(person, id, true, "/figures").await?,
         id: id.clone(),
         address: format!("/networks/{id}/figures"),
         shown,

@@ -84,7 +84,7 @@ async fn show(
     }
     let page = List {
         frame: person.frame(Place::People, words.t("mentoring-title")),
-        tabs: tabs(person, id, coordinates, "/mentoring"),
+        tabs: tabs(person, id, coordinates, "/mentoring").await?,
         id: id.clone(),
         rows: dated.collect(),
         next,
@@ -166,7 +166,7 @@ async fn show_one(
             None => ("mentoring-decline", "mentoring-reason"),
         },
         frame: person.frame(Place::People, title),
-        tabs: tabs(person, id, whole.coordinates, "/mentoring"),
+        tabs: tabs(person, id, whole.coordinates, "/mentoring").await?,
         id: id.clone(),
         ended: whole.named.row.ended_at.map(day),
         notes,

@@ -13,6 +13,7 @@ use crate::network::announcements::{self, Draft as Announcement};
 use crate::network::network_members::{self, Agreement};
 use crate::network::networks::{self, Draft, View};
 use crate::network::person::Person;
+use crate::network::store::network_member;
 use crate::network::store::network_role::Coordinator;
 
 /// Announcements on one page.
@@ -52,28 +53,33 @@ pub struct MoreTabs(pub Vec<(&'static str, &'static str, For)>);
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum For {
     Everybody,
-    /// People of its members: whoever keeps the installation sees none of its figures.
+    /// Whoever works for a member now.
     Members,
     Coordinators,
 }
 
 /// Of a network that the person may see.
-pub fn tabs(person: &Person, id: &NetworkId, coordinates: bool, here: &str) -> Vec<Tab> {
-    let is_member = person.actor.networks().iter().any(|one| one.as_str() == id.as_str());
+pub async fn tabs(person: &Person, id: &NetworkId, coordinates: bool, here: &str) -> Result<Vec<Tab>> {
+    let is_member = match &person.organisation {
+        Some(own) => network_member::standing(person.ctx.db().read(), id, own).await?,
+        None => None,
+    };
+    let is_member = is_member.is_some_and(|row| row.accepted_at.is_some());
     let mut all = vec![
         ("network-tab-network", "", For::Everybody),
         ("network-tab-members", "/members", For::Coordinators),
     ];
     all.extend(&person.ctx.app.part::<MoreTabs>().0);
     all.push(("network-tab-settings", "/settings", For::Coordinators));
-    all.into_iter()
+    let shown = all
+        .into_iter()
         .filter(|(.., who)| match who {
             For::Everybody => true,
             For::Members => is_member,
             For::Coordinators => coordinates,
         })
-        .map(|(key, path, _)| (key, format!("/networks/{id}{path}"), path == here))
-        .collect()
+        .map(|(key, path, _)| (key, format!("/networks/{id}{path}"), path == here));
+    Ok(shown.collect())
 }
 
 pub async fn get(person: Person, Path(id): Path<NetworkId>, Query(asked): Query<Asked>) -> Result<Response> {
@@ -114,7 +120,7 @@ async fn show(
     };
     let page = Network {
         frame: person.frame(Place::People, view.draft.name.clone()),
-        tabs: tabs(person, id, coordinates, ""),
+        tabs: tabs(person, id, coordinates, "").await?,
         members,
         invited: all - members,
         coordinates,
@@ -191,7 +197,7 @@ async fn show_settings(
     let fields = Fields::of([("name", &view.draft.name), ("purpose", &view.draft.purpose)]);
     let page = Settings {
         frame: person.frame(Place::People, person.words().t("network-settings-title")),
-        tabs: tabs(person, id, true, "/settings"),
+        tabs: tabs(person, id, true, "/settings").await?,
         coordinators: networks::coordinators(person, id).await?,
         form: form.unwrap_or_else(|| FormView::new(person.words(), fields)),
         naming: naming.unwrap_or_else(|| FormView::new(person.words(), Fields::default())),

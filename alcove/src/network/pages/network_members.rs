@@ -87,7 +87,7 @@ async fn show(
     });
     let page = Members {
         frame: person.frame(Place::People, words.t1("network-members-title", "network", name)),
-        tabs: tabs(person, id, true, "/members"),
+        tabs: tabs(person, id, true, "/members").await?,
         id: id.clone(),
         rows: rows.collect(),
         next,

@@ -79,3 +79,20 @@ async fn the_coordinator_makes_a_release_on_the_page() {
     let in_russian = region.world.browser("coordinator").await.in_language("ru").get(&page).await.text();
     assert!(in_russian.contains("Сильное в сети"));
 }
+
+#[tokio::test]
+async fn tabs_lead_everybody_where_they_may_go_and_nowhere_else() {
+    let region = Region::seven().await;
+    let home = format!("/networks/{}", region.network);
+
+    for who in CAST {
+        let browser = region.world.browser(who).await;
+        let seen = browser.get(&home).await;
+        for tab in ["/benchmark", "/directory", "/mentoring", "/figures", "/members", "/settings"] {
+            let address = format!("{home}{tab}");
+            let leads = seen.text().contains(&format!("href=\"{address}\""));
+            let opens = browser.get(&address).await.status == StatusCode::OK;
+            assert_eq!(leads, opens && seen.status == StatusCode::OK, "{who} to {tab}");
+        }
+    }
+}
