@@ -81,11 +81,11 @@ impl Log {
         count
     }
 
-    /// The longest time after this in which no rating was acknowledged, and when it was over.
-    pub fn longest_pause(&self, from: Instant, until: Instant) -> Duration {
+    /// The longest time between these in which nothing of a kind was acknowledged.
+    pub fn longest_pause(&self, kind: usize, from: Instant, until: Instant) -> Duration {
         let mut longest = Duration::ZERO;
         let mut last = from;
-        for (at, _) in self.kept.lock().unwrap().iter().filter(|(_, kept)| kept.kind() == 0) {
+        for (at, _) in self.kept.lock().unwrap().iter().filter(|(_, kept)| kept.kind() == kind) {
             if (from..until).contains(at) {
                 longest = longest.max(*at - last);
                 last = *at;
@@ -97,7 +97,13 @@ impl Log {
     pub async fn wait_for(&self, what: &str, most: Duration, reached: impl Fn(&Self) -> bool) {
         let begun = Instant::now();
         while !reached(self) {
-            assert!(begun.elapsed() < most, "{what}: not within {most:?}; wrong: {:?}", self.wrong());
+            assert!(
+                begun.elapsed() < most,
+                "{what}: not within {most:?}: {:?} of {:?}; wrong: {:?}",
+                self.since(begun),
+                Kept::KINDS,
+                self.wrong()
+            );
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
     }
