@@ -3,6 +3,7 @@
 
 pub mod ledger;
 pub mod matching;
+pub mod mentoring;
 pub mod middle;
 pub mod peers;
 pub mod release;

@@ -5,7 +5,7 @@ use axum::response::Response;
 use serde::{Deserialize, Serialize};
 
 use super::directory::{self, Draft, Line, Pair};
-use super::mentoring::{self, Named, Stage};
+use super::mentoring::{self, Named};
 use super::store::directory_entry::Filter;
 use crate::kit::api::{Listed, Paging, answer, if_match, tagged};
 use crate::kit::form::{Json, Path, Query};
@@ -168,7 +168,7 @@ pub async fn list_mentoring(
 fn view(named: Named) -> MentoringView {
     let Named { row, mentor, learner } = named;
     MentoringView {
-        stage: Stage::of(&row).word(),
+        stage: mentoring::stage(&row).word(),
         id: row.id,
         mentor_id: row.mentor_id,
         mentor,

@@ -210,6 +210,10 @@ pub async fn remove(person: &Person, id: &NetworkId, of: &OrganisationId) -> Res
 pub async fn pairs(person: &Person, id: &NetworkId) -> Result<Vec<Pair>> {
     networks::found(person, id, Action::SeeNetwork).await?;
     let coordinates = networks::coordinates(person, id).await?;
+    let of = person.organisation.as_ref().filter(|_| !coordinates);
+    if of.is_none() && !coordinates {
+        return Ok(Vec::new());
+    }
     let Some(known) = Known::load(person, id).await? else { return Ok(Vec::new()) };
     let own = person.organisation.as_ref().map(OrganisationId::as_str).unwrap_or_default();
     let entries = directory_entry::matched(person.ctx.db().read(), id, own, MOST_MATCHED).await?;
@@ -224,10 +228,6 @@ pub async fn pairs(person: &Person, id: &NetworkId) -> Result<Vec<Pair>> {
         learner: called(&one.learner),
         items: one.items.iter().map(|item| known.name(item)).collect(),
     };
-    let of = person.organisation.as_ref().filter(|_| !coordinates);
-    if of.is_none() && !coordinates {
-        return Ok(Vec::new());
-    }
     Ok(matches(&sides, of, MOST_PAIRS).into_iter().map(pair).collect())
 }
 

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use alcove_domain::benchmark::mentoring::Stage;
 use alcove_domain::network::{Action, Resource};
 
 use super::store::mentoring::{self, note};
@@ -37,34 +38,9 @@ pub struct Whole {
 }
 
 /// How far a pair is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stage {
-    /// One of the two has not answered.
-    Proposed,
-    Going,
-    Ended,
-    /// Ended before both had agreed.
-    Declined,
-}
-
-impl Stage {
-    pub fn of(row: &mentoring::Model) -> Self {
-        match (row.ended_at, row.begun_at()) {
-            (None, None) => Self::Proposed,
-            (None, Some(_)) => Self::Going,
-            (Some(_), Some(_)) => Self::Ended,
-            (Some(_), None) => Self::Declined,
-        }
-    }
-
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Proposed => "proposed",
-            Self::Going => "going-on",
-            Self::Ended => "ended",
-            Self::Declined => "declined",
-        }
-    }
+pub fn stage(row: &mentoring::Model) -> Stage {
+    let agreed = [row.mentor_agreed_at.is_some(), row.learner_agreed_at.is_some()];
+    Stage::of(agreed, row.ended_at.is_some())
 }
 
 /// All pairs for a coordinator; for everybody else those of the own organisation.
@@ -116,9 +92,9 @@ pub async fn read(person: &Person, network: &NetworkId, id: &MentoringId) -> Res
     if !coordinates && !belongs {
         return Err(Error::NotFound);
     }
-    let stage = Stage::of(&row);
-    let may_write = stage == Stage::Going && (coordinates || writing(person, &row).is_some());
-    let may_agree = if stage == Stage::Proposed { unanswered(person, &row) } else { Vec::new() };
+    let now = stage(&row);
+    let may_write = now == Stage::Going && (coordinates || writing(person, &row).is_some());
+    let may_agree = if now == Stage::Proposed { unanswered(person, &row) } else { Vec::new() };
     let may_end = row.ended_at.is_none() && (coordinates || !speaks_for(person, &row).is_empty());
     let notes = mentoring::notes(db, id).await?;
     let ids = notes.iter().map(|one| one.written_by.clone()).collect();
@@ -150,8 +126,16 @@ pub async fn proposed(person: &Person) -> Result<Vec<Named>> {
     if !person.can(Action::AnswerNetwork, &Resource::Organisation(own.as_str().into())) {
         return Ok(Vec::new());
     }
+    let rows = mentoring::proposed_to(person.ctx.db().read(), own, LISTED).await?;
+    if rows.is_empty() {
+        return Ok(Vec::new());
+    }
+    let placed = networks::placed(person).await?;
     let mut named = Vec::new();
-    for row in mentoring::proposed_to(person.ctx.db().read(), own, LISTED).await? {
+    // Whoever has left a network does not come to what it proposed.
+    for row in
+        rows.into_iter().filter(|row| placed.can(Action::SeeNetwork, &networks::resource(&row.network_id)))
+    {
         named.push(name(person, row).await?);
     }
     Ok(named)
@@ -232,7 +216,7 @@ pub async fn agree(person: &Person, network: &NetworkId, id: &MentoringId) -> Re
     let tx = person.ctx.begin().await?;
     let mut row = mentoring::find(&*tx, network, id).await?.ok_or(Error::NotFound)?;
     let speaking = unanswered(person, &row);
-    if Stage::of(&row) != Stage::Proposed || speaking.is_empty() {
+    if stage(&row) != Stage::Proposed || speaking.is_empty() {
         return Err(Error::NotNow(Refusal::new("mentoring-not-proposed")));
     }
     let (at, by) = (Some(person.ctx.now.millis()), Some(person.id.clone()));

@@ -14,6 +14,7 @@ use super::store::{internal, request};
 use super::{catalogue, marking};
 use crate::evidence::{self, files};
 use crate::kit::clock::new_id;
+use crate::kit::db::Connection;
 use crate::kit::download::{File, Format};
 use crate::kit::etag::Condition;
 use crate::kit::ids::{DocumentRequestId, InternalDocumentId, OrganisationId, PersonId, PracticeId};
@@ -43,17 +44,6 @@ pub async fn ask(
     let document = internal::find(db, id, document).await?.ok_or(Error::NotFound)?;
     let owner = &found.practice.organisation_id;
     let today = day_in(ctx.now, &found.provider.time_zone);
-    let earlier = request::of_asker(db, &document.id, &asker.id).await?;
-    let earlier: Vec<Standing> = earlier.iter().map(|row| row.request().standing(today)).collect();
-    // Whoever belongs to the owner reads it at home, whichever institution they come for.
-    let at_home = asker.actor.belongs_to(&owner.as_str().into());
-    let from = if at_home { owner } else { &organisation };
-    Request::ask(&owner.as_str().into(), &from.as_str().into(), &earlier, purpose)
-        .map_err(|refusal| refused(asker.words(), "purpose", refusal))?;
-    let since = ctx.now.plus_days(-1).millis();
-    if request::asked_since(db, &asker.id, since).await? >= MOST_A_DAY {
-        return Err(Error::TooMany { seconds: 86_400 });
-    }
     let row = request::Model {
         id: new_id(),
         document_id: document.id.clone(),
@@ -81,12 +71,31 @@ pub async fn ask(
         None => None,
     };
     let tx = ctx.begin().await?;
+    internal::hold(&*tx, id, &document.id).await?.ok_or(Error::NotFound)?;
+    may_ask(&*tx, asker, &row, today).await?;
     request::add(&*tx, row).await?;
     if let Some(mail) = mail {
         mail::queue(ctx, &*tx, mail).await?;
     }
     tx.commit(events).await?;
     Ok(request)
+}
+
+/// What the rules say of a request, while nobody else asks for the same document: sent twice at once,
+/// it is one.
+async fn may_ask(tx: &impl Connection, asker: &Person, row: &request::Model, today: Day) -> Result<()> {
+    let earlier = request::of_asker(tx, &row.document_id, &asker.id).await?;
+    let earlier: Vec<Standing> = earlier.iter().map(|row| row.request().standing(today)).collect();
+    // Whoever belongs to the owner reads it at home, whichever institution they come for.
+    let at_home = asker.actor.belongs_to(&row.owner_id.as_str().into());
+    let from = if at_home { &row.owner_id } else { &row.organisation_id };
+    Request::ask(&row.owner_id.as_str().into(), &from.as_str().into(), &earlier, &row.purpose)
+        .map_err(|refusal| refused(asker.words(), "purpose", refusal))?;
+    let since = asker.ctx.now.plus_days(-1).millis();
+    if request::asked_since(tx, &asker.id, since).await? >= MOST_A_DAY {
+        return Err(Error::TooMany { seconds: 86_400 });
+    }
+    Ok(())
 }
 
 async fn asked_mail(
@@ -272,7 +281,8 @@ pub async fn open(person: &Person, id: &DocumentRequestId) -> Result<File> {
     let value = format!("{} {}", document.name, file.sha256);
     let events = in_both(person, &row, "practice.document-opened", &value, &row.purpose);
     let tx = ctx.begin().await?;
-    // It may have been closed while the copy was made.
+    // It may have been taken off or closed while the copy was made.
+    internal::hold(&*tx, &row.practice_id, &row.document_id).await?.ok_or_else(gone)?;
     if !request::is_opened(&*tx, &row, ctx.now.millis()).await? {
         return Err(Error::PreconditionFailed(serde_json::Value::Null));
     }

@@ -1,10 +1,11 @@
+use alcove_domain::benchmark::mentoring::Stage;
 use alcove_domain::kit::Instant;
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
 use serde::Deserialize;
 
-use crate::benchmark::mentoring::{self, Named, Stage, Whole};
+use crate::benchmark::mentoring::{self, Named, Whole};
 use crate::kit::form::{Form, Path, Query};
 use crate::kit::ids::{MentoringId, NetworkId, OrganisationId};
 use crate::kit::page::{Frame, Place, render_as};
@@ -74,7 +75,7 @@ async fn show(
     let next = rows.last().filter(|_| is_more).map(|one| one.row.id.0.clone());
     let dated = rows.into_iter().map(|one| {
         let day = words.day_of(Instant(one.row.begun_at().unwrap_or(one.row.proposed_at)), &person.zone);
-        let tag = tag(words, Stage::of(&one.row));
+        let tag = tag(words, mentoring::stage(&one.row));
         (one, day, tag)
     });
     let mut members = vec![(String::new(), words.t("networks-choose-organisation"))];
@@ -158,7 +159,7 @@ async fn show_one(
     let both = [(row.mentor_agreed_at, &whole.named.mentor), (row.learner_agreed_at, &whole.named.learner)];
     let silent = both.iter().filter(|(agreed, _)| agreed.is_none() && row.ended_at.is_none());
     let page = One {
-        tag: tag(words, Stage::of(row)),
+        tag: tag(words, mentoring::stage(row)),
         silent: silent.map(|(_, name)| (*name).clone()).collect(),
         since,
         ending_words: match row.begun_at() {

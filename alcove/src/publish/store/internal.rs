@@ -1,5 +1,5 @@
 use sea_orm::entity::prelude::*;
-use sea_orm::{IntoActiveModel as _, QueryOrder as _, QuerySelect as _, QueryTrait as _};
+use sea_orm::{DbBackend, IntoActiveModel as _, QueryOrder as _, QuerySelect as _, QueryTrait as _};
 
 use crate::kit::ids::{EvidenceId, InternalDocumentId, PersonId, PracticeId};
 
@@ -44,6 +44,22 @@ pub async fn find(
         .filter(Column::RemovedAt.is_null())
         .one(db)
         .await
+}
+
+/// Keeps others from asking for it or taking it off until this transaction ends. SQLite has one writer
+/// and does not know the words.
+pub async fn hold(
+    tx: &impl ConnectionTrait,
+    practice: &PracticeId,
+    id: &InternalDocumentId,
+) -> Result<Option<Model>, DbErr> {
+    let find = Entity::find_by_id(id.clone())
+        .filter(Column::PracticeId.eq(practice.clone()))
+        .filter(Column::RemovedAt.is_null());
+    match tx.get_database_backend() {
+        DbBackend::Postgres => find.lock_exclusive().one(tx).await,
+        _ => find.one(tx).await,
+    }
 }
 
 /// Those of the ids that there were, also those taken off: requests keep their names.

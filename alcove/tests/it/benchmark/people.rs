@@ -168,6 +168,29 @@ async fn a_pair_begins_when_both_have_agreed() {
 }
 
 #[tokio::test]
+async fn whoever_left_is_not_led_to_a_proposal_and_a_third_does_not_answer_it() {
+    let region = Region::seven().await;
+    let one = proposed(&region).await;
+    let foreign =
+        json!({ "mentor_id": region.members[2], "learner_id": region.members[3], "goals": "Learn." });
+    let list = format!("/api/v1/networks/{}/mentoring", region.network);
+    let coordinator = region.world.machine("coordinator").await;
+    let foreign = coordinator.json(Method::POST, &list, &foreign).await.json();
+    let foreign = format!("{list}/{}", foreign["pair"]["id"].as_str().unwrap());
+
+    let third = region.world.machine("head").await;
+    let agreed = third.json(Method::POST, &format!("{foreign}/agreement"), &json!({})).await;
+    let declined = third.json(Method::POST, &format!("{foreign}/end"), &json!({ "body": "No." })).await;
+    region.leave(0).await;
+    let head = region.world.browser("head").await;
+    let home = head.get("/").await;
+
+    assert_eq!((agreed.status, declined.status), (StatusCode::NOT_FOUND, StatusCode::NOT_FOUND));
+    assert_eq!(head.get(&one).await.status, StatusCode::NOT_FOUND);
+    assert!(home.status == StatusCode::OK && !home.text().contains(&one));
+}
+
+#[tokio::test]
 async fn either_of_the_two_declines_a_proposal_with_a_reason() {
     let region = Region::seven().await;
     let one = proposed(&region).await;

@@ -215,6 +215,18 @@ async fn what_is_open_can_be_closed_with_a_reason_at_any_moment() {
 }
 
 #[tokio::test]
+async fn what_is_sent_twice_at_once_is_one_request() {
+    let scene = Scene::new().await;
+    let outsider = person(&scene.world, "outsider").await;
+    let ask = || requests::ask(&outsider, &scene.practice, &scene.document, "We write a tender.");
+
+    let (one, other) = tokio::join!(ask(), ask());
+
+    assert!(one.is_ok() != other.is_ok(), "{one:?} {other:?}");
+    assert_eq!(requests::sent(&outsider).await.unwrap().len(), 1);
+}
+
+#[tokio::test]
 async fn a_refusal_gives_a_reason_and_one_may_ask_again() {
     let scene = Scene::new().await;
     let id = scene.asked().await;
