@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 
 use alcove_domain::kit::Instant;
-use sea_orm::{ConnectionTrait, DbBackend, DbErr, FromQueryResult, SqlErr, Statement, Value};
+use sea_orm::{ConnectionTrait, DbBackend, DbErr, FromQueryResult, Statement, Value};
 use sha2::{Digest as _, Sha256};
 
 use super::db;
@@ -109,56 +109,44 @@ pub async fn append(tx: &impl ConnectionTrait, events: &[Event]) -> Result<(), D
     carry_out(tx, statements).await
 }
 
-/// Appends the events of a batch and ends its transaction. Where the heads are known, all of it
-/// takes one way to the database; `back` undoes what was tried, and no more.
-pub async fn append_and_commit(
+/// Appends the events of a batch, on where the chains are known to end, and remembers where they end
+/// then. Where its transaction is not kept in the end, whoever asked has to forget that.
+pub async fn append_known(
     tx: &impl ConnectionTrait,
     events: &[Event],
     known: &mut Heads,
-    back: &'static str,
 ) -> Result<(), DbErr> {
-    let backend = tx.get_database_backend();
-    let commit = Statement::from_string(backend, "commit");
     if events.is_empty() {
-        return tx.execute_raw(commit).await.map(|_| ());
+        return Ok(());
     }
+    let backend = tx.get_database_backend();
     let chains = chains_of(events);
     if let Some(mut heads) = known.of(&chains) {
-        let mut statements = chained(backend, events, &mut heads)?;
-        statements.push(commit.clone());
-        match carry_out(tx, statements).await {
+        tx.execute_unprepared("savepoint trail").await?;
+        match carry_out(tx, chained(backend, events, &mut heads)?).await {
             Ok(()) => {
                 known.keep(heads);
                 return Ok(());
             }
-            Err(fault) => {
+            Err(fault) if db::is_taken(&fault) => {
                 known.0.clear();
-                if !matches!(fault.sql_err(), Some(SqlErr::UniqueConstraintViolation(_))) {
-                    return Err(fault);
-                }
-                tx.execute_unprepared(back).await?;
+                tx.execute_unprepared("rollback to trail").await?;
             }
+            Err(fault) => return Err(fault),
         }
     }
     let mut heads = lock_heads(tx, &chains).await?;
-    let mut statements = chained(backend, events, &mut heads)?;
-    statements.push(commit);
-    carry_out(tx, statements).await?;
+    carry_out(tx, chained(backend, events, &mut heads)?).await?;
     known.keep(heads);
     Ok(())
 }
 
-async fn carry_out(tx: &impl ConnectionTrait, mut statements: Vec<Statement>) -> Result<(), DbErr> {
-    // Those of many events are long: one by one, each text is one that the database knows already.
-    let together = statements.split_off(statements.len().saturating_sub(TOGETHER));
+async fn carry_out(tx: &impl ConnectionTrait, statements: Vec<Statement>) -> Result<(), DbErr> {
     for statement in statements {
         tx.execute_raw(statement).await?;
     }
-    db::together(tx, together).await.map(|_| ())
+    Ok(())
 }
-
-/// The last events, one head, and the end of the transaction.
-const TOGETHER: usize = 3;
 
 /// Sorted: two transactions take the same locks in the same order.
 fn chains_of(events: &[Event]) -> Vec<&str> {
@@ -207,10 +195,14 @@ fn portions<T>(mut rest: &[T]) -> impl Iterator<Item = &[T]> {
     })
 }
 
-/// `($1,$2),($3,$4)` and so on.
-fn parameters(rows: usize, columns: usize) -> String {
+/// `($1,$2),($3,$4)` and so on; `(?,?),(?,?)` for SQLite, which looks each name up among all of them.
+fn parameters(backend: DbBackend, rows: usize, columns: usize) -> String {
+    let one = |number: usize| match backend {
+        DbBackend::Sqlite => "?".to_owned(),
+        _ => format!("${number}"),
+    };
     let row = |row: usize| {
-        let all: Vec<String> = (1..=columns).map(|column| format!("${}", row * columns + column)).collect();
+        let all: Vec<String> = (1..=columns).map(|column| one(row * columns + column)).collect();
         format!("({})", all.join(","))
     };
     (0..rows).map(row).collect::<Vec<_>>().join(",")
@@ -220,7 +212,7 @@ fn insert(backend: DbBackend, rows: &[Recorded]) -> Statement {
     let sql = format!(
         "insert into audit_event (chain, seq, at, actor_id, act, subject_kind, subject_id, \
          before_value, after_value, request_id, hash) values {}",
-        parameters(rows.len(), 11)
+        parameters(backend, rows.len(), 11)
     );
     let mut values: Vec<Value> = Vec::with_capacity(rows.len() * 11);
     for row in rows {
@@ -246,7 +238,7 @@ fn move_to(backend: DbBackend, heads: &[Head]) -> Statement {
     let sql = format!(
         "insert into audit_head (chain, seq, hash) values {} \
          on conflict (chain) do update set seq = excluded.seq, hash = excluded.hash",
-        parameters(heads.len(), 3)
+        parameters(backend, heads.len(), 3)
     );
     let values = |head: &Head| -> [Value; 3] {
         [head.chain.clone().into(), head.seq.into(), head.hash.clone().into()]

@@ -7,31 +7,36 @@
 mod columns;
 mod line;
 mod locks;
+mod look;
 mod migrate;
+mod pairs;
 mod reads;
-mod together;
+mod taken;
 mod writer;
 
+use std::path::PathBuf;
 use std::time::Duration;
 
-use sea_orm::sqlx::ConnectOptions as _;
-use sea_orm::sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
-use sea_orm::{ConnectOptions, Database, DatabaseConnection, DbBackend, DbErr, RuntimeErr};
+use sea_orm::{ConnectOptions, Database, DbBackend, DbErr, IsolationLevel, TransactionTrait as _};
+
+use line::Shared;
+use look::Looking;
 
 pub use columns::columns;
 pub use locks::{in_turn, skip_locked};
+pub use look::Look;
 pub use migrate::{names as migrations, tables};
+pub use pairs::pairs;
 pub use reads::Reads;
 /// What stores speak through. Doors name it only to hand a transaction on.
 pub use sea_orm::ConnectionTrait as Connection;
-pub use together::together;
+pub use taken::is_taken;
 pub use writer::Tx;
 
 use super::error::Result;
 
 #[derive(Clone, Debug)]
 pub struct Db {
-    url: String,
     reads: Reads,
     writer: writer::Writer,
 }
@@ -39,22 +44,19 @@ pub struct Db {
 impl Db {
     /// Opens `sqlite://path` (made where it is missing) or `postgres://…`, without migrating.
     pub async fn open(url: &str) -> std::result::Result<Self, DbErr> {
-        let url = url.to_owned();
         if url.starts_with("postgres://") || url.starts_with("postgresql://") {
-            let mut options = ConnectOptions::new(&url);
+            let mut options = ConnectOptions::new(url);
             options.max_connections(24).acquire_timeout(Duration::from_secs(10)).sqlx_logging(false);
             let pool = Database::connect(options).await?;
-            return Ok(Self { url, writer: writer::Writer::pool(pool.clone()), reads: Reads::Pool(pool) });
+            return Ok(Self { writer: writer::Writer::pool(pool.clone()), reads: Reads::Pool(pool) });
         }
-        let options: SqliteConnectOptions = url
-            .parse()
-            .map_err(|fault: sea_orm::sqlx::Error| DbErr::Conn(RuntimeErr::SqlxError(fault.into())))?;
-        let options = sqlite_options(options);
+        // The address itself is not repeated: it may hold a password.
+        let file = url.strip_prefix("sqlite://").map(PathBuf::from);
+        let file =
+            file.ok_or_else(|| DbErr::Custom("a database is sqlite://path or postgres://…".to_owned()))?;
         // The first one makes the file, so that those who only read find it.
-        let writer = writer::Writer::grouping(options.clone()).await?;
-        // A quarter for each that reads: there are several, and the system keeps the file as well.
-        let reading = options.pragma("query_only", "1").pragma("cache_size", "-2048");
-        Ok(Self { url, reads: Reads::lines(reading), writer })
+        let writer = writer::Writer::grouping(file.clone())?;
+        Ok(Self { reads: Reads::lines(file), writer })
     }
 
     /// For reading only: a write through it fails on SQLite.
@@ -62,15 +64,19 @@ impl Db {
         &self.reads
     }
 
-    /// A connection for one long look: rows as they come, or everything as it is at one instant.
-    pub async fn look(&self) -> std::result::Result<DatabaseConnection, DbErr> {
-        if let Reads::Pool(pool) = &self.reads {
-            return Ok(pool.clone());
-        }
-        let mut options = ConnectOptions::new(&self.url);
-        options.max_connections(1).sqlx_logging(false);
-        options.map_sqlx_sqlite_opts(|options| sqlite_options(options).pragma("query_only", "1"));
-        Database::connect(options).await
+    /// A look of its own at everything as it is now.
+    pub async fn look(&self) -> std::result::Result<Look, DbErr> {
+        Ok(Look(match &self.reads {
+            Reads::Pool(pool) => {
+                Looking::Own(pool.begin_with_config(Some(IsolationLevel::RepeatableRead), None).await?)
+            }
+            // The first read pins what is seen until the transaction ends.
+            Reads::Lines(lines) => {
+                let line = lines.open()?;
+                line.run("begin")?;
+                Looking::Line(Shared::of(line))
+            }
+        }))
     }
 
     pub fn backend(&self) -> DbBackend {
@@ -96,19 +102,4 @@ impl Db {
     pub async fn pending(&self) -> std::result::Result<Vec<&'static str>, DbErr> {
         migrate::pending(self.read()).await
     }
-}
-
-fn sqlite_options(options: SqliteConnectOptions) -> SqliteConnectOptions {
-    options
-        .create_if_missing(true)
-        .journal_mode(SqliteJournalMode::Wal)
-        // FULL keeps every acknowledged write through a power cut; grouping makes it cheap.
-        .synchronous(SqliteSynchronous::Full)
-        .busy_timeout(Duration::from_secs(20))
-        .foreign_keys(true)
-        .statement_cache_capacity(256)
-        // Long answers cross to the asking thread in fewer, larger portions.
-        .row_buffer_size(1024)
-        .pragma("cache_size", "-8192")
-        .disable_statement_logging()
 }

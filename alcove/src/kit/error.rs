@@ -3,7 +3,7 @@
 use axum::response::{IntoResponse, Response};
 use http::StatusCode;
 use sea_orm::sqlx;
-use sea_orm::{DbErr, RuntimeErr, SqlErr};
+use sea_orm::{DbErr, RuntimeErr};
 use std::sync::Arc;
 
 use axum::http;
@@ -214,8 +214,8 @@ fn is_away(error: &DbErr) -> bool {
 
 impl From<DbErr> for Error {
     fn from(error: DbErr) -> Self {
-        match error.sql_err() {
-            Some(SqlErr::UniqueConstraintViolation(_)) => Self::Conflict(serde_json::Value::Null),
+        match error {
+            _ if super::db::is_taken(&error) => Self::Conflict(serde_json::Value::Null),
             _ if is_away(&error) => Self::Away(error.to_string()),
             _ => {
                 let text = error.to_string();

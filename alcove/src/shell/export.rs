@@ -67,7 +67,7 @@ pub async fn write(ctx: &Ctx, of: Of<'_>, path: &Path) -> Result<Written> {
         Of::Organisation(id) => store::Of::Organisation(id.as_str()),
         Of::Assessment(id) => store::Of::Assessment(id.as_str()),
     };
-    let snapshot = tables::snapshot(&ctx.db().look().await?).await?;
+    let snapshot = ctx.db().look().await?;
     let found = store::rows(&snapshot, &store::PARTS[0], asked).await?;
     if found.is_none_or(|rows| rows.is_empty()) {
         return Err(Error::NotFound);
@@ -90,7 +90,7 @@ pub async fn write(ctx: &Ctx, of: Of<'_>, path: &Path) -> Result<Written> {
         zip.copy(ctx, &file).await?;
         written.files += 1;
     }
-    snapshot.rollback().await?;
+    drop(snapshot);
     zip.inner.finish().map_err(Error::fault)?.flush().map_err(space_or_fault)?;
     record(ctx, of).await?;
     Ok(written)

@@ -4,6 +4,7 @@ use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Expr;
 use sea_orm::{Condition, IntoActiveModel as _, QueryOrder, QuerySelect as _};
 
+use crate::kit::db::pairs;
 use crate::kit::ids::{AssessmentId, ItemId, PersonId};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -91,17 +92,14 @@ pub async fn newest(
     db: &impl ConnectionTrait,
     assessment: &AssessmentId,
 ) -> Result<HashMap<ItemId, i64>, DbErr> {
-    let rows: Vec<(ItemId, i64)> = Entity::find()
+    let query = Entity::find()
         .select_only()
         .column(Column::ItemId)
         .column_as(Column::Version.max(), "newest")
         .filter(Column::AssessmentId.eq(assessment.clone()))
         .group_by(Column::ItemId)
-        .order_by_asc(Column::ItemId)
-        .into_tuple()
-        .all(db)
-        .await?;
-    Ok(rows.into_iter().collect())
+        .order_by_asc(Column::ItemId);
+    Ok(pairs(db, &query, ["item_id", "newest"]).await?.into_iter().collect())
 }
 
 /// Takes a version back: nothing stands on its item any more. Whether it stood until now.

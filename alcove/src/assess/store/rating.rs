@@ -6,7 +6,7 @@ use sea_orm::{DbBackend, FromQueryResult as _, QueryOrder, Statement};
 use serde::Deserialize;
 
 use super::assessment;
-use crate::kit::db::{self, columns};
+use crate::kit::db::columns;
 use crate::kit::ids::{AssessmentId, ItemId, PersonId, SeatId};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -229,7 +229,6 @@ pub async fn append(tx: &impl ConnectionTrait, row: &Model, assessment_version: 
         assessment_version.into(),
     ];
     let insert = Statement::from_sql_and_values(backend, sql, values);
-    let mut statements = Vec::with_capacity(2);
     if row.version > 1 {
         let values = [
             row.rated_at.into(),
@@ -240,11 +239,10 @@ pub async fn append(tx: &impl ConnectionTrait, row: &Model, assessment_version: 
         ];
         let sql = "update rating set superseded_at = $1 \
                    where seat_id = $2 and item_id = $3 and slot = $4 and version = $5";
-        statements.push(Statement::from_sql_and_values(backend, sql, values));
+        tx.execute_raw(Statement::from_sql_and_values(backend, sql, values)).await?;
     }
-    // Last: what it did is the answer. Where it did nothing, nobody commits what went before.
-    statements.push(insert);
-    Ok(db::together(tx, statements).await?.rows_affected() > 0)
+    // Where it does nothing, nobody commits what went before.
+    Ok(tx.execute_raw(insert).await?.rows_affected() > 0)
 }
 
 /// What stood on an assessment at an instant, in the slot `current`, by item and seat.

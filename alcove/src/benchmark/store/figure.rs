@@ -1,6 +1,7 @@
 use sea_orm::entity::prelude::*;
 use sea_orm::{IntoActiveModel as _, QueryOrder, QuerySelect};
 
+use crate::kit::db::pairs;
 use crate::kit::ids::ReleaseId;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -88,16 +89,13 @@ pub async fn groups(db: &impl ConnectionTrait, release: &ReleaseId) -> Result<Ve
 
 /// Of whom the figures of a release were made: number of the set, and contribution.
 pub async fn sets(db: &impl ConnectionTrait, release: &ReleaseId) -> Result<Vec<(i64, String)>, DbErr> {
-    set::Entity::find()
+    let query = set::Entity::find()
         .select_only()
-        .columns([set::Column::Number])
-        .columns([set::Column::ContributionId])
+        .columns([set::Column::Number, set::Column::ContributionId])
         .filter(set::Column::ReleaseId.eq(release.clone()))
         .order_by_asc(set::Column::Number)
-        .order_by_asc(set::Column::ContributionId)
-        .into_tuple()
-        .all(db)
-        .await
+        .order_by_asc(set::Column::ContributionId);
+    pairs(db, &query, ["number", "contribution_id"]).await
 }
 
 pub async fn add(tx: &impl ConnectionTrait, figures: Vec<Model>, sets: Vec<set::Model>) -> Result<(), DbErr> {

@@ -1,6 +1,7 @@
 use sea_orm::entity::prelude::*;
 use sea_orm::{IntoActiveModel as _, QueryOrder as _, QuerySelect as _};
 
+use crate::kit::db::pairs;
 use crate::kit::ids::{ApplicationId, EngagementId, ItemId, JudgementId, PersonId};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -67,15 +68,13 @@ pub async fn counts(
     db: &impl ConnectionTrait,
     application: &ApplicationId,
 ) -> Result<Vec<(EngagementId, i64)>, DbErr> {
-    Entity::find()
+    let query = Entity::find()
         .select_only()
         .column(Column::EngagementId)
         .column_as(Column::Id.count(), "judged")
         .filter(Column::ApplicationId.eq(application.clone()))
         .filter(Column::SupersededAt.is_null())
         .group_by(Column::EngagementId)
-        .order_by_asc(Column::EngagementId)
-        .into_tuple()
-        .all(db)
-        .await
+        .order_by_asc(Column::EngagementId);
+    pairs(db, &query, ["engagement_id", "judged"]).await
 }

@@ -1,6 +1,7 @@
 use sea_orm::entity::prelude::*;
 use sea_orm::{IntoActiveModel as _, QuerySelect as _};
 
+use crate::kit::db::pairs;
 use crate::kit::ids::{DigestId, OrganisationId, PersonId};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -29,13 +30,11 @@ pub async fn last(
     db: &impl ConnectionTrait,
     organisation: &OrganisationId,
 ) -> Result<Vec<(PersonId, i64)>, DbErr> {
-    Entity::find()
+    let query = Entity::find()
         .select_only()
         .column(Column::PersonId)
-        .column_as(Column::SentAt.max(), "sent_at")
+        .column_as(Column::SentAt.max(), "last")
         .filter(Column::OrganisationId.eq(organisation.clone()))
-        .group_by(Column::PersonId)
-        .into_tuple()
-        .all(db)
-        .await
+        .group_by(Column::PersonId);
+    pairs(db, &query, ["person_id", "last"]).await
 }

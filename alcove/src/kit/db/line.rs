@@ -1,184 +1,259 @@
-//! One connection to SQLite, and how it is spoken to.
+//! One connection to SQLite, spoken to on the spot.
 //!
-//! Each lives on a thread of its own, and the way there and back costs more than most statements. So
-//! statements travel together where nobody needs the answer between them.
+//! Most statements take less time than the way to another thread and back, so a line is used by
+//! whoever holds it, where they stand. Only what waits for the disk or for another process goes to a
+//! thread where waiting harms nobody ([`Line::aside`]).
 
-use futures_util::TryStreamExt as _;
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use rusqlite::ffi::{SQLITE_CONSTRAINT_FOREIGNKEY, SQLITE_CONSTRAINT_PRIMARYKEY, SQLITE_CONSTRAINT_UNIQUE};
+use rusqlite::types::{ToSqlOutput, ValueRef};
+use rusqlite::{Connection, ErrorCode, OpenFlags};
 use sea_orm::prelude::async_trait::async_trait;
-use sea_orm::sqlx::sqlite::{SqliteArguments, SqliteConnectOptions, SqliteConnection, SqliteQueryResult};
-use sea_orm::sqlx::{self, Arguments as _, AssertSqlSafe, ConnectOptions as _, Either, Executor as _};
+use sea_orm::sqlx::{self, error::ErrorKind};
 use sea_orm::{
-    ConnectionTrait, DbBackend, DbErr, ExecResult, QueryResult, RuntimeErr, Statement, Value, Values,
+    ConnectionTrait, DbBackend, DbErr, ExecResult, ProxyExecResult, ProxyRow, QueryResult, RuntimeErr,
+    Statement, Value,
 };
-use tokio::sync::Mutex;
+
+/// Texts of statements that a connection keeps prepared.
+const PREPARED: usize = 256;
+
+/// How long another process may hold the database before whoever waits is told that it is busy.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// What a line is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Task {
+    /// Makes the file where it is missing.
+    Write,
+    Read,
+}
 
 #[derive(Debug)]
 pub struct Line {
-    connection: SqliteConnection,
-    /// Said before the next statement, on the same way.
-    ahead: Option<&'static str>,
-    standing: Standing,
+    connection: Connection,
 }
-
-/// What is known of the transaction, where there is one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
-    Sound,
-    /// Whoever spoke went away before the answer: what was sent may be done, half done or still going on.
-    Unheard,
-    /// SQLite may have given the transaction up; one more statement would stand outside of it.
-    Lost,
-}
-
-/// What SQLite says of a savepoint that is not there.
-const NEVER_BEGUN: &str = "no such savepoint";
 
 impl Line {
-    pub async fn open(options: &SqliteConnectOptions) -> Result<Self, DbErr> {
-        let connection =
-            options.connect().await.map_err(|fault| DbErr::Conn(RuntimeErr::SqlxError(fault.into())))?;
-        Ok(Self { connection, ahead: None, standing: Standing::Sound })
-    }
-
-    pub fn send_ahead(&mut self, sql: &'static str) {
-        self.ahead = Some(sql);
-    }
-
-    /// Whether anything was said since [`Line::send_ahead`].
-    pub fn has_spoken(&self) -> bool {
-        self.ahead.is_none()
-    }
-
-    pub fn standing(&self) -> Standing {
-        self.standing
-    }
-
-    /// Statements that put in order what an unheard or lost one left; nothing goes ahead of them.
-    pub async fn mend(&mut self, sql: &'static str) -> Result<(), DbErr> {
-        self.ahead = None;
-        self.standing = Standing::Sound;
-        let mended = self.execute_unprepared(sql).await;
-        // What was never begun need not be taken back.
-        if mended.as_ref().is_err_and(|fault| fault.to_string().contains(NEVER_BEGUN)) {
-            self.standing = Standing::Sound;
-        }
-        mended.map(|_| ())
-    }
-
-    /// Answers what the last of the statements did.
-    pub async fn execute(&mut self, statement: Statement) -> Result<ExecResult, DbErr> {
-        let arguments = arguments(statement.values)?;
-        let sql = self.set_out(statement.sql)?;
-        let query = sqlx::query_with(AssertSqlSafe(sql), arguments);
-        let done = last(self.connection.fetch_many(query)).await;
-        self.come_back(done).map(Into::into).map_err(|fault| DbErr::Exec(RuntimeErr::SqlxError(fault.into())))
-    }
-
-    pub async fn execute_unprepared(&mut self, sql: &str) -> Result<ExecResult, DbErr> {
-        let sql = self.set_out(sql.to_owned())?;
-        let done = last(self.connection.fetch_many(AssertSqlSafe(sql))).await;
-        self.come_back(done).map(Into::into).map_err(|fault| DbErr::Exec(RuntimeErr::SqlxError(fault.into())))
-    }
-
-    pub async fn query_one(&mut self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
-        let arguments = arguments(statement.values)?;
-        let sql = self.set_out(statement.sql)?;
-        let query = sqlx::query_with(AssertSqlSafe(sql), arguments);
-        let found = self.connection.fetch_optional(query).await;
-        let found =
-            self.come_back(found).map_err(|fault| DbErr::Query(RuntimeErr::SqlxError(fault.into())))?;
-        Ok(found.map(Into::into))
-    }
-
-    pub async fn query_all(&mut self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
-        let arguments = arguments(statement.values)?;
-        let sql = self.set_out(statement.sql)?;
-        let query = sqlx::query_with(AssertSqlSafe(sql), arguments);
-        let found = self.connection.fetch_all(query).await;
-        let found =
-            self.come_back(found).map_err(|fault| DbErr::Query(RuntimeErr::SqlxError(fault.into())))?;
-        Ok(found.into_iter().map(Into::into).collect())
-    }
-
-    fn set_out(&mut self, sql: String) -> Result<String, DbErr> {
-        if self.standing != Standing::Sound {
-            return Err(DbErr::Custom("the transaction was given up before".to_owned()));
-        }
-        self.standing = Standing::Unheard;
-        Ok(match self.ahead.take() {
-            Some(ahead) => format!("{ahead}; {sql}"),
-            None => sql,
-        })
-    }
-
-    fn come_back<T>(&mut self, answer: Result<T, sqlx::Error>) -> Result<T, sqlx::Error> {
-        let is_lost = answer.as_ref().is_err_and(ends_transaction);
-        self.standing = if is_lost { Standing::Lost } else { Standing::Sound };
-        answer
-    }
-}
-
-/// Whether SQLite may have ended the transaction with the statement. A broken constraint or a wrong
-/// statement ends nothing but itself.
-fn ends_transaction(fault: &sqlx::Error) -> bool {
-    // Busy, out of memory, interrupted, input or output, corrupt, full, cannot open, not a database.
-    const ENDING: [i32; 8] = [5, 7, 9, 10, 11, 13, 14, 26];
-    match fault {
-        sqlx::Error::Database(fault) => {
-            let code = fault.code().and_then(|code| code.parse::<i32>().ok()).unwrap_or(0);
-            // The low byte is the kind, the rest says more of it.
-            ENDING.contains(&(code & 0xff)) || fault.message().contains(NEVER_BEGUN)
-        }
-        sqlx::Error::Encode(_) | sqlx::Error::Decode(_) | sqlx::Error::RowNotFound => false,
-        _ => true,
-    }
-}
-
-async fn last(
-    mut answers: futures_util::stream::BoxStream<
-        '_,
-        Result<Either<SqliteQueryResult, sqlx::sqlite::SqliteRow>, sqlx::Error>,
-    >,
-) -> Result<SqliteQueryResult, sqlx::Error> {
-    let mut last = SqliteQueryResult::default();
-    while let Some(answer) = answers.try_next().await? {
-        if let Either::Left(done) = answer {
-            last = done;
-        }
-    }
-    Ok(last)
-}
-
-/// Tables hold text and whole numbers; the rest is what the query builder may make of them.
-fn arguments(values: Option<Values>) -> Result<SqliteArguments, DbErr> {
-    let mut arguments = SqliteArguments::default();
-    for value in values.map(|values| values.0).unwrap_or_default() {
-        let added = match value {
-            Value::String(text) => arguments.add(text),
-            Value::BigInt(number) => arguments.add(number),
-            Value::Int(number) => arguments.add(number),
-            Value::SmallInt(number) => arguments.add(number),
-            Value::TinyInt(number) => arguments.add(number),
-            Value::Unsigned(number) => arguments.add(number),
-            Value::SmallUnsigned(number) => arguments.add(number),
-            Value::TinyUnsigned(number) => arguments.add(number),
-            Value::BigUnsigned(number) => match number.map(i64::try_from).transpose() {
-                Ok(number) => arguments.add(number),
-                Err(fault) => Err(fault.into()),
-            },
-            Value::Bool(truth) => arguments.add(truth),
-            Value::Double(number) => arguments.add(number),
-            Value::Float(number) => arguments.add(number),
-            Value::Char(letter) => arguments.add(letter.map(|letter| letter.to_string())),
-            Value::Bytes(bytes) => arguments.add(bytes),
-            other => Err(format!("{other:?} is no value of SQLite").into()),
+    pub fn open(file: &Path, task: Task) -> Result<Self, DbErr> {
+        let open = || {
+            let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+            let made = if task == Task::Write { OpenFlags::SQLITE_OPEN_CREATE } else { OpenFlags::empty() };
+            let connection = Connection::open_with_flags(file, flags | made)?;
+            connection.busy_timeout(PATIENCE)?;
+            connection.set_prepared_statement_cache_capacity(PREPARED);
+            // FULL keeps every acknowledged write through a power cut; grouping makes it cheap. A quarter of
+            // the memory for each that reads: there are several, and the system keeps the file as well.
+            connection.execute_batch(match task {
+                Task::Write => {
+                    "pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; \
+                     pragma cache_size = -8192"
+                }
+                Task::Read => "pragma query_only = 1; pragma cache_size = -2048",
+            })?;
+            Ok(Self { connection })
         };
-        added.map_err(|fault| DbErr::Custom(fault.to_string()))?;
+        open().map_err(|fault| DbErr::Conn(told(&fault)))
     }
-    Ok(arguments)
+
+    /// Carries out several statements that take no values and whose rows nobody wants.
+    pub fn run(&self, sql: &str) -> Result<(), DbErr> {
+        self.connection.execute_batch(sql).map_err(|fault| DbErr::Exec(told(&fault)))
+    }
+
+    /// Takes the lock of the one who writes; with nobody else writing, at once.
+    pub async fn begin(self) -> (Self, Result<(), DbErr>) {
+        const BEGIN: &str = "begin immediate";
+        let at_once = self.connection.busy_timeout(Duration::ZERO).and_then(|()| {
+            let begun = self.connection.execute_batch(BEGIN);
+            self.connection.busy_timeout(PATIENCE)?;
+            begun
+        });
+        match at_once {
+            Err(fault) if fault.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) => {
+                self.aside(|line| line.run(BEGIN)).await
+            }
+            begun => (self, begun.map_err(|fault| DbErr::Exec(told(&fault)))),
+        }
+    }
+
+    /// Does what waits, on a thread for it.
+    pub async fn aside<T: Send + 'static>(
+        self,
+        act: impl FnOnce(&Self) -> Result<T, DbErr> + Send + 'static,
+    ) -> (Self, Result<T, DbErr>) {
+        let waited = tokio::task::spawn_blocking(move || {
+            let answer = act(&self);
+            (self, answer)
+        });
+        match waited.await {
+            Ok(done) => done,
+            Err(fault) => std::panic::resume_unwind(fault.into_panic()),
+        }
+    }
+
+    /// Whether a transaction is open. SQLite ends it by itself after some faults: a full disk, no
+    /// memory, a fault of input or output.
+    pub fn is_in_transaction(&self) -> bool {
+        !self.connection.is_autocommit()
+    }
+
+    pub fn execute(&self, statement: &Statement) -> Result<ExecResult, DbErr> {
+        let changed =
+            self.carry_out(statement, |_, _| Ok(true)).map_err(|fault| DbErr::Exec(told(&fault)))?;
+        let last = u64::try_from(self.connection.last_insert_rowid()).unwrap_or_default();
+        Ok(ProxyExecResult::new(last, changed).into())
+    }
+
+    pub fn query_all(&self, statement: &Statement) -> Result<Vec<QueryResult>, DbErr> {
+        let mut found = Vec::new();
+        self.each(statement, |row| {
+            found.push(row);
+            true
+        })?;
+        Ok(found)
+    }
+
+    /// Hands over each row as it is found, as long as whoever takes it wants more.
+    pub fn each(
+        &self,
+        statement: &Statement,
+        mut wants_more: impl FnMut(QueryResult) -> bool,
+    ) -> Result<(), DbErr> {
+        let hand_over = |names: &[String], row: &rusqlite::Row<'_>| {
+            let mut values = BTreeMap::new();
+            for (at, name) in names.iter().enumerate() {
+                values.insert(name.clone(), value(row.get_ref(at)?)?);
+            }
+            Ok(wants_more(ProxyRow::new(values).into()))
+        };
+        self.carry_out(statement, hand_over).map(|_| ()).map_err(|fault| DbErr::Query(told(&fault)))
+    }
+
+    /// To its end, also where nobody wants the rows; answers how many rows it changed.
+    fn carry_out(
+        &self,
+        statement: &Statement,
+        mut goes_on: impl FnMut(&[String], &rusqlite::Row<'_>) -> rusqlite::Result<bool>,
+    ) -> rusqlite::Result<u64> {
+        let mut prepared = self.connection.prepare_cached(&statement.sql)?;
+        let given = statement.values.as_ref().map(|values| values.0.as_slice()).unwrap_or_default();
+        for at in 1..=prepared.parameter_count() {
+            let number = prepared.parameter_name(at).and_then(|name| name.get(1..)?.parse().ok());
+            let value = given.get(number.unwrap_or(at) - 1);
+            let value = value.ok_or(rusqlite::Error::InvalidParameterCount(given.len(), at))?;
+            prepared.raw_bind_parameter(at, Given(value))?;
+        }
+        let names: Vec<String> = prepared.column_names().into_iter().map(str::to_owned).collect();
+        let mut rows = prepared.raw_query();
+        while let Some(row) = rows.next()?
+            && goes_on(&names, row)?
+        {}
+        drop(rows);
+        Ok(if prepared.readonly() { 0 } else { self.connection.changes() })
+    }
 }
 
-/// A line as stores speak through it.
+/// A value as it is written.
+struct Given<'a>(&'a Value);
+
+impl rusqlite::ToSql for Given<'_> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        fn there(value: Option<ValueRef<'_>>) -> rusqlite::Result<ToSqlOutput<'_>> {
+            Ok(ToSqlOutput::Borrowed(value.unwrap_or(ValueRef::Null)))
+        }
+        let number = |number: Option<i64>| there(number.map(ValueRef::Integer));
+        match self.0 {
+            Value::String(text) => there(text.as_deref().map(ValueRef::from)),
+            Value::Bytes(bytes) => there(bytes.as_deref().map(ValueRef::Blob)),
+            Value::BigInt(given) => number(*given),
+            Value::Int(given) => number(given.map(i64::from)),
+            Value::SmallInt(given) => number(given.map(i64::from)),
+            Value::TinyInt(given) => number(given.map(i64::from)),
+            Value::Unsigned(given) => number(given.map(i64::from)),
+            Value::SmallUnsigned(given) => number(given.map(i64::from)),
+            Value::TinyUnsigned(given) => number(given.map(i64::from)),
+            Value::Bool(given) => number(given.map(i64::from)),
+            Value::BigUnsigned(given) => match given.map(i64::try_from).transpose() {
+                Ok(given) => number(given),
+                Err(fault) => Err(rusqlite::Error::ToSqlConversionFailure(fault.into())),
+            },
+            other => Err(rusqlite::Error::ToSqlConversionFailure(
+                format!("{other:?} is no value of our tables").into(),
+            )),
+        }
+    }
+}
+
+/// A value as it was found. Tables hold text and whole numbers; what is not there fits any type.
+fn value(found: ValueRef<'_>) -> rusqlite::Result<Value> {
+    Ok(match found {
+        ValueRef::Null => Value::String(None),
+        ValueRef::Integer(number) => Value::BigInt(Some(number)),
+        ValueRef::Real(number) => Value::Double(Some(number)),
+        ValueRef::Text(text) => Value::String(Some(std::str::from_utf8(text)?.to_owned())),
+        ValueRef::Blob(bytes) => Value::Bytes(Some(bytes.to_owned())),
+    })
+}
+
+/// What SQLite refuses, in the words of the driver that speaks to PostgreSQL: whoever reads a fault
+/// need not know which database said it.
+#[derive(Debug)]
+struct Told {
+    /// SQLite's extended result code.
+    code: i32,
+    message: String,
+}
+
+fn told(fault: &rusqlite::Error) -> RuntimeErr {
+    let code = fault.sqlite_error().map(|said| said.extended_code).unwrap_or_default();
+    let told = Told { code, message: fault.to_string() };
+    RuntimeErr::SqlxError(Arc::new(sqlx::Error::Database(Box::new(told))))
+}
+
+impl std::fmt::Display for Told {
+    fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(to, "(code: {}) {}", self.code, self.message)
+    }
+}
+
+impl std::error::Error for Told {}
+
+impl sqlx::error::DatabaseError for Told {
+    fn message(&self) -> &str {
+        &self.message
+    }
+
+    fn code(&self) -> Option<std::borrow::Cow<'_, str>> {
+        Some(self.code.to_string().into())
+    }
+
+    fn as_error(&self) -> &(dyn std::error::Error + Send + Sync + 'static) {
+        self
+    }
+
+    fn as_error_mut(&mut self) -> &mut (dyn std::error::Error + Send + Sync + 'static) {
+        self
+    }
+
+    fn into_error(self: Box<Self>) -> Box<dyn std::error::Error + Send + Sync + 'static> {
+        self
+    }
+
+    fn kind(&self) -> ErrorKind {
+        match self.code {
+            SQLITE_CONSTRAINT_UNIQUE | SQLITE_CONSTRAINT_PRIMARYKEY => ErrorKind::UniqueViolation,
+            SQLITE_CONSTRAINT_FOREIGNKEY => ErrorKind::ForeignKeyViolation,
+            _ => ErrorKind::Other,
+        }
+    }
+}
+
+/// A line as stores speak through it. Nobody waits for another with it in hand.
 #[derive(Debug)]
 pub struct Shared(Mutex<Line>);
 
@@ -188,7 +263,11 @@ impl Shared {
     }
 
     pub fn into_inner(self) -> Line {
-        self.0.into_inner()
+        self.0.into_inner().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub fn with<T>(&self, act: impl FnOnce(&Line) -> T) -> T {
+        act(&self.0.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }
 
@@ -199,18 +278,18 @@ impl ConnectionTrait for Shared {
     }
 
     async fn execute_raw(&self, statement: Statement) -> Result<ExecResult, DbErr> {
-        self.0.lock().await.execute(statement).await
+        self.with(|line| line.execute(&statement))
     }
 
     async fn execute_unprepared(&self, sql: &str) -> Result<ExecResult, DbErr> {
-        self.0.lock().await.execute_unprepared(sql).await
+        self.with(|line| line.run(sql)).map(|()| ProxyExecResult::default().into())
     }
 
     async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
-        self.0.lock().await.query_one(statement).await
+        Ok(self.with(|line| line.query_all(&statement))?.into_iter().next())
     }
 
     async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
-        self.0.lock().await.query_all(statement).await
+        self.with(|line| line.query_all(&statement))
     }
 }

@@ -1,17 +1,17 @@
 //! Who may write, and when.
 
 use std::ops::Deref;
+use std::path::PathBuf;
 use std::time::Duration;
 
 use sea_orm::prelude::async_trait::async_trait;
-use sea_orm::sqlx::sqlite::SqliteConnectOptions;
 use sea_orm::{
     ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, ExecResult, QueryResult,
     Statement, TransactionTrait as _,
 };
 use tokio::sync::{mpsc, oneshot};
 
-use super::line::{Line, Shared, Standing};
+use super::line::{Line, Shared, Task};
 use crate::kit::audit::{self, Event, Heads};
 use crate::kit::error::{Error, Result};
 use crate::kit::idempotency;
@@ -170,10 +170,10 @@ impl Writer {
     }
 
     /// Starts the task that owns the connection. It ends when the last `Writer` is dropped.
-    pub async fn grouping(options: SqliteConnectOptions) -> Result<Self, DbErr> {
-        let line = Line::open(&options).await?;
+    pub fn grouping(file: PathBuf) -> Result<Self, DbErr> {
+        let line = Line::open(&file, Task::Write)?;
         let (asks, waiting) = mpsc::channel(4096);
-        tokio::spawn(lend_in_turn(options, line, waiting));
+        tokio::spawn(lend_in_turn(file, line, waiting));
         Ok(Self::Grouping(asks))
     }
 
@@ -189,37 +189,30 @@ impl Writer {
     }
 }
 
-async fn lend_in_turn(options: SqliteConnectOptions, line: Line, mut waiting: mpsc::Receiver<Ask>) {
+async fn lend_in_turn(file: PathBuf, line: Line, mut waiting: mpsc::Receiver<Ask>) {
     let mut kept = Some(line);
     let mut heads = Heads::default();
     while let Some(first) = waiting.recv().await {
         let line = match kept.take() {
             Some(line) => Ok(line),
-            None => Line::open(&options).await,
+            None => Line::open(&file, Task::Write),
         };
-        match line {
-            Ok(line) => kept = run_batch(line, first, &mut waiting, &mut heads).await,
+        let begun = match line {
+            Ok(line) => line.begin().await,
             Err(fault) => {
                 first.lend.send(Err(fault.into())).ok();
+                continue;
             }
-        }
+        };
+        kept = match begun {
+            (line, Ok(())) => run_batch(line, first, &mut waiting, &mut heads).await,
+            (line, Err(fault)) => {
+                first.lend.send(Err(fault.into())).ok();
+                Some(line)
+            }
+        };
     }
 }
-
-// Each goes with the first statement after it, on one way to the database. Of a text with several
-// statements the first is always carried out, so whoever goes away in the middle of `NEXT` leaves
-// the savepoint of the write before released, and perhaps one of their own.
-
-/// A deferred transaction that turns into a writer fails at once where another process writes. What
-/// stands in `batch` shows at the end whether SQLite gave it up in between.
-const BEGIN: &str = "begin immediate; savepoint batch; savepoint lent";
-const NEXT: &str = "release lent; savepoint lent";
-const AFTER_ONE_TAKEN_BACK: &str = "savepoint lent";
-const TAKE_BACK: &str = "rollback to lent; release lent";
-const END: &str = "release batch; savepoint trail";
-const TRY_TRAIL_AGAIN: &str = "rollback to trail";
-/// Where nothing was said but the trail.
-const TRY_ALL_AGAIN: &str = "rollback to lent";
 
 /// Lends the connection to one after the other, then commits what all of them wrote. Answers the
 /// connection, where it can still be used.
@@ -231,9 +224,10 @@ async fn run_batch(
 ) -> Option<Line> {
     let mut finished: Vec<Done> = Vec::new();
     let mut next = Some(first);
-    let mut has_begun = false;
-    line.send_ahead(BEGIN);
     while let Some(ask) = next {
+        if line.run("savepoint lent").is_err() {
+            return give_up(line, finished);
+        }
         let (lease, returned) = Lease::of(line);
         // Where nobody waits any more, the lease comes back at once.
         ask.lend.send(Ok(Tx(Writing::Lent(lease)))).ok();
@@ -242,46 +236,19 @@ async fn run_batch(
             return None;
         };
         line = back.line;
-        let has_spoken = line.has_spoken();
-        match (back.done, line.standing()) {
-            (_, Standing::Lost) => return give_up(line, finished).await,
-            (Some(done), Standing::Sound) => {
-                finished.push(done);
-                if has_spoken {
-                    has_begun = true;
-                    line.send_ahead(NEXT);
-                }
-            }
-            (_, standing) if has_spoken => {
-                if has_begun {
-                    let mended = line.mend(TAKE_BACK).await;
-                    // Unheard, it may not have come as far as to a savepoint of its own.
-                    if mended.is_err() && standing == Standing::Sound {
-                        return give_up(line, finished).await;
-                    }
-                    line.send_ahead(AFTER_ONE_TAKEN_BACK);
-                } else {
-                    line.mend("rollback").await.ok();
-                    line.send_ahead(BEGIN);
-                }
-            }
-            _ => {}
+        let end = if back.done.is_some() { "release lent" } else { "rollback to lent; release lent" };
+        // Where SQLite has ended the transaction by itself, there is no savepoint to come back to.
+        if line.run(end).is_err() {
+            return give_up(line, finished);
         }
+        finished.extend(back.done);
         next = if finished.len() < BATCH { waiting.try_recv().ok() } else { None };
     }
-    let (line, outcome) = close_batch(line, has_begun, &mut finished, heads).await;
-    for done in finished {
-        let answer = match &outcome {
-            Ok(()) => Ok(()),
-            Err(fault) => Err(Error::from(DbErr::Custom(fault.to_string()))),
-        };
-        done.confirm.send(answer).ok();
-    }
-    line
+    close_batch(line, finished, heads).await
 }
 
 /// SQLite has ended the transaction: nobody's write remains. A new connection knows nothing of it.
-async fn give_up(line: Line, finished: Vec<Done>) -> Option<Line> {
+fn give_up(line: Line, finished: Vec<Done>) -> Option<Line> {
     drop(line);
     for done in finished {
         done.confirm.send(Err(Error::Busy)).ok();
@@ -289,25 +256,26 @@ async fn give_up(line: Line, finished: Vec<Done>) -> Option<Line> {
     None
 }
 
-async fn close_batch(
-    mut line: Line,
-    has_begun: bool,
-    finished: &mut [Done],
-    heads: &mut Heads,
-) -> (Option<Line>, std::result::Result<(), DbErr>) {
+async fn close_batch(line: Line, mut finished: Vec<Done>, heads: &mut Heads) -> Option<Line> {
     let events: Vec<Event> = finished.iter_mut().flat_map(|done| done.events.drain(..)).collect();
-    if !has_begun && events.is_empty() {
-        return (Some(line), Ok(()));
-    }
-    let mut back = TRY_ALL_AGAIN;
-    if has_begun {
-        line.send_ahead(END);
-        back = TRY_TRAIL_AGAIN;
-    }
     let shared = Shared::of(line);
-    match audit::append_and_commit(&shared, &events, heads, back).await {
-        Ok(()) => (Some(shared.into_inner()), Ok(())),
-        // Dropped, the connection rolls back.
-        Err(fault) => (None, Err(fault)),
+    let appended = audit::append_known(&shared, &events, heads).await;
+    let line = shared.into_inner();
+    let (line, outcome) = match appended {
+        Ok(()) => line.aside(|line| line.run("commit")).await,
+        Err(fault) => (line, Err(fault)),
+    };
+    for done in finished {
+        let answer = match &outcome {
+            Ok(()) => Ok(()),
+            Err(fault) => Err(Error::from(DbErr::Custom(fault.to_string()))),
+        };
+        done.confirm.send(answer).ok();
     }
+    if outcome.is_err() {
+        // Dropped, the connection rolls back, and with it where the chains were taken to end.
+        *heads = Heads::default();
+        return None;
+    }
+    Some(line)
 }

@@ -1,4 +1,5 @@
 use sea_orm::ActiveValue::Set;
+use sea_orm::QuerySelect as _;
 use sea_orm::entity::prelude::*;
 
 use crate::kit::clock::new_id;
@@ -38,11 +39,15 @@ pub async fn remove_all(tx: &impl ConnectionTrait, person: &PersonId) -> Result<
 }
 
 pub async fn left(db: &impl ConnectionTrait, person: &PersonId) -> Result<u64, DbErr> {
-    Entity::find()
+    let left: Option<i64> = Entity::find()
+        .select_only()
+        .column_as(Column::Id.count(), "left")
         .filter(Column::PersonId.eq(person.clone()))
         .filter(Column::UsedAt.is_null())
-        .count(db)
-        .await
+        .into_tuple()
+        .one(db)
+        .await?;
+    Ok(left.unwrap_or_default().unsigned_abs())
 }
 
 /// Whether the code was one of the person's unused ones; it is used then.

@@ -38,15 +38,19 @@ pub async fn find(db: &impl ConnectionTrait, id: &PracticeId) -> Result<Option<M
 /// How many practices of an organisation are published and still in use. Failures and lessons are not
 /// counted among them.
 pub async fn count_published(db: &impl ConnectionTrait, organisation: &OrganisationId) -> Result<u64, DbErr> {
-    Entity::find()
+    let found: Option<i64> = Entity::find()
+        .select_only()
+        .column_as(Column::Id.count(), "found")
         .filter(Column::OrganisationId.eq(organisation.clone()))
         .filter(Column::Entry.eq("practice"))
         .filter(Column::Published.gt(0))
         .filter(Column::EndedAt.is_null())
         .filter(Column::WithdrawnAt.is_null())
         .filter(Column::RemovedAt.is_null())
-        .count(db)
-        .await
+        .into_tuple()
+        .one(db)
+        .await?;
+    Ok(found.unwrap_or_default().unsigned_abs())
 }
 
 /// Practices of an organisation before `after`, newest first; of one author alone where one is given.

@@ -76,7 +76,7 @@ struct Tables {
 }
 
 async fn write_tables(ctx: &Ctx, zip: &mut Zip) -> Result<(Tables, u64)> {
-    let snapshot = tables::snapshot(&ctx.db().look().await?).await?;
+    let snapshot = ctx.db().look().await?;
     let mut written = Tables { files: Vec::new(), blobs: Vec::new() };
     let mut total = 0;
     for table in db::tables(|_| true) {
@@ -98,7 +98,6 @@ async fn write_tables(ctx: &Ctx, zip: &mut Zip) -> Result<(Tables, u64)> {
         let sha256 = hex::encode(digest.finalize());
         written.files.push(TableFile { name: table.to_owned(), rows, sha256 });
     }
-    snapshot.rollback().await?;
     Ok((written, total))
 }
 

@@ -2,14 +2,15 @@
 //! *network*, one at a time.
 
 use sea_orm::ActiveValue::Set;
-use sea_orm::{ActiveModelTrait as _, ConnectionTrait, DbErr, EntityTrait as _, PaginatorTrait as _};
+use sea_orm::{ActiveModelTrait as _, ConnectionTrait, DbErr, EntityTrait as _};
 
 use crate::kit::clock::new_id;
 use crate::kit::ids::{MembershipId, OrganisationId, PersonId, UnitId};
 use crate::network::store::{membership, organisation, person, unit};
 
 pub async fn is_empty(db: &impl ConnectionTrait) -> Result<bool, DbErr> {
-    Ok(person::Entity::find().count(db).await? == 0 && organisation::Entity::find().count(db).await? == 0)
+    Ok(person::Entity::find().one(db).await?.is_none()
+        && organisation::Entity::find().one(db).await?.is_none())
 }
 
 /// An organisation as the sample describes it.

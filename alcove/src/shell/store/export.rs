@@ -1,7 +1,9 @@
 //! What belongs to one institution, or to one assessment: a query for each table, with the columns
 //! that may leave (no secrets).
 
-use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr, FromQueryResult, QueryResult, Statement};
+use sea_orm::{ConnectionTrait, DbErr, FromQueryResult, QueryResult, Statement};
+
+use crate::kit::db::Look;
 
 /// A table's name, its columns, and how its rows are chosen by `$1`.
 pub struct Part {
@@ -170,11 +172,7 @@ pub enum Of<'a> {
 }
 
 /// The rows of a part; nothing where the part has none to say.
-pub async fn rows(
-    snapshot: &DatabaseTransaction,
-    part: &Part,
-    of: Of<'_>,
-) -> Result<Option<Vec<QueryResult>>, DbErr> {
+pub async fn rows(snapshot: &Look, part: &Part, of: Of<'_>) -> Result<Option<Vec<QueryResult>>, DbErr> {
     let (filter, id) = match of {
         Of::Organisation(id) => (Some(part.organisation), id),
         Of::Assessment(id) => (part.assessment, id),
@@ -195,7 +193,7 @@ pub struct EvidenceFile {
     pub file_name: String,
 }
 
-pub async fn files(snapshot: &DatabaseTransaction, of: Of<'_>) -> Result<Vec<EvidenceFile>, DbErr> {
+pub async fn files(snapshot: &Look, of: Of<'_>) -> Result<Vec<EvidenceFile>, DbErr> {
     let (filter, id) = match of {
         Of::Organisation(id) => ("select id from evidence where organisation_id = $1", id),
         Of::Assessment(id) => (EVIDENCE_OF_ONE, id),

@@ -1,9 +1,9 @@
 //! Questions about the health of the database, for the doctor.
 
-use futures_util::TryStreamExt as _;
-use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, DbErr, Statement, StreamTrait as _};
+use sea_orm::{ConnectionTrait, DbBackend, DbErr, Statement};
 
 use crate::kit::clock::hash_bytes;
+use crate::kit::db::Look;
 use crate::kit::ids::OutcomeId;
 
 /// What a check of rows found: a line for each.
@@ -16,14 +16,14 @@ pub async fn database(db: &impl ConnectionTrait) -> Result<Lines, DbErr> {
     }
     let mut found = Lines::new();
     for row in ask(db, "pragma quick_check").await? {
-        let said: String = row.try_get_by_index(0)?;
+        let said: String = row.try_get("", "quick_check")?;
         if said != "ok" {
             found.push(format!("the database file is damaged: {said}"));
         }
     }
     for row in ask(db, "pragma foreign_key_check").await? {
-        let table: String = row.try_get_by_index(0)?;
-        let parent: String = row.try_get_by_index(2)?;
+        let table: String = row.try_get("", "table")?;
+        let parent: String = row.try_get("", "parent")?;
         found.push(format!("a row of {table} points to a row of {parent} that is missing"));
     }
     Ok(found)
@@ -76,20 +76,18 @@ pub async fn orphans(db: &impl ConnectionTrait) -> Result<Lines, DbErr> {
 }
 
 /// Editions whose text is no longer the one that was brought in.
-pub async fn editions(db: &DatabaseConnection) -> Result<Lines, DbErr> {
-    let statement = Statement::from_string(
-        ConnectionTrait::get_database_backend(db),
-        "select id, body, hash from edition order by id",
-    );
-    let mut rows = db.stream_raw(statement).await?;
+pub async fn editions(look: &Look) -> crate::kit::Result<Lines> {
+    let sql = "select id, body, hash from edition order by id";
     let mut found = Lines::new();
-    while let Some(row) = rows.try_next().await? {
+    look.each(Statement::from_string(look.get_database_backend(), sql), |row| {
         let (id, body, hash): (String, String, String) =
             (row.try_get("", "id")?, row.try_get("", "body")?, row.try_get("", "hash")?);
         if hash_bytes(body.as_bytes()) != hash {
             found.push(format!("the text of the edition {id} was changed"));
         }
-    }
+        Ok(())
+    })
+    .await?;
     Ok(found)
 }
 

@@ -1,52 +1,32 @@
 //! Whole tables, whatever is in them, for backups: rows as JSON, on both databases alike.
 
-use futures_util::TryStreamExt as _;
-use sea_orm::{
-    ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, IsolationLevel, QueryResult,
-    Statement, StreamTrait as _, TransactionTrait as _, Value,
-};
+use sea_orm::{ConnectionTrait, DbErr, QueryResult, Statement, Value};
 use serde_json::{Map, Value as Json};
 
+use crate::kit::db::Look;
 use crate::kit::{Error, Result};
 
 /// PostgreSQL and SQLite both bound the parameters of one statement.
 const PARAMETERS: usize = 2_000;
 
-/// A look at the database as it is at one instant, whoever writes meanwhile.
-pub async fn snapshot(db: &DatabaseConnection) -> Result<DatabaseTransaction, DbErr> {
-    match db.get_database_backend() {
-        DbBackend::Postgres => db.begin_with_config(Some(IsolationLevel::RepeatableRead), None).await,
-        // The first read pins what is seen until the transaction ends.
-        _ => db.begin().await,
-    }
-}
-
 /// Hands over each row, with the columns that have a value.
 pub async fn read(
-    snapshot: &DatabaseTransaction,
+    look: &Look,
     table: &str,
     mut each: impl FnMut(Map<String, Json>) -> Result<()>,
 ) -> Result<u64> {
     // All columns, whatever later versions add: a backup is whole or none.
-    let statement = Statement::from_string(
-        ConnectionTrait::get_database_backend(snapshot),
-        format!("select * from {} order by 1, 2", known(table)?),
-    );
-    let mut rows = snapshot.stream_raw(statement).await?;
-    let mut count = 0;
-    while let Some(row) = rows.try_next().await? {
-        each(as_json(&row)?)?;
-        count += 1;
-    }
-    Ok(count)
+    let sql = format!("select * from {} order by 1, 2", known(table)?);
+    let statement = Statement::from_string(look.get_database_backend(), sql);
+    look.each(statement, |row| each(as_json(&row)?)).await
 }
 
 /// The tables hold text and whole numbers and nothing else.
 pub fn as_json(row: &QueryResult) -> Result<Map<String, Json>, DbErr> {
     let mut columns = Map::new();
     for name in row.column_names() {
-        let value = match row.try_get::<Option<i64>>("", &name) {
-            Ok(number) => number.map(Json::from),
+        let value = match row.try_get::<i64>("", &name) {
+            Ok(number) => Some(Json::from(number)),
             Err(_) => row.try_get::<Option<String>>("", &name)?.map(Json::from),
         };
         if let Some(value) = value {
