@@ -1,6 +1,7 @@
 //! `Idempotency-Key`: a POST that is sent again does nothing new and is answered as the first was.
 
 use std::future::Future;
+use std::time::Duration;
 
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
@@ -8,7 +9,7 @@ use axum::response::{IntoResponse, Response};
 use sea_orm::{ConnectionTrait, FromQueryResult, Statement};
 use serde::Serialize;
 
-use super::clock::hash_secret;
+use super::clock::{Stopwatch, hash_secret};
 use super::ctx::Ctx;
 use super::error::{Error, Refusal, Result};
 use super::ids::PersonId;
@@ -97,12 +98,45 @@ where
     if let Some(kept) = take(ctx, &claim, &request_hash).await? {
         return answer_again(kept, &request_hash);
     }
+    let mut held = Held { ctx: ctx.clone(), claim: Some(claim.clone()) };
     match UNDER_WAY.scope(claim.clone(), act()).await {
-        Ok(response) => keep(ctx, &claim, response).await,
+        Ok(response) => {
+            let response = keep(ctx, &claim, response).await?;
+            held.claim = None;
+            Ok(response)
+        }
         Err(error) => {
-            release(ctx, &claim).await?;
+            if release(ctx, &claim).await.is_ok() {
+                held.claim = None;
+            }
             Err(error)
         }
+    }
+}
+
+/// A key whose act is under way here. Let go with its claim, because whoever asked has hung up or the
+/// database is away, it is given back as soon as that is possible: the request sent again need not
+/// wait until the key counts as one of a node that died.
+struct Held {
+    ctx: Ctx,
+    claim: Option<Claim>,
+}
+
+impl Drop for Held {
+    fn drop(&mut self) {
+        let Some(claim) = self.claim.take() else { return };
+        if let Ok(runtime) = tokio::runtime::Handle::try_current() {
+            runtime.spawn(give_back(self.ctx.clone(), claim));
+        }
+    }
+}
+
+async fn give_back(ctx: Ctx, claim: Claim) {
+    let begun = Stopwatch::start();
+    while release(&ctx, &claim).await.is_err()
+        && begun.took() < Duration::from_millis(SLOW_MILLIS.unsigned_abs())
+    {
+        tokio::time::sleep(Duration::from_secs(1)).await;
     }
 }
 

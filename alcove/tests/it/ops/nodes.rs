@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
+use std::time::Duration;
 
 use alcove::kit::idempotency;
 use alcove::kit::jobs::{self, NewJob};
@@ -12,6 +13,7 @@ use axum::http::HeaderMap;
 use axum::response::{IntoResponse as _, Response};
 use sea_orm::{ConnectionTrait as _, Statement};
 use tokio::sync::Notify;
+use tokio::task::JoinHandle;
 
 use crate::world::World;
 
@@ -50,8 +52,8 @@ fn code(answer: &Result<Response, Error>) -> &'static str {
     answer.as_ref().err().map_or("done", Error::code)
 }
 
-/// Begins the request in a task of its own, and lets it go as far as it can before it is cut off.
-async fn die_in_the_middle(world: &Arc<World>, keeps: bool) {
+/// Begins the request in a task of its own, and lets it go so far and no further.
+async fn stop_in_the_middle(world: &Arc<World>, keeps: bool) -> JoinHandle<Result<Response, Error>> {
     let reached = Arc::new(Notify::new());
     let (there, on) = (reached.clone(), world.clone());
     let node = tokio::spawn(async move {
@@ -65,14 +67,69 @@ async fn die_in_the_middle(world: &Arc<World>, keeps: bool) {
         .await
     });
     reached.notified().await;
-    node.abort();
-    assert!(node.await.unwrap_err().is_cancelled());
+    node
+}
+
+/// Asks until the key is free: it is given back in the background.
+async fn ask_until_it_is_free(world: &World) -> &'static str {
+    for _ in 0..100 {
+        let answer = code(&ask(world, |ctx| async move { keep(&ctx, "second").await }).await);
+        if answer != "request-under-way" {
+            return answer;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    "request-under-way"
+}
+
+async fn say(world: &World, sql: &str) {
+    let tx = world.app.db.begin().await.unwrap();
+    tx.execute_unprepared(sql).await.unwrap();
+    tx.commit_unrecorded().await.unwrap();
+}
+
+#[tokio::test]
+async fn a_request_whose_caller_hung_up_may_be_sent_again_at_once() {
+    let world = Arc::new(World::new().await);
+
+    stop_in_the_middle(&world, false).await.abort();
+
+    assert_eq!(ask_until_it_is_free(&world).await, "done");
+    assert!(is_kept(&world, "second").await);
+}
+
+#[tokio::test]
+async fn a_caller_who_hung_up_after_it_was_kept_is_told_so() {
+    let world = Arc::new(World::new().await);
+
+    stop_in_the_middle(&world, true).await.abort();
+    tokio::time::sleep(Duration::from_millis(200)).await;
+
+    assert_eq!(ask_until_it_is_free(&world).await, "request-carried-out");
+}
+
+#[tokio::test]
+async fn a_key_that_could_not_be_given_back_is_when_the_database_is_there_again() {
+    let world = Arc::new(World::new().await);
+    let on = world.clone();
+
+    let failed = ask(&world, |_| async {
+        // In a task of its own: not what was asked under the key.
+        let taken = async move { say(&on, "alter table idempotent_answer rename to away").await };
+        tokio::spawn(taken).await.unwrap();
+        Err(Error::Busy)
+    })
+    .await;
+    say(&world, "alter table away rename to idempotent_answer").await;
+
+    assert_eq!(code(&failed), "busy");
+    assert_eq!(ask_until_it_is_free(&world).await, "done");
 }
 
 #[tokio::test]
 async fn a_request_whose_node_died_with_nothing_kept_is_done_by_the_next_one() {
     let world = Arc::new(World::new().await);
-    die_in_the_middle(&world, false).await;
+    let _dead = stop_in_the_middle(&world, false).await;
 
     let at_once = ask(&world, |ctx| async move { keep(&ctx, "second").await }).await;
     world.app.clock.advance(31);
@@ -86,7 +143,7 @@ async fn a_request_whose_node_died_with_nothing_kept_is_done_by_the_next_one() {
 #[tokio::test]
 async fn a_request_whose_node_died_after_keeping_it_is_never_done_twice() {
     let world = Arc::new(World::new().await);
-    die_in_the_middle(&world, true).await;
+    let _dead = stop_in_the_middle(&world, true).await;
 
     world.app.clock.advance(3600);
     let later = ask(&world, |ctx| async move { keep(&ctx, "second").await }).await;
