@@ -56,17 +56,26 @@ pub fn matches<M: Ord + Clone>(
     };
     let (strong, weak) = (bits(Side::Strong), bits(Side::Weak));
     let members: Vec<&M> = sides.keys().collect();
+    let is_asked: Vec<bool> = members.iter().map(|one| of.is_none_or(|of| of == *one)).collect();
     let mut found: Vec<(u32, usize, usize)> = Vec::new();
     for (mentor, good_at) in strong.iter().enumerate() {
         for (learner, needs) in weak.iter().enumerate() {
+            if !is_asked[mentor] && !is_asked[learner] {
+                continue;
+            }
             let shared: u32 = good_at.iter().zip(needs).map(|(a, b)| (a & b).count_ones()).sum();
-            let is_asked = of.is_none_or(|of| of == members[mentor] || of == members[learner]);
-            if shared > 0 && is_asked {
+            if shared > 0 {
                 found.push((shared, mentor, learner));
             }
         }
     }
-    found.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
+    let order = |a: &(u32, usize, usize), b: &(u32, usize, usize)| b.0.cmp(&a.0).then(a.cmp(b));
+    // Of tens of thousands, a page of them needs to be in order.
+    if most < found.len() {
+        found.select_nth_unstable_by(most, order);
+        found.truncate(most);
+    }
+    found.sort_unstable_by(order);
     let pair = |(_, mentor, learner): (u32, usize, usize)| {
         let (good_at, needs) = (&sides[members[mentor]], &sides[members[learner]]);
         let is_one = |item: &&&String| {
@@ -78,7 +87,7 @@ pub fn matches<M: Ord + Clone>(
             items: items.iter().filter(is_one).map(|item| (*item).clone()).collect(),
         }
     };
-    found.into_iter().take(most).map(pair).collect()
+    found.into_iter().map(pair).collect()
 }
 
 #[cfg(test)]

@@ -44,6 +44,7 @@ mentoring-end = Cütü bitir
 notice-mentoring-proposed = Təklif göndərildi. Cüt hər iki müəssisə razı olanda başlayır.
 notice-mentoring-ended = Cüt bitdi.
 refusal-mentors-itself = Müəssisə özü ilə cüt ola bilməz.
+refusal-mentoring-open = Bu iki müəssisə artıq cütdür və ya onlara cüt olmaq təklif edilib.
 refusal-mentoring-ended = Bu cüt artıq bitib.
 act-benchmark-entry-written = kataloqda yazı əlavə olundu və ya dəyişdi
 act-benchmark-entry-removed = kataloqdan yazı çıxarıldı

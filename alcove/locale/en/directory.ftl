@@ -44,6 +44,7 @@ mentoring-end = End the pair
 notice-mentoring-proposed = The proposal is sent. The pair begins when both institutions have agreed.
 notice-mentoring-ended = The pair has ended.
 refusal-mentors-itself = An institution cannot be paired with itself.
+refusal-mentoring-open = These two are a pair already, or have been asked to be one.
 refusal-mentoring-ended = This pair has ended already.
 act-benchmark-entry-written = entry in a directory written
 act-benchmark-entry-removed = entry in a directory taken out

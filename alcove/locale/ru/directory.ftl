@@ -44,6 +44,7 @@ mentoring-end = Завершить пару
 notice-mentoring-proposed = Предложение отправлено. Пара начнётся, когда согласятся обе организации.
 notice-mentoring-ended = Пара завершена.
 refusal-mentors-itself = Организация не может быть в паре сама с собой.
+refusal-mentoring-open = Эти две организации уже пара, или им это уже предложено.
 refusal-mentoring-ended = Эта пара уже завершена.
 act-benchmark-entry-written = сделана запись в каталоге
 act-benchmark-entry-removed = запись убрана из каталога

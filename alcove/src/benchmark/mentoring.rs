@@ -10,7 +10,7 @@ use super::store::mentoring::{self, note};
 use crate::kit::clock::new_id;
 use crate::kit::error::FieldFault;
 use crate::kit::ids::{MentoringId, NetworkId, OrganisationId, PersonId};
-use crate::kit::{Ctx, Error, Refusal, Result};
+use crate::kit::{Ctx, Error, Refusal, Result, db};
 use crate::network::store::{membership, network_member, organisation, person};
 use crate::network::{Person, networks};
 
@@ -158,6 +158,9 @@ fn writing(person: &Person, row: &mentoring::Model) -> Option<OrganisationId> {
 }
 
 /// Proposes a pair of two members; it begins when both have agreed.
+///
+/// # Errors
+/// `mentoring-open` where the same two are a pair, or asked to be one, in the same direction.
 pub async fn propose(
     person: &Person,
     network: &NetworkId,
@@ -179,6 +182,10 @@ pub async fn propose(
     }
     if mentor == learner {
         return Err(Refusal::new("mentors-itself").into());
+    }
+    db::in_turn(&*tx, &[network.as_str()]).await?;
+    if mentoring::is_open(&*tx, network, mentor, learner).await? {
+        return Err(Refusal::new("mentoring-open").into());
     }
     let row = mentoring::Model {
         id: new_id(),

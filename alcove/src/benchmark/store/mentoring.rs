@@ -115,6 +115,23 @@ pub async fn is_pair(
     Ok(found.is_some())
 }
 
+/// Whether this pair is proposed or going on in the network.
+pub async fn is_open(
+    db: &impl ConnectionTrait,
+    network: &NetworkId,
+    mentor: &OrganisationId,
+    learner: &OrganisationId,
+) -> Result<bool, DbErr> {
+    let found = Entity::find()
+        .filter(Column::NetworkId.eq(network.clone()))
+        .filter(Column::MentorId.eq(mentor.clone()))
+        .filter(Column::LearnerId.eq(learner.clone()))
+        .filter(Column::EndedAt.is_null())
+        .one(db)
+        .await?;
+    Ok(found.is_some())
+}
+
 pub async fn find(
     db: &impl ConnectionTrait,
     network: &NetworkId,

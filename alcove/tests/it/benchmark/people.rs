@@ -129,6 +129,29 @@ async fn a_pair_is_seen_by_the_two_and_by_the_coordinator() {
     assert_eq!(itself.json()["code"], "mentors-itself");
 }
 
+#[tokio::test]
+async fn a_pair_is_proposed_once_until_it_has_ended() {
+    let region = Region::seven().await;
+    let address = format!("/api/v1/networks/{}/mentoring", region.network);
+    let coordinator = region.world.machine("coordinator").await;
+    let propose = async |mentor: usize, learner: usize| {
+        let body = json!({ "mentor_id": region.members[mentor], "learner_id": region.members[learner], "goals": "Learn." });
+        coordinator.json(Method::POST, &address, &body).await
+    };
+
+    let first = propose(0, 1).await;
+    let again = propose(0, 1).await;
+    let back = propose(1, 0).await;
+    let one = format!("{address}/{}/end", first.json()["pair"]["id"].as_str().unwrap());
+    let ended = coordinator.json(Method::POST, &one, &json!({ "body": "Another year." })).await;
+    let later = propose(0, 1).await;
+
+    assert_eq!((first.status, back.status), (StatusCode::CREATED, StatusCode::CREATED));
+    assert_eq!(again.json()["code"], "mentoring-open");
+    assert!(ended.status.is_success(), "{}", ended.text());
+    assert_eq!(later.status, StatusCode::CREATED, "{}", later.text());
+}
+
 /// A pair of the college and the first school, whose head is the outsider; its address among the pages.
 async fn proposed(region: &Region) -> String {
     region.head_of(1, "outsider").await;
