@@ -30,6 +30,7 @@ improve-new-from = Qiymətləndirmədən başlayın
 improve-new-from-hint = Onun çıxarışları planlaşdırma cədvəlində fərqə və vacibliyə görə sıralanıb.
 improve-new-closed = bağlandığı gün: { $day }
 improve-new-from-nothing = Boş planla başlayın
+improve-new-process = Başqa müəssisənin mərhələləri ilə başlayın
 improve-new-button = Plana başla
 improve-settings-title = Planın parametrləri
 improve-settings-context = Kontekst

@@ -1,4 +1,4 @@
-# keep: publish-domain- publish-entry- publish-cost- publish-licence- publish-state- publish-next- publish-step- publish-element- publish-text- publish-hint- publish-list- publish-list-hint- publish-field- publish-kind- publish-facet- publish-people-
+# keep: publish-domain- publish-entry- publish-cost- publish-licence- publish-state- publish-next- publish-step- publish-element- publish-text- publish-hint- publish-list- publish-list-hint- publish-field- publish-kind- publish-facet- publish-process-part- publish-people-
 nav-practices = Təcrübələr
 page-own-practices = Təcrübələrimiz
 page-practice-reviews = Rəy gözləyən təcrübələr
@@ -162,6 +162,7 @@ publish-facet-entry = Növ
 publish-facet-country = Ölkə
 publish-facet-language = Dil
 publish-facet-cost = Xərc
+publish-facet-process = Başlamaq üçün
 publish-catalogue-title = Təcrübələr kataloqu
 publish-catalogue-lede = Müəssisələrin nə sınadığı, nə alındığı və başqalarının nə götürə biləcəyi. Hər birini öz müəssisəsi və başqa müəssisədən rəyçi yoxlayıb.
 publish-catalogue-search = Kataloqda axtarış

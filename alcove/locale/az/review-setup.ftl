@@ -29,6 +29,7 @@ review-new-title = Qiymətləndirmə hazırlamaq
 review-new-choose = Özünüzə hansı çərçivə ilə baxırsınız?
 review-new-no-framework = Burada hələ çərçivə yoxdur. Əvvəlcə birini gətirin.
 review-new-another-framework = Başqa çərçivə seçin
+review-new-process = Başqa müəssisənin etdiyi kimi başlayın
 review-new-edition = Nəşr { $version }, { $items } qiymətləndirilən göstərici
 review-new-own = Özünüzünkü
 review-new-name = Ad

@@ -30,6 +30,7 @@ improve-new-from = Start from an assessment
 improve-new-from-hint = Its findings wait in the planning table, ranked by gap and importance.
 improve-new-closed = closed on { $day }
 improve-new-from-nothing = Start with an empty plan
+improve-new-process = Start with the phases of another institution
 improve-new-button = Start the plan
 improve-settings-title = Settings of the plan
 improve-settings-context = Context

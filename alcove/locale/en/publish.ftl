@@ -1,4 +1,4 @@
-# keep: publish-domain- publish-entry- publish-cost- publish-licence- publish-state- publish-next- publish-step- publish-element- publish-text- publish-hint- publish-list- publish-list-hint- publish-field- publish-kind- publish-facet- publish-people-
+# keep: publish-domain- publish-entry- publish-cost- publish-licence- publish-state- publish-next- publish-step- publish-element- publish-text- publish-hint- publish-list- publish-list-hint- publish-field- publish-kind- publish-facet- publish-process-part- publish-people-
 nav-practices = Practices
 page-own-practices = Our practices
 page-practice-reviews = Practices to review
@@ -162,6 +162,7 @@ publish-facet-entry = Kind
 publish-facet-country = Country
 publish-facet-language = Language
 publish-facet-cost = Cost
+publish-facet-process = To start from
 publish-catalogue-title = Catalogue of practices
 publish-catalogue-lede = What institutions tried, what came of it, and what others can take over. Each was checked by its own institution and by a reviewer from another.
 publish-catalogue-search = Search the catalogue

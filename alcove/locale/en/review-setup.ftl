@@ -35,6 +35,7 @@ review-new-title = Set up an assessment
 review-new-choose = Which framework do you look at yourselves with?
 review-new-no-framework = No framework is here yet. Import one first.
 review-new-another-framework = Choose another framework
+review-new-process = Start as another institution did
 review-new-edition = Edition { $version }, { $items ->
     [one] { $items } rated item
    *[other] { $items } rated items

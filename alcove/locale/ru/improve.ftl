@@ -30,6 +30,7 @@ improve-new-from = Начать с оценки
 improve-new-from-hint = Её выводы ждут в таблице планирования, упорядоченные по разрыву и важности.
 improve-new-closed = закрыта { $day }
 improve-new-from-nothing = Начать с пустого плана
+improve-new-process = Начать с этапов другого учреждения
 improve-new-button = Начать план
 improve-settings-title = Настройки плана
 improve-settings-context = Контекст

@@ -1,4 +1,4 @@
-# keep: publish-domain- publish-entry- publish-cost- publish-licence- publish-state- publish-next- publish-step- publish-element- publish-text- publish-hint- publish-list- publish-list-hint- publish-field- publish-kind- publish-facet- publish-people-
+# keep: publish-domain- publish-entry- publish-cost- publish-licence- publish-state- publish-next- publish-step- publish-element- publish-text- publish-hint- publish-list- publish-list-hint- publish-field- publish-kind- publish-facet- publish-process-part- publish-people-
 nav-practices = Практики
 page-own-practices = Наши практики
 page-practice-reviews = Практики на рецензию
@@ -164,6 +164,7 @@ publish-facet-entry = Вид
 publish-facet-country = Страна
 publish-facet-language = Язык
 publish-facet-cost = Стоимость
+publish-facet-process = Чтобы начать
 publish-catalogue-title = Каталог практик
 publish-catalogue-lede = Что учреждения попробовали, что получилось и что могут перенять другие. Каждую проверили своё учреждение и рецензент из другого.
 publish-catalogue-search = Поиск в каталоге

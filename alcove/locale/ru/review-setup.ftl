@@ -35,6 +35,7 @@ review-new-title = Подготовить оценивание
 review-new-choose = По какой рамке вы себя оцениваете?
 review-new-no-framework = Здесь пока нет ни одной рамки. Сначала загрузите её.
 review-new-another-framework = Выбрать другую рамку
+review-new-process = Начать так же, как другое учреждение
 review-new-edition = { $items ->
     [one] Издание { $version }, { $items } оцениваемый показатель
     [few] Издание { $version }, { $items } оцениваемых показателя

@@ -36,6 +36,7 @@ pub struct Wanted {
     pub country: String,
     pub language: String,
     pub cost_band: String,
+    pub process: String,
     pub criteria: Vec<String>,
     pub after: String,
     pub limit: Option<u64>,
@@ -58,6 +59,7 @@ pub struct Facets {
     pub countries: Counts,
     pub languages: Counts,
     pub cost_bands: Counts,
+    pub processes: Counts,
 }
 
 #[derive(Clone, Debug)]
@@ -79,6 +81,7 @@ impl Wanted {
             country: some(&self.country),
             language: some(&self.language),
             cost_band: some(&self.cost_band),
+            process: some(&self.process),
             criteria: self.criteria.clone(),
             organisation: None,
         }
@@ -118,6 +121,7 @@ fn facets(lines: &[Line]) -> Facets {
         count(&mut facets.countries, &line.country);
         count(&mut facets.languages, &line.languages);
         count(&mut facets.cost_bands, &line.cost_band);
+        count(&mut facets.processes, &line.process_parts);
     }
     facets
 }

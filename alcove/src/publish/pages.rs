@@ -21,6 +21,7 @@ pub mod work;
 use alcove_domain::publish::template::{COST_BANDS, DOMAINS, LICENCES};
 use alcove_domain::publish::{Entry, Stage};
 
+use super::process::PARTS;
 use crate::kit::Words;
 
 pub type Choices = Vec<(&'static str, String)>;
@@ -36,6 +37,11 @@ pub fn entries(words: Words) -> Choices {
 pub fn costs(words: Words) -> Choices {
     let bands = COST_BANDS.iter().map(|one| (*one, words.t(&format!("publish-cost-{one}"))));
     std::iter::once(("", words.t("publish-cost-unsaid"))).chain(bands).collect()
+}
+
+/// What one can start from where a practice carries its process.
+pub fn processes(words: Words) -> Choices {
+    PARTS.map(|part| (part, words.t(&format!("publish-process-part-{part}")))).into()
 }
 
 pub fn licences(words: Words) -> Choices {

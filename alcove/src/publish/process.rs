@@ -20,6 +20,8 @@ const MOST_ITEMS: usize = 5_000;
 const MOST_PHASES: usize = 40;
 const LONGEST_NAME: usize = 200;
 
+pub const PARTS: [&str; 2] = ["assessment", "plan"];
+
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Process {
@@ -62,6 +64,12 @@ pub struct Phase {
 impl Process {
     pub fn has_assessment(&self) -> bool {
         !self.items.is_empty()
+    }
+
+    /// What others can start from: some of [`PARTS`].
+    pub fn parts(&self) -> Vec<&'static str> {
+        let there = [self.has_assessment(), self.plan.is_some()];
+        PARTS.into_iter().zip(there).filter_map(|(part, is_there)| is_there.then_some(part)).collect()
     }
 
     /// What is wrong with it, whoever wrote it.

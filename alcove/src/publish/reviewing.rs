@@ -11,6 +11,7 @@ use alcove_domain::publish::{Rubric, Stage};
 
 use super::moving::tell_author;
 use super::practices::{self, Practice, event, refused};
+use super::process::Process;
 use super::store::{practice, review, version};
 use super::{reviewers, rubric};
 use crate::assess::editions::Known;
@@ -286,6 +287,7 @@ async fn frozen(person: &Person, row: &practice::Model, found: &Practice) -> Res
         organisation::find(person.ctx.db().read(), &row.organisation_id).await?.ok_or(Error::NotFound)?;
     let padded = |words: &[String]| format!(" {} ", words.join(" "));
     let body = found.body.write();
+    let parts = found.body.process.as_ref().map(Process::parts).unwrap_or_default();
     Ok(version::Model {
         practice_id: row.id.clone(),
         number: row.published,
@@ -298,6 +300,7 @@ async fn frozen(person: &Person, row: &practice::Model, found: &Practice) -> Res
         criteria: padded(&found.body.criteria),
         country: home.country,
         cost_band: found.body.cost_band.clone(),
+        process_parts: format!(" {} ", parts.join(" ")),
         search_text: found.body.search_text(&home.name),
         hash: hash_secret(&body),
         body,

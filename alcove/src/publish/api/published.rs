@@ -22,6 +22,7 @@ pub struct Asked {
     country: String,
     language: String,
     cost_band: String,
+    process: String,
     criterion: Vec<String>,
     after: String,
     limit: Option<u64>,
@@ -42,6 +43,8 @@ pub struct PracticeLine {
     pub criteria: Vec<String>,
     pub country: String,
     pub cost_band: String,
+    /// What one can start from: `assessment`, `plan`.
+    pub process: Vec<String>,
     pub published_at: String,
     pub href: String,
 }
@@ -53,6 +56,7 @@ pub struct FacetsBody {
     pub countries: Counts,
     pub languages: Counts,
     pub cost_bands: Counts,
+    pub processes: Counts,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -98,16 +102,17 @@ pub async fn list(visitor: Visitor, Query(asked): Query<Asked>) -> Result<Respon
         country: asked.country,
         language: asked.language,
         cost_band: asked.cost_band,
+        process: asked.process,
         criteria: asked.criterion,
         after: asked.after,
         limit: Some(limit),
     };
     let found = catalogue::find(&visitor.ctx, &wanted).await?;
-    let catalogue::Facets { entries, domains, countries, languages, cost_bands } = found.facets;
+    let catalogue::Facets { entries, domains, countries, languages, cost_bands, processes } = found.facets;
     let body = CatalogueBody {
         items: found.listed.into_iter().map(line).collect(),
         count: found.count,
-        facets: FacetsBody { entries, domains, countries, languages, cost_bands },
+        facets: FacetsBody { entries, domains, countries, languages, cost_bands, processes },
         next: found.next,
     };
     answer(StatusCode::OK, &body)
@@ -121,6 +126,7 @@ fn line(listed: Listed) -> PracticeLine {
         languages: words(&line.languages),
         domains: words(&line.domains),
         criteria: words(&line.criteria),
+        process: words(&line.process_parts),
         published_at: rfc3339(line.published_at),
         id: line.practice_id,
         number: line.number,

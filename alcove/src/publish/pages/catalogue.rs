@@ -4,7 +4,7 @@ use askama::Template;
 use axum::response::Response;
 use serde::Deserialize;
 
-use super::{costs, domains, entries, language_name};
+use super::{costs, domains, entries, language_name, processes};
 use crate::kit::form::Query;
 use crate::kit::page::{Frame, Place, percent, render};
 use crate::kit::{Error, Result, Words};
@@ -20,6 +20,8 @@ pub struct Asked {
     pub country: String,
     pub language: String,
     pub cost: String,
+    /// A part of a process to start from.
+    pub process: String,
     pub criterion: Vec<String>,
     /// `1`: those that answer the gaps of one's own institution.
     pub gaps: String,
@@ -112,6 +114,7 @@ impl Asked {
             country: self.country.clone(),
             language: self.language.clone(),
             cost_band: self.cost.clone(),
+            process: self.process.clone(),
             criteria: self.criterion.clone(),
             after: self.after.clone(),
             limit: None,
@@ -126,6 +129,7 @@ impl Asked {
             ("country", &self.country),
             ("language", &self.language),
             ("cost", &self.cost),
+            ("process", &self.process),
             ("gaps", &self.gaps),
         ];
         let pairs = pairs.into_iter().chain(self.criterion.iter().map(|one| ("criterion", one)));
@@ -146,9 +150,15 @@ fn facets(words: Words, asked: &Asked, facets: &catalogue::Facets) -> Vec<Facet>
     let all = [
         ("domain", &asked.domain, named(domains(words), &facets.domains, &asked.domain), &facets.domains),
         ("entry", &asked.entry, named(entries(words), &facets.entries, &asked.entry), &facets.entries),
-        ("country", &asked.country, plain(&facets.countries, &|code| code.to_owned()), &facets.countries),
+        ("country", &asked.country, plain(&facets.countries, &|code| words.country(code)), &facets.countries),
         ("language", &asked.language, plain(&facets.languages, &language_name), &facets.languages),
         ("cost", &asked.cost, named(costs(words), &facets.cost_bands, &asked.cost), &facets.cost_bands),
+        (
+            "process",
+            &asked.process,
+            named(processes(words), &facets.processes, &asked.process),
+            &facets.processes,
+        ),
     ];
     all.into_iter()
         .map(|(name, chosen, choices, counts)| Facet {

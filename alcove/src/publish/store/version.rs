@@ -21,6 +21,7 @@ pub struct Model {
     pub criteria: String,
     pub country: String,
     pub cost_band: String,
+    pub process_parts: String,
     pub search_text: String,
     pub body: String,
     pub hash: String,
@@ -63,6 +64,7 @@ pub struct Line {
     pub criteria: String,
     pub country: String,
     pub cost_band: String,
+    pub process_parts: String,
     pub published_at: i64,
 }
 
@@ -86,6 +88,8 @@ pub struct Ask {
     pub country: Option<String>,
     pub language: Option<String>,
     pub cost_band: Option<String>,
+    /// A part of a process that one can start from.
+    pub process: Option<String>,
     /// Any of these.
     pub criteria: Vec<String>,
     pub organisation: Option<OrganisationId>,
@@ -129,6 +133,7 @@ fn lines(query: Select<Entity>) -> Select<Entity> {
         Column::Criteria,
         Column::Country,
         Column::CostBand,
+        Column::ProcessParts,
         Column::PublishedAt,
     ])
 }
@@ -148,7 +153,11 @@ fn fits(ask: &Ask) -> Condition {
     {
         fits = fits.add(Expr::col((Entity, column)).eq(wanted));
     }
-    let words = [(Column::Domains, &ask.domain), (Column::Languages, &ask.language)];
+    let words = [
+        (Column::Domains, &ask.domain),
+        (Column::Languages, &ask.language),
+        (Column::ProcessParts, &ask.process),
+    ];
     for (column, wanted) in words.into_iter().filter_map(|(column, wanted)| Some((column, wanted.as_ref()?)))
     {
         fits = fits.add(holds(column, &word(wanted)));

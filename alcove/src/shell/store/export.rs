@@ -130,7 +130,7 @@ pub const PARTS: &[Part] = &[
         "organisation_id = $1", None),
     part!("practice", ["id", "organisation_id", "entry", "title", "body", "state", "attempt", "published", "created_at", "created_by", "confirmed_at", "asked_at", "ended_at", "withdrawn_at", "removed_at", "version"],
         "organisation_id = $1", None),
-    part!("practice_version", ["practice_id", "number", "organisation_id", "entry", "title", "language", "languages", "domains", "criteria", "country", "cost_band", "body", "hash", "published_at", "published_by"],
+    part!("practice_version", ["practice_id", "number", "organisation_id", "entry", "title", "language", "languages", "domains", "criteria", "country", "cost_band", "process_parts", "body", "hash", "published_at", "published_by"],
         PRACTICES, None),
     part!("practice_step", ["id", "practice_id", "act", "reason", "taken_by", "taken_at"],
         PRACTICES, None),

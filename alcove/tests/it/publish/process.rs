@@ -89,6 +89,30 @@ async fn the_page_begins_what_is_ticked_and_names_what_is_missing() {
 }
 
 #[tokio::test]
+async fn what_one_can_start_from_is_found_where_one_begins() {
+    let world = World::new().await;
+    let (id, _) = with_process(&world).await;
+    let plain = super::stage::published(&world, complete()).await;
+    let stranger = world.stranger();
+    let member = world.browser("coordinator").await;
+
+    let found = stranger.get("/api/v1/practices?process=plan").await.json();
+    let none = stranger.get("/api/v1/practices?process=seats").await.json();
+    let page = stranger.get("/practices?process=assessment").await.text();
+    let assessment = member.get("/assessments/new").await.text();
+    let plan = member.get("/plans/new").await.text();
+
+    assert_eq!((&found["count"], &found["items"][0]["id"]), (&json!(1), &json!(id)));
+    assert_eq!(found["items"][0]["process"], json!(["assessment", "plan"]));
+    assert_eq!(found["facets"]["processes"], json!({ "assessment": 1, "plan": 1 }));
+    assert_eq!(none["count"], 0);
+    assert!(page.contains(&format!("/practices/{id}")) && !page.contains(&format!("/practices/{plain}")));
+    assert!(page.contains(r#"<option value="assessment" selected>Self-assessment (1)</option>"#), "{page}");
+    assert!(assessment.contains(r#"href="/practices?process=assessment""#));
+    assert!(plan.contains(r#"href="/practices?process=plan""#));
+}
+
+#[tokio::test]
 async fn an_assessment_of_others_and_a_process_that_is_none_are_refused() {
     let world = World::new().await;
     let id = draft(&world, "coordinator", complete()).await;
