@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { axe, EVERYTHING, fitsNarrow, launch, open, signIn } from "../lib/browser.mjs";
+import { axe, EVERYTHING, fitsNarrow, launch, open, signIn, tabTo } from "../lib/browser.mjs";
 
 const base = process.env.ALCOVE_E2E_BASE;
 let browser;
@@ -108,25 +108,6 @@ test("a card of the board goes to another column by mouse and by key, and comes 
   await page.context().close();
 });
 
-/// Goes on by the Tab key alone until the focus is where it is wanted.
-async function tabTo(page, selector) {
-  for (let step = 0; step < 250; step++) {
-    await page.keyboard.press("Tab");
-    if (await page.evaluate(wanted => document.activeElement?.matches(wanted), selector)) {
-      const seen = await page.evaluate(() => {
-        const here = document.activeElement;
-        const box = here.getBoundingClientRect();
-        // A choice shows it around its whole label.
-        const marks = [here, here.closest("label")].filter(Boolean).map(one => getComputedStyle(one));
-        return box.bottom > 0 && box.top < innerHeight && marks.some(mark => mark.outlineStyle !== "none" || mark.boxShadow !== "none");
-      });
-      assert.ok(seen, `${selector} is in sight and shows that it has the focus`);
-      return;
-    }
-  }
-  assert.fail(`${selector} is not reached by Tab`);
-}
-
 test("outline, timeline, the form of an action and a status note need no mouse", async () => {
   const page = await open(browser, base);
   await signIn(page, "coordinator");
@@ -172,19 +153,21 @@ test("outline, timeline, the form of an action and a status note need no mouse",
   await page.context().close();
 });
 
-test("on a phone the parts of a plan are one row that scrolls, with the present one in sight", async () => {
-  const page = await open(browser, base, { viewport: { width: 390, height: 844 } });
-  await signIn(page, "coordinator");
-  const address = await plan(page);
-  for (const part of ["", "/files", "/settings"]) {
-    await page.goto(`${address}${part}`);
-    const row = await page.locator("nav.tabs").boundingBox();
-    const here = await page.locator("nav.tabs [aria-current]").boundingBox();
-    assert.ok(row.height < 64, `one row, not ${row.height}`);
-    assert.ok(here.x >= 0 && here.x + here.width <= 390, `the present part is in sight on ${part}`);
-    await fitsNarrow(page);
+test("where it is narrow the parts of a plan are one row that scrolls, with the present one in sight", async () => {
+  for (const [width, height] of [[390, 844], [834, 1112]]) {
+    const page = await open(browser, base, { viewport: { width, height } });
+    await signIn(page, "coordinator");
+    const address = await plan(page);
+    for (const part of ["", "/files", "/settings"]) {
+      await page.goto(`${address}${part}`);
+      const row = await page.locator("nav.tabs").boundingBox();
+      const here = await page.locator("nav.tabs [aria-current]").boundingBox();
+      assert.ok(row.height < 64, `one row at ${width}, not ${row.height}`);
+      assert.ok(here.x >= 0 && here.x + here.width <= width, `the present part is in sight on ${part} at ${width}`);
+      await fitsNarrow(page);
+    }
+    await page.context().close();
   }
-  await page.context().close();
 });
 
 test("dragging a bar asks for the days that it was dragged by", async () => {
