@@ -11,6 +11,7 @@ mod look;
 mod migrate;
 mod pairs;
 mod reads;
+mod scan;
 mod taken;
 mod writer;
 
@@ -28,6 +29,7 @@ pub use look::Look;
 pub use migrate::{names as migrations, tables};
 pub use pairs::pairs;
 pub use reads::Reads;
+pub use scan::{Cell, Scan};
 /// What stores speak through. Doors name it only to hand a transaction on.
 pub use sea_orm::ConnectionTrait as Connection;
 pub use taken::is_taken;

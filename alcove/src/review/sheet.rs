@@ -14,7 +14,7 @@ use super::facts::{self, Facts};
 use super::rating::rfc3339;
 use super::viewing::{Looking, UnitsAbove};
 use crate::assess::scope_body::InstrumentBody;
-use crate::assess::store::rating::{Standing, StandingText};
+use crate::assess::store::rating::{Kept, Standing};
 use crate::assess::store::rating_evidence;
 use crate::kit::ids::{AssessmentId, EditionId, EvidenceId, ItemId, PersonId, SeatId, UnitId};
 use crate::kit::{Error, Result};
@@ -162,9 +162,9 @@ pub async fn tree(person: &Person, id: &AssessmentId, descriptors: Descriptors) 
     let db = person.ctx.db().read();
     let above = UnitsAbove::of(&person.ctx, facts.organisation()).await?;
     let attached = rating_evidence::of_assessment(db, id).await?;
-    let text = StandingText::of(db, id).await?;
-    let standing = placed(&facts, &text)?;
-    let marked = standing.iter().filter(|(_, row)| is_mark(row)).map(|(node, row)| (&*row.seat_id, *node));
+    let kept = Kept::of(db, id).await?;
+    let standing = placed(&facts, &kept);
+    let marked = standing.iter().filter(|(_, row)| is_mark(row)).map(|(node, row)| (row.seat_id, *node));
     let looking = Looking::where_marked(person, &facts, &above, marked);
     let wanted = person.words().lang();
     let (ratings, marked) = seen(&facts, &looking, &standing, attached);
@@ -188,30 +188,29 @@ pub async fn tree(person: &Person, id: &AssessmentId, descriptors: Descriptors) 
         items: items(&facts, &wanted, descriptors, ratings),
     };
     // Names of fields come to what is said; growing into it would copy all of it several times.
-    let mut body = Vec::with_capacity(text.bytes() * 3 / 2);
+    let mut body = Vec::with_capacity(kept.bytes() * 3);
     serde_json::to_writer(&mut body, &answer).map_err(Error::fault)?;
     Ok(body)
 }
 
 /// The standing ratings with their nodes; without those of items that are out of scope by now.
-fn placed<'a>(facts: &Facts, text: &'a StandingText) -> Result<Vec<(usize, Standing<'a>)>> {
-    let rows = text.rows()?;
+fn placed<'a>(facts: &Facts, kept: &'a Kept) -> Vec<(usize, Standing<'a>)> {
+    let rows = kept.rows();
     let mut placed = Vec::with_capacity(rows.len());
-    let mut last: Option<(ItemId, Option<usize>)> = None;
+    let mut last: Option<(&str, Option<usize>)> = None;
     for row in rows {
-        let node = match &last {
+        let node = match last {
             // They come item by item.
-            Some((item, node)) if item.as_str() == row.item_id => *node,
+            Some((item, node)) if item == row.item_id => node,
             _ => {
-                let item: ItemId = (*row.item_id).into();
-                let node = facts.laid.node(&item);
-                last = Some((item, node));
+                let node = facts.laid.node(&row.item_id.into());
+                last = Some((row.item_id, node));
                 node
             }
         };
         placed.extend(node.map(|node| (node, row)));
     }
-    Ok(placed)
+    placed
 }
 
 fn is_mark(row: &Standing) -> bool {
@@ -224,7 +223,7 @@ type Seen<'a> = (Vec<Vec<TreeRating<'a>>>, HashMap<&'a str, usize>);
 fn seen<'a>(
     facts: &Facts,
     looking: &Looking,
-    standing: &'a [(usize, Standing<'a>)],
+    standing: &[(usize, Standing<'a>)],
     attached: Vec<rating_evidence::Model>,
 ) -> Seen<'a> {
     let mut evidence: HashMap<(String, String), Vec<EvidenceId>> = HashMap::new();
@@ -237,13 +236,13 @@ fn seen<'a>(
     let (mut seats, mut people) = (HashMap::new(), HashMap::new());
     for (node, row) in standing {
         let glance = Glance {
-            seat: seats.entry(&*row.seat_id).or_insert_with(|| (*row.seat_id).into()),
+            seat: seats.entry(row.seat_id).or_insert_with(|| row.seat_id.into()),
             item: facts.laid.item_ref(*node),
-            by: people.entry(&*row.rated_by).or_insert_with(|| (*row.rated_by).into()),
+            by: people.entry(row.rated_by).or_insert_with(|| row.rated_by.into()),
         };
         let sight = sight(&looking.viewer, looking.stage, glance);
         if sight != Sight::Nothing && is_mark(row) {
-            *marked.entry(&row.seat_id).or_default() += 1;
+            *marked.entry(row.seat_id).or_default() += 1;
         }
         match sight {
             Sight::Mark => {
@@ -255,7 +254,7 @@ fn seen<'a>(
                 ratings[*node].push(TreeRating::Shown(shown(row, cited.unwrap_or_default())));
             }
             Sight::Exists if is_mark(row) => {
-                ratings[*node].push(TreeRating::Hidden { seat_id: &row.seat_id, hidden: true });
+                ratings[*node].push(TreeRating::Hidden { seat_id: row.seat_id, hidden: true });
             }
             Sight::Exists | Sight::Nothing => {}
         }
@@ -263,15 +262,15 @@ fn seen<'a>(
     (ratings, marked)
 }
 
-fn shown<'a>(row: &'a Standing<'a>, evidence: Vec<EvidenceId>) -> ShownRating<'a> {
+fn shown<'a>(row: &Standing<'a>, evidence: Vec<EvidenceId>) -> ShownRating<'a> {
     ShownRating {
-        seat_id: &row.seat_id,
-        slot: &row.slot,
+        seat_id: row.seat_id,
+        slot: row.slot,
         version: row.version,
-        mark: row.mark.as_deref().and_then(|text| serde_json::from_str(text).ok()),
-        note: &row.note,
-        confidence: &row.confidence,
-        rated_by: &row.rated_by,
+        mark: row.mark.and_then(|text| serde_json::from_str(text).ok()),
+        note: row.note,
+        confidence: row.confidence,
+        rated_by: row.rated_by,
         rated_at: Moment(row.rated_at),
         evidence,
     }

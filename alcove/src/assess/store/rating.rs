@@ -1,12 +1,10 @@
-use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use sea_orm::entity::prelude::*;
 use sea_orm::{DbBackend, FromQueryResult as _, QueryOrder, Statement};
-use serde::Deserialize;
 
 use super::assessment;
-use crate::kit::db::columns;
+use crate::kit::db::{Cell, Scan, columns};
 use crate::kit::ids::{AssessmentId, ItemId, PersonId, SeatId};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -96,88 +94,135 @@ pub async fn history(
 }
 
 /// What stands now on an assessment, in every slot, by item and seat.
-pub async fn standing(db: &impl ConnectionTrait, assessment: &AssessmentId) -> Result<Vec<Model>, DbErr> {
-    let text = StandingText::of(db, assessment).await?;
-    Ok(text.rows()?.into_iter().map(|row| row.of(assessment)).collect())
+pub async fn standing(db: &impl Scan, assessment: &AssessmentId) -> Result<Vec<Model>, DbErr> {
+    let kept = Kept::of(db, assessment).await?;
+    Ok(kept.rows().into_iter().map(|row| row.of(assessment)).collect())
 }
 
-/// What stands now on an assessment, in one text: it has some ten thousand ratings, and each value of
-/// a row of its own is copied twice on its way from the database's thread.
-#[derive(Debug)]
-pub struct StandingText(String);
+/// What stands now on an assessment, in one text: it has some ten thousand ratings, and a text of its
+/// own for each of their words would take longer than reading them.
+#[derive(Debug, Default)]
+pub struct Kept {
+    text: String,
+    rows: Vec<Row>,
+}
 
-impl StandingText {
-    pub async fn of(db: &impl ConnectionTrait, assessment: &AssessmentId) -> Result<Self, DbErr> {
-        let backend = db.get_database_backend();
-        let (list, row) = match backend {
-            DbBackend::Postgres => ("json_agg", "json_build_array"),
-            _ => ("json_group_array", "json_array"),
+/// Where a word stands in the text.
+type Span = (usize, usize);
+
+#[derive(Debug)]
+struct Row {
+    seat: Span,
+    item: Span,
+    slot: Span,
+    version: i64,
+    attempt: i64,
+    mark: Option<Span>,
+    step: Option<i64>,
+    note: Span,
+    confidence: Span,
+    by: Span,
+    at: i64,
+}
+
+impl Kept {
+    pub async fn of(db: &impl Scan, assessment: &AssessmentId) -> Result<Self, DbErr> {
+        let sql = "select seat_id, item_id, slot, version, attempt, mark, step, note, confidence, rated_by, \
+                   rated_at from rating where assessment_id = $1 and superseded_at is null";
+        let statement =
+            Statement::from_sql_and_values(db.get_database_backend(), sql, [assessment.clone().into()]);
+        let mut kept = Self::default();
+        db.scan(statement, &mut |cells| kept.keep(cells)).await?;
+        Ok(kept)
+    }
+
+    fn keep(&mut self, cells: &[Cell<'_>]) {
+        let &[seat, item, slot, version, attempt, mark, step, note, confidence, by, at] = cells else {
+            return;
         };
-        // Without an order: SQLite would copy all of it into a tree first, which takes as long again.
-        let sql = format!(
-            "select cast({list}({row}(seat_id, item_id, slot, version, attempt, mark, step, note, confidence, \
-             rated_by, rated_at)) as text) as body \
-             from rating where assessment_id = $1 and superseded_at is null"
-        );
-        let statement = Statement::from_sql_and_values(backend, sql, [assessment.clone().into()]);
-        let found = db.query_one_raw(statement).await?;
-        // PostgreSQL answers nothing where there is nothing.
-        let body: Option<String> = found.map_or(Ok(None), |found| found.try_get("", "body"))?;
-        Ok(Self(body.unwrap_or_else(|| "[]".to_owned())))
+        let row = Row {
+            seat: self.span(seat),
+            item: self.span(item),
+            slot: self.span(slot),
+            version: version.number().unwrap_or_default(),
+            attempt: attempt.number().unwrap_or_default(),
+            mark: mark.text().map(|_| self.span(mark)),
+            step: step.number(),
+            note: self.span(note),
+            confidence: self.span(confidence),
+            by: self.span(by),
+            at: at.number().unwrap_or_default(),
+        };
+        self.rows.push(row);
+    }
+
+    fn span(&mut self, cell: Cell<'_>) -> Span {
+        let begin = self.text.len();
+        self.text.push_str(cell.text().unwrap_or_default());
+        (begin, self.text.len())
     }
 
     /// How long it is, in bytes.
     pub fn bytes(&self) -> usize {
-        self.0.len()
+        self.text.len()
     }
 
-    /// By item, seat and slot. They borrow from the text what is written there as it is.
-    pub fn rows(&self) -> Result<Vec<Standing<'_>>, DbErr> {
-        let mut rows: Vec<Standing> = serde_json::from_str(&self.0)
-            .map_err(|fault| DbErr::Custom(format!("ratings cannot be read: {fault}")))?;
+    /// By item, seat and slot.
+    pub fn rows(&self) -> Vec<Standing<'_>> {
+        let word = |(begin, end): Span| &self.text[begin..end];
+        let mut rows: Vec<Standing> = self
+            .rows
+            .iter()
+            .map(|row| Standing {
+                seat_id: word(row.seat),
+                item_id: word(row.item),
+                slot: word(row.slot),
+                version: row.version,
+                attempt: row.attempt,
+                mark: row.mark.map(word),
+                step: row.step,
+                note: word(row.note),
+                confidence: word(row.confidence),
+                rated_by: word(row.by),
+                rated_at: row.at,
+            })
+            .collect();
         // The index that they are found by has this order: there is little to sort.
-        rows.sort_by(|a, b| (&a.item_id, &a.seat_id, &a.slot).cmp(&(&b.item_id, &b.seat_id, &b.slot)));
-        Ok(rows)
+        rows.sort_by(|a, b| (a.item_id, a.seat_id, a.slot).cmp(&(b.item_id, b.seat_id, b.slot)));
+        rows
     }
 }
 
-/// A standing rating, its values in the order in which the database writes them into one text.
-#[derive(Debug, Deserialize)]
+/// A standing rating, as it lies among the others.
+#[derive(Clone, Copy, Debug)]
 pub struct Standing<'a> {
-    #[serde(borrow)]
-    pub seat_id: Cow<'a, str>,
-    #[serde(borrow)]
-    pub item_id: Cow<'a, str>,
-    #[serde(borrow)]
-    pub slot: Cow<'a, str>,
+    pub seat_id: &'a str,
+    pub item_id: &'a str,
+    pub slot: &'a str,
     pub version: i64,
     pub attempt: i64,
-    // Always with quotes inside, so there is nothing to borrow.
-    pub mark: Option<String>,
+    pub mark: Option<&'a str>,
     pub step: Option<i64>,
-    #[serde(borrow)]
-    pub note: Cow<'a, str>,
-    #[serde(borrow)]
-    pub confidence: Cow<'a, str>,
-    #[serde(borrow)]
-    pub rated_by: Cow<'a, str>,
+    pub note: &'a str,
+    pub confidence: &'a str,
+    pub rated_by: &'a str,
     pub rated_at: i64,
 }
 
 impl Standing<'_> {
     fn of(self, assessment: &AssessmentId) -> Model {
         Model {
-            seat_id: self.seat_id.into_owned().into(),
-            item_id: self.item_id.into_owned().into(),
-            slot: self.slot.into_owned(),
+            seat_id: self.seat_id.into(),
+            item_id: self.item_id.into(),
+            slot: self.slot.to_owned(),
             version: self.version,
             attempt: self.attempt,
             assessment_id: assessment.clone(),
-            mark: self.mark,
+            mark: self.mark.map(str::to_owned),
             step: self.step,
-            note: self.note.into_owned(),
-            confidence: self.confidence.into_owned(),
-            rated_by: self.rated_by.into_owned().into(),
+            note: self.note.to_owned(),
+            confidence: self.confidence.to_owned(),
+            rated_by: self.rated_by.into(),
             rated_at: self.rated_at,
             superseded_at: None,
         }

@@ -19,6 +19,8 @@ use sea_orm::{
     Statement, Value,
 };
 
+use super::scan::{Cell, Each};
+
 /// Texts of statements that a connection keeps prepared.
 const PREPARED: usize = 256;
 
@@ -130,6 +132,23 @@ impl Line {
                 values.insert(name.clone(), value(row.get_ref(at)?)?);
             }
             Ok(wants_more(ProxyRow::new(values).into()))
+        };
+        self.carry_out(statement, hand_over).map(|_| ()).map_err(|fault| DbErr::Query(told(&fault)))
+    }
+
+    /// Hands over the values of each row where they lie.
+    pub fn scan(&self, statement: &Statement, each: Each<'_>) -> Result<(), DbErr> {
+        let hand_over = |names: &[String], row: &rusqlite::Row<'_>| {
+            let mut cells = Vec::with_capacity(names.len());
+            for at in 0..names.len() {
+                cells.push(match row.get_ref(at)? {
+                    ValueRef::Integer(number) => Cell::Number(number),
+                    ValueRef::Text(text) => Cell::Text(std::str::from_utf8(text)?),
+                    ValueRef::Null | ValueRef::Real(_) | ValueRef::Blob(_) => Cell::Nothing,
+                });
+            }
+            each(&cells);
+            Ok(true)
         };
         self.carry_out(statement, hand_over).map(|_| ()).map_err(|fault| DbErr::Query(told(&fault)))
     }

@@ -37,7 +37,7 @@ impl Lines {
         Line::open(&self.file, Task::Read)
     }
 
-    fn with<T>(&self, ask: impl FnOnce(&Line) -> Result<T, DbErr>) -> Result<T, DbErr> {
+    pub fn with<T>(&self, ask: impl FnOnce(&Line) -> Result<T, DbErr>) -> Result<T, DbErr> {
         let free = || self.free.lock().unwrap_or_else(PoisonError::into_inner);
         let kept = free().pop();
         let line = kept.map_or_else(|| self.open(), Ok)?;

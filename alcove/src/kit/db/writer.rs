@@ -142,7 +142,7 @@ impl Lease {
         (Self { shared: Some(Shared::of(line)), back: Some(back) }, returned)
     }
 
-    fn shared(&self) -> Result<&Shared, DbErr> {
+    pub(super) fn shared(&self) -> Result<&Shared, DbErr> {
         self.shared.as_ref().ok_or_else(|| DbErr::Custom("the connection was given back".to_owned()))
     }
 
