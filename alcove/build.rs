@@ -3,8 +3,9 @@
 use std::path::Path;
 
 fn main() {
-    let manifest = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/dist/manifest.json");
-    let contexts = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/dist/contexts/index.json");
+    // Cargo runs this in the crate's folder, wherever that lies by now.
+    let manifest = Path::new("assets/dist/manifest.json");
+    let contexts = Path::new("assets/dist/contexts/index.json");
     println!("cargo::rerun-if-changed=assets/dist/manifest.json");
     println!("cargo::rerun-if-changed=assets/dist/icons.json");
     println!("cargo::rerun-if-changed=assets/dist/contexts/index.json");
