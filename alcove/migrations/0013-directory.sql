@@ -38,8 +38,6 @@ create table mentoring (
   version bigint not null default 1
 );
 create index mentoring_of_network on mentoring (network_id, id);
-create index mentoring_of_mentor on mentoring (mentor_id, id);
-create index mentoring_of_learner on mentoring (learner_id, id);
 
 create table mentoring_note (
   id text primary key,

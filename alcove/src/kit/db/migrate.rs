@@ -22,6 +22,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0014-what-worked", include_str!("../../../migrations/0014-what-worked.sql")),
     ("0015-request", include_str!("../../../migrations/0015-request.sql")),
     ("0015-subject", include_str!("../../../migrations/0015-subject.sql")),
+    ("0016-mentoring", include_str!("../../../migrations/0016-mentoring.sql")),
     ("0016-process", include_str!("../../../migrations/0016-process.sql")),
 ];
 
