@@ -5,6 +5,7 @@
 //! on PostgreSQL each is a plain transaction of the pool.
 
 mod columns;
+mod faults;
 mod line;
 mod locks;
 mod look;
@@ -12,7 +13,6 @@ mod migrate;
 mod pairs;
 mod reads;
 mod scan;
-mod taken;
 mod writer;
 
 use std::path::PathBuf;
@@ -24,6 +24,7 @@ use line::Shared;
 use look::Looking;
 
 pub use columns::columns;
+pub use faults::is_taken;
 pub use locks::{in_turn, skip_locked};
 pub use look::Look;
 pub use migrate::{names as migrations, tables};
@@ -32,7 +33,6 @@ pub use reads::Reads;
 pub use scan::{Cell, Scan};
 /// What stores speak through. Doors name it only to hand a transaction on.
 pub use sea_orm::ConnectionTrait as Connection;
-pub use taken::is_taken;
 pub use writer::Tx;
 
 use super::error::Result;

@@ -6,19 +6,17 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
-use rusqlite::ffi::{SQLITE_CONSTRAINT_FOREIGNKEY, SQLITE_CONSTRAINT_PRIMARYKEY, SQLITE_CONSTRAINT_UNIQUE};
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 use sea_orm::prelude::async_trait::async_trait;
-use sea_orm::sqlx::{self, error::ErrorKind};
 use sea_orm::{
-    ConnectionTrait, DbBackend, DbErr, ExecResult, ProxyExecResult, ProxyRow, QueryResult, RuntimeErr,
-    Statement, Value,
+    ConnectionTrait, DbBackend, DbErr, ExecResult, ProxyExecResult, ProxyRow, QueryResult, Statement, Value,
 };
 
+use super::faults::told;
 use super::scan::{Cell, Each};
 
 /// Texts of statements that a connection keeps prepared.
@@ -67,17 +65,26 @@ impl Line {
         self.connection.execute_batch(sql).map_err(|fault| DbErr::Exec(told(&fault)))
     }
 
+    /// Carries out a statement that takes no values and is said again and again.
+    pub fn say(&self, sql: &'static str) -> Result<(), DbErr> {
+        self.said(sql).map_err(|fault| DbErr::Exec(told(&fault)))
+    }
+
+    fn said(&self, sql: &'static str) -> rusqlite::Result<()> {
+        self.connection.prepare_cached(sql)?.execute([]).map(|_| ())
+    }
+
     /// Takes the lock of the one who writes; with nobody else writing, at once.
     pub async fn begin(self) -> (Self, Result<(), DbErr>) {
         const BEGIN: &str = "begin immediate";
         let at_once = self.connection.busy_timeout(Duration::ZERO).and_then(|()| {
-            let begun = self.connection.execute_batch(BEGIN);
+            let begun = self.said(BEGIN);
             self.connection.busy_timeout(PATIENCE)?;
             begun
         });
         match at_once {
             Err(fault) if fault.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) => {
-                self.aside(|line| line.run(BEGIN)).await
+                self.aside(|line| line.say(BEGIN)).await
             }
             begun => (self, begun.map_err(|fault| DbErr::Exec(told(&fault)))),
         }
@@ -94,13 +101,17 @@ impl Line {
         });
         match waited.await {
             Ok(done) => done,
-            Err(fault) => std::panic::resume_unwind(fault.into_panic()),
+            Err(fault) => match fault.try_into_panic() {
+                Ok(panic) => std::panic::resume_unwind(panic),
+                // The program ends, and whoever waits here with it.
+                Err(_) => std::future::pending().await,
+            },
         }
     }
 
-    /// Whether a transaction is open. SQLite ends it by itself after some faults: a full disk, no
+    /// Whether a transaction is open. SQLite ends one by itself after some faults: a full disk, no
     /// memory, a fault of input or output.
-    pub fn is_in_transaction(&self) -> bool {
+    fn is_in_transaction(&self) -> bool {
         !self.connection.is_autocommit()
     }
 
@@ -219,60 +230,7 @@ fn value(found: ValueRef<'_>) -> rusqlite::Result<Value> {
     })
 }
 
-/// What SQLite refuses, in the words of the driver that speaks to PostgreSQL: whoever reads a fault
-/// need not know which database said it.
-#[derive(Debug)]
-struct Told {
-    /// SQLite's extended result code.
-    code: i32,
-    message: String,
-}
-
-fn told(fault: &rusqlite::Error) -> RuntimeErr {
-    let code = fault.sqlite_error().map(|said| said.extended_code).unwrap_or_default();
-    let told = Told { code, message: fault.to_string() };
-    RuntimeErr::SqlxError(Arc::new(sqlx::Error::Database(Box::new(told))))
-}
-
-impl std::fmt::Display for Told {
-    fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(to, "(code: {}) {}", self.code, self.message)
-    }
-}
-
-impl std::error::Error for Told {}
-
-impl sqlx::error::DatabaseError for Told {
-    fn message(&self) -> &str {
-        &self.message
-    }
-
-    fn code(&self) -> Option<std::borrow::Cow<'_, str>> {
-        Some(self.code.to_string().into())
-    }
-
-    fn as_error(&self) -> &(dyn std::error::Error + Send + Sync + 'static) {
-        self
-    }
-
-    fn as_error_mut(&mut self) -> &mut (dyn std::error::Error + Send + Sync + 'static) {
-        self
-    }
-
-    fn into_error(self: Box<Self>) -> Box<dyn std::error::Error + Send + Sync + 'static> {
-        self
-    }
-
-    fn kind(&self) -> ErrorKind {
-        match self.code {
-            SQLITE_CONSTRAINT_UNIQUE | SQLITE_CONSTRAINT_PRIMARYKEY => ErrorKind::UniqueViolation,
-            SQLITE_CONSTRAINT_FOREIGNKEY => ErrorKind::ForeignKeyViolation,
-            _ => ErrorKind::Other,
-        }
-    }
-}
-
-/// A line as stores speak through it. Nobody waits for another with it in hand.
+/// A line in a transaction, as stores speak through it. Nobody waits for another with it in hand.
 #[derive(Debug)]
 pub struct Shared(Mutex<Line>);
 
@@ -285,8 +243,13 @@ impl Shared {
         self.0.into_inner().unwrap_or_else(PoisonError::into_inner)
     }
 
-    pub fn with<T>(&self, act: impl FnOnce(&Line) -> T) -> T {
-        act(&self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    /// Refused where SQLite has given the transaction up: one more statement would stand outside of it.
+    pub fn with<T>(&self, act: impl FnOnce(&Line) -> Result<T, DbErr>) -> Result<T, DbErr> {
+        let line = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if !line.is_in_transaction() {
+            return Err(DbErr::Custom("the transaction was given up before".to_owned()));
+        }
+        act(&line)
     }
 }
 

@@ -5,7 +5,7 @@ use alcove::kit::audit;
 use alcove::kit::ids::OrganisationId;
 use alcove::network::store::organisation;
 use sea_orm::ActiveValue::Set;
-use sea_orm::{ActiveModelTrait, EntityTrait};
+use sea_orm::{ActiveModelTrait, ConnectionTrait as _, DbBackend, EntityTrait};
 
 use crate::world::World;
 
@@ -133,6 +133,28 @@ async fn a_statement_that_fails_does_not_end_the_writes_of_others() {
     }
 
     assert_eq!((kept, added(&world).await), (20, 20));
+}
+
+#[tokio::test]
+async fn what_follows_a_full_disk_does_not_stand_outside_of_its_transaction() {
+    let world = World::new().await;
+    if world.app.db.backend() != DbBackend::Sqlite {
+        return;
+    }
+    let tx = world.app.db.begin().await.unwrap();
+    tx.execute_unprepared("pragma max_page_count = 1").await.unwrap();
+    let large = "insert into setting (key, value) values ('large', hex(zeroblob(1000000)))";
+
+    let full = tx.execute_unprepared(large).await;
+    let after = tx.execute_unprepared("update organisation set name = 'Outside'").await;
+    let kept = tx.commit_unrecorded().await;
+
+    assert!(full.unwrap_err().to_string().contains("full"));
+    assert!(after.is_err() && kept.is_err());
+    assert_ne!(name(&world, &world.college).await, "Outside");
+    // Whoever comes next finds a writer that works.
+    rename(&world, "Kept").await.commit_unrecorded().await.unwrap();
+    assert_eq!(name(&world, &world.college).await, "Kept");
 }
 
 async fn added(world: &World) -> usize {
