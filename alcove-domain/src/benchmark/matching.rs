@@ -126,4 +126,22 @@ mod tests {
         assert_eq!(matches(&sides, Some(&"harbour"), 9), found);
         assert_eq!(matches(&sides, Some(&"valley"), 9), []);
     }
+
+    #[test]
+    fn a_page_is_the_beginning_of_all_of_them() {
+        let side = |number: u32| [Side::Weak, Side::Between, Side::Strong][(number % 3) as usize];
+        let member = |at: u32| {
+            (at, (0..7).map(|item| (format!("I{item}"), side(at * 5 + item * item + at / 3))).collect())
+        };
+        let sides: BTreeMap<u32, BTreeMap<String, Side>> = (0..30).map(member).collect();
+
+        let all = matches(&sides, None, usize::MAX);
+
+        assert!(all.len() > 100 && all.is_sorted_by_key(|one| (usize::MAX - one.items.len(), one.mentor)));
+        for most in [0, 1, 17, all.len() - 1, all.len(), all.len() + 1] {
+            assert_eq!(matches(&sides, None, most), all[..most.min(all.len())]);
+        }
+        let of_one: Vec<_> = all.iter().filter(|one| one.mentor == 4 || one.learner == 4).cloned().collect();
+        assert_eq!(matches(&sides, Some(&4), usize::MAX), of_one);
+    }
 }
