@@ -71,6 +71,13 @@ impl World {
         Self::untouched(data, &url).await
     }
 
+    /// Changes what no door would change.
+    pub async fn tamper(&self, sql: &str) {
+        let tx = self.app.db.begin().await.unwrap();
+        tx.execute_unprepared(sql).await.unwrap();
+        tx.commit_unrecorded().await.unwrap();
+    }
+
     async fn untouched(data: tempfile::TempDir, url: &str) -> Self {
         let db = Db::open(url).await.unwrap();
         Self { url: url.to_owned(), ..Self::around(data, db, |_| {}, |app| app).await }

@@ -3,7 +3,6 @@ use alcove::award::{damage, reading};
 use alcove::kit::{Error, Words};
 use alcove_credential::examine::{Signature, examine};
 use alcove_domain::award::{Kind, Standing};
-use sea_orm::ConnectionTrait as _;
 
 use super::{awarded, day, decided, found, signed, wanted, work};
 use crate::world::World;
@@ -126,10 +125,7 @@ async fn the_doctor_finds_bytes_that_were_changed_and_a_list_that_lies() {
     let id = awarded(&world).await;
     assert_eq!(damage::find(&world.ctx()).await.unwrap(), (2, vec![]));
 
-    let tx = world.app.db.begin().await.unwrap();
-    tx.execute_unprepared("update award set signed = replace(signed, 'Orchard', 'Another')").await.unwrap();
-    tx.execute_unprepared("update award set suspended_at = 1").await.unwrap();
-    tx.commit_unrecorded().await.unwrap();
+    world.tamper("update award set signed = replace(signed, 'Orchard', 'Another'), suspended_at = 1").await;
 
     let (_, found) = damage::find(&world.ctx()).await.unwrap();
     assert_eq!(found.len(), 2);

@@ -2,6 +2,7 @@ use axum::http::{Method, StatusCode};
 use serde_json::{Value, json};
 
 use super::stage::Region;
+use crate::world::Answer;
 
 fn entry(region: &Region) -> String {
     format!("/api/v1/organisations/{}/entries/{}", region.world.college, region.network)
@@ -106,19 +107,33 @@ async fn only_those_who_agreed_are_matched() {
     assert!(all["items"].as_array().unwrap().len() > with.len());
 }
 
+/// The coordinator proposes a pair of two members of the region.
+async fn propose(region: &Region, mentor: usize, learner: usize) -> Answer {
+    let [mentor, learner] = [&region.members[mentor], &region.members[learner]];
+    let body = json!({ "mentor_id": mentor, "learner_id": learner, "goals": "Learn." });
+    let list = format!("/api/v1/networks/{}/mentoring", region.network);
+    region.world.machine("coordinator").await.json(Method::POST, &list, &body).await
+}
+
+#[tokio::test]
+async fn two_who_propose_a_pair_in_the_same_instant_propose_it_once() {
+    let region = Region::seven().await;
+
+    let both = futures_util::future::join(propose(&region, 0, 1), propose(&region, 0, 1)).await;
+
+    let mut told = [both.0.status, both.1.status];
+    told.sort();
+    assert_eq!(told, [StatusCode::CREATED, StatusCode::UNPROCESSABLE_ENTITY]);
+}
+
 #[tokio::test]
 async fn a_pair_is_seen_by_the_two_and_by_the_coordinator() {
     let region = Region::seven().await;
     let address = format!("/api/v1/networks/{}/mentoring", region.network);
     let coordinator = region.world.machine("coordinator").await;
-    let begin = async |mentor: usize, learner: usize| {
-        let body = json!({ "mentor_id": region.members[mentor], "learner_id": region.members[learner], "goals": "Learn." });
-        coordinator.json(Method::POST, &address, &body).await
-    };
-
-    let own = begin(0, 1).await.json();
-    let foreign = begin(2, 3).await.json();
-    let itself = begin(2, 2).await;
+    let own = propose(&region, 0, 1).await.json();
+    let foreign = propose(&region, 2, 3).await.json();
+    let itself = propose(&region, 2, 2).await;
 
     let viewer = region.world.machine("viewer").await;
     let one = |pair: &Value| format!("{address}/{}", pair["pair"]["id"].as_str().unwrap());
@@ -134,17 +149,12 @@ async fn a_pair_is_proposed_once_until_it_has_ended() {
     let region = Region::seven().await;
     let address = format!("/api/v1/networks/{}/mentoring", region.network);
     let coordinator = region.world.machine("coordinator").await;
-    let propose = async |mentor: usize, learner: usize| {
-        let body = json!({ "mentor_id": region.members[mentor], "learner_id": region.members[learner], "goals": "Learn." });
-        coordinator.json(Method::POST, &address, &body).await
-    };
-
-    let first = propose(0, 1).await;
-    let again = propose(0, 1).await;
-    let back = propose(1, 0).await;
+    let first = propose(&region, 0, 1).await;
+    let again = propose(&region, 0, 1).await;
+    let back = propose(&region, 1, 0).await;
     let one = format!("{address}/{}/end", first.json()["pair"]["id"].as_str().unwrap());
     let ended = coordinator.json(Method::POST, &one, &json!({ "body": "Another year." })).await;
-    let later = propose(0, 1).await;
+    let later = propose(&region, 0, 1).await;
 
     assert_eq!((first.status, back.status), (StatusCode::CREATED, StatusCode::CREATED));
     assert_eq!(again.json()["code"], "mentoring-open");
@@ -194,11 +204,8 @@ async fn a_pair_begins_when_both_have_agreed() {
 async fn whoever_left_is_not_led_to_a_proposal_and_a_third_does_not_answer_it() {
     let region = Region::seven().await;
     let one = proposed(&region).await;
-    let foreign =
-        json!({ "mentor_id": region.members[2], "learner_id": region.members[3], "goals": "Learn." });
+    let foreign = propose(&region, 2, 3).await.json();
     let list = format!("/api/v1/networks/{}/mentoring", region.network);
-    let coordinator = region.world.machine("coordinator").await;
-    let foreign = coordinator.json(Method::POST, &list, &foreign).await.json();
     let foreign = format!("{list}/{}", foreign["pair"]["id"].as_str().unwrap());
 
     let third = region.world.machine("head").await;

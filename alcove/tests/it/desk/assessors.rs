@@ -5,7 +5,6 @@ use alcove::certify::store::{application, assessor};
 use alcove::kit::clock::new_id;
 use alcove::kit::ids::OrganisationId;
 use axum::http::{Method, StatusCode};
-use sea_orm::ConnectionTrait as _;
 use serde_json::json;
 
 use super::stage::{LAST_DAY, join, submitted};
@@ -121,10 +120,7 @@ async fn whose_organisation_helps_the_applicant_is_tied_to_it_once_both_agreed()
     let path = staged.api(&format!("/conflicts/{}", staged.assessor("lead")));
 
     let proposed = machine.get(&path).await.json()["ties"].clone();
-    let sql = format!("update mentoring set learner_agreed_at = {MORNING}");
-    let tx = world.app.db.begin().await.unwrap();
-    tx.execute_unprepared(&sql).await.unwrap();
-    tx.commit_unrecorded().await.unwrap();
+    world.tamper(&format!("update mentoring set learner_agreed_at = {MORNING}")).await;
     let agreed = machine.get(&path).await.json()["ties"].clone();
 
     assert_eq!(proposed, json!([]));

@@ -194,11 +194,7 @@ async fn a_leavers_link_is_refused_and_stays_so_when_they_come_back() {
 async fn a_link_is_refused_once_somebody_else_answers_or_the_plan_is_closed() {
     let world = World::new().await;
     let (plan, link) = reminded(&world).await;
-    let tx = world.app.db.begin().await.unwrap();
-    tx.execute_unprepared("update membership set unit_id = null, role = 'viewer' where role = 'unit-lead'")
-        .await
-        .unwrap();
-    tx.commit_unrecorded().await.unwrap();
+    world.tamper("update membership set unit_id = null, role = 'viewer' where role = 'unit-lead'").await;
 
     let demoted = world.stranger().get(&link).await;
     plan.is(&world, "closed").await;

@@ -13,12 +13,6 @@ async fn record_three(world: &World) {
     }
 }
 
-async fn tamper(world: &World, sql: &str) {
-    let tx = world.app.db.begin().await.unwrap();
-    tx.execute_unprepared(sql).await.unwrap();
-    tx.commit_unrecorded().await.unwrap();
-}
-
 #[tokio::test]
 async fn an_untouched_chain_holds() {
     let world = World::new().await;
@@ -33,7 +27,7 @@ async fn an_edit_in_the_audit_trail_shows() {
     let world = World::new().await;
     record_three(&world).await;
 
-    tamper(&world, "update audit_event set after_value = 'c' where seq = 2").await;
+    world.tamper("update audit_event set after_value = 'c' where seq = 2").await;
 
     let broken = verify(world.app.db.read()).await.unwrap();
     assert_eq!((broken.len(), broken[0].seq, broken[0].what), (1, 2, "this event was changed"));
@@ -45,7 +39,7 @@ async fn a_cut_in_the_audit_trail_shows_also_at_its_end() {
         let world = World::new().await;
         record_three(&world).await;
 
-        tamper(&world, &format!("delete from audit_event where seq = {cut}")).await;
+        world.tamper(&format!("delete from audit_event where seq = {cut}")).await;
 
         let broken = verify(world.app.db.read()).await.unwrap();
         assert_eq!((broken.len(), broken[0].seq), (1, at));

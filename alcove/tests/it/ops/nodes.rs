@@ -82,12 +82,6 @@ async fn ask_until_it_is_free(world: &World) -> &'static str {
     "request-under-way"
 }
 
-async fn say(world: &World, sql: &str) {
-    let tx = world.app.db.begin().await.unwrap();
-    tx.execute_unprepared(sql).await.unwrap();
-    tx.commit_unrecorded().await.unwrap();
-}
-
 #[tokio::test]
 async fn a_request_whose_caller_hung_up_may_be_sent_again_at_once() {
     let world = Arc::new(World::new().await);
@@ -115,12 +109,12 @@ async fn a_key_that_could_not_be_given_back_is_when_the_database_is_there_again(
 
     let failed = ask(&world, |_| async {
         // In a task of its own: not what was asked under the key.
-        let taken = async move { say(&on, "alter table idempotent_answer rename to away").await };
+        let taken = async move { on.tamper("alter table idempotent_answer rename to away").await };
         tokio::spawn(taken).await.unwrap();
         Err(Error::Busy)
     })
     .await;
-    say(&world, "alter table away rename to idempotent_answer").await;
+    world.tamper("alter table away rename to idempotent_answer").await;
 
     assert_eq!(code(&failed), "busy");
     assert_eq!(ask_until_it_is_free(&world).await, "done");

@@ -2,7 +2,6 @@ use alcove::kit::seal::Seal;
 use alcove::network::second_factor;
 use alcove::network::store::person;
 use alcove::shell::{doctor, housekeeping, secret_key};
-use sea_orm::ConnectionTrait as _;
 
 use crate::settle::desk::Desk;
 use crate::world::{MORNING, World};
@@ -13,12 +12,6 @@ async fn findings(world: &World) -> Vec<(&'static str, String)> {
         .into_iter()
         .flat_map(|check| check.findings.into_iter().map(move |finding| (check.name, finding)))
         .collect()
-}
-
-async fn change(world: &World, sql: &str) {
-    let tx = world.app.db.begin().await.unwrap();
-    tx.execute_unprepared(sql).await.unwrap();
-    tx.commit_unrecorded().await.unwrap();
 }
 
 #[tokio::test]
@@ -37,7 +30,7 @@ async fn the_doctor_finds_an_event_that_was_changed() {
     let added = coordinator.json(axum::http::Method::POST, &address, &unit).await;
     assert_eq!(added.status, 201, "{}", added.text());
 
-    change(&world, "update audit_event set after_value = 'Brewery'").await;
+    world.tamper("update audit_event set after_value = 'Brewery'").await;
 
     let found = findings(&world).await;
     assert_eq!(found.len(), 1);
@@ -49,11 +42,9 @@ async fn the_doctor_finds_an_event_that_was_changed() {
 async fn the_doctor_finds_a_file_that_is_missing() {
     let world = World::new().await;
 
-    change(
-        &world,
-        "insert into blob (sha256, size, media_type, created_at) values ('ab12', 3, 'text/plain', 1)",
-    )
-    .await;
+    world
+        .tamper("insert into blob (sha256, size, media_type, created_at) values ('ab12', 3, 'text/plain', 1)")
+        .await;
 
     let found = findings(&world).await;
     assert_eq!(found.len(), 1);
@@ -66,7 +57,8 @@ async fn what_nobody_needs_any_more_is_removed_and_the_rest_stays() {
     let now = world.ctx().now.millis();
     let day = 86_400_000;
     for (id, at) in [("old", now - 2 * day), ("new", now - 1000)] {
-        change(&world, &format!("insert into sign_in_attempt (id, subject, at) values ('{id}', 'x', {at})"))
+        world
+            .tamper(&format!("insert into sign_in_attempt (id, subject, at) values ('{id}', 'x', {at})"))
             .await;
     }
 
@@ -127,11 +119,12 @@ async fn the_doctor_finds_a_result_that_does_not_follow_from_its_ratings() {
     let desk = Desk::closed().await;
     let well = findings(&desk.world).await;
 
-    change(&desk.world, "update outcome set body = replace(body, '\"77/24\"', '\"4\"')").await;
+    desk.world.tamper("update outcome set body = replace(body, '\"77/24\"', '\"4\"')").await;
     let value = findings(&desk.world).await;
-    change(&desk.world, "update outcome set body = replace(body, '\"value\":\"4\"', '\"value\":\"77/24\"')")
+    desk.world
+        .tamper("update outcome set body = replace(body, '\"value\":\"4\"', '\"value\":\"77/24\"')")
         .await;
-    change(&desk.world, "update moderation set mark = '{\"step\":1}' where mark = '{\"step\":3}'").await;
+    desk.world.tamper("update moderation set mark = '{\"step\":1}' where mark = '{\"step\":3}'").await;
     let mark = findings(&desk.world).await;
 
     assert_eq!(well, []);

@@ -113,6 +113,28 @@ async fn what_one_can_start_from_is_found_where_one_begins() {
 }
 
 #[tokio::test]
+async fn processes_that_were_published_before_are_found_as_well() {
+    let world = World::new().await;
+    let (id, _) = with_process(&world).await;
+    let plain = super::stage::published(&world, complete()).await;
+    let all = async || {
+        let answer = world.stranger().get("/api/v1/practices").await.json();
+        let items = answer["items"].as_array().unwrap().clone();
+        items.into_iter().map(|one| (one["id"].clone(), one["process"].clone())).collect::<Vec<_>>()
+    };
+    let now = all().await;
+    world.tamper("update practice_version set process_parts = ''").await;
+
+    let migration = include_str!("../../../migrations/0016-process.sql");
+    world.tamper(migration.split_once("add column").unwrap().1.split_once(';').unwrap().1).await;
+
+    assert_eq!(all().await, now);
+    assert!(
+        now.contains(&(json!(id), json!(["assessment", "plan"]))) && now.contains(&(json!(plain), json!([])))
+    );
+}
+
+#[tokio::test]
 async fn an_assessment_of_others_and_a_process_that_is_none_are_refused() {
     let world = World::new().await;
     let id = draft(&world, "coordinator", complete()).await;
