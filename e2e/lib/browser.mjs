@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { existsSync, mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { after, before } from "node:test";
 import { fileURLToPath } from "node:url";
 import { AxeBuilder } from "@axe-core/playwright";
 import { chromium } from "playwright-core";
@@ -29,6 +30,17 @@ export function launch() {
   const executablePath = process.env.CHROMIUM ?? PLACES.find(existsSync);
   if (!executablePath) throw new Error("no Chromium found: install the package chromium, or set CHROMIUM to its path");
   return chromium.launch({ executablePath, args: FLAGS });
+}
+
+/// A browser for the tests of a file, against the program that `run.mjs` has started.
+export function withBrowser(take) {
+  let browser;
+  before(async () => {
+    assert.ok(process.env.ALCOVE_E2E_BASE, "run this by node run.mjs, which starts the program");
+    browser = await launch();
+    take(browser);
+  });
+  after(() => browser?.close());
 }
 
 /// A window of its own, as if on another computer. Collects what the page complains about.

@@ -2,17 +2,12 @@
 // practices and networks without a violation in each language.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { axe, EVERYTHING, fitsNarrow, GLANCE, launch, open, signIn, tabTo } from "../lib/browser.mjs";
+import { test } from "node:test";
+import { axe, EVERYTHING, fitsNarrow, GLANCE, open, signIn, tabTo, withBrowser } from "../lib/browser.mjs";
 
 const base = process.env.ALCOVE_E2E_BASE;
 let browser;
-
-before(async () => {
-  assert.ok(base, "run this by node run.mjs, which starts the program");
-  browser = await launch();
-});
-after(() => browser?.close());
+withBrowser(launched => (browser = launched));
 
 async function as(email, options = {}) {
   const page = await open(browser, base, options);

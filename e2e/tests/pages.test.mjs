@@ -3,9 +3,9 @@
 import assert from "node:assert/strict";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { FileSystemConfigLoader, HtmlValidate } from "html-validate";
-import { axe, EVERYTHING, fitsNarrow, GLANCE, launch, open, shot, signIn } from "../lib/browser.mjs";
+import { axe, EVERYTHING, fitsNarrow, GLANCE, open, shot, signIn, withBrowser } from "../lib/browser.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const validator = new HtmlValidate(new FileSystemConfigLoader());
@@ -19,12 +19,7 @@ const seen = new Set();
 const fromGuide = new Set();
 
 let browser;
-
-before(async () => {
-  assert.ok(base, "run this by node run.mjs, which starts the program");
-  browser = await launch();
-});
-after(() => browser?.close());
+withBrowser(launched => (browser = launched));
 
 for (const [path, status] of Object.entries(PUBLIC)) {
   for (const language of LANGUAGES) {

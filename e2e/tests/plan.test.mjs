@@ -1,17 +1,12 @@
 // The development plan: every view without a violation, moved by mouse and by key, and all of it without scripts.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { axe, EVERYTHING, fitsNarrow, launch, open, signIn, tabTo } from "../lib/browser.mjs";
+import { test } from "node:test";
+import { axe, EVERYTHING, fitsNarrow, open, signIn, tabTo, withBrowser } from "../lib/browser.mjs";
 
 const base = process.env.ALCOVE_E2E_BASE;
 let browser;
-
-before(async () => {
-  assert.ok(base, "run this by node run.mjs, which starts the program");
-  browser = await launch();
-});
-after(() => browser?.close());
+withBrowser(launched => (browser = launched));
 
 const VIEWS = ["timeline", "board", "list", "calendar", "load"];
 

@@ -1,8 +1,8 @@
 // The page on which one item is rated: names after an @, the camera, pictures from the clipboard, words explained.
 
 import assert from "node:assert/strict";
-import { after, afterEach, before, beforeEach, test } from "node:test";
-import { axe, fitsNarrow, launch, open, signIn } from "../lib/browser.mjs";
+import { afterEach, beforeEach, test } from "node:test";
+import { axe, fitsNarrow, open, signIn, withBrowser } from "../lib/browser.mjs";
 
 const base = process.env.ALCOVE_E2E_BASE;
 // One white point.
@@ -11,11 +11,7 @@ const PICTURE = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUl
 let browser;
 let page;
 
-before(async () => {
-  assert.ok(base, "run this by node run.mjs, which starts the program");
-  browser = await launch();
-});
-after(() => browser?.close());
+withBrowser(launched => (browser = launched));
 beforeEach(() => (page = undefined));
 afterEach(async () => {
   assert.deepEqual(page.complaints, []);
