@@ -65,12 +65,12 @@ impl Line {
         self.connection.execute_batch(sql).map_err(|fault| DbErr::Exec(told(&fault)))
     }
 
-    /// Carries out a statement that takes no values and is said again and again.
-    pub fn say(&self, sql: &'static str) -> Result<(), DbErr> {
-        self.said(sql).map_err(|fault| DbErr::Exec(told(&fault)))
+    /// Carries out a statement that controls a transaction: one of a few words said again and again.
+    pub fn control(&self, sql: &'static str) -> Result<(), DbErr> {
+        self.controlled(sql).map_err(|fault| DbErr::Exec(told(&fault)))
     }
 
-    fn said(&self, sql: &'static str) -> rusqlite::Result<()> {
+    fn controlled(&self, sql: &'static str) -> rusqlite::Result<()> {
         self.connection.prepare_cached(sql)?.execute([]).map(|_| ())
     }
 
@@ -78,13 +78,13 @@ impl Line {
     pub async fn begin(self) -> (Self, Result<(), DbErr>) {
         const BEGIN: &str = "begin immediate";
         let at_once = self.connection.busy_timeout(Duration::ZERO).and_then(|()| {
-            let begun = self.said(BEGIN);
+            let begun = self.controlled(BEGIN);
             self.connection.busy_timeout(PATIENCE)?;
             begun
         });
         match at_once {
             Err(fault) if fault.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) => {
-                self.aside(|line| line.say(BEGIN)).await
+                self.aside(|line| line.control(BEGIN)).await
             }
             begun => (self, begun.map_err(|fault| DbErr::Exec(told(&fault)))),
         }

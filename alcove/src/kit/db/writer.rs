@@ -225,7 +225,7 @@ async fn run_batch(
     let mut finished: Vec<Done> = Vec::new();
     let mut next = Some(first);
     while let Some(ask) = next {
-        if line.say("savepoint lent").is_err() {
+        if line.control("savepoint lent").is_err() {
             return give_up(line, finished);
         }
         let (lease, returned) = Lease::of(line);
@@ -236,9 +236,9 @@ async fn run_batch(
             return None;
         };
         line = back.line;
-        let undone = if back.done.is_some() { Ok(()) } else { line.say("rollback to lent") };
+        let undone = if back.done.is_some() { Ok(()) } else { line.control("rollback to lent") };
         // Where SQLite has ended the transaction by itself, there is no savepoint to come back to.
-        if undone.and_then(|()| line.say("release lent")).is_err() {
+        if undone.and_then(|()| line.control("release lent")).is_err() {
             return give_up(line, finished);
         }
         finished.extend(back.done);
@@ -262,7 +262,7 @@ async fn close_batch(line: Line, mut finished: Vec<Done>, heads: &mut Heads) -> 
     let appended = audit::append_known(&shared, &events, heads).await;
     let line = shared.into_inner();
     let (line, outcome) = match appended {
-        Ok(()) => line.aside(|line| line.say("commit")).await,
+        Ok(()) => line.aside(|line| line.control("commit")).await,
         Err(fault) => (line, Err(fault)),
     };
     for done in finished {
