@@ -6,6 +6,7 @@
 
 mod columns;
 mod faults;
+mod key;
 mod line;
 mod locks;
 mod look;
@@ -25,6 +26,7 @@ use look::Looking;
 
 pub use columns::columns;
 pub use faults::is_taken;
+pub use key::{all_but_key, columns_but_key};
 pub use locks::{in_turn, skip_locked};
 pub use look::Look;
 pub use migrate::{names as migrations, tables};

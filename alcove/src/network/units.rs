@@ -53,7 +53,10 @@ pub enum Direction {
 
 /// Where the units of an organisation stand, archived ones too.
 pub async fn tree(db: &impl Connection, organisation: &OrganisationId) -> Result<UnitTree> {
-    Ok(tree_of(&unit::every_of(db, organisation).await?))
+    let parents = unit::parents(db, organisation).await?;
+    Ok(UnitTree::new(
+        parents.iter().map(|(id, above)| (id.as_str().into(), above.as_ref().map(|id| id.as_str().into()))),
+    ))
 }
 
 fn tree_of(units: &[unit::Model]) -> UnitTree {

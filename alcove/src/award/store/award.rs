@@ -6,6 +6,7 @@ use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::SimpleExpr;
 use sea_orm::{Condition, ExprTrait as _, IntoActiveModel as _, QueryOrder, QuerySelect as _};
 
+use crate::kit::db::all_but_key;
 use crate::kit::ids::{AwardId, OrganisationId, PersonId};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -190,7 +191,7 @@ pub async fn touch(tx: &impl ConnectionTrait, id: &AwardId) -> Result<Option<Mod
 
 pub async fn save(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
     let id = row.id.clone();
-    Entity::update_many().set(row.into_active_model().reset_all()).filter(Column::Id.eq(id)).exec(tx).await?;
+    Entity::update_many().set(all_but_key(row)).filter(Column::Id.eq(id)).exec(tx).await?;
     Ok(())
 }
 

@@ -4,6 +4,7 @@ use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{IntoActiveModel as _, QueryOrder};
 
+use crate::kit::db::all_but_key;
 use crate::kit::ids::OrganisationId;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -45,10 +46,6 @@ pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
 
 pub async fn save(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
     let id = row.organisation_id.clone();
-    Entity::update_many()
-        .set(row.into_active_model().reset_all())
-        .filter(Column::OrganisationId.eq(id))
-        .exec(tx)
-        .await?;
+    Entity::update_many().set(all_but_key(row)).filter(Column::OrganisationId.eq(id)).exec(tx).await?;
     Ok(())
 }

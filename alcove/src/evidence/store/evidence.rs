@@ -1,6 +1,7 @@
 use sea_orm::entity::prelude::*;
 use sea_orm::{IntoActiveModel as _, QueryOrder};
 
+use crate::kit::db::all_but_key;
 use crate::kit::ids::{EvidenceId, OrganisationId, PersonId, UnitId};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -99,7 +100,7 @@ pub async fn update(tx: &impl ConnectionTrait, changed: Model) -> Result<bool, D
     let (id, version) = (changed.id.clone(), changed.version);
     let next = Model { version: version + 1, ..changed };
     let updated = Entity::update_many()
-        .set(next.into_active_model().reset_all())
+        .set(all_but_key(next))
         .filter(Column::Id.eq(id))
         .filter(Column::Version.eq(version))
         .exec(tx)

@@ -9,6 +9,7 @@ use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
+use rusqlite::config::DbConfig;
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 use sea_orm::prelude::async_trait::async_trait;
@@ -46,6 +47,8 @@ impl Line {
             let connection = Connection::open_with_flags(file, flags | made)?;
             connection.busy_timeout(PATIENCE)?;
             connection.set_prepared_statement_cache_capacity(PREPARED);
+            // A plan that stands whatever is bound: SQLite would prepare each `limit ?` anew for each number.
+            connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
             // FULL keeps every acknowledged write through a power cut; grouping makes it cheap. A quarter of
             // the memory for each that reads: there are several, and the system keeps the file as well.
             connection.execute_batch(match task {

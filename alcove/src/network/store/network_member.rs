@@ -5,6 +5,7 @@ use sea_orm::{
 
 use super::organisation;
 use super::search::contains;
+use crate::kit::db::all_but_key;
 use crate::kit::ids::{NetworkId, NetworkMemberId, OrganisationId, PersonId};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -66,7 +67,7 @@ pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
 pub async fn is_updated(tx: &impl ConnectionTrait, row: Model) -> Result<bool, DbErr> {
     let (id, before) = (row.id.clone(), row.version - 1);
     let updated = Entity::update_many()
-        .set(row.into_active_model().reset_all())
+        .set(all_but_key(row))
         .filter(Column::Id.eq(id))
         .filter(Column::Version.eq(before))
         .exec(tx)

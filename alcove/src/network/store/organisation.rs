@@ -4,6 +4,7 @@ use sea_orm::{Condition, IntoActiveModel as _, QueryOrder, QuerySelect};
 
 use super::search::contains;
 use crate::kit::clock::new_id;
+use crate::kit::db::all_but_key;
 use crate::kit::ids::OrganisationId;
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "organisation")]
@@ -80,9 +81,8 @@ pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
 pub async fn is_updated(tx: &impl ConnectionTrait, row: Model) -> Result<bool, DbErr> {
     let before = row.version - 1;
     let id = row.id.clone();
-    let changed = row.into_active_model().reset_all();
     let updated = Entity::update_many()
-        .set(changed)
+        .set(all_but_key(row))
         .filter(Column::Id.eq(id))
         .filter(Column::Version.eq(before))
         .exec(tx)

@@ -1,7 +1,8 @@
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::ExprTrait as _;
-use sea_orm::{IntoActiveModel as _, QueryOrder};
+use sea_orm::{IntoActiveModel as _, QueryOrder, QuerySelect as _};
 
+use crate::kit::db::{all_but_key, pairs};
 use crate::kit::ids::{OrganisationId, UnitId};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -49,6 +50,18 @@ pub async fn every_of(db: &impl ConnectionTrait, id: &OrganisationId) -> Result<
         .await
 }
 
+/// Each unit that the organisation ever had, with the one above it.
+pub async fn parents(
+    db: &impl ConnectionTrait,
+    id: &OrganisationId,
+) -> Result<Vec<(UnitId, Option<UnitId>)>, DbErr> {
+    let query = Entity::find()
+        .select_only()
+        .columns([Column::Id, Column::ParentId])
+        .filter(Column::OrganisationId.eq(id.clone()));
+    pairs(db, &query, ["id", "parent_id"]).await
+}
+
 pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
     Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
     Ok(())
@@ -58,7 +71,7 @@ pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
 pub async fn is_updated(tx: &impl ConnectionTrait, row: Model) -> Result<bool, DbErr> {
     let (id, before) = (row.id.clone(), row.version - 1);
     let updated = Entity::update_many()
-        .set(row.into_active_model().reset_all())
+        .set(all_but_key(row))
         .filter(Column::Id.eq(id))
         .filter(Column::Version.eq(before))
         .exec(tx)

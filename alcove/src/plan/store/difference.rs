@@ -7,6 +7,8 @@ use sea_orm::{
     IntoActiveModel, Iterable as _, ModelTrait, PrimaryKeyToColumn, QueryFilter as _,
 };
 
+use crate::kit::db::columns_but_key;
+
 /// Rows of one statement; with the widest table far from the 32,766 values that SQLite takes.
 const AT_ONCE: usize = 500;
 
@@ -22,7 +24,8 @@ where
     E::Model: ModelTrait<Entity = E> + IntoActiveModel<E::ActiveModel> + PartialEq + Sync,
     E::ActiveModel: ActiveModelTrait<Entity = E> + ActiveModelBehavior + Send,
 {
-    if before.len() == after.len() && before.iter().zip(after).all(|(was, is)| Arc::ptr_eq(was, is)) {
+    let (before, after) = between_same(before, after);
+    if before.is_empty() && after.is_empty() {
         return Ok(());
     }
     let known: HashSet<usize> = before.iter().map(place).collect();
@@ -39,10 +42,23 @@ where
     }
     for rows in changed.chunks(AT_ONCE) {
         let rows = rows.iter().map(|row| row.clone().into_active_model().reset_all());
-        let again = OnConflict::columns(E::PrimaryKey::iter()).update_columns(E::Column::iter()).to_owned();
+        let again =
+            OnConflict::columns(E::PrimaryKey::iter()).update_columns(columns_but_key::<E>()).to_owned();
         E::insert_many(rows).on_conflict(again).exec_without_returning(tx).await?;
     }
     Ok(())
+}
+
+/// What two lists have between the rows that they begin with alike and those that they end with alike.
+fn between_same<'a, Model>(
+    before: &'a [Arc<Model>],
+    after: &'a [Arc<Model>],
+) -> (&'a [Arc<Model>], &'a [Arc<Model>]) {
+    let are_same = |(was, is): &(&Arc<Model>, &Arc<Model>)| Arc::ptr_eq(was, is);
+    let first = before.iter().zip(after).take_while(are_same).count();
+    let (before, after) = (&before[first..], &after[first..]);
+    let last = before.iter().rev().zip(after.iter().rev()).take_while(are_same).count();
+    (&before[..before.len() - last], &after[..after.len() - last])
 }
 
 /// Where a row is in memory: the same place is the same row.

@@ -2,6 +2,7 @@ use sea_orm::entity::prelude::*;
 use sea_orm::{IntoActiveModel as _, QueryOrder as _, QuerySelect as _};
 
 use super::practice;
+use crate::kit::db::all_but_key;
 use crate::kit::ids::{AdoptionId, AssessmentId, OrganisationId, PersonId, PlanId, PracticeId};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -137,7 +138,7 @@ pub async fn set_asked(tx: &impl ConnectionTrait, id: &AdoptionId, at: i64) -> R
 pub async fn is_updated(tx: &impl ConnectionTrait, row: Model) -> Result<bool, DbErr> {
     let (id, before) = (row.id.clone(), row.version - 1);
     let updated = Entity::update_many()
-        .set(row.into_active_model().reset_all())
+        .set(all_but_key(row))
         .filter(Column::Id.eq(id))
         .filter(Column::Version.eq(before))
         .exec(tx)

@@ -2,6 +2,7 @@ use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{ExprTrait as _, SelectStatement};
 use sea_orm::{IntoActiveModel as _, QueryOrder as _, QuerySelect as _};
 
+use crate::kit::db::all_but_key;
 use crate::kit::ids::{OrganisationId, PersonId, PracticeId};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -163,7 +164,7 @@ pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
 pub async fn is_updated(tx: &impl ConnectionTrait, row: Model) -> Result<bool, DbErr> {
     let (id, before) = (row.id.clone(), row.version - 1);
     let updated = Entity::update_many()
-        .set(row.into_active_model().reset_all())
+        .set(all_but_key(row))
         .filter(Column::Id.eq(id))
         .filter(Column::Version.eq(before))
         .exec(tx)
