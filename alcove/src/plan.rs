@@ -5,4 +5,5 @@ pub mod known;
 pub mod matters;
 pub mod rows;
 pub mod store;
+pub mod table;
 pub mod words;

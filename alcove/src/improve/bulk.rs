@@ -94,11 +94,12 @@ fn add_tag(draft: &mut changing::Draft, id: &NodeId, tag: &Tag) {
     let there =
         |row: &Arc<tag::Model>| row.node_id == *id && row.scheme == tag.scheme && row.code == tag.code;
     if !draft.rows.tags.iter().any(there) {
+        let plan_id = draft.rows.id().clone();
         draft.rows.tags.push(Arc::new(tag::Model {
             node_id: id.clone(),
             scheme: tag.scheme.clone(),
             code: tag.code.clone(),
-            plan_id: draft.rows.id().clone(),
+            plan_id,
         }));
     }
 }

@@ -227,7 +227,7 @@ pub async fn describe(
             first_day: one.span.first().to_string(),
             last_day: one.span.last().to_string(),
         });
-        draft.rows.phases = rows.map(Arc::new).collect();
+        draft.rows.phases = rows.map(Arc::new).collect::<Vec<_>>().into();
         Ok(())
     })
     .await

@@ -8,8 +8,8 @@ use crate::assess::store::finding as found;
 use crate::kit::Result;
 use crate::kit::db::Connection;
 use crate::kit::ids::{FindingId, NodeId, PlanId};
-use crate::plan::rows::Table;
 use crate::plan::store::write;
+use crate::plan::table::Table;
 
 #[derive(Clone, Debug, Default)]
 pub struct Ties {
@@ -22,10 +22,10 @@ pub struct Ties {
 impl Ties {
     pub async fn load(db: &impl Connection, plan: &PlanId) -> Result<Self> {
         Ok(Self {
-            assessments: assessment::of_plan(db, plan).await?,
-            fates: finding::of_plan(db, plan).await?,
-            answers: finding_node::of_plan(db, plan).await?,
-            items: item::of_plan(db, plan).await?,
+            assessments: assessment::of_plan(db, plan).await?.into(),
+            fates: finding::of_plan(db, plan).await?.into(),
+            answers: finding_node::of_plan(db, plan).await?.into(),
+            items: item::of_plan(db, plan).await?.into(),
         })
     }
 

@@ -8,12 +8,10 @@ use super::store::{
     contribution, dependency, indicator, line, need, node, phase, plan, rate, reading, responsibility, tag,
     target, write,
 };
+use super::table::Table;
 use crate::kit::db::Connection;
 use crate::kit::ids::{NodeId, PlanId};
 use crate::kit::{Error, Result};
-
-/// Rows of one table. Those that nobody changes are shared.
-pub type Table<Model> = Vec<Arc<Model>>;
 
 #[derive(Clone, Debug)]
 pub struct Rows {
@@ -38,18 +36,18 @@ impl Rows {
         let id = plan.id.clone();
         Ok(Self {
             plan: Arc::new(plan),
-            phases: phase::of_plan(db, &id).await?,
-            nodes: node::of_plan(db, &id).await?,
-            contributions: contribution::of_plan(db, &id).await?,
-            dependencies: dependency::of_plan(db, &id).await?,
-            tags: tag::of_plan(db, &id).await?,
-            responsibilities: responsibility::of_plan(db, &id).await?,
-            indicators: indicator::of_plan(db, &id).await?,
-            targets: target::of_plan(db, &id).await?,
-            readings: reading::of_plan(db, &id).await?,
-            needs: need::of_plan(db, &id).await?,
-            lines: line::of_plan(db, &id).await?,
-            rates: rate::of_plan(db, &id).await?,
+            phases: phase::of_plan(db, &id).await?.into(),
+            nodes: node::of_plan(db, &id).await?.into(),
+            contributions: contribution::of_plan(db, &id).await?.into(),
+            dependencies: dependency::of_plan(db, &id).await?.into(),
+            tags: tag::of_plan(db, &id).await?.into(),
+            responsibilities: responsibility::of_plan(db, &id).await?.into(),
+            indicators: indicator::of_plan(db, &id).await?.into(),
+            targets: target::of_plan(db, &id).await?.into(),
+            readings: reading::of_plan(db, &id).await?.into(),
+            needs: need::of_plan(db, &id).await?.into(),
+            lines: line::of_plan(db, &id).await?.into(),
+            rates: rate::of_plan(db, &id).await?.into(),
         })
     }
 
@@ -57,18 +55,18 @@ impl Rows {
     pub fn empty(plan: plan::Model) -> Self {
         Self {
             plan: Arc::new(plan),
-            phases: Vec::new(),
-            nodes: Vec::new(),
-            contributions: Vec::new(),
-            dependencies: Vec::new(),
-            tags: Vec::new(),
-            responsibilities: Vec::new(),
-            indicators: Vec::new(),
-            targets: Vec::new(),
-            readings: Vec::new(),
-            needs: Vec::new(),
-            lines: Vec::new(),
-            rates: Vec::new(),
+            phases: Table::default(),
+            nodes: Table::default(),
+            contributions: Table::default(),
+            dependencies: Table::default(),
+            tags: Table::default(),
+            responsibilities: Table::default(),
+            indicators: Table::default(),
+            targets: Table::default(),
+            readings: Table::default(),
+            needs: Table::default(),
+            lines: Table::default(),
+            rates: Table::default(),
         }
     }
 

@@ -328,19 +328,19 @@ fn said(draft: &Draft, id: &NodeId) -> Result<nodes::Said> {
 fn end(draft: &mut Draft, id: &NodeId, part: Part, party: &Party) -> Result<()> {
     let yesterday = draft.today.plus_days(-1);
     let mut rows = Vec::new();
-    for row in std::mem::take(&mut draft.rows.responsibilities) {
+    for row in &draft.rows.responsibilities {
         let is_it =
             row.node_id == *id && row.part == words::part(part) && row.party().as_ref() == Some(party);
         let is_over = row.until_day.as_ref().is_some_and(|until| *until < draft.today.to_string());
         if !is_it || is_over {
-            rows.push(row);
+            rows.push(row.clone());
         } else if known::day(&row.from_day)? <= yesterday {
-            let mut row = row;
+            let mut row = row.clone();
             Arc::make_mut(&mut row).until_day = Some(yesterday.to_string());
             rows.push(row);
         }
     }
-    draft.rows.responsibilities = rows;
+    draft.rows.responsibilities = rows.into();
     Ok(())
 }
 

@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use alcove::kit::clock::new_id;
 use alcove::kit::ids::{IndicatorId, NodeId};
-use alcove::plan::rows::{Rows, Table};
+use alcove::plan::rows::Rows;
 use alcove::plan::store::{
     contribution, dependency, indicator, line, need, node, phase, plan, rate, reading, responsibility, tag,
     target,
 };
+use alcove::plan::table::Table;
 
 use super::stage;
 use crate::world::{MORNING, World};
