@@ -15,7 +15,7 @@ use crate::kit::clock::new_id;
 use crate::kit::db::Connection;
 use crate::kit::etag::Condition;
 use crate::kit::ids::{NodeId, PlanId};
-use crate::kit::{Ctx, Error, Result, Tx};
+use crate::kit::{Ctx, Error, Event, Result, Tx};
 use crate::network::Person;
 use crate::plan::known::day;
 use crate::plan::rows::Rows;
@@ -87,6 +87,16 @@ pub async fn change(
 ) -> Result<Arc<Facts>> {
     let changed = begin(person, id, &act, Log::Facts, work).await?;
     commit(person, changed, act).await
+}
+
+/// The same, with more to be written before it is committed.
+pub async fn written(
+    person: &Person,
+    id: &PlanId,
+    act: &Act<'_>,
+    work: impl FnOnce(&mut Draft) -> Result<()>,
+) -> Result<Changed> {
+    begin(person, id, act, Log::Facts, work).await
 }
 
 /// The same for what is no part of the plan that was approved: a status note, a reading, a
@@ -193,21 +203,31 @@ fn worked(
 
 /// Commits with the act's event, and keeps what now stands.
 pub async fn commit(person: &Person, changed: Changed, act: Act<'_>) -> Result<Arc<Facts>> {
+    let event = event(person, changed.facts(), act);
+    commit_as(person, changed, vec![event]).await
+}
+
+/// The same for several acts at once, or with what others tell of the same transaction.
+pub async fn commit_as(person: &Person, changed: Changed, events: Vec<Event>) -> Result<Arc<Facts>> {
     let Changed { tx, pending } = changed;
     let facts = pending.facts().clone();
+    tx.commit(events).await?;
+    facts::keep(&person.ctx, &facts);
+    Ok(facts)
+}
+
+/// What the trail is to say of an act.
+pub fn event(person: &Person, facts: &Facts, act: Act<'_>) -> Event {
     let (kind, subject) = match act.node {
         Some(node) => ("plan-node", node.as_str()),
         None => ("plan", facts.id().as_str()),
     };
-    let event = person
+    person
         .ctx
         .event(Some(&person.id), act.name, kind, subject)
         .in_organisation(facts.organisation())
         .before(act.before)
-        .after(act.after);
-    tx.commit(vec![event]).await?;
-    facts::keep(&person.ctx, &facts);
-    Ok(facts)
+        .after(act.after)
 }
 
 /// The plan as it stood before this transaction touched its row.

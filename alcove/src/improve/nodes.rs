@@ -3,13 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use alcove_domain::kit::{NotANumber, Number};
+use alcove_domain::kit::{Day, NotANumber, Number};
 use alcove_domain::network::Action;
 use alcove_domain::plan::progress::{Work, WorkRefusal};
 use alcove_domain::plan::{Method, NodeKind, Party, Tag};
 
-use super::answering;
-use super::changing::{self, Act, Draft, check_version, typed_day};
+use super::answering::{self, Answered};
+use super::changing::{self, Act, Changed, Draft, check_version, typed_day};
 use super::facts::{self, Facts};
 use super::parties;
 use super::rights::Reach;
@@ -17,7 +17,7 @@ use crate::kit::clock::new_id;
 use crate::kit::etag::Condition;
 use crate::kit::fold::fold;
 use crate::kit::ids::{AssessmentId, FindingId, ItemId, NodeId, PlanId};
-use crate::kit::{Error, FieldFault, Result};
+use crate::kit::{Error, Event, FieldFault, Result, Tx};
 use crate::network::Person;
 use crate::plan::store::{contribution, node, tag};
 use crate::plan::{known, words};
@@ -27,6 +27,8 @@ pub const LONGEST_TITLE: usize = 300;
 pub const LONGEST_TEXT: usize = 20_000;
 /// A tag is a code; ten say what a node is for.
 const MOST_TAGS: usize = 20;
+
+const ADDED: &str = "plan.node-added";
 
 /// What is said of a node, as somebody typed it.
 #[derive(Clone, Debug, Default)]
@@ -72,9 +74,63 @@ pub struct Added {
     pub facts: Arc<Facts>,
 }
 
+/// Nodes that are written and not yet kept.
+pub struct Written {
+    pub ids: Vec<NodeId>,
+    changed: Changed,
+    events: Vec<Event>,
+}
+
+impl Written {
+    pub fn tx(&self) -> &Tx {
+        &self.changed.tx
+    }
+
+    /// Keeps them, with what others tell of the same transaction.
+    pub async fn commit(mut self, person: &Person, more: Vec<Event>) -> Result<Arc<Facts>> {
+        self.events.extend(more);
+        changing::commit_as(person, self.changed, self.events).await
+    }
+}
+
+/// A node that may be added: read and checked.
+struct Ready {
+    id: NodeId,
+    new: New,
+    kind: NodeKind,
+    checked: Checked,
+    first: Option<Day>,
+    last: Option<Day>,
+    answered: Answered,
+}
+
 pub async fn add(person: &Person, plan: &PlanId, new: New, reason: &str) -> Result<Added> {
     let facts = facts::load(person, plan).await?;
-    may_add(person, &facts, &new).await?;
+    let ready = prepare(person, &facts, new).await?;
+    let id = ready.id.clone();
+    let act = ready.act(reason);
+    let facts = changing::change(person, plan, act, |draft| ready.lay(person, draft)).await?;
+    Ok(Added { id, facts })
+}
+
+/// Adds several at once: all or none, in a transaction that the caller keeps with what else belongs to
+/// the act.
+pub async fn write(person: &Person, plan: &PlanId, new: Vec<New>, reason: &str) -> Result<Written> {
+    let facts = facts::load(person, plan).await?;
+    let mut ready = Vec::new();
+    for one in new {
+        ready.push(prepare(person, &facts, one).await?);
+    }
+    let lay = |draft: &mut Draft| ready.iter().try_for_each(|one| one.lay(person, draft));
+    let why = Act::new(ADDED).because(reason);
+    let changed = changing::written(person, plan, &why, lay).await?;
+    let event = |one: &Ready| changing::event(person, changed.facts(), one.act(reason));
+    let events = ready.iter().map(event).collect();
+    Ok(Written { ids: ready.into_iter().map(|one| one.id).collect(), changed, events })
+}
+
+async fn prepare(person: &Person, facts: &Facts, new: New) -> Result<Ready> {
+    may_add(person, facts, &new).await?;
     let kind = words::read_kind(&new.kind).ok_or_else(|| Error::invalid("kind", "unknown-choice"))?;
     let checked = check(&new.said)?;
     let first = typed_day("first_day", &new.first_day)?;
@@ -91,23 +147,29 @@ pub async fn add(person: &Person, plan: &PlanId, new: New, reason: &str) -> Resu
         return Err(Error::invalid("first_day", "day-missing"));
     }
     if let Some(party) = &new.responsible {
-        parties::check_party(person, &facts, party, "responsible").await?;
+        parties::check_party(person, facts, party, "responsible").await?;
     }
-    let contributing: BTreeSet<&Party> = new.contributing.iter().collect();
-    for party in &contributing {
-        parties::check_party(person, &facts, party, "contributing").await?;
+    for party in new.contributing.iter().collect::<BTreeSet<_>>() {
+        parties::check_party(person, facts, party, "contributing").await?;
     }
-    let answered = answering::check(person, &facts, &new.findings, &new.items).await?;
-    let days = first.zip(last).map_or(1, |(first, last)| first.days_until(last) + 1);
-    let id: NodeId = new_id();
-    let act = Act::new("plan.node-added").on(&id).because(reason).after(new.said.title.trim());
-    let facts = changing::change(person, plan, act, |draft| {
+    let answered = answering::check(person, facts, &new.findings, &new.items).await?;
+    Ok(Ready { id: new_id(), new, kind, checked, first, last, answered })
+}
+
+impl Ready {
+    fn act<'a>(&'a self, reason: &'a str) -> Act<'a> {
+        Act::new(ADDED).on(&self.id).because(reason).after(self.new.said.title.trim())
+    }
+
+    /// Puts it after those that stand beside it.
+    fn lay(&self, person: &Person, draft: &mut Draft) -> Result<()> {
+        let Self { id, new, kind, checked, first, last, answered } = self;
         let siblings = draft.rows.live().filter(|other| other.parent_id == new.parent);
         let position = siblings.map(|other| other.position).max().unwrap_or(0) + 1;
         let mut row = node::Model {
             id: id.clone(),
-            plan_id: plan.clone(),
-            kind: words::kind(kind).to_owned(),
+            plan_id: draft.rows.id().clone(),
+            kind: words::kind(*kind).to_owned(),
             parent_id: new.parent.clone(),
             position,
             code: String::new(),
@@ -115,9 +177,9 @@ pub async fn add(person: &Person, plan: &PlanId, new: New, reason: &str) -> Resu
             body: String::new(),
             mode: if new.fixed { "fixed" } else { "automatic" }.to_owned(),
             first_day: first.map(|day| day.to_string()),
-            last_day: last.or(first).map(|day| day.to_string()),
-            days,
-            method: words::method(usual_method(kind)).to_owned(),
+            last_day: last.or(*first).map(|day| day.to_string()),
+            days: first.zip(*last).map_or(1, |(first, last)| first.days_until(last) + 1),
+            method: words::method(usual_method(*kind)).to_owned(),
             standing: words::standing(Default::default()).to_owned(),
             done: None,
             noted_at: None,
@@ -135,20 +197,19 @@ pub async fn add(person: &Person, plan: &PlanId, new: New, reason: &str) -> Resu
             removed_at: None,
             version: 1,
         };
-        word(&mut row, &new.said, &checked);
+        word(&mut row, &new.said, checked);
         draft.rows.nodes.push(Arc::new(row));
-        set_tags(draft, &id, &checked.tags);
-        set_serves(draft, &id, &new.serves)?;
+        set_tags(draft, id, &checked.tags);
+        set_serves(draft, id, &new.serves)?;
+        let contributing: BTreeSet<&Party> = new.contributing.iter().collect();
         let parts = new.responsible.iter().map(|party| ("responsible", party));
         let parts = parts.chain(contributing.into_iter().map(|party| ("contributing", party)));
         for (part, party) in parts {
-            let row = parties::row(person, draft, &id, part, party, draft.today);
+            let row = parties::row(person, draft, id, part, party, draft.today);
             draft.rows.responsibilities.push(Arc::new(row));
         }
-        answering::answer(person, draft, &id, &answered)
-    })
-    .await?;
-    Ok(Added { id, facts })
+        answering::answer(person, draft, id, answered)
+    }
 }
 
 /// Words a node anew.

@@ -15,10 +15,10 @@ use crate::assess::store::assessment;
 use crate::kit::clock::new_id;
 use crate::kit::etag::Condition;
 use crate::kit::ids::{AssessmentId, OrganisationId, PlanId};
-use crate::kit::{Error, FieldFault, Refusal, Result};
+use crate::kit::{Error, Event, FieldFault, Refusal, Result, Tx};
 use crate::network::Person;
 use crate::plan::matters;
-use crate::plan::store::{phase, plan};
+use crate::plan::store::{phase, plan, write};
 
 pub const LONGEST_TITLE: usize = 200;
 
@@ -35,6 +35,17 @@ pub struct New {
     pub language: String,
     /// The closed assessment whose findings it answers.
     pub assessment: Option<AssessmentId>,
+    pub phases: Vec<PhaseSaid>,
+    /// After how many days without a word an action counts as quiet; the usual number where nothing
+    /// is said.
+    pub quiet_days: Option<i64>,
+}
+
+/// A new plan that was checked and is not written yet.
+pub struct Ready {
+    row: plan::Model,
+    phases: Vec<Arc<phase::Model>>,
+    assessment: Option<AssessmentId>,
 }
 
 /// What can be said anew of a plan.
@@ -103,6 +114,16 @@ pub async fn current(person: &Person, organisation: &OrganisationId) -> Result<O
 
 /// Starts a plan.
 pub async fn create(person: &Person, organisation: &OrganisationId, new: New) -> Result<PlanId> {
+    let ready = prepare(person, organisation, new).await?;
+    let id = ready.row.id.clone();
+    let tx = person.ctx.begin().await?;
+    let event = ready.write(person, &tx).await?;
+    tx.commit(vec![event]).await?;
+    Ok(id)
+}
+
+/// Checks what a plan is to begin with.
+pub async fn prepare(person: &Person, organisation: &OrganisationId, new: New) -> Result<Ready> {
     person.may(Action::EditPlan, &rights::of_organisation(organisation))?;
     let mut faults = Vec::new();
     let title = new.title.trim();
@@ -115,10 +136,12 @@ pub async fn create(person: &Person, organisation: &OrganisationId, new: New) ->
     if crate::kit::Words::of(&new.language).is_none() {
         faults.push(FieldFault::new("language", "unknown-choice"));
     }
+    let quiet_days = new.quiet_days.unwrap_or(QUIET_DAYS);
+    check_quiet_days(&mut faults, quiet_days);
     let (Some(period), Ok(currency), true) = (period, currency, faults.is_empty()) else {
         return Err(Error::Invalid(faults));
     };
-    let ctx = &person.ctx;
+    let phases = read_phases(&new.phases, period)?;
     if let Some(id) = &new.assessment {
         closed_assessment(person, organisation, id).await?;
     }
@@ -133,12 +156,12 @@ pub async fn create(person: &Person, organisation: &OrganisationId, new: New) ->
         first_day: period.first().to_string(),
         last_day: period.last().to_string(),
         currency: currency.as_str().to_owned(),
-        quiet_days: QUIET_DAYS,
+        quiet_days,
         tiers: "{}".to_owned(),
         matters: matters::write(&Matter::usual()),
         state: "draft".to_owned(),
         baselines: 0,
-        created_at: ctx.now.millis(),
+        created_at: person.ctx.now.millis(),
         created_by: Some(person.id.clone()),
         approved_at: None,
         approved_by: None,
@@ -150,24 +173,36 @@ pub async fn create(person: &Person, organisation: &OrganisationId, new: New) ->
         removed_at: None,
         version: 1,
     };
-    let id = row.id.clone();
-    let tx = ctx.begin().await?;
-    let event = ctx
-        .event(Some(&person.id), "plan.created", "plan", id.as_str())
-        .in_organisation(organisation)
-        .after(&row.title);
-    plan::add(&*tx, row).await?;
-    if let Some(assessment_id) = new.assessment {
-        let taken = store::assessment::Model {
-            plan_id: id.clone(),
-            assessment_id,
-            taken_at: ctx.now.millis(),
-            taken_by: Some(person.id.clone()),
-        };
-        store::assessment::add(&*tx, taken).await?;
+    let phases = phase_rows(&row.id, phases);
+    Ok(Ready { row, phases, assessment: new.assessment })
+}
+
+impl Ready {
+    pub fn id(&self) -> &PlanId {
+        &self.row.id
     }
-    tx.commit(vec![event]).await?;
-    Ok(id)
+
+    /// Writes it, and answers what the trail is to say.
+    pub async fn write(self, person: &Person, tx: &Tx) -> Result<Event> {
+        let ctx = &person.ctx;
+        let event = ctx
+            .event(Some(&person.id), "plan.created", "plan", self.row.id.as_str())
+            .in_organisation(&self.row.organisation_id)
+            .after(&self.row.title);
+        let plan_id = self.row.id.clone();
+        plan::add(&**tx, self.row).await?;
+        write::<phase::Entity>(&**tx, &[], &self.phases).await?;
+        if let Some(assessment_id) = self.assessment {
+            let taken = store::assessment::Model {
+                plan_id,
+                assessment_id,
+                taken_at: ctx.now.millis(),
+                taken_by: Some(person.id.clone()),
+            };
+            store::assessment::add(&**tx, taken).await?;
+        }
+        Ok(event)
+    }
 }
 
 /// The assessment, where it is one of the organisation and closed.
@@ -201,9 +236,7 @@ pub async fn describe(
             faults.push(FieldFault::new(field, "too-long").with("most", LONGEST_PROSE));
         }
     }
-    if !(1..=3660).contains(&said.quiet_days) {
-        faults.push(FieldFault::new("quiet_days", "no-duration"));
-    }
+    check_quiet_days(&mut faults, said.quiet_days);
     let period = read_period(&mut faults, &said.first_day, &said.last_day);
     let (Some(period), true) = (period, faults.is_empty()) else { return Err(Error::Invalid(faults)) };
     let phases = read_phases(&said.phases, period)?;
@@ -220,14 +253,7 @@ pub async fn describe(
         plan.first_day = period.first().to_string();
         plan.last_day = period.last().to_string();
         plan.quiet_days = said.quiet_days;
-        let rows = phases.into_iter().map(|one| phase::Model {
-            id: new_id(),
-            plan_id: id.clone(),
-            name: one.name,
-            first_day: one.span.first().to_string(),
-            last_day: one.span.last().to_string(),
-        });
-        draft.rows.phases = rows.map(Arc::new).collect::<Vec<_>>().into();
+        draft.rows.phases = phase_rows(id, phases).into();
         Ok(())
     })
     .await
@@ -275,6 +301,12 @@ fn check_title(faults: &mut Vec<FieldFault>, title: &str) {
     }
 }
 
+fn check_quiet_days(faults: &mut Vec<FieldFault>, days: i64) {
+    if !(1..=3660).contains(&days) {
+        faults.push(FieldFault::new("quiet_days", "no-duration"));
+    }
+}
+
 fn read_period(faults: &mut Vec<FieldFault>, first: &str, last: &str) -> Option<Span> {
     let mut read = |field: &'static str, text: &str| -> Option<Day> {
         match typed_day(field, text) {
@@ -315,4 +347,15 @@ fn read_phases(said: &[PhaseSaid], period: Span) -> Result<Vec<Phase>> {
     }
     check_phases(period, &phases).map_err(|_| Error::invalid("phases", "phase-days"))?;
     Ok(phases)
+}
+
+fn phase_rows(plan: &PlanId, phases: Vec<Phase>) -> Vec<Arc<phase::Model>> {
+    let row = |one: Phase| phase::Model {
+        id: new_id(),
+        plan_id: plan.clone(),
+        name: one.name,
+        first_day: one.span.first().to_string(),
+        last_day: one.span.last().to_string(),
+    };
+    phases.into_iter().map(row).map(Arc::new).collect()
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use alcove_domain::network::{Action, Resource};
 use alcove_domain::publish::List;
+use futures_util::FutureExt as _;
 use futures_util::future::BoxFuture;
 
 use super::body::said;
@@ -15,7 +16,7 @@ use crate::kit::clock::new_id;
 use crate::kit::etag::Condition;
 use crate::kit::ids::{AdoptionId, FindingId, NodeId, OrganisationId, PlanId, PracticeId};
 use crate::kit::mail::{self, Mail};
-use crate::kit::{Ctx, Error, Result};
+use crate::kit::{Ctx, Error, Event, Result, Tx};
 use crate::network::Person;
 use crate::network::store::organisation;
 
@@ -41,8 +42,13 @@ pub struct Planning {
 
 pub type PlansOf = for<'a> fn(&'a Person, &'a OrganisationId) -> BoxFuture<'a, Result<Vec<(PlanId, String)>>>;
 
-/// Adds one action, with a reason for the log of an approved plan.
-pub type AddTo = for<'a> fn(&'a Person, &'a PlanId, Deed, &'a str) -> BoxFuture<'a, Result<NodeId>>;
+/// Adds actions, all or none, with a reason for the log of an approved plan.
+pub type AddTo =
+    for<'a> fn(&'a Person, &'a PlanId, Vec<Deed>, &'a str, Keep<Vec<NodeId>>) -> BoxFuture<'a, Result<()>>;
+
+/// Keeps the tie in the transaction in which other rooms made what it leads to, and answers what the
+/// trail is to say of it.
+pub type Keep<Made> = Box<dyn for<'t> FnOnce(&'t Tx, Made) -> BoxFuture<'t, Result<Vec<Event>>> + Send>;
 
 /// What is taken over, and where to.
 #[derive(Clone, Debug)]
@@ -78,24 +84,28 @@ pub async fn adopt(person: &Person, id: &PracticeId, wish: &Wish) -> Result<Adop
     let words = person.words();
     let title = found.body.title(words.code());
     let reason = words.t1("publish-adopt-reason", "title", &title);
-    let add = person.ctx.app.part::<Planning>().add;
-    let mut made = Vec::new();
-    for (block, deed) in deeds {
-        made.push((block, add(person, plan, deed, &reason).await?));
-    }
-    let ctx = &person.ctx;
     let row = adoption::Model { plan_id: Some(plan.clone()), ..row(person, &found, &organisation) };
     let adoption = row.id.clone();
-    let event = ctx
+    let event = person
+        .ctx
         .event(Some(&person.id), "practice.adopted", "practice", id.as_str())
         .in_organisation(&organisation)
         .after(&title);
-    let tx = ctx.begin().await?;
-    adoption::add(&*tx, row).await?;
-    for (block_id, node_id) in made {
-        block::add(&*tx, block::Model { adoption_id: adoption.clone(), block_id, node_id }).await?;
-    }
-    tx.commit(vec![event]).await?;
+    let (blocks, deeds): (Vec<String>, Vec<Deed>) = deeds.into_iter().unzip();
+    let keep: Keep<Vec<NodeId>> = Box::new(move |tx, nodes| {
+        async move {
+            let adoption_id = row.id.clone();
+            adoption::add(&**tx, row).await?;
+            for (block_id, node_id) in blocks.into_iter().zip(nodes) {
+                let tie = block::Model { adoption_id: adoption_id.clone(), block_id, node_id };
+                block::add(&**tx, tie).await?;
+            }
+            Ok(vec![event])
+        }
+        .boxed()
+    });
+    let add = person.ctx.app.part::<Planning>().add;
+    add(person, plan, deeds, &reason, keep).await?;
     Ok(adoption)
 }
 

@@ -4,12 +4,14 @@
 use alcove_domain::kit::Day;
 use alcove_domain::network::{Action, Resource};
 use alcove_domain::publish::process::{MOST_DAYS, are_in_order};
+use futures_util::FutureExt as _;
 use futures_util::future::BoxFuture;
 use serde::{Deserialize, Serialize};
 
+use super::adopting::{self, Keep};
+use super::catalogue;
 use super::practices::{self, Practice};
 use super::store::adoption;
-use super::{adopting, catalogue};
 use crate::kit::etag::Condition;
 use crate::kit::ids::{AdoptionId, AssessmentId, OrganisationId, PlanId, PracticeId};
 use crate::kit::{Error, FieldFault, Refusal, Result};
@@ -151,8 +153,9 @@ pub type TakeFrom = for<'a> fn(
     Option<&'a AssessmentId>,
     Option<&'a PlanId>,
 ) -> BoxFuture<'a, Result<Process>>;
+/// Makes what is to begin, all or nothing.
 pub type BeginAs =
-    for<'a> fn(&'a Person, &'a OrganisationId, &'a Process, Begin) -> BoxFuture<'a, Result<Begun>>;
+    for<'a> fn(&'a Person, &'a OrganisationId, &'a Process, Begin, Keep<Begun>) -> BoxFuture<'a, Result<()>>;
 
 pub async fn known(person: &Person, organisation: &OrganisationId) -> Result<Known> {
     (person.ctx.app.part::<Processes>().known)(person, organisation).await
@@ -202,22 +205,23 @@ pub async fn begin(person: &Person, id: &PracticeId, wish: Begin) -> Result<Adop
     if wish.title.trim().is_empty() {
         return Err(Error::invalid("title", "title-missing"));
     }
-    let begin = person.ctx.app.part::<Processes>().begin;
-    let begun = begin(person, &organisation, process, Begin { parts, ..wish }).await?;
-    let ctx = &person.ctx;
-    let row = adoption::Model {
-        plan_id: begun.plan,
-        assessment_id: begun.assessment,
-        ..adopting::row(person, &found, &organisation)
-    };
+    let row = adopting::row(person, &found, &organisation);
     let adoption = row.id.clone();
-    let event = ctx
+    let event = person
+        .ctx
         .event(Some(&person.id), "practice.process-begun", "practice", id.as_str())
         .in_organisation(&organisation)
         .after(found.body.title(person.words().code()));
-    let tx = ctx.begin().await?;
-    adoption::add(&*tx, row).await?;
-    tx.commit(vec![event]).await?;
+    let keep: Keep<Begun> = Box::new(move |tx, begun| {
+        async move {
+            let tie = adoption::Model { plan_id: begun.plan, assessment_id: begun.assessment, ..row };
+            adoption::add(&**tx, tie).await?;
+            Ok(vec![event])
+        }
+        .boxed()
+    });
+    let begin = person.ctx.app.part::<Processes>().begin;
+    begin(person, &organisation, process, Begin { parts, ..wish }, keep).await?;
     Ok(adoption)
 }
 

@@ -45,14 +45,15 @@ pub async fn create(person: &Person, new: New, previous: &AssessmentId) -> Resul
     // A setting that is chosen now goes before the one of that time.
     scope.variant = fresh.variant.or(scope.variant);
     let holders = present_holders(person, &before).await?;
-    let (row, tx) = setup::insert(person, &new, &known, &scope, Some(previous.clone())).await?;
+    let tx = person.ctx.begin().await?;
+    let row = setup::insert(person, &tx, &new, &known, &scope, Some(previous.clone())).await?;
     own_items::follow(&*tx, &row.id, &known, &scope).await?;
     let items = carry_items(&tx, &row.id, &before, &known, &lineage).await?;
     let seats = carry_seats(person, &tx, &row.id, &before, &holders, &items).await?;
     let today = day_in(person.ctx.now, &person.zone).to_string();
     let evidence = carry_evidence(person, &tx, &row.id, previous, &today, &seats, &items).await?;
     let flagged = outline::changes(&lineage).keys().filter(|item| scope.chosen.contains(item)).count();
-    let row = setup::commit_created(person, tx, row).await?;
+    tx.commit(vec![setup::created(person, &row)]).await?;
     Ok(Carried { id: row.id, items: scope.len(), seats: seats.len(), evidence, flagged })
 }
 

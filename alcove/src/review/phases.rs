@@ -7,9 +7,9 @@ use alcove_domain::review::{Phase, Schedule, ScheduleRefusal};
 use super::facts::Facts;
 use super::setup::touch;
 use super::{facts, state};
-use crate::assess::store::assessment_phase;
+use crate::assess::store::{assessment, assessment_phase};
 use crate::kit::ids::AssessmentId;
-use crate::kit::{Ctx, Error, FieldFault, Refusal, Result};
+use crate::kit::{Ctx, Error, Event, FieldFault, Refusal, Result, Tx};
 use crate::network::Person;
 
 /// The kinds of rows, in order; each begins where the one before ends.
@@ -44,6 +44,14 @@ pub async fn set(person: &Person, id: &AssessmentId, seen: Option<i64>, schedule
         ));
     }
     assessment_phase::clear(&*tx, id).await?;
+    write(&tx, id, &schedule).await?;
+    let event = were_set(person, &facts.row, &before, &schedule);
+    tx.commit(vec![event]).await?;
+    facts::load(person, id).await
+}
+
+/// Writes the days of an assessment that has none.
+pub(super) async fn write(tx: &Tx, id: &AssessmentId, schedule: &Schedule) -> Result<()> {
     let text = |day: Option<Day>| day.map(|day| day.to_string()).unwrap_or_default();
     let days = [schedule.rating_from, schedule.rating_until, schedule.moderating_until, schedule.close_by];
     let mut from = None;
@@ -55,22 +63,29 @@ pub async fn set(person: &Person, id: &AssessmentId, seen: Option<i64>, schedule
                 from_day: text(from),
                 until_day: text(until),
             };
-            assessment_phase::add(&*tx, row).await?;
+            assessment_phase::add(&**tx, row).await?;
         }
         from = until.or(from);
     }
-    let event = person
+    Ok(())
+}
+
+pub(super) fn were_set(
+    person: &Person,
+    row: &assessment::Model,
+    before: &Schedule,
+    after: &Schedule,
+) -> Event {
+    person
         .ctx
-        .event(Some(&person.id), "review.phases-set", "assessment", &id.0)
-        .in_organisation(facts.organisation())
-        .before(written(&before))
-        .after(written(&schedule));
-    tx.commit(vec![event]).await?;
-    facts::load(person, id).await
+        .event(Some(&person.id), "review.phases-set", "assessment", &row.id.0)
+        .in_organisation(&row.organisation_id)
+        .before(written(before))
+        .after(written(after))
 }
 
 /// Names the day that comes too early by its field.
-fn check(schedule: &Schedule) -> Result<()> {
+pub(super) fn check(schedule: &Schedule) -> Result<()> {
     let Err(ScheduleRefusal::OutOfOrder { earlier, later }) = schedule.check() else { return Ok(()) };
     let fields = [
         ("rating_until", schedule.rating_until),

@@ -257,7 +257,7 @@ fn in_short(scope: &Scope) -> String {
     }
 }
 
-fn check(scope: &Scope, edition: &Edition) -> Result<()> {
+pub(super) fn check(scope: &Scope, edition: &Edition) -> Result<()> {
     let Some(first) = scope.faults(edition).into_iter().next() else { return Ok(()) };
     let of_item = |code: &'static str, item: ItemRef| Refusal::new(code).with("item", item.0).into();
     Err(match first {

@@ -1,19 +1,21 @@
 //! Setting an assessment up, opening it for rating, beginning to moderate.
 
+use std::sync::Arc;
+
 use alcove_domain::assess::scope::Scope;
 use alcove_domain::network::resource::{FrameworkFacts, Openness};
 use alcove_domain::network::{Action, Resource};
-use alcove_domain::review::{Assessment, OpeningFacts};
+use alcove_domain::review::{Assessment, OpeningFacts, Schedule};
 
 use super::facts::Facts;
-use super::{facts, state};
+use super::{facts, phases, scope, state};
 use crate::assess::editions::{self, Known};
 use crate::assess::prepared;
 use crate::assess::scope_body;
 use crate::assess::store::{assessment, assessment_scope, edition, framework};
 use crate::kit::clock::new_id;
 use crate::kit::ids::{AssessmentId, EditionId, OrganisationId};
-use crate::kit::{Ctx, Error, FieldFault, Refusal, Result, Tx};
+use crate::kit::{Ctx, Error, Event, FieldFault, Refusal, Result, Tx};
 use crate::network::Person;
 
 /// A title is a line in a list.
@@ -40,16 +42,60 @@ pub struct Created {
     pub items: usize,
 }
 
+/// A new assessment that was checked and is not written yet.
+pub struct Ready {
+    new: New,
+    known: Arc<Known>,
+    scope: Scope,
+    schedule: Schedule,
+}
+
 /// Sets up an assessment over an edition.
 pub async fn create(person: &Person, new: New) -> Result<Created> {
+    let ready = prepare(person, new).await?;
+    let items = ready.scope.len();
+    let tx = person.ctx.begin().await?;
+    let (row, events) = ready.write(person, &tx).await?;
+    tx.commit(events).await?;
+    Ok(Created { row, items })
+}
+
+/// Checks what an assessment is to begin with. It has no days yet.
+pub async fn prepare(person: &Person, new: New) -> Result<Ready> {
     let (known, scope) = check_new(person, &new).await?;
-    let (row, tx) = insert(person, &new, &known, &scope, None).await?;
-    let row = commit_created(person, tx, row).await?;
-    Ok(Created { row, items: scope.len() })
+    Ok(Ready { new, known, scope, schedule: Schedule::default() })
+}
+
+impl Ready {
+    pub fn known(&self) -> &Known {
+        &self.known
+    }
+
+    /// Over other items than its preset has.
+    pub fn over(self, scope: Scope) -> Result<Self> {
+        scope::check(&scope, &self.known.edition)?;
+        Ok(Self { scope, ..self })
+    }
+
+    pub fn within(self, schedule: Schedule) -> Result<Self> {
+        phases::check(&schedule)?;
+        Ok(Self { schedule, ..self })
+    }
+
+    /// Writes it, and answers what the trail is to say.
+    pub async fn write(self, person: &Person, tx: &Tx) -> Result<(assessment::Model, Vec<Event>)> {
+        let row = insert(person, tx, &self.new, &self.known, &self.scope, None).await?;
+        let mut events = vec![created(person, &row)];
+        if self.schedule != Schedule::default() {
+            phases::write(tx, &row.id, &self.schedule).await?;
+            events.push(phases::were_set(person, &row, &Schedule::default(), &self.schedule));
+        }
+        Ok((row, events))
+    }
 }
 
 /// Everything but copying is the same for an assessment that follows another.
-pub(super) async fn check_new(person: &Person, new: &New) -> Result<(std::sync::Arc<Known>, Scope)> {
+pub(super) async fn check_new(person: &Person, new: &New) -> Result<(Arc<Known>, Scope)> {
     person.may(Action::SetUpAssessment, &Resource::Assessment(new.organisation_id.as_str().into()))?;
     check_names(&new.title, &new.cycle)?;
     let known = usable_edition(&person.ctx, &new.organisation_id, &new.edition_id).await?;
@@ -71,14 +117,14 @@ pub(super) async fn check_new(person: &Person, new: &New) -> Result<(std::sync::
 
 pub(super) async fn insert(
     person: &Person,
+    tx: &Tx,
     new: &New,
     known: &Known,
     scope: &Scope,
     previous: Option<AssessmentId>,
-) -> Result<(assessment::Model, Tx)> {
+) -> Result<assessment::Model> {
     let ctx = &person.ctx;
-    let tx = ctx.begin().await?;
-    edition::freeze(&*tx, &known.id, ctx.now.millis()).await?;
+    edition::freeze(&**tx, &known.id, ctx.now.millis()).await?;
     let row = assessment::Model {
         id: new_id(),
         organisation_id: new.organisation_id.clone(),
@@ -96,34 +142,24 @@ pub(super) async fn insert(
         removed_at: None,
         version: 1,
     };
-    let row = assessment::add(&*tx, row).await?;
+    let row = assessment::add(&**tx, row).await?;
     let body =
         assessment_scope::Model { assessment_id: row.id.clone(), body: scope_body::write(scope), version: 1 };
-    assessment_scope::add(&*tx, body).await?;
-    Ok((row, tx))
+    assessment_scope::add(&**tx, body).await?;
+    Ok(row)
 }
 
-pub(super) async fn commit_created(
-    person: &Person,
-    tx: Tx,
-    row: assessment::Model,
-) -> Result<assessment::Model> {
-    let event = person
+pub(super) fn created(person: &Person, row: &assessment::Model) -> Event {
+    person
         .ctx
         .event(Some(&person.id), "review.assessment-created", "assessment", &row.id.0)
         .in_organisation(&row.organisation_id)
-        .after(&row.title);
-    tx.commit(vec![event]).await?;
-    Ok(row)
+        .after(&row.title)
 }
 
 /// The edition, where this organisation may work with it: one that is open to all on this
 /// installation, or its own.
-pub async fn usable_edition(
-    ctx: &Ctx,
-    organisation: &OrganisationId,
-    id: &EditionId,
-) -> Result<std::sync::Arc<Known>> {
+pub async fn usable_edition(ctx: &Ctx, organisation: &OrganisationId, id: &EditionId) -> Result<Arc<Known>> {
     let unknown = || Error::invalid("edition_id", "no-such-edition");
     let row = edition::find(ctx.db().read(), id).await?.ok_or_else(unknown)?;
     let family = framework::find(ctx.db().read(), &row.framework_id).await?.ok_or_else(unknown)?;

@@ -142,6 +142,7 @@ pub async fn create(person: Person, headers: HeaderMap, Json(body): Json<NewPlan
             currency: body.currency.clone(),
             language: body.language.clone(),
             assessment: body.assessment_id.clone(),
+            ..New::default()
         };
         let id = plans::create(&person, &body.organisation_id, new).await?;
         let facts = facts::load(&person, &id).await?;

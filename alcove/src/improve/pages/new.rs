@@ -65,6 +65,7 @@ pub async fn post(person: Person, Form(fields): Form<Fields>) -> Result<Response
         currency: fields.get("currency").to_owned(),
         language: fields.get("language").to_owned(),
         assessment: Some(fields.get("assessment")).filter(|id| !id.is_empty()).map(AssessmentId::from),
+        ..New::default()
     };
     // With findings to decide on, the planning table is where to begin.
     let first = if new.assessment.is_some() { "/table" } else { "" };

@@ -63,6 +63,7 @@ async fn start(ctx: &Ctx, college: &Organisation, assessment: &AssessmentId, sai
         currency: said.currency.to_owned(),
         language: college.plan.language.to_owned(),
         assessment: Some(assessment.clone()),
+        ..New::default()
     };
     let title = new.title.clone();
     let id = plans::create(&coordinator, &college.id, new).await?;

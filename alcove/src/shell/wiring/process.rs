@@ -3,22 +3,20 @@
 
 use alcove_domain::assess::scope::Scope;
 use alcove_domain::kit::Day;
-use alcove_domain::network::Action;
 use alcove_domain::plan::NodeKind;
 use alcove_domain::publish::process as days;
 use alcove_domain::review::Schedule;
 use futures_util::FutureExt as _;
 use futures_util::future::BoxFuture;
 
-use crate::assess::editions;
 use crate::assess::store::edition;
-use crate::improve::{facts as plan_facts, plans, rights};
-use crate::kit::etag::Condition;
+use crate::improve::{facts as plan_facts, plans};
 use crate::kit::ids::{AssessmentId, EditionId, OrganisationId, PlanId};
 use crate::kit::{Error, Result};
 use crate::network::Person;
+use crate::publish::adopting::Keep;
 use crate::publish::process::{Begin, Begun, Known, Phase, Process, Shape};
-use crate::review::{facts as review_facts, listing, phases, scope, setup};
+use crate::review::{facts as review_facts, listing, phases, setup};
 
 /// Assessments that are offered; an institution has a few in ten years.
 const MOST: u64 = 50;
@@ -129,20 +127,30 @@ pub fn begin<'a>(
     organisation: &'a OrganisationId,
     process: &'a Process,
     wish: Begin,
-) -> BoxFuture<'a, Result<Begun>> {
+    keep: Keep<Begun>,
+) -> BoxFuture<'a, Result<()>> {
     async move {
-        if wish.parts.plan {
-            person.may(Action::EditPlan, &rights::of_organisation(organisation))?;
+        let assessment = match wish.parts.assessment {
+            true => Some(assessment(person, organisation, process, &wish).await?),
+            false => None,
+        };
+        let plan = match process.plan.as_ref().filter(|_| wish.parts.plan) {
+            Some(shape) => Some(plan(person, organisation, shape, &wish).await?),
+            None => None,
+        };
+        let tx = person.ctx.begin().await?;
+        let (mut begun, mut events) = (Begun::default(), Vec::new());
+        if let Some(ready) = assessment {
+            let (row, told) = ready.write(person, &tx).await?;
+            begun.assessment = Some(row.id);
+            events.extend(told);
         }
-        let mut begun = Begun::default();
-        if wish.parts.assessment {
-            let id = usable(person, organisation, process).await?;
-            begun.assessment = Some(begin_assessment(person, organisation, process, &wish, id).await?);
+        if let Some(ready) = plan {
+            begun.plan = Some(ready.id().clone());
+            events.push(ready.write(person, &tx).await?);
         }
-        if let (true, Some(shape)) = (wish.parts.plan, &process.plan) {
-            begun.plan = Some(begin_plan(person, organisation, shape, &wish).await?);
-        }
-        Ok(begun)
+        events.extend(keep(&tx, begun).await?);
+        tx.commit(events).await
     }
     .boxed()
 }
@@ -160,16 +168,23 @@ async fn usable(person: &Person, organisation: &OrganisationId, process: &Proces
     found.ok_or_else(|| Error::invalid("part", "practice-no-framework"))
 }
 
-async fn begin_assessment(
+async fn assessment(
     person: &Person,
     organisation: &OrganisationId,
     process: &Process,
     wish: &Begin,
-    edition_id: EditionId,
-) -> Result<AssessmentId> {
-    let known = editions::known(&person.ctx, &edition_id).await?;
+) -> Result<setup::Ready> {
+    let new = setup::New {
+        organisation_id: organisation.clone(),
+        edition_id: usable(person, organisation, process).await?,
+        title: wish.title.clone(),
+        cycle: wish.first_day.year().to_string(),
+        preset: None,
+        variant: None,
+    };
+    let ready = setup::prepare(person, new).await?;
     let mut chosen = Scope::default();
-    for (_, item) in known.edition.rated() {
+    for (_, item) in ready.known().edition.rated() {
         if process.items.contains(&item.id.0) {
             chosen.choose(item.id.clone());
         } else {
@@ -179,59 +194,37 @@ async fn begin_assessment(
     if chosen.is_empty() {
         return Err(Error::invalid("part", "practice-no-framework"));
     }
-    let new = setup::New {
-        organisation_id: organisation.clone(),
-        edition_id,
-        title: wish.title.clone(),
-        cycle: wish.first_day.year().to_string(),
-        preset: None,
-        variant: None,
-    };
-    let made = setup::create(person, new).await?.row;
-    scope::replace(person, &made.id, None, chosen).await?;
     let [rating_until, moderating_until, close_by] =
         days::dated(wish.first_day, [process.rating, process.agreeing, process.closing]);
     let schedule = Schedule { rating_from: Some(wish.first_day), rating_until, moderating_until, close_by };
-    phases::set(person, &made.id, None, schedule).await?;
-    Ok(made.id)
+    ready.over(chosen)?.within(schedule)
 }
 
-async fn begin_plan(
+async fn plan(
     person: &Person,
     organisation: &OrganisationId,
     shape: &Shape,
     wish: &Begin,
-) -> Result<PlanId> {
+) -> Result<plans::Ready> {
     let day = |after: u32| wish.first_day.plus_days(i64::from(after)).to_string();
-    let (first_day, last_day) = (day(0), day(shape.days - 1));
     let currency = match plans::current(person, organisation).await? {
         Some(id) => plan_facts::load(person, &id).await?.rows.plan.currency.clone(),
         None => CURRENCY.to_owned(),
     };
-    let new = plans::New {
-        title: wish.title.clone(),
-        first_day: first_day.clone(),
-        last_day: last_day.clone(),
-        currency,
-        language: person.words().code().to_owned(),
-        assessment: None,
-    };
-    let id = plans::create(person, organisation, new).await?;
     let phases = shape.phases.iter().map(|phase| plans::PhaseSaid {
         name: phase.name.clone(),
         first_day: day(phase.from),
         last_day: day(phase.from + phase.days - 1),
     });
-    let said = plans::Description {
+    let new = plans::New {
         title: wish.title.clone(),
-        context: String::new(),
-        vision: String::new(),
-        first_day,
-        last_day,
-        quiet_days: i64::from(shape.quiet_days),
+        first_day: day(0),
+        last_day: day(shape.days - 1),
+        currency,
+        language: person.words().code().to_owned(),
+        assessment: None,
         phases: phases.collect(),
-        reason: String::new(),
+        quiet_days: Some(i64::from(shape.quiet_days)),
     };
-    plans::describe(person, &id, &Condition::None, said).await?;
-    Ok(id)
+    plans::prepare(person, organisation, new).await
 }

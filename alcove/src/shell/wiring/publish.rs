@@ -20,7 +20,7 @@ use crate::improve::{facts, movements, nodes, plans, rights};
 use crate::kit::ids::{NodeId, OrganisationId, PlanId};
 use crate::kit::{Error, Result, Words};
 use crate::network::Person;
-use crate::publish::adopting::Deed;
+use crate::publish::adopting::{Deed, Keep};
 use crate::publish::catalogue::{self, Gap, Wanted};
 use crate::publish::criteria;
 use crate::publish::drafting::Source;
@@ -180,32 +180,40 @@ pub fn plans<'a>(
     .boxed()
 }
 
-/// One block as an action, as long as its working days from the day on which it can begin.
+/// Each block as an action, as long as its working days from the day on which it can begin.
 pub fn add<'a>(
     person: &'a Person,
     plan: &'a PlanId,
-    deed: Deed,
+    deeds: Vec<Deed>,
     reason: &'a str,
-) -> BoxFuture<'a, Result<NodeId>> {
+    keep: Keep<Vec<NodeId>>,
+) -> BoxFuture<'a, Result<()>> {
     async move {
-        let shortened = |text: &str, most: usize| text.chars().take(most).collect::<String>();
-        let said = nodes::Said {
-            title: shortened(&deed.title, nodes::LONGEST_TITLE),
-            body: shortened(&deed.body, nodes::LONGEST_TEXT),
-            priority: 2,
-            work_planned: if deed.days == 0 { String::new() } else { (deed.days * 8).to_string() },
-            ..Default::default()
-        };
-        let new = nodes::New {
-            kind: "action".to_owned(),
-            said,
-            library_ref: deed.library_ref,
-            findings: deed.finding.into_iter().collect(),
-            ..Default::default()
-        };
-        Ok(nodes::add(person, plan, new, reason).await?.id)
+        let new = deeds.into_iter().map(as_action).collect();
+        let written = nodes::write(person, plan, new, reason).await?;
+        let events = keep(written.tx(), written.ids.clone()).await?;
+        written.commit(person, events).await?;
+        Ok(())
     }
     .boxed()
+}
+
+fn as_action(deed: Deed) -> nodes::New {
+    let shortened = |text: &str, most: usize| text.chars().take(most).collect::<String>();
+    let said = nodes::Said {
+        title: shortened(&deed.title, nodes::LONGEST_TITLE),
+        body: shortened(&deed.body, nodes::LONGEST_TEXT),
+        priority: 2,
+        work_planned: if deed.days == 0 { String::new() } else { (deed.days * 8).to_string() },
+        ..Default::default()
+    };
+    nodes::New {
+        kind: "action".to_owned(),
+        said,
+        library_ref: deed.library_ref,
+        findings: deed.finding.into_iter().collect(),
+        ..Default::default()
+    }
 }
 
 /// Published practices that a plan can take parts of.

@@ -28,6 +28,7 @@ async fn plan(desk: &Desk, findings: &[FindingId]) -> (PlanId, NodeId, Vec<NodeI
         currency: "AZN".to_owned(),
         language: "en".to_owned(),
         assessment: Some(desk.id.clone()),
+        ..Default::default()
     };
     let plan = plans::create(&by, &world.college, new).await.unwrap();
     let node = |kind: &str, title: &str| nodes::New {

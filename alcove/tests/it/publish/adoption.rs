@@ -30,6 +30,27 @@ async fn blocks_become_actions_of_ones_own_plan_and_the_tie_stays() {
 }
 
 #[tokio::test]
+async fn actions_are_not_added_without_the_tie_that_leads_back() {
+    let world = World::new().await;
+    let id = published(&world, complete()).await;
+    let plan = plans::elsewhere(&world).await;
+    let machine = world.machine("outsider").await;
+    let nodes = || async { plan.facts(&world).await.rows.nodes.len() };
+    let before = nodes().await;
+    world.tamper("alter table practice_adoption_block rename to taken_away").await;
+    let body = json!({ "plan_id": plan.id, "blocks": ["block-one", "block-two"] });
+
+    let refused = machine.json(Method::POST, &format!("/api/v1/practices/{id}/adoptions"), &body).await;
+
+    assert_eq!(refused.status, StatusCode::INTERNAL_SERVER_ERROR);
+    assert_eq!(nodes().await, before);
+    world.tamper("alter table taken_away rename to practice_adoption_block").await;
+    let made = machine.json(Method::POST, &format!("/api/v1/practices/{id}/adoptions"), &body).await;
+    assert_eq!(made.status, StatusCode::CREATED, "{}", made.text());
+    assert_eq!(nodes().await, before + 2);
+}
+
+#[tokio::test]
 async fn a_plan_of_another_institution_an_unknown_block_and_a_draft_are_not_taken() {
     let world = World::new().await;
     let id = published(&world, complete()).await;

@@ -60,6 +60,28 @@ async fn a_process_is_published_without_what_was_found_or_planned_and_begun_else
 }
 
 #[tokio::test]
+async fn a_process_begins_whole_or_not_at_all() {
+    let world = World::new().await;
+    let (id, _) = with_process(&world).await;
+    let machine = world.machine("outsider").await;
+    let lists = || async {
+        let [assessments, plans] = ["assessments", "plans"]
+            .map(|rows| format!("/api/v1/{rows}?organisation_id={}", world.other_college));
+        let (assessments, plans) = (machine.get(&assessments).await, machine.get(&plans).await);
+        assert_eq!((assessments.status, plans.status), (StatusCode::OK, StatusCode::OK));
+        (assessments.text(), plans.text())
+    };
+    let before = lists().await;
+    world.tamper("alter table practice_adoption rename to taken_away").await;
+    let new = json!({ "title": "As they did", "first_day": "2027-02-01", "assessment": true, "plan": true });
+
+    let refused = machine.json(Method::POST, &format!("/api/v1/practices/{id}/starts"), &new).await;
+
+    assert_eq!(refused.status, StatusCode::INTERNAL_SERVER_ERROR);
+    assert_eq!(lists().await, before);
+}
+
+#[tokio::test]
 async fn the_page_begins_what_is_ticked_and_names_what_is_missing() {
     let world = World::new().await;
     let (id, _) = with_process(&world).await;
