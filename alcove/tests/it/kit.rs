@@ -1,4 +1,5 @@
 mod audit;
 mod faces;
+mod lookups;
 mod words;
 mod writer;

@@ -1,9 +1,10 @@
 use std::sync::LazyLock;
 
 use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::Query;
 use sea_orm::{DbBackend, FromQueryResult as _, QueryOrder, Statement};
 
-use super::assessment;
+use super::{assessment, seat};
 use crate::kit::db::{Cell, Scan, columns};
 use crate::kit::ids::{AssessmentId, ItemId, PersonId, SeatId};
 
@@ -290,14 +291,20 @@ pub async fn append(tx: &impl ConnectionTrait, row: &Model, assessment_version: 
     Ok(tx.execute_raw(insert).await?.rows_affected() > 0)
 }
 
-/// What stood on an assessment at an instant, in the slot `current`, by item and seat.
+/// What stood on an assessment at an instant, in the slot `current`, by item and seat. Found by its
+/// seats: what stands no longer is in no index of the assessment.
 pub async fn standing_at(
     db: &impl ConnectionTrait,
     assessment: &AssessmentId,
     at: i64,
 ) -> Result<Vec<Model>, DbErr> {
+    let seats = Query::select()
+        .column(seat::Column::Id)
+        .from(seat::Entity)
+        .and_where(seat::Column::AssessmentId.eq(assessment.clone()))
+        .to_owned();
     Entity::find()
-        .filter(Column::AssessmentId.eq(assessment.clone()))
+        .filter(Column::SeatId.in_subquery(seats))
         .filter(Column::Slot.eq("current"))
         .filter(Column::RatedAt.lte(at))
         .filter(

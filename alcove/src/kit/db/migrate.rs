@@ -24,6 +24,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0015-subject", include_str!("../../../migrations/0015-subject.sql")),
     ("0016-mentoring", include_str!("../../../migrations/0016-mentoring.sql")),
     ("0016-process", include_str!("../../../migrations/0016-process.sql")),
+    ("0017-lookups", include_str!("../../../migrations/0017-lookups.sql")),
 ];
 
 /// Any number that nothing else in the database locks.

@@ -17,6 +17,10 @@ pub struct Part {
 const ASSESSMENTS: &str = "assessment_id in (select id from assessment where organisation_id = $1)";
 const ONE: Option<&str> = Some("assessment_id = $1");
 
+/// What was rated before is found by its seats: it is in no index of its assessment.
+const SEATS: &str = "seat_id in (select id from seat where assessment_id in (select id from assessment where organisation_id = $1))";
+const SEATS_OF_ONE: Option<&str> = Some("seat_id in (select id from seat where assessment_id = $1)");
+
 const PLANS: &str = "plan_id in (select id from plan where organisation_id = $1)";
 const PRACTICES: &str = "practice_id in (select id from practice where organisation_id = $1)";
 
@@ -40,7 +44,7 @@ pub const PARTS: &[Part] = &[
         "organisation_id = $1", Some("organisation_id in (select organisation_id from assessment where id = $1)")),
     part!("person", ["id", "email", "name", "language", "created_at", "disabled_at"],
         "id in (select person_id from membership where organisation_id = $1)",
-        Some("id in (select rated_by from rating where assessment_id = $1) or id in (select moderated_by from moderation where assessment_id = $1) or id in (select author_id from remark where assessment_id = $1)")),
+        Some("id in (select rated_by from rating where seat_id in (select id from seat where assessment_id = $1)) or id in (select moderated_by from moderation where assessment_id = $1) or id in (select author_id from remark where assessment_id = $1)")),
     part!("membership", ["id", "person_id", "organisation_id", "unit_id", "role", "from_at", "until_at", "created_by"], "organisation_id = $1", None),
     part!("invitation", ["id", "organisation_id", "unit_id", "role", "email", "name", "language", "invited_by", "created_at", "expires_at", "accepted_at", "accepted_by", "revoked_at"], "organisation_id = $1", None),
     part!("evidence", ["id", "organisation_id", "unit_id", "kind", "title", "dated", "period_from", "period_until", "owner_id", "expires_on", "confidentiality", "url", "figure", "figure_unit", "figure_source", "note", "created_at", "created_by", "removed_at", "version"],
@@ -62,10 +66,8 @@ pub const PARTS: &[Part] = &[
     part!("assessment_phase", ["assessment_id", "kind", "from_day", "until_day"], ASSESSMENTS, ONE),
     part!("assessment_scope", ["assessment_id", "body", "version"], ASSESSMENTS, ONE),
     part!("seat", ["id", "assessment_id", "unit_id", "person_id", "everything_since", "created_at", "handed_in_at", "handed_in_by", "removed_at", "version"], ASSESSMENTS, ONE),
-    part!("seat_item", ["seat_id", "item_id"],
-        "seat_id in (select id from seat where assessment_id in (select id from assessment where organisation_id = $1))",
-        Some("seat_id in (select id from seat where assessment_id = $1)")),
-    part!("rating", ["assessment_id", "seat_id", "item_id", "slot", "version", "attempt", "mark", "step", "note", "confidence", "rated_by", "rated_at", "superseded_at"], ASSESSMENTS, ONE),
+    part!("seat_item", ["seat_id", "item_id"], SEATS, SEATS_OF_ONE),
+    part!("rating", ["assessment_id", "seat_id", "item_id", "slot", "version", "attempt", "mark", "step", "note", "confidence", "rated_by", "rated_at", "superseded_at"], SEATS, SEATS_OF_ONE),
     part!("rating_evidence", ["assessment_id", "seat_id", "item_id", "evidence_id", "attached_at", "attached_by"], ASSESSMENTS, ONE),
     part!("moderation", ["assessment_id", "item_id", "version", "mark", "step", "method", "rule", "reason", "dissent", "inputs", "moderated_by", "moderated_at", "superseded_at"], ASSESSMENTS, ONE),
     part!("outcome", ["id", "assessment_id", "number", "status", "body", "inputs_hash", "closed_at", "closed_by", "superseded_at"], ASSESSMENTS, ONE),
