@@ -63,7 +63,7 @@ pub(super) async fn write<'a>(
     let note = check(person, id, &said)?;
     let evidence = check_evidence(person, &facts, said.evidence).await?;
     let note_id: StatusNoteId = new_id();
-    let act = Act::new("plan.status-noted").on(id).before(&facts.rows.node(id)?.standing).after(format!(
+    let act = Act::new("plan.status-noted").on(id).before(&facts.row(at).standing).after(format!(
         "{}: {}",
         said.standing,
         said.words.trim()
