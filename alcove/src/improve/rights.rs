@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use alcove_domain::improve::Stage;
-use alcove_domain::network::{Action, Exposure, PlanFacts, Resource, UnitTree};
+use alcove_domain::kit::PersonId;
+use alcove_domain::network::{Action, Exposure, PlanFacts, Resource, UnitPath, UnitTree};
 use alcove_domain::plan::{Part, Party};
 
 use super::facts::Facts;
@@ -28,17 +29,22 @@ fn plan_facts(row: &plan::Model) -> PlanFacts {
     PlanFacts { organisation: row.organisation_id.as_str().into(), exposure }
 }
 
-/// The units of a plan's organisation as a tree, for asking about many nodes.
+/// What a person may do with the nodes of a plan, for asking about many of them.
 pub struct Reach<'a> {
     facts: &'a Facts,
     person: &'a Person,
-    tree: UnitTree,
+    /// The units of the plan's organisation; none for who needs no unit to reach every node.
+    tree: Option<UnitTree>,
 }
 
 impl<'a> Reach<'a> {
     pub async fn of(person: &'a Person, facts: &'a Facts) -> Result<Self> {
+        let anywhere = node(facts, Vec::new(), BTreeSet::new());
+        if [Action::EditPlan, Action::NoteStatus].into_iter().all(|act| person.can(act, &anywhere)) {
+            return Ok(Self { facts, person, tree: None });
+        }
         let tree = units::tree(person.ctx.db().read(), facts.organisation()).await?;
-        Ok(Self { facts, person, tree })
+        Ok(Self { facts, person, tree: Some(tree) })
     }
 
     pub fn can(&self, action: Action, at: usize) -> bool {
@@ -52,6 +58,7 @@ impl<'a> Reach<'a> {
     /// Those with a part in the node or in one above it. Whoever contributes says how it stands;
     /// what it is to be is for those who answer for it.
     fn resource(&self, action: Action, at: usize) -> Resource {
+        let Some(tree) = &self.tree else { return node(self.facts, Vec::new(), BTreeSet::new()) };
         let today = self.facts.today(self.person);
         let line = std::iter::once(at).chain(self.facts.outline.above(at));
         let mut units = Vec::new();
@@ -59,14 +66,18 @@ impl<'a> Reach<'a> {
         let held = line.flat_map(|at| self.facts.rows.parties(self.facts.row(at), today));
         for (_, party) in held.filter(|(part, _)| action != Action::EditPlan || *part == Part::Responsible) {
             match party {
-                Party::Unit(unit) => units.push(self.tree.path(&unit)),
+                Party::Unit(unit) => units.push(tree.path(&unit)),
                 Party::Person(person) => {
                     people.insert(person);
                 }
             }
         }
-        Resource::PlanNode { plan: plan_facts(&self.facts.rows.plan), units, people }
+        node(self.facts, units, people)
     }
+}
+
+fn node(facts: &Facts, units: Vec<UnitPath>, people: BTreeSet<PersonId>) -> Resource {
+    Resource::PlanNode { plan: plan_facts(&facts.rows.plan), units, people }
 }
 
 impl Facts {

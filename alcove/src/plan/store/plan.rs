@@ -1,6 +1,6 @@
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::ExprTrait as _;
-use sea_orm::{IntoActiveModel as _, QueryOrder as _, QuerySelect as _};
+use sea_orm::sea_query::{ExprTrait as _, Query};
+use sea_orm::{FromQueryResult as _, IntoActiveModel as _, Iterable as _, QueryOrder as _, QuerySelect as _};
 
 use crate::kit::ids::{OrganisationId, PersonId, PlanId};
 
@@ -91,13 +91,14 @@ pub async fn under_way(
 /// Counts the version up and answers the row as it now stands, held against other writers until
 /// commit.
 pub async fn touch(tx: &impl ConnectionTrait, id: &PlanId) -> Result<Option<Model>, DbErr> {
-    Entity::update_many()
-        .col_expr(Column::Version, Expr::col(Column::Version).add(1))
-        .filter(Column::Id.eq(id.clone()))
-        .filter(Column::RemovedAt.is_null())
-        .exec(tx)
-        .await?;
-    find(tx, id).await
+    let touch = Query::update()
+        .table(Entity)
+        .value(Column::Version, Expr::col(Column::Version).add(1))
+        .and_where(Column::Id.eq(id.clone()))
+        .and_where(Column::RemovedAt.is_null())
+        .returning(Query::returning().columns(Column::iter()))
+        .to_owned();
+    Model::find_by_statement(tx.get_database_backend().build(&touch)).one(tx).await
 }
 
 pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
