@@ -146,22 +146,25 @@ async fn a_question_goes_through_the_platform_and_shows_no_address() {
 }
 
 #[tokio::test]
-async fn a_part_taken_for_a_finding_answers_it_and_ones_own_institution_is_no_adopter() {
+async fn parts_taken_for_a_finding_answer_it_and_ones_own_institution_is_no_adopter() {
     let (desk, findings) = plans::assessed().await;
     let world = &desk.world;
     let id = published(world, complete()).await;
     let plan = plans::draft(world).await;
     let wish = Wish {
         plan: plan.id.clone(),
-        blocks: vec!["block-two".to_owned()],
+        blocks: vec!["block-one".to_owned(), "block-two".to_owned()],
         finding: Some(findings[0].clone()),
     };
 
     let adoption = adopting::adopt(&person(world, "coordinator").await, &id, &wish).await.unwrap();
 
-    let node = adopting::nodes(&world.ctx(), &adoption).await.unwrap().remove(0).node_id;
+    let made = adopting::nodes(&world.ctx(), &adoption).await.unwrap();
+    assert_eq!(made.len(), 2);
     let machine = world.machine("coordinator").await;
-    let read = machine.get(&plan.api(&format!("/nodes/{node}"))).await.json();
-    assert_eq!(read["findings"], json!([findings[0]]));
+    for tie in made {
+        let read = machine.get(&plan.api(&format!("/nodes/{}", tie.node_id))).await.json();
+        assert_eq!(read["findings"], json!([findings[0]]), "{}", tie.block_id);
+    }
     assert_eq!(adopting::count(&world.ctx(), &id).await.unwrap(), 0);
 }
