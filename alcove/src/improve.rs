@@ -1,6 +1,7 @@
 //! The room *improve*: the development plan that follows an assessment, its approval, its
 //! monitoring, and what came of it. The only room where findings meet actions.
 
+pub mod adding;
 pub mod answered;
 mod answering;
 pub mod api;

@@ -10,9 +10,10 @@ use serde::{Deserialize, Serialize};
 
 use super::parties::{PartBody, PartyBody};
 use super::plans::locate;
+use crate::improve::adding::{self, New};
 use crate::improve::facts::{self, Facts};
 use crate::improve::names::Names;
-use crate::improve::nodes::{self, New, Said};
+use crate::improve::nodes::{self, Said};
 use crate::improve::placing::{self, Place};
 use crate::kit::api::tagged;
 use crate::kit::form::{Json, Path, Query};
@@ -198,7 +199,7 @@ pub async fn create(
     Json(body): Json<NewNodeBody>,
 ) -> Result<Response> {
     idempotency::once(&person.ctx, &person.id, &headers, &("POST nodes", &plan, &body), || async {
-        let added = nodes::add(&person, &plan, new(&body)?, &body.reason).await?;
+        let added = adding::add(&person, &plan, new(&body)?, &body.reason).await?;
         let mut response = answer(&person, StatusCode::CREATED, &added.facts, &added.id).await?;
         locate(&mut response, &format!("/api/v1/plans/{plan}/nodes/{}", added.id));
         Ok(response)

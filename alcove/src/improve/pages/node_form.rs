@@ -7,9 +7,10 @@ use alcove_domain::network::Action;
 
 use super::settings::seen;
 use super::{Head, Tab};
+use crate::improve::adding::{self, New};
 use crate::improve::facts::{self, Facts};
 use crate::improve::names::Names;
-use crate::improve::nodes::{self, New, Said};
+use crate::improve::nodes::{self, Said};
 use crate::improve::parties::read_party;
 use crate::improve::prefilling::{self, Answers, Asked};
 use crate::kit::form::{Form, Path, Query};
@@ -92,7 +93,7 @@ pub async fn post_new(
         contributing: Vec::new(),
         library_ref: fields.get("library_ref").to_owned(),
     };
-    match nodes::add(&person, &plan, new, fields.get("reason")).await {
+    match adding::add(&person, &plan, new, fields.get("reason")).await {
         Ok(added) => person.see(&format!("/plans/{plan}/nodes/{}", added.id), "notice-plan-node-added"),
         Err(error) => {
             let form = FormView::failed(person.words(), fields, error)?;

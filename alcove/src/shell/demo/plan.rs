@@ -12,7 +12,7 @@ use super::plan_words::{Deed, OBJECTIVES, Said, Words, words};
 use crate::assess::store::finding;
 use crate::improve::noting::Said as Note;
 use crate::improve::plans::{self, Description, New};
-use crate::improve::{approving, dates, nodes, noting};
+use crate::improve::{adding, approving, dates, nodes, noting};
 use crate::kit::etag::Condition;
 use crate::kit::ids::{AssessmentId, FindingId, NodeId, PlanId};
 use crate::kit::words::format::day_in;
@@ -93,17 +93,17 @@ async fn fill(
     let gaps = gaps(&coordinator, assessment).await?;
     let mut objectives = Vec::new();
     for (at, title) in said.objectives.iter().enumerate() {
-        let new = nodes::New {
+        let new = adding::New {
             kind: "objective".to_owned(),
             said: nodes::Said { title: (*title).to_owned(), priority: 2, ..Default::default() },
             findings: gaps.get(at).cloned().into_iter().collect(),
             ..Default::default()
         };
-        objectives.push(nodes::add(&coordinator, plan, new, "").await?.id);
+        objectives.push(adding::add(&coordinator, plan, new, "").await?.id);
     }
     let mut added = Vec::new();
     for (deed, said) in Deed::ALL.iter().zip(&said.deeds) {
-        added.push(nodes::add(&coordinator, plan, new(college, &objectives, deed, said, ctx), "").await?.id);
+        added.push(adding::add(&coordinator, plan, new(college, &objectives, deed, said, ctx), "").await?.id);
     }
     for (deed, id) in Deed::ALL.iter().zip(&added) {
         if let Some(before) = deed.waits_for {
@@ -113,11 +113,11 @@ async fn fill(
     Ok((objectives, added))
 }
 
-fn new(college: &Organisation, objectives: &[NodeId], deed: &Deed, said: &Said, ctx: &Ctx) -> nodes::New {
+fn new(college: &Organisation, objectives: &[NodeId], deed: &Deed, said: &Said, ctx: &Ctx) -> adding::New {
     let today = day_in(ctx.now, "UTC");
     let start_of_year = Day::new(first_year(ctx), 1, 1).unwrap_or(today);
     let unit = &college.units[deed.unit % college.units.len()];
-    nodes::New {
+    adding::New {
         kind: "action".to_owned(),
         said: nodes::Said {
             title: said.title.to_owned(),

@@ -16,7 +16,7 @@ use crate::assess::editions::{self, Known};
 use crate::assess::store::{assessment, finding, finding_item};
 use crate::improve::elsewhere::Offered;
 use crate::improve::facts::Facts;
-use crate::improve::{facts, movements, nodes, plans, rights};
+use crate::improve::{adding, facts, movements, nodes, plans, rights};
 use crate::kit::ids::{NodeId, OrganisationId, PlanId};
 use crate::kit::{Error, Result, Words};
 use crate::network::Person;
@@ -190,7 +190,7 @@ pub fn add<'a>(
 ) -> BoxFuture<'a, Result<()>> {
     async move {
         let new = deeds.into_iter().map(as_action).collect();
-        let written = nodes::write(person, plan, new, reason).await?;
+        let written = adding::write(person, plan, new, reason).await?;
         let events = keep(written.tx(), written.ids.clone()).await?;
         written.commit(person, events).await?;
         Ok(())
@@ -198,7 +198,7 @@ pub fn add<'a>(
     .boxed()
 }
 
-fn as_action(deed: Deed) -> nodes::New {
+fn as_action(deed: Deed) -> adding::New {
     let shortened = |text: &str, most: usize| text.chars().take(most).collect::<String>();
     let said = nodes::Said {
         title: shortened(&deed.title, nodes::LONGEST_TITLE),
@@ -207,7 +207,7 @@ fn as_action(deed: Deed) -> nodes::New {
         work_planned: if deed.days == 0 { String::new() } else { (deed.days * 8).to_string() },
         ..Default::default()
     };
-    nodes::New {
+    adding::New {
         kind: "action".to_owned(),
         said,
         library_ref: deed.library_ref,

@@ -3,7 +3,7 @@
 use alcove::improve::approving;
 use alcove::improve::comparing::{self, change_of};
 use alcove::improve::parties::Beginning;
-use alcove::improve::{dates, facts, nodes, parties, placing};
+use alcove::improve::{adding, dates, facts, nodes, parties, placing};
 use alcove::kit::clock::hash_bytes;
 use alcove::kit::etag::Condition;
 use alcove::kit::ids::NodeId;
@@ -91,13 +91,13 @@ async fn a_plan_that_is_not_ready_names_the_rows_that_are_missing_something() {
     let world = World::new().await;
     let staged = stage::draft(&world).await;
     let coordinator = person(&world, "coordinator").await;
-    let new = nodes::New {
+    let new = adding::New {
         kind: "action".to_owned(),
         said: nodes::Said { title: "Ask graduates".to_owned(), priority: 2, ..Default::default() },
         serves: vec![staged.node("skills").clone()],
         ..Default::default()
     };
-    nodes::add(&coordinator, &staged.id, new, "").await.unwrap();
+    adding::add(&coordinator, &staged.id, new, "").await.unwrap();
     let head = world.browser("head").await;
 
     let page = head.get(&staged.page("/approval")).await.text();
@@ -168,7 +168,7 @@ async fn any_act(world: &World, by: &Person, staged: &Staged, chance: &mut Chanc
             nodes::edit(by, plan, &node, &Condition::None, said, None, why).await.map(|_| ())
         }
         2 => {
-            let new = nodes::New {
+            let new = adding::New {
                 kind: ["objective", "action", "milestone"][chance.below(3)].to_owned(),
                 said: nodes::Said { title: "New".to_owned(), priority: 1, ..Default::default() },
                 serves: vec![other],
@@ -176,7 +176,7 @@ async fn any_act(world: &World, by: &Person, staged: &Staged, chance: &mut Chanc
                 last_day: "2027-05-20".to_owned(),
                 ..Default::default()
             };
-            nodes::add(by, plan, new, why).await.map(|_| ())
+            adding::add(by, plan, new, why).await.map(|_| ())
         }
         3 => nodes::remove(by, plan, &node, &Condition::None, why).await.map(|_| ()),
         4 if !gone.is_empty() => {

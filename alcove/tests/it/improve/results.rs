@@ -1,7 +1,7 @@
 //! What a later assessment shows of the items that a plan worked on.
 
 use alcove::improve::store::what_worked;
-use alcove::improve::{approving, nodes, noting, plans};
+use alcove::improve::{adding, approving, nodes, noting, plans};
 use alcove::kit::etag::Condition;
 use alcove::kit::ids::{FindingId, NodeId, PlanId};
 use alcove::plan::store::node;
@@ -31,19 +31,19 @@ async fn plan(desk: &Desk, findings: &[FindingId]) -> (PlanId, NodeId, Vec<NodeI
         ..Default::default()
     };
     let plan = plans::create(&by, &world.college, new).await.unwrap();
-    let node = |kind: &str, title: &str| nodes::New {
+    let node = |kind: &str, title: &str| adding::New {
         kind: kind.to_owned(),
         said: nodes::Said { title: title.to_owned(), priority: 2, ..Default::default() },
         ..Default::default()
     };
-    let objective = nodes::add(&by, &plan, node("objective", "Employers and tools"), "").await.unwrap().id;
+    let objective = adding::add(&by, &plan, node("objective", "Employers and tools"), "").await.unwrap().id;
     let mut actions = Vec::new();
     for (title, findings, items) in [
         ("Ask employers", vec![findings[0].clone()], vec![]),
         ("Look at the tools", vec![findings[1].clone()], vec![]),
         ("Count the hours", vec![], vec![(desk.id.clone(), desk.item("A2.1").await)]),
     ] {
-        let new = nodes::New {
+        let new = adding::New {
             serves: vec![objective.clone()],
             first_day: "2026-12-01".to_owned(),
             last_day: "2027-01-31".to_owned(),
@@ -52,7 +52,7 @@ async fn plan(desk: &Desk, findings: &[FindingId]) -> (PlanId, NodeId, Vec<NodeI
             items,
             ..node("action", title)
         };
-        actions.push(nodes::add(&by, &plan, new, "").await.unwrap().id);
+        actions.push(adding::add(&by, &plan, new, "").await.unwrap().id);
     }
     let head = person(world, "head").await;
     approving::approve(&head, &plan, &Condition::None).await.unwrap();
