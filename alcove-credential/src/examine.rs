@@ -7,7 +7,7 @@ use std::time::Duration;
 use serde_json::Value;
 
 use crate::token::{self, Token};
-use crate::{Contexts, Fault, VerifyingKey, bake, proof, statements};
+use crate::{Contexts, Fault, VerifyingKey, bake, plain, proof, statements};
 
 /// How it is signed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +31,9 @@ pub enum Signature {
     UnknownWay(String),
     /// These words would be shown and are not signed.
     NotOverAll(Vec<String>),
+    /// These words have a meaning of the document's own, so that what was signed is not what would be
+    /// shown.
+    Disguised(Vec<String>),
 }
 
 /// How the key belongs to the issuer.
@@ -96,15 +99,15 @@ pub fn examine(content: &[u8], contexts: &Contexts) -> Result<Examined, Fault> {
 fn examine_stored(text: &str, contexts: &Contexts) -> Result<Examined, Fault> {
     let credential: Value = serde_json::from_str(text).map_err(Fault::unreadable)?;
     if credential.get("credentialSubject").is_none() {
-        let is_old = credential.get("badge").is_some() && credential.get("recipient").is_some();
-        return Err(if is_old { Fault::OldBadge } else { Fault::Nothing });
+        return Err(if is_old(&credential) { Fault::OldBadge } else { Fault::Nothing });
     }
     let found = proof::of(&credential);
     let key = found.and_then(|found| claimed(&credential, found.get("verificationMethod")?.as_str()?));
     let signature = match (found, &key) {
         (None, _) => other_way(&credential),
         (Some(_), None) => Signature::KeyElsewhere,
-        (Some(found), Some(key)) => match statements::check_defined(&without_proof(&credential), contexts) {
+        (Some(found), Some(key)) => match check_words(&credential, contexts) {
+            Err(Fault::Disguised(words)) => Signature::Disguised(words),
             Err(Fault::Undefined(words)) => Signature::NotOverAll(words),
             Err(fault) => return Err(fault),
             Ok(()) if proof::is_good(&credential, found, &key.key, contexts)? => Signature::Good,
@@ -112,6 +115,24 @@ fn examine_stored(text: &str, contexts: &Contexts) -> Result<Examined, Fault> {
         },
     };
     Ok(Examined { form: Form::Stored, signature, key, credential })
+}
+
+/// Open Badges 2.0 calls what was awarded an assertion.
+fn is_old(document: &Value) -> bool {
+    let is_named = |name: &str, word: &str| match document.get(name) {
+        Some(Value::String(only)) => only == word,
+        Some(Value::Array(several)) => several.iter().any(|one| one == word),
+        _ => false,
+    };
+    is_named("@context", "https://w3id.org/openbadges/v2")
+        || is_named("type", "Assertion")
+        || (document.get("badge").is_some() && document.get("recipient").is_some())
+}
+
+/// Whether what will be shown is what a signature would cover.
+fn check_words(credential: &Value, contexts: &Contexts) -> Result<(), Fault> {
+    plain::check(credential, contexts)?;
+    statements::check_defined(&without_proof(credential), contexts)
 }
 
 fn without_proof(credential: &Value) -> Value {

@@ -21,6 +21,9 @@ pub enum Fault {
     /// JSON-LD drops what no context defines: it would be shown but not signed.
     #[error("no context defines {}", .0.join(", "))]
     Undefined(Vec<String>),
+    /// What is signed is written under other words than those that are looked for.
+    #[error("gives words a meaning of its own: {}", .0.join(", "))]
+    Disguised(Vec<String>),
     #[error("cannot be read: {0}")]
     Unreadable(String),
     #[error("this is no key")]
@@ -44,6 +47,7 @@ impl Fault {
             Self::OldBadge => "old-badge",
             Self::UnknownContext(_) => "unknown-context",
             Self::Undefined(_) => "undefined",
+            Self::Disguised(_) => "disguised",
             Self::Unreadable(_) => "unreadable",
             Self::NoKey => "no-key",
         }

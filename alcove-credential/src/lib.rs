@@ -18,6 +18,7 @@ pub mod examine;
 mod fault;
 pub mod key;
 pub mod list;
+mod plain;
 pub mod proof;
 mod statements;
 pub mod token;

@@ -16,10 +16,8 @@ fn poisoned(count: usize) -> Value {
         (0..count).filter(|to| *to != from).map(|to| format!("_:n{to}")).collect()
     };
     let mut credential = signed(badge().write());
-    let knows = json!({ "knows": { "@id": "https://attacker.example/knows", "@type": "@id" } });
-    credential["@context"].as_array_mut().unwrap().push(knows);
-    let ring = (0..count).map(|number| json!({ "id": format!("_:n{number}"), "knows": others(number) }));
-    credential["credentialSubject"]["knows"] = ring.collect();
+    let one = |number: usize| json!({ "id": format!("_:n{number}"), "type": ["Profile"], "parentOrg": others(number) });
+    credential["credentialSubject"]["achievement"]["creator"] = (0..count).map(one).collect();
     credential
 }
 
@@ -64,11 +62,75 @@ fn time_runs_out() {
     assert_eq!(examined.signature, Signature::Good);
 }
 
+/// Each writes the very statements that were signed, so that the signature fits, and lets whoever looks
+/// for the usual words read something else.
+#[test]
+fn the_signed_statements_under_other_words_are_refused() {
+    let original = signed(badge().write());
+    let vocabulary = "https://purl.imsglobal.org/spec/vc/ob/vocab.html#";
+    let model = "https://www.w3.org/2018/credentials#";
+
+    let mut renamed = original.clone();
+    let aliases = json!({
+        "Subject": { "@id": format!("{vocabulary}AchievementSubject") },
+        "achievement": null,
+        "truly": { "@id": format!("{vocabulary}achievement"), "@type": "@id" },
+    });
+    renamed["@context"].as_array_mut().unwrap().push(aliases);
+    let achievement = renamed["credentialSubject"]["achievement"].take();
+    renamed["credentialSubject"]["truly"] = achievement.clone();
+    renamed["credentialSubject"]["achievement"] = achievement;
+    renamed["credentialSubject"]["achievement"]["name"] = json!("Excellence in everything");
+    renamed["credentialSubject"]["type"] = json!(["Subject"]);
+
+    let mut inside = original.clone();
+    inside["credentialSubject"]["@context"] = json!({ "@vocab": "https://attacker.example/" });
+
+    let mut endless = original.clone();
+    let until = endless.as_object_mut().unwrap().remove("validUntil").unwrap();
+    endless[format!("{model}validUntil")] =
+        json!({ "@value": until, "@type": "http://www.w3.org/2001/XMLSchema#dateTime" });
+
+    let mut unlisted = original.clone();
+    let status = unlisted.as_object_mut().unwrap().remove("credentialStatus").unwrap();
+    unlisted[format!("{model}credentialStatus")] = status;
+
+    let mut besides = original.clone();
+    let subject = besides.as_object_mut().unwrap().remove("credentialSubject").unwrap();
+    besides["credentialSubject"] = json!({ "@included": [], "id": subject["id"] });
+
+    for (forged, word) in [
+        (renamed, "@context"),
+        (inside, "@context"),
+        (endless, "https://www.w3.org/2018/credentials#validUntil"),
+        (unlisted, "https://www.w3.org/2018/credentials#credentialStatus"),
+        (besides, "@included"),
+    ] {
+        let found = looked_at(&forged).unwrap();
+        assert!(
+            matches!(&found, Signature::Disguised(words) if words.contains(&word.to_owned())),
+            "{found:?}"
+        );
+    }
+    assert_eq!(looked_at(&original), Ok(Signature::Good));
+}
+
+#[test]
+fn a_text_may_name_its_language() {
+    let mut credential = badge().write();
+    let name = credential["credentialSubject"]["achievement"]["name"].take();
+    credential["credentialSubject"]["achievement"]["name"] = json!({ "@value": name, "@language": "en" });
+
+    assert_eq!(looked_at(&signed(credential)), Ok(Signature::Good));
+}
+
 #[test]
 fn what_is_no_credential_is_told_apart() {
     assert_eq!(looked_at(&json!({ "@context": [], "type": "Person" })), Err(Fault::Nothing));
     let old = json!({ "@context": "https://w3id.org/openbadges/v2", "badge": "x", "recipient": {} });
     assert_eq!(looked_at(&old), Err(Fault::OldBadge));
+    let bare = json!({ "@context": "https://w3id.org/openbadges/v2", "type": "Assertion", "id": "urn:x" });
+    assert_eq!(looked_at(&bare), Err(Fault::OldBadge));
     let mut bare = signed(badge().write());
     bare.as_object_mut().unwrap().remove("proof");
     assert_eq!(looked_at(&bare), Ok(Signature::Absent));

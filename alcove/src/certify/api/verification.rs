@@ -2,7 +2,6 @@
 //! server is asked.
 
 use alcove_credential::examine::{Dates, Signature};
-use axum::body::Bytes;
 use axum::http::StatusCode;
 use axum::response::Response;
 use serde::Serialize;
@@ -10,6 +9,7 @@ use serde::Serialize;
 use crate::certify::public::check::{Checked, Found, Issuer, Status, check};
 use crate::certify::public::verify::fault_of;
 use crate::kit::api::answer;
+use crate::kit::form::Raw;
 use crate::kit::ids::AwardId;
 use crate::kit::{Ctx, Error, Result};
 
@@ -17,7 +17,7 @@ use crate::kit::{Ctx, Error, Result};
 pub struct VerificationAnswer {
     /// Whether all four answers are good.
     pub holds: bool,
-    /// `good`, `bad`, `absent`, `key-elsewhere`, `unknown-way` or `not-over-all`.
+    /// `good`, `bad`, `absent`, `key-elsewhere`, `unknown-way`, `not-over-all` or `disguised`.
     pub signature: &'static str,
     /// The word of its standing where it is ours; else `not-ours`, `elsewhere` or `no-place`.
     pub status: &'static str,
@@ -31,7 +31,7 @@ pub struct VerificationAnswer {
     pub award_id: Option<AwardId>,
 }
 
-pub async fn post(ctx: Ctx, content: Bytes) -> Result<Response> {
+pub async fn post(ctx: Ctx, Raw(content): Raw) -> Result<Response> {
     if content.is_empty() {
         return Err(Error::invalid("text", "nothing-to-check"));
     }
@@ -58,6 +58,7 @@ fn said(checked: &Checked) -> VerificationAnswer {
             Signature::KeyElsewhere => "key-elsewhere",
             Signature::UnknownWay(_) => "unknown-way",
             Signature::NotOverAll(_) => "not-over-all",
+            Signature::Disguised(_) => "disguised",
         },
         status: match checked.status {
             Status::Ours(standing) => standing.word(),

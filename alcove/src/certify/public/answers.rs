@@ -61,6 +61,9 @@ fn signature(words: Words, signature: &Signature) -> Said {
         Signature::NotOverAll(lost) => {
             (words.t1("certify-verify-signature-partial", "words", lost.join(", ")), "bad")
         }
+        Signature::Disguised(disguised) => {
+            (words.t1("certify-verify-signature-disguised", "words", disguised.join(", ")), "bad")
+        }
     }
 }
 

@@ -71,7 +71,7 @@ pub fn fault_of(fault: &alcove_credential::Fault) -> FieldFault {
         Fault::UnknownContext(address) => {
             FieldFault::new("text", "credential-unknown-context").with("address", address.as_str())
         }
-        Fault::Undefined(_) | Fault::Unreadable(_) | Fault::NoKey => {
+        Fault::Undefined(_) | Fault::Disguised(_) | Fault::Unreadable(_) | Fault::NoKey => {
             FieldFault::new("text", "credential-unreadable")
         }
     }
