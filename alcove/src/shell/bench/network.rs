@@ -2,9 +2,9 @@
 //! them takes, and what a page of it and an incoming rating cost.
 //!
 //! Generated, in bulk: organisations, their memberships and agreements, a closed assessment with a
-//! standing outcome for each, and what the outcome says by heading (the whole, the coverage and 24
-//! headings over 238 items). Not generated: the ratings of their 20 seats, which no page of a
-//! network and no release reads, and the bodies of the outcomes, which a release reads once.
+//! standing outcome for each, what the outcome says by heading (the whole, the coverage and 24
+//! headings over 238 items), and the ratings of 20 units behind it: 47.6 million. Not generated: the
+//! bodies of the outcomes, which a release reads once.
 
 use serde_json::{Value, json};
 

@@ -20,6 +20,7 @@ use crate::kit::{Ctx, Db, Error, Result};
 use crate::network::commands::{self, Platform};
 use crate::network::organisations::Draft;
 use crate::network::session;
+use crate::shell::cli::printing;
 use crate::shell::store::bench as store;
 use crate::shell::{secret_key, wiring};
 
@@ -27,6 +28,11 @@ const MAIL: &str = "keeper@bench.example";
 const UNITS: usize = 10;
 const LARGE: usize = 1200;
 const SMALL: usize = 238;
+
+/// How many units of each member of the network have rated.
+const SEATS: i64 = 20;
+
+const MEMBERS_AT_ONCE: usize = 50;
 
 /// The id of the network that is measured.
 pub const NETWORK: &str = "bench-network";
@@ -163,7 +169,24 @@ impl Stage {
             at: self.ctx.now.millis(),
         };
         store::add_network(&*tx, &network).await?;
-        tx.commit_unrecorded().await
+        tx.commit_unrecorded().await?;
+        self.add_seats(small.id.as_str(), members).await
+    }
+
+    /// The ratings behind what the members closed, so many members in a transaction that none grows
+    /// too large for a log. Tells how far it is: with all of them it takes some minutes.
+    async fn add_seats(&self, edition: &str, members: i64) -> Result<()> {
+        for from in (1..=members).step_by(MEMBERS_AT_ONCE) {
+            let until = members.min(from + MEMBERS_AT_ONCE as i64 - 1);
+            let (keeper, at) = (self.keeper.as_str(), self.ctx.now.millis());
+            let tx = self.ctx.begin().await?;
+            store::add_seats(&*tx, SEATS, &store::Members { from, until, edition, keeper, at }).await?;
+            tx.commit_unrecorded().await?;
+            if until % 1_000 == 0 {
+                printing::out(&format!("  {until} institutions of {members} have rated"));
+            }
+        }
+        Ok(())
     }
 
     /// Others on the same installation, each with an assessment that is rated.

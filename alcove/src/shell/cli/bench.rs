@@ -14,7 +14,8 @@ pub struct Arguments {
     /// Only what is measured of plans
     #[arg(long)]
     plans: bool,
-    /// A network of 10,000 institutions instead of one institution
+    /// A network of 10,000 institutions with 47.6 million ratings instead of one institution; takes
+    /// some minutes and 25 GB of disk
     #[arg(long)]
     network: bool,
 }

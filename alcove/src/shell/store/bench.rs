@@ -1,6 +1,6 @@
 //! Rows that a measurement stands on: many neighbours, and the database's own limit.
 
-use sea_orm::{ConnectionTrait, DbErr, Statement};
+use sea_orm::{ConnectionTrait, DbBackend, DbErr, Statement};
 
 /// For each organisation an assessment with one seat that has rated every item of an edition: the
 /// neighbours of the one that is measured.
@@ -153,6 +153,53 @@ pub async fn add_network(tx: &impl ConnectionTrait, network: &Network<'_>) -> Re
     let backend = tx.get_database_backend();
     for (sql, values) in statements {
         tx.execute_raw(Statement::from_sql_and_values(backend, sql, values)).await?;
+    }
+    Ok(())
+}
+
+/// Institutions of a network, by their numbers, whose seats are to be written in one go.
+pub struct Members<'a> {
+    pub from: i64,
+    pub until: i64,
+    pub edition: &'a str,
+    pub keeper: &'a str,
+    pub at: i64,
+}
+
+/// So many units of each of these members have a seat in its closed assessment, and have rated every item.
+pub async fn add_seats(tx: &impl ConnectionTrait, seats: i64, members: &Members<'_>) -> Result<(), DbErr> {
+    let Members { from, until, edition, keeper, at } = *members;
+    let backend = tx.get_database_backend();
+    if backend == DbBackend::Postgres {
+        // Four keys of each row would be looked up; what is written here refers to what is there.
+        tx.execute_unprepared("set local session_replication_role = replica").await?;
+    }
+    let each = "with recursive \
+                member(i) as (select cast($1 as bigint) union all select i + 1 from member where i < $2), \
+                place(j) as (select 1 union all select j + 1 from place where j < $3) ";
+    let bounds = || -> Vec<sea_orm::Value> { vec![from.into(), until.into(), seats.into()] };
+    let statements: [(&str, Vec<sea_orm::Value>); 3] = [
+        (
+            "insert into unit (id, organisation_id, name, position, created_at) \
+             select 'u-' || i || '-' || j, 'n-' || i, 'Unit ' || j, j, $4 from member cross join place",
+            vec![at.into()],
+        ),
+        (
+            "insert into seat (id, assessment_id, unit_id, created_at, handed_in_at) \
+             select 's-' || i || '-' || j, 'c-' || i, 'u-' || i || '-' || j, $4, $4 from member cross join place",
+            vec![at.into()],
+        ),
+        (
+            "insert into rating \
+             (seat_id, item_id, slot, version, assessment_id, mark, step, rated_by, rated_at) \
+             select 's-' || i || '-' || j, t.id, 'current', 1, 'c-' || i, '{\"step\":2}', 2, $6, $4 \
+             from member cross join place cross join item t where t.edition_id = $5 and t.rated = 1",
+            vec![at.into(), edition.into(), keeper.into()],
+        ),
+    ];
+    for (sql, rest) in statements {
+        let values = bounds().into_iter().chain(rest);
+        tx.execute_raw(Statement::from_sql_and_values(backend, format!("{each}{sql}"), values)).await?;
     }
     Ok(())
 }
