@@ -10,7 +10,7 @@ pub mod reassess;
 pub mod state;
 
 pub use agenda::{Agenda, Point};
-pub use duties::{Digest, Duty, DutyKind};
+pub use duties::{Digest, Duty, DutyKind, Given};
 pub use movement::{Movement, Went};
 pub use planning_table::{Fate, PlanningRefusal, PlanningTable};
 pub use ranking::{Aim, Ranked};

@@ -9,8 +9,8 @@ pub mod words;
 
 pub use day::Day;
 pub use id::{
-    AssessmentId, EvidenceId, FindingId, IndicatorId, NetworkId, NodeId, OrganisationId, PersonId, PlanId,
-    RatingId, SeatId, UnitId,
+    AssessmentId, DecisionId, EvidenceId, FindingId, IndicatorId, NetworkId, NodeId, OrganisationId,
+    PersonId, PlanId, RatingId, SeatId, UnitId,
 };
 pub use instant::Instant;
 pub use lang::Lang;

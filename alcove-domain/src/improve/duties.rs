@@ -2,14 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use crate::kit::{Day, IndicatorId, NodeId};
+use crate::kit::{Day, DecisionId, IndicatorId, NodeId};
 use crate::plan::{NodeKind, Party, Span, Standing};
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Duty {
     /// Sorted by it: what is late stands first.
     pub due: Day,
-    pub node: NodeId,
+    /// `None`: it was decided in a review, and is no node of the plan.
+    pub node: Option<NodeId>,
     pub kind: DutyKind,
 }
 
@@ -25,6 +26,19 @@ pub enum DutyKind {
     Judge,
     /// A year that ended has no value.
     Read { indicator: IndicatorId, year: i16 },
+    /// A review decided it and gave it away; `by`: until when, where a day was given.
+    CarryOut { decision: DecisionId, by: Option<Day> },
+}
+
+/// What a review decided, gave to somebody, and is not done yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Given {
+    pub decision: DecisionId,
+    /// Who answers for it.
+    pub to: Party,
+    /// The day on which it was decided.
+    pub on: Day,
+    pub by: Option<Day>,
 }
 
 /// A node as the reminders see it.
@@ -51,9 +65,24 @@ pub fn duties(owing: &[Owing], parties: &BTreeSet<Party>, period: Span) -> Vec<D
     duties
 }
 
+/// What was decided for one of these parties, by day. It is owed from the day on which it was decided,
+/// however far its own day lies: nothing else tells of it. What has no day stands at the end of the
+/// period, so that it is looked at once in each.
+pub fn given(given: &[Given], parties: &BTreeSet<Party>, period: Span) -> Vec<Duty> {
+    let theirs = given.iter().filter(|one| parties.contains(&one.to) && one.on <= period.last());
+    let duty = |one: &Given| Duty {
+        due: one.by.unwrap_or(period.last()),
+        node: None,
+        kind: DutyKind::CarryOut { decision: one.decision.clone(), by: one.by },
+    };
+    let mut duties: Vec<Duty> = theirs.map(duty).collect();
+    duties.sort();
+    duties
+}
+
 impl Owing {
     fn duties(&self, period: Span) -> Vec<Duty> {
-        let duty = |kind, due| Duty { node: self.node.clone(), kind, due };
+        let duty = |kind, due| Duty { node: Some(self.node.clone()), kind, due };
         let mut duties = Vec::new();
         // Figures are wanted whatever became of the node: a donor asks for the last year too.
         for (indicator, year) in &self.missing {
@@ -120,8 +149,14 @@ impl Digest {
         self.late
             .iter()
             .chain(&self.coming)
-            .map(|duty| &duty.node)
+            .filter_map(|duty| duty.node.as_ref())
             .filter(|node| seen.insert(*node))
             .collect()
+    }
+
+    /// What was decided and is to be carried out, the most urgent first.
+    pub fn decisions(&self) -> Vec<&Duty> {
+        let decided = |duty: &&Duty| matches!(duty.kind, DutyKind::CarryOut { .. });
+        self.late.iter().chain(&self.coming).filter(decided).collect()
     }
 }

@@ -47,5 +47,7 @@ ids!(
     PlanId,
     /// An objective, an action or a milestone of a plan.
     NodeId,
-    IndicatorId
+    IndicatorId,
+    /// What a review of a plan decided.
+    DecisionId
 );

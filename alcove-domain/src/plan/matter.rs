@@ -90,10 +90,9 @@ fn came_or_went(changes: &[Change]) -> Option<(CameOrWent, NodeKind)> {
 impl Matter {
     fn is(&self, change: &Change) -> bool {
         match (self, &change.fact.about) {
+            // Dates that are gone are no later ones; that they are missing is told elsewhere.
             (Self::LaterBy { days }, About::LastDay) => match (&change.before, &change.after) {
                 (Some(Said::Day(before)), Some(Said::Day(after))) => before.days_until(*after) > *days,
-                // Without a last day it may take for ever.
-                (Some(_), None) => true,
                 _ => false,
             },
             (Self::TargetChanged, About::Target(..) | About::IndicatorBaseline(_)) => change.before.is_some(),

@@ -55,23 +55,31 @@ impl Network {
     /// second propagation changes nothing.
     pub fn propagate(&self) -> Propagation {
         let mut bounds: Vec<Bound> = vec![None; self.tasks.len()];
+        // Whether what goes before dates a task that has no day of its own.
+        let mut dated = vec![false; self.tasks.len()];
         let mut spans: Vec<Option<Span>> = vec![None; self.tasks.len()];
         for event in &self.order {
             match *event {
                 Event::MayBegin(at) => {
                     // A fixed task answers to no one, and neither do those below it on its account.
-                    if !self.tasks[at].timing.is_fixed() {
+                    if let Timing::Automatic { from, .. } = self.tasks[at].timing {
                         for child in &self.children[at] {
                             bounds[*child] = self.later(bounds[*child], bounds[at]);
+                            // Dates of its own are not given up for a child that only may begin.
+                            dated[*child] |= dated[at] && from.is_none();
                         }
                     }
                 }
                 Event::Placed(at) => {
+                    if !dated[at] && self.tasks[at].timing.is_undated() {
+                        bounds[at] = None;
+                    }
                     spans[at] = self.span(at, bounds[at], &spans);
                     let Some(span) = spans[at] else { continue };
                     let end = span.last().number() + 1;
                     for (follower, lag) in &self.followers[at] {
                         bounds[*follower] = self.later(bounds[*follower], Some((end + lag, at)));
+                        dated[*follower] = true;
                     }
                 }
             }
@@ -90,7 +98,9 @@ impl Network {
     pub fn settled(&self, propagation: &Propagation) -> Vec<Task> {
         let mut tasks = self.tasks.clone();
         for (at, task) in tasks.iter_mut().enumerate() {
-            if let (Timing::Automatic { from, .. }, true) = (&mut task.timing, self.children[at].is_empty()) {
+            if let (Timing::Automatic { from, .. }, true) =
+                (&mut task.timing, self.has_own_dates(at, &propagation.spans))
+            {
                 *from = propagation.spans[at].map(Span::first);
             }
         }
@@ -101,12 +111,17 @@ impl Network {
         let task = &self.tasks[at];
         match task.timing {
             Timing::Fixed(span) => Some(span),
-            Timing::Automatic { from, days } if self.children[at].is_empty() => {
+            Timing::Automatic { from, days } if self.has_own_dates(at, spans) => {
                 let allowed = bound.map(|(moment, _)| first_day(task.shape, moment));
                 from.max(allowed).map(|first| Span::of_days(first, days))
             }
             Timing::Automatic { .. } => self.below(at, spans),
         }
+    }
+
+    /// Whether no task below it has dates that it would follow from.
+    pub(super) fn has_own_dates(&self, at: usize, spans: &[Option<Span>]) -> bool {
+        self.below(at, spans).is_none()
     }
 
     /// The later of two bounds; of two equal ones that of the smaller id, in whatever order they came.
@@ -130,7 +145,7 @@ impl Network {
                     let (needs, has) = (first_day(task.shape, moment), span.first());
                     conflicts.push(Conflict { node: node.clone(), because_of: because_of(by), needs, has });
                 }
-                (Timing::Automatic { from, days }, Some((_, by))) if self.children[at].is_empty() => {
+                (Timing::Automatic { from, days }, Some((_, by))) if self.has_own_dates(at, &spans) => {
                     let was = from.map(|first| Span::of_days(first, days));
                     if let Some(to) = spans[at].filter(|to| Some(*to) != was) {
                         moves.push(Move { node: node.clone(), from: was, to, because_of: because_of(by) });
@@ -172,15 +187,26 @@ pub(super) fn loop_path(network: &Network, waits: &[usize]) -> Vec<NodeId> {
     for _ in 0..waits.len() {
         inside = before.get(&inside.slot()).copied().unwrap_or(inside);
     }
-    let mut path: Vec<usize> = around(network, inside, stuck).into_iter().map(Event::task).collect();
-    path.dedup();
-    if path.len() > 1 && path.first() == path.last() {
-        path.pop();
-    }
+    let mut path = past_what_is_below(around(network, inside, stuck));
     let first = (0..path.len()).min_by_key(|at| path[*at]).unwrap_or(0);
     path.rotate_left(first);
     path.extend(path.first().copied());
     path.into_iter().map(|at| network.tasks[at].id.clone()).collect()
+}
+
+/// The tasks of a way round, each once. What happens below a task between its beginning and its end
+/// is no part of the loop.
+fn past_what_is_below(events: Vec<Event>) -> Vec<usize> {
+    let mut left = events.clone();
+    for begun in events {
+        let Some(from) = left.iter().position(|event| *event == begun) else { continue };
+        left.rotate_left(from);
+        let end = left.iter().position(|event| *event == Event::Placed(begun.task()));
+        if let (Event::MayBegin(_), Some(end)) = (begun, end) {
+            left.drain(1..=end);
+        }
+    }
+    left.into_iter().map(Event::task).collect()
 }
 
 /// Breadth first from an event back to itself.

@@ -31,8 +31,9 @@ pub enum Shape {
 /// Modes mix in one plan: each task has its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Timing {
-    /// Pushed by what goes before. With tasks below it, a task spans them and neither value here
-    /// counts. Without a day, it begins when its predecessors allow, and is undated without any.
+    /// Pushed by what goes before. As soon as a task below it has dates, it spans those and neither
+    /// value here counts; until then it keeps its own, so that planning finer erases nothing.
+    /// Without a day, it begins when its predecessors allow, and is undated without any.
     Automatic { from: Option<Day>, days: u32 },
     /// Somebody decided.
     Fixed(Span),
@@ -141,12 +142,16 @@ impl Network {
     /// The tasks with other dates or another mode for one of them.
     pub fn retimed(&self, node: &NodeId, timing: Timing) -> Result<Vec<Task>, ScheduleRefusal> {
         let at = self.place(node)?;
-        if !self.children[at].is_empty() && matches!(timing, Timing::Automatic { from: Some(_), .. }) {
+        if matches!(timing, Timing::Automatic { from: Some(_), .. }) && self.follows_from_below(at) {
             return Err(ScheduleRefusal::FollowsFromBelow { node: node.clone() });
         }
         let mut tasks = self.tasks.clone();
         tasks[at].timing = timing;
         Ok(tasks)
+    }
+
+    fn follows_from_below(&self, at: usize) -> bool {
+        !self.children[at].is_empty() && !self.has_own_dates(at, &self.propagate().spans)
     }
 
     fn place(&self, node: &NodeId) -> Result<usize, ScheduleRefusal> {
@@ -192,7 +197,6 @@ impl Network {
         for (task, children) in self.tasks.iter().zip(&self.children) {
             let node = || task.id.clone();
             let days = match task.timing {
-                Timing::Automatic { .. } if !children.is_empty() => 1,
                 Timing::Automatic { days, .. } => i64::from(days),
                 Timing::Fixed(span) => span.days(),
             };
@@ -252,6 +256,10 @@ impl Network {
 impl Timing {
     pub const fn is_fixed(self) -> bool {
         matches!(self, Self::Fixed(_))
+    }
+
+    pub(super) const fn is_undated(self) -> bool {
+        matches!(self, Self::Automatic { from: None, .. })
     }
 }
 

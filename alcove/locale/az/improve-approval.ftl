@@ -15,6 +15,7 @@ improve-approval-no-action = Hələ tədbir yoxdur
 improve-approval-missing-dates = { $count } tədbirin tarixi yoxdur
 improve-approval-missing-owner = { $count } tədbirin məsulu yoxdur
 improve-approval-missing-conflict = { $count } sabit tarix özündən əvvəlki işə ziddir
+improve-approval-outside = { $count } sətir planın müddətindən kənardadır. Plan yenə də təsdiqlənə bilər.
 improve-approval-approve-text = İndiki vəziyyət təsdiqlənmiş vəziyyət kimi saxlanılır. Bundan sonra hər dəyişikliyin səbəbi yazılır.
 improve-approval-approve = Planı təsdiqlə
 improve-approval-by = Təsdiqləyən: { $names }.

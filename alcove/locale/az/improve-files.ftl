@@ -240,15 +240,24 @@ improve-doc-timeline-alternative = { $rows ->
  }
 improve-doc-bar = { $name }: { $dates }, { $standing }
 improve-doc-quarter = R{ $n }
-improve-doc-budget = Büdcə
+improve-doc-budget = Resurslar və büdcə
+improve-doc-resources = Tədbirlərə nə lazımdır
+improve-doc-resources-caption = Tədbirlər üzrə ehtiyaclar və planlaşdırılan vəsait
+improve-doc-no-resources = Ehtiyaclar hələ yazılmayıb.
+improve-doc-need-open = hələ yoxdur
+improve-doc-money = Mənbələr və illər üzrə vəsait
 improve-doc-budget-caption = Mənbə və illər üzrə planlaşdırılan vəsait, { $currency }
 improve-doc-no-money = Hələ vəsait yazılmayıb.
 improve-doc-no-rate-title = Məzənnə çatmır
 improve-doc-no-rate = Planda bir neçə valyutada vəsait var və biri üçün məzənnə yoxdur, ona görə hər biri ayrıca göstərilir.
 improve-doc-rate = 1 { $currency } = { $worth } { $own }, { $day } ({ $source }).
 improve-doc-unfunded = hələ maliyyələşməyib: { $amount }
-improve-doc-figure-objectives = məqsəd
-improve-doc-figure-actions = tədbir
+improve-doc-figure-objectives = { $n ->
+   *[other] məqsəd
+ }
+improve-doc-figure-actions = { $n ->
+   *[other] tədbir
+ }
 improve-doc-figure-planned = planlaşdırılıb
 improve-doc-indicators = Göstəricilər və hədəflər
 improve-doc-indicators-caption = Nə ölçülür, haradan başlayır, hər il üçün nə istənilir
@@ -269,25 +278,30 @@ improve-monitoring-method = Vəziyyət müddətin sonuna qədər sonuncu qeyddir
 improve-monitoring-summary = Plan nə yerdədir
 improve-monitoring-worry = Risk altında və ya gecikir
 improve-monitoring-late = Nə gecikir
+improve-monitoring-late-caption = Son günü keçmiş tədbirlər
 improve-monitoring-nothing-late = Heç nə gecikmir.
 improve-monitoring-days-late = Gecikmə
 improve-monitoring-notes = Nə qeyd olunub
+improve-monitoring-notes-caption = Dövrdə hər tədbirin son qeydi
 improve-monitoring-no-notes = Bu müddətdə heç nə qeyd olunmayıb.
 improve-monitoring-note = Müddətdə son qeyd
 improve-monitoring-by = { $name }, { $day }
 improve-monitoring-silent = Açıq, bu müddətdə qeyd yoxdur
 improve-monitoring-readings = Nə ölçülüb
+improve-monitoring-readings-caption = Göstəricilərin ölçüləri, öz ilinin hədəfi ilə yanaşı
 improve-monitoring-no-readings = Bu müddətdə heç bir göstərici ölçülməyib.
 improve-monitoring-period = Aid olduğu günlər
 improve-monitoring-value = Ölçmə
 improve-monitoring-target = İlin hədəfi
 improve-monitoring-source = Mənbə
 improve-monitoring-money = Vəsait
+improve-monitoring-money-caption = Dövr ərzində və onun sonunadək
 improve-monitoring-stage = Mərhələ
 improve-monitoring-in-period = Müddətdə yazılıb
 improve-monitoring-until-end = Sonuna qədər cəmi
 improve-monitoring-no-rate = { $currencies } üçün məzənnə yoxdur, ona görə bu vəsait cəmlərə daxil deyil.
 improve-monitoring-decisions = Nə qərara alınıb
+improve-monitoring-decisions-caption = Dövrün qərarları
 improve-monitoring-decision = Qərar
 improve-monitoring-due = Son gün
 notice-plan-file-ordered = Fayl hazırlanır. O, bu səhifədə gözləyəcək, keçid isə e-poçtla gələcək.

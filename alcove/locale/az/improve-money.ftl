@@ -138,7 +138,10 @@ improve-unfunded-none = Planlaşdırılanların hamısı maliyyələşir.
 improve-unfunded-empty = Maliyyə gözləyən yoxdur. Planlaşdırılmış sətri “Maliyyələşmir” kimi qeyd edin, burada görünəcək.
 improve-unfunded-by-year = İllər üzrə
 improve-unfunded-total = lazımdır
-improve-unfunded-actions = tədbir
+improve-unfunded-wishes = Hələ maliyyələşdirilməyib
+improve-unfunded-actions = { $n ->
+   *[other] tədbir
+ }
 improve-unfunded-years = nə vaxt
 improve-unfunded-who = Məsul
 improve-unfunded-share = { $share } %-i bu məqsəd üçündür

@@ -27,6 +27,11 @@ improve-approval-missing-conflict =
         [one] { $count } fixed date contradicts what goes before it
        *[other] { $count } fixed dates contradict what goes before them
     }
+improve-approval-outside =
+    { $count ->
+        [one] { $count } row lies outside the period of the plan. The plan can be approved all the same.
+       *[other] { $count } rows lie outside the period of the plan. The plan can be approved all the same.
+    }
 improve-approval-approve-text = What stands now is kept as an approved state. From then on each change needs a reason.
 improve-approval-approve = Approve the plan
 improve-approval-by = Who approves: { $names }.

@@ -240,15 +240,26 @@ improve-doc-timeline-alternative = { $rows ->
  }
 improve-doc-bar = { $name }: { $dates }, { $standing }
 improve-doc-quarter = Q{ $n }
-improve-doc-budget = Budget
+improve-doc-budget = Resources and budget
+improve-doc-resources = What the actions need
+improve-doc-resources-caption = Needs and planned money, by action
+improve-doc-no-resources = No needs are written down yet.
+improve-doc-need-open = not there yet
+improve-doc-money = Money by source and year
 improve-doc-budget-caption = Planned money by source and year, { $currency }
 improve-doc-no-money = No money is written down yet.
 improve-doc-no-rate-title = A rate is missing
 improve-doc-no-rate = The plan has money in several currencies and no rate for one of them, so each stands for itself.
 improve-doc-rate = 1 { $currency } = { $worth } { $own } on { $day } ({ $source }).
 improve-doc-unfunded = not yet funded: { $amount }
-improve-doc-figure-objectives = objectives
-improve-doc-figure-actions = actions
+improve-doc-figure-objectives = { $n ->
+    [one] objective
+   *[other] objectives
+ }
+improve-doc-figure-actions = { $n ->
+    [one] action
+   *[other] actions
+ }
 improve-doc-figure-planned = planned
 improve-doc-indicators = Indicators and targets
 improve-doc-indicators-caption = What is measured, where it begins, and what is wanted for each year
@@ -269,25 +280,30 @@ improve-monitoring-method = Status is what was noted last by the end of the peri
 improve-monitoring-summary = Where the plan stands
 improve-monitoring-worry = At risk or delayed
 improve-monitoring-late = What is late
+improve-monitoring-late-caption = Actions past their last day
 improve-monitoring-nothing-late = Nothing is late.
 improve-monitoring-days-late = Late by
 improve-monitoring-notes = What was noted
+improve-monitoring-notes-caption = The last note of each action in the period
 improve-monitoring-no-notes = Nothing was noted in this period.
 improve-monitoring-note = Last note in the period
 improve-monitoring-by = { $name }, { $day }
 improve-monitoring-silent = Open, without a note in the period
 improve-monitoring-readings = What was read
+improve-monitoring-readings-caption = Readings of indicators beside the target of their year
 improve-monitoring-no-readings = No indicator was read in this period.
 improve-monitoring-period = Days it tells of
 improve-monitoring-value = Reading
 improve-monitoring-target = Target of the year
 improve-monitoring-source = Source
 improve-monitoring-money = Money
+improve-monitoring-money-caption = In the period, and until its end
 improve-monitoring-stage = Stage
 improve-monitoring-in-period = Written down in the period
 improve-monitoring-until-end = All until its end
 improve-monitoring-no-rate = There is no rate for { $currencies }, so this money is not in the sums.
 improve-monitoring-decisions = What was decided
+improve-monitoring-decisions-caption = Decisions of the period
 improve-monitoring-decision = Decision
 improve-monitoring-due = Until
 notice-plan-file-ordered = The file is being made. It waits on this page, and a mail brings the link.

@@ -138,7 +138,11 @@ improve-unfunded-none = Everything that was planned is funded.
 improve-unfunded-empty = Nothing waits for funding. Mark a planned line as not funded, and it is listed here.
 improve-unfunded-by-year = By year
 improve-unfunded-total = is wanted
-improve-unfunded-actions = actions
+improve-unfunded-wishes = Not funded yet
+improve-unfunded-actions = { $n ->
+    [one] action
+   *[other] actions
+ }
 improve-unfunded-years = when
 improve-unfunded-who = Responsible
 improve-unfunded-share = { $share } % of it is for this objective

@@ -14,6 +14,14 @@ improve-progress-indicator = { $share }% of the way to the target, { $n } of { $
     [one] indicator
    *[other] indicators
  } read
+improve-progress-indicator-year = { $share }% of the way to the targets of { $year }, { $n } of { $of } { $of ->
+    [one] indicator
+   *[other] indicators
+ } read
+improve-progress-indicator-reached = The target of { $year } is reached
+improve-progress-indicator-reached-ahead = The target of { $year } is reached; { $value } of { $target } by { $last }
+improve-progress-indicator-way = { $share }% of the way to the target of { $year }
+improve-progress-indicator-way-ahead = { $share }% of the way to the target of { $year }; { $value } of { $target } by { $last }
 improve-progress-indicator-missing = By indicators: no reading yet
 improve-progress-judged = { $share }%, as judged
 improve-progress-judged-missing = Not judged yet
@@ -153,6 +161,7 @@ improve-owing-none = Nothing is owed in this period.
 improve-owing-to-plan = To the plan
 improve-owing-late = Late ({ $count })
 improve-owing-coming = In this period ({ $count })
+improve-owing-decided = Decided in reviews ({ $count })
 improve-owing-words = In a sentence (needed where it does not go well)
 improve-owing-more = More choices and evidence
 improve-owing-remind-title = Reminder
@@ -165,6 +174,9 @@ improve-duty-begin = To begin on { $day }
 improve-duty-begin-late = Was to begin on { $day }
 improve-duty-say = Say how it stands by { $day }
 improve-duty-judge = Judge where it stands by { $day }
+improve-duty-carry-out = Decided in a review; to be done by { $day }
+improve-duty-carry-out-late = Decided in a review; was to be done by { $day }
+improve-duty-carry-out-undated = Decided in a review; no day was set
 improve-duty-read = “{ $title }” has no value for { $year }
 
 # The digest and its links
@@ -175,6 +187,7 @@ improve-digest-subject = { $count ->
 improve-digest-hello = Hello { $name },
 improve-digest-late = Late:
 improve-digest-coming = Coming up:
+improve-digest-decided = Decided in reviews:
 improve-digest-answer = Answer in a minute, without signing in:
 improve-digest-more = And { $count } more.
 improve-digest-all = All of yours:

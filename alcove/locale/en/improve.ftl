@@ -51,6 +51,17 @@ improve-add-objective = Add an objective
 improve-add-action = Add an action
 improve-add-below = Add an action below
 improve-add-milestone = Add a milestone
+improve-outline-planned = Planned: { $amount }
+improve-outline-spent = Spent: { $amount }
+improve-outline-unfunded = Not funded yet: { $amount }
+improve-outline-approve = { $count ->
+    [one] { $count } change needs your approval again
+   *[other] { $count } changes need your approval again
+ }
+improve-outline-awaits = { $count ->
+    [one] { $count } change awaits approval again
+   *[other] { $count } changes await approval again
+ }
 improve-kpi-standing = Running as planned or done
 improve-attention = Needs attention
 improve-attention-none = Nothing is late or at risk.
@@ -60,9 +71,12 @@ improve-standing-not-started = Not started
 improve-standing-on-track = On track
 improve-standing-at-risk = At risk
 improve-standing-delayed = Delayed
+improve-standing-not-judged = Not judged yet
 improve-standing-done = Done
 improve-standing-cancelled = Cancelled
 improve-standing-suspended = Suspended
+improve-filter-tag = Tag
+improve-filter-all-tags = All tags
 improve-filter-words = Words
 improve-filter-unit = Unit
 improve-filter-all-units = All units
@@ -81,6 +95,7 @@ improve-view-timeline = Timeline
 improve-view-board = Board
 improve-view-list = List
 improve-view-calendar = Calendar
+improve-view-mine = Mine
 improve-view-load = Workload
 improve-timeline = Timeline from { $from } to { $to }
 improve-timeline-region = Plan with timeline
@@ -117,6 +132,7 @@ improve-list-caption = Objectives and actions as a list
 improve-list-pick = Pick
 improve-list-pick-one = Pick “{ $title }”
 improve-bulk-title = Change the picked rows
+improve-bulk-picked = Rows to change
 improve-bulk-days = Move by days
 improve-bulk-party = New responsible
 improve-bulk-as-is = As it is
@@ -139,6 +155,11 @@ improve-edit-title = Edit the words
 improve-kind-objective = Objective
 improve-kind-action = Action
 improve-kind-milestone = Milestone
+improve-meanwhile-title = What another has saved meanwhile
+improve-meanwhile-field = Field
+improve-meanwhile-stands = Stands now
+improve-meanwhile-typed = You wrote
+improve-meanwhile-nothing = nothing
 improve-node-title = Title
 improve-node-title-hint-objective = A state that you want: “Every learner leaves with a next step”.
 improve-node-title-hint-action = A deed, with a verb: “Meter the workshops and publish the readings”.
@@ -245,6 +266,7 @@ fault-no-share = A share lies between 0 and 100.
 fault-no-work = Work is more than zero hours.
 fault-nobody-chosen = Choose a unit or a person.
 fault-not-a-tag = Write a tag as scheme and code: sdg:4.4.
+fault-not-zero-to-one = Write a number from 0 to 1.
 fault-not-per-cent = Write a number from 0 to 100.
 fault-nothing-picked = Pick at least one.
 fault-period-too-long = At most fifteen years fit.

@@ -248,15 +248,28 @@ improve-doc-timeline-alternative = { $rows ->
  }
 improve-doc-bar = { $name }: { $dates }, { $standing }
 improve-doc-quarter = { $n } кв.
-improve-doc-budget = Бюджет
+improve-doc-budget = Ресурсы и бюджет
+improve-doc-resources = Что нужно для мероприятий
+improve-doc-resources-caption = Потребности и запланированные деньги по мероприятиям
+improve-doc-no-resources = Потребности ещё не записаны.
+improve-doc-need-open = пока нет
+improve-doc-money = Деньги по источникам и годам
 improve-doc-budget-caption = Плановые средства по источникам и годам, { $currency }
 improve-doc-no-money = Деньги пока не записаны.
 improve-doc-no-rate-title = Не хватает курса
 improve-doc-no-rate = В плане деньги в нескольких валютах, и для одной нет курса, поэтому каждая стоит отдельно.
 improve-doc-rate = 1 { $currency } = { $worth } { $own } на { $day } ({ $source }).
 improve-doc-unfunded = ещё без средств: { $amount }
-improve-doc-figure-objectives = целей
-improve-doc-figure-actions = мероприятий
+improve-doc-figure-objectives = { $n ->
+    [one] цель
+    [few] цели
+   *[many] целей
+ }
+improve-doc-figure-actions = { $n ->
+    [one] мероприятие
+    [few] мероприятия
+   *[many] мероприятий
+ }
 improve-doc-figure-planned = запланировано
 improve-doc-indicators = Показатели и целевые значения
 improve-doc-indicators-caption = Что измеряется, с чего начинаем и чего хотим по годам
@@ -277,25 +290,30 @@ improve-monitoring-method = Состояние — последняя отмет
 improve-monitoring-summary = Как идёт план
 improve-monitoring-worry = Под угрозой или с опозданием
 improve-monitoring-late = Что опаздывает
+improve-monitoring-late-caption = Мероприятия, срок которых прошёл
 improve-monitoring-nothing-late = Ничего не опаздывает.
 improve-monitoring-days-late = Опоздание
 improve-monitoring-notes = Что отмечено
+improve-monitoring-notes-caption = Последняя заметка каждого мероприятия за период
 improve-monitoring-no-notes = За этот период отметок нет.
 improve-monitoring-note = Последняя отметка за период
 improve-monitoring-by = { $name }, { $day }
 improve-monitoring-silent = Открыты, без отметки за период
 improve-monitoring-readings = Что замерено
+improve-monitoring-readings-caption = Замеры показателей рядом с целью их года
 improve-monitoring-no-readings = За этот период замеров нет.
 improve-monitoring-period = За какие дни
 improve-monitoring-value = Замер
 improve-monitoring-target = Цель года
 improve-monitoring-source = Источник
 improve-monitoring-money = Деньги
+improve-monitoring-money-caption = За период и до его конца
 improve-monitoring-stage = Стадия
 improve-monitoring-in-period = Записано за период
 improve-monitoring-until-end = Всего к концу
 improve-monitoring-no-rate = Для { $currencies } нет курса, поэтому эти деньги не вошли в суммы.
 improve-monitoring-decisions = Что решено
+improve-monitoring-decisions-caption = Решения за период
 improve-monitoring-decision = Решение
 improve-monitoring-due = Срок
 notice-plan-file-ordered = Файл готовится. Он появится на этой странице, а ссылка придёт письмом.

@@ -138,7 +138,12 @@ improve-unfunded-none = Всё запланированное профинанс
 improve-unfunded-empty = Ничто не ждёт финансирования. Отметьте плановую строку как «Не профинансировано», и она появится здесь.
 improve-unfunded-by-year = По годам
 improve-unfunded-total = требуется
-improve-unfunded-actions = мероприятий
+improve-unfunded-wishes = Ещё без средств
+improve-unfunded-actions = { $n ->
+    [one] мероприятие
+    [few] мероприятия
+   *[many] мероприятий
+ }
 improve-unfunded-years = когда
 improve-unfunded-who = Ответственный
 improve-unfunded-share = { $share } % приходится на эту цель

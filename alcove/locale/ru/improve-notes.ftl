@@ -5,6 +5,11 @@ improve-progress-schedule-missing = По графику: нет мероприя
 improve-progress-work = Сделано { $share }% запланированной работы, мероприятий с часами: { $n } из { $of }
 improve-progress-work-missing = По объёму работы: нет мероприятий с часами
 improve-progress-indicator = Пройдено { $share }% пути к целевому значению, показателей с замерами: { $n } из { $of }
+improve-progress-indicator-year = Пройдено { $share }% пути к целевым значениям { $year } г., показателей с замерами: { $n } из { $of }
+improve-progress-indicator-reached = Целевое значение { $year } г. достигнуто
+improve-progress-indicator-reached-ahead = Целевое значение { $year } г. достигнуто; { $value } из { $target } к { $last } г.
+improve-progress-indicator-way = Пройдено { $share }% пути к целевому значению { $year } г.
+improve-progress-indicator-way-ahead = Пройдено { $share }% пути к целевому значению { $year } г.; { $value } из { $target } к { $last } г.
 improve-progress-indicator-missing = По показателям: замеров пока нет
 improve-progress-judged = { $share }%, по оценке ответственных
 improve-progress-judged-missing = Оценки пока нет
@@ -144,6 +149,7 @@ improve-owing-none = В этом периоде ничего не ожидает
 improve-owing-to-plan = К плану
 improve-owing-late = С опозданием ({ $count })
 improve-owing-coming = В этом периоде ({ $count })
+improve-owing-decided = Решено на обзорах ({ $count })
 improve-owing-words = Одним предложением (обязательно, если дела идут плохо)
 improve-owing-more = Другие варианты и подтверждения
 improve-owing-remind-title = Напоминание
@@ -156,6 +162,9 @@ improve-duty-begin = Начать { $day }
 improve-duty-begin-late = Начало было намечено на { $day }
 improve-duty-say = Сообщить, как обстоят дела, до { $day }
 improve-duty-judge = Оценить положение дел до { $day }
+improve-duty-carry-out = Решено на обзоре; выполнить до { $day }
+improve-duty-carry-out-late = Решено на обзоре; срок был { $day }
+improve-duty-carry-out-undated = Решено на обзоре; срок не назначен
 improve-duty-read = У показателя «{ $title }» нет значения за { $year } г.
 
 # The digest and its links
@@ -167,10 +176,15 @@ improve-digest-subject = { $count ->
 improve-digest-hello = Здравствуйте, { $name }!
 improve-digest-late = С опозданием:
 improve-digest-coming = Скоро:
+improve-digest-decided = Решено на обзорах:
 improve-digest-answer = Ответить за минуту, без входа в систему:
 improve-digest-more = И ещё { $count }.
 improve-digest-all = Всё, что за вами:
-improve-digest-end = Каждая ссылка только для вас, действует один раз и { $days } дней. Такое письмо приходит не чаще раза в неделю.
+improve-digest-end = Каждая ссылка только для вас, действует один раз и { $days ->
+    [one] { $days } день
+    [few] { $days } дня
+   *[many] { $days } дней
+ }. Такое письмо приходит не чаще раза в неделю.
 improve-answer-title = Как обстоят дела
 improve-answer-question = { $name }, как обстоят дела?
 improve-answer-about = О чём речь

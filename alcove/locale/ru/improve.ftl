@@ -51,6 +51,19 @@ improve-add-objective = Добавить цель
 improve-add-action = Добавить мероприятие
 improve-add-below = Добавить мероприятие ниже
 improve-add-milestone = Добавить контрольную точку
+improve-outline-planned = Запланировано: { $amount }
+improve-outline-spent = Израсходовано: { $amount }
+improve-outline-unfunded = Пока не профинансировано: { $amount }
+improve-outline-approve = { $count ->
+    [one] { $count } изменение снова ждёт вашего утверждения
+    [few] { $count } изменения снова ждут вашего утверждения
+   *[many] { $count } изменений снова ждут вашего утверждения
+ }
+improve-outline-awaits = { $count ->
+    [one] { $count } изменение снова ждёт утверждения
+    [few] { $count } изменения снова ждут утверждения
+   *[many] { $count } изменений снова ждут утверждения
+ }
 improve-kpi-standing = Идут по плану или выполнены
 improve-attention = Требует внимания
 improve-attention-none = Ничего не опаздывает и не под угрозой.
@@ -60,9 +73,12 @@ improve-standing-not-started = Не начато
 improve-standing-on-track = По графику
 improve-standing-at-risk = Под угрозой
 improve-standing-delayed = С опозданием
+improve-standing-not-judged = Ещё не оценено
 improve-standing-done = Выполнено
 improve-standing-cancelled = Отменено
 improve-standing-suspended = Приостановлено
+improve-filter-tag = Метка
+improve-filter-all-tags = Все метки
 improve-filter-words = Слова
 improve-filter-unit = Подразделение
 improve-filter-all-units = Все подразделения
@@ -81,6 +97,7 @@ improve-view-timeline = Шкала времени
 improve-view-board = Доска
 improve-view-list = Список
 improve-view-calendar = Календарь
+improve-view-mine = Моё
 improve-view-load = Нагрузка
 improve-timeline = Шкала времени: { $from }–{ $to }
 improve-timeline-region = План со шкалой времени
@@ -117,6 +134,7 @@ improve-list-caption = Цели и мероприятия списком
 improve-list-pick = Выбрать
 improve-list-pick-one = Выбрать «{ $title }»
 improve-bulk-title = Изменить выбранные строки
+improve-bulk-picked = Изменяемые строки
 improve-bulk-days = Сдвинуть на дни
 improve-bulk-party = Новый ответственный
 improve-bulk-as-is = Как есть
@@ -139,6 +157,11 @@ improve-edit-title = Правка текста
 improve-kind-objective = Цель
 improve-kind-action = Мероприятие
 improve-kind-milestone = Контрольная точка
+improve-meanwhile-title = Что за это время сохранил другой
+improve-meanwhile-field = Поле
+improve-meanwhile-stands = Сейчас
+improve-meanwhile-typed = У вас
+improve-meanwhile-nothing = ничего
 improve-node-title = Название
 improve-node-title-hint-objective = Состояние, которого вы хотите: «Каждый выпускник знает свой следующий шаг».
 improve-node-title-hint-action = Действие, с глаголом: «Поставить счётчики в мастерских и публиковать показания».
@@ -245,6 +268,7 @@ fault-no-share = Доля лежит между 0 и 100.
 fault-no-work = Работа – больше нуля часов.
 fault-nobody-chosen = Выберите подразделение или человека.
 fault-not-a-tag = Напишите метку как схему и код: sdg:4.4.
+fault-not-zero-to-one = Напишите число от 0 до 1.
 fault-not-per-cent = Напишите число от 0 до 100.
 fault-nothing-picked = Выберите хотя бы одно.
 fault-period-too-long = Не больше пятнадцати лет.

@@ -38,6 +38,9 @@ pub struct Readiness {
     pub unowned: Vec<NodeId>,
     /// Fixed dates that a dependency contradicts.
     pub conflicts: Vec<NodeId>,
+    /// What lies before the plan's period or after it. It stands in nobody's way and is told: a year
+    /// that was mistyped looks like this.
+    pub outside: Vec<NodeId>,
 }
 
 impl Readiness {
@@ -64,6 +67,7 @@ impl Readiness {
             }
         }
         found.conflicts = facts.propagation.conflicts.iter().map(|one| one.node.clone()).collect();
+        found.outside = outside(facts);
         found
     }
 
@@ -84,6 +88,15 @@ impl Readiness {
             conflicts: self.conflicts.len(),
         }
     }
+}
+
+/// What lies before the plan's period or after it, of what was not given up.
+pub fn outside(facts: &Facts) -> Vec<NodeId> {
+    let Ok(period) = facts.rows.period() else { return Vec::new() };
+    let standings = facts.rows.standings();
+    let mut outside = facts.network.outside(&facts.propagation, period);
+    outside.retain(|id| standings.get(id) != Some(&Standing::Cancelled));
+    outside
 }
 
 /// Actions that are neither done nor cancelled nor suspended: a plan that is closed with them says

@@ -149,6 +149,14 @@ impl Facts {
         day_in(person.ctx.now, &person.zone)
     }
 
+    /// Whether the dates of a node follow from those below it.
+    pub fn spans_others(&self, id: &str) -> bool {
+        let mut live = self.rows.live();
+        live.any(|node| {
+            node.parent_id.as_ref().is_some_and(|above| above.as_str() == id) && node.span().is_some()
+        })
+    }
+
     /// "1.2" of a node; it follows from where it stands.
     pub fn numbers(&self) -> HashMap<usize, String> {
         let written = |row: &Row| {
@@ -221,6 +229,11 @@ fn refused_outline(refusal: OutlineRefusal) -> Error {
         OutlineRefusal::MoreThanAll { .. } => Error::invalid("share", "more-than-all"),
         OutlineRefusal::Twice { .. } => Error::fault(refusal),
     }
+}
+
+/// Whether the rules take the dates of these rows and what waits for what.
+pub(super) fn check_dates(rows: &Rows) -> Result<()> {
+    rows.network().map(|_| ()).map_err(|refusal| refused_schedule(rows, refusal))
 }
 
 fn refused_schedule(rows: &Rows, refusal: ScheduleRefusal) -> Error {

@@ -16,6 +16,7 @@ mod measured;
 pub mod monitoring;
 pub mod project;
 mod readings_sheet;
+mod resources;
 pub mod source;
 pub mod table;
 pub mod workbook;

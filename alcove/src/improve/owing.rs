@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use alcove_domain::improve::Duty;
-use alcove_domain::improve::duties::{Owing, duties};
+use alcove_domain::improve::duties::{Owing, duties, given};
+use alcove_domain::improve::{Duty, Given};
 use alcove_domain::kit::{Day, Instant, NodeId};
 use alcove_domain::network::UnitTree;
 use alcove_domain::plan::{Part, Party, Span, reading};
@@ -47,9 +47,12 @@ pub fn owing(facts: &Facts, gone: &BTreeSet<Party>, asked: Asked<'_>) -> Vec<Owi
         .collect()
 }
 
-/// What these parties owe, by day.
-pub fn owed(owing: &[Owing], parties: &BTreeSet<Party>, period: Span) -> Vec<Duty> {
-    duties(owing, parties, period)
+/// What these parties owe, by day: of the nodes of the plan, and of what reviews gave to them.
+pub fn owed(owing: &[Owing], decided: &[Given], parties: &BTreeSet<Party>, period: Span) -> Vec<Duty> {
+    let mut owed = duties(owing, parties, period);
+    owed.extend(given(decided, parties, period));
+    owed.sort();
+    owed
 }
 
 fn parts(facts: &Facts, gone: &BTreeSet<Party>, today: Day) -> BTreeMap<NodeId, Vec<Party>> {

@@ -13,6 +13,7 @@ pub mod indicators;
 pub mod library;
 pub mod list;
 pub mod matters;
+pub mod meanwhile;
 pub mod money;
 pub mod new;
 pub mod node;
@@ -25,16 +26,19 @@ pub mod reviews;
 pub mod settings;
 pub mod table;
 
+use std::collections::HashMap;
+
 use alcove_domain::improve::Stage;
 use alcove_domain::kit::Day;
 use alcove_domain::network::Action;
-use alcove_domain::plan::{Span, Standing, Watch};
+use alcove_domain::plan::{NodeKind, Span, Standing, Watch};
 
 use super::facts::Facts;
 use super::state;
-use crate::kit::Words;
-use crate::kit::ids::PlanId;
+use crate::kit::ids::{NodeId, PlanId};
+use crate::kit::{Result, Words};
 use crate::network::Person;
+use crate::plan::store::{node as plan_node, status_note};
 
 /// Where a form came from, as far as it is a page of this plan; else the other address.
 pub(super) fn back(plan: &PlanId, wanted: &str, else_to: String) -> String {
@@ -43,6 +47,29 @@ pub(super) fn back(plan: &PlanId, wanted: &str, else_to: String) -> String {
     let base = format!("/plans/{plan}");
     let is_ours = wanted.strip_prefix(&base).is_some_and(|rest| rest.starts_with(['/', '?']));
     if is_ours && plain(wanted) { wanted.to_owned() } else { else_to }
+}
+
+/// Of a sentence under a title so much is shown: three lines on a phone. All of it stands with the
+/// node.
+const LONGEST_WHY: usize = 160;
+
+/// The words of the last note of each of these nodes up to an instant; none where it has no words.
+pub(super) async fn last_words(
+    person: &Person,
+    nodes: &[NodeId],
+    until: i64,
+) -> Result<HashMap<String, String>> {
+    let notes = status_note::of_nodes(person.ctx.db().read(), nodes, until).await?;
+    let mut said: HashMap<String, String> =
+        notes.into_iter().map(|note| (note.node_id.0, note.words)).collect();
+    said.retain(|_, words| !words.is_empty());
+    for words in said.values_mut() {
+        if let Some((end, _)) = words.char_indices().nth(LONGEST_WHY) {
+            words.truncate(end);
+            words.push('…');
+        }
+    }
+    Ok(said)
 }
 
 /// The parts of a plan that a page can be about.
@@ -133,6 +160,22 @@ pub fn standing_said(words: Words, standing: Standing, watch: Watch, span: Optio
         Standing::Suspended => ("", "minus", key("improve-standing-suspended")),
     }
 }
+
+/// The same of any node: an objective that nobody has judged is not said to stand still.
+pub fn node_said(words: Words, row: &plan_node::Model, standing: Standing, watch: Watch, today: Day) -> Said {
+    if is_unjudged(row) && standing == Standing::NotStarted {
+        return ("", "circle", words.t(NOT_JUDGED));
+    }
+    standing_said(words, standing, watch, row.span(), today)
+}
+
+/// An objective of which nobody has said yet where it stands.
+pub fn is_unjudged(row: &plan_node::Model) -> bool {
+    row.node_kind() == NodeKind::Objective && row.noted_at.is_none()
+}
+
+/// The key of what stands where nobody has judged an objective yet.
+pub const NOT_JUDGED: &str = "improve-standing-not-judged";
 
 /// The key of a standing's word.
 pub const fn standing_key(standing: Standing) -> &'static str {

@@ -2,25 +2,77 @@
 //! never shown.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use alcove_domain::kit::{Day, Instant, NodeId, Number};
 use alcove_domain::plan::indicator::Indicator;
-use alcove_domain::plan::progress::Judgement;
+use alcove_domain::plan::progress::{Judgement, Method};
 use alcove_domain::plan::roll_up;
 use alcove_domain::plan::{Progress, Reading, Standing, reading};
 
 use super::facts::Facts;
+use super::pages::indicators::said_value;
 use crate::kit::Words;
 use crate::kit::words::Said;
-use crate::plan::store::node;
+use crate::plan::store::{indicator, node};
 use crate::plan::words;
 
 /// The progress of each node of a plan, as of a day.
-pub struct Progresses(Vec<Progress>);
+pub struct Progresses {
+    of: Vec<Progress>,
+    /// For each node where its indicators are going, of those that say how far they have come.
+    aims: BTreeMap<NodeId, Vec<Aim>>,
+}
+
+/// Where an indicator is going: the target that counts today, and the last one.
+struct Aim {
+    row: Arc<indicator::Model>,
+    year: i16,
+    reached: bool,
+    value: Number,
+    last: (i16, Number),
+}
 
 impl Progresses {
     pub fn get(&self, at: usize) -> &Progress {
-        &self.0[at]
+        &self.of[at]
+    }
+
+    /// The figure with its method and what it rests on; of indicators also which year's target it is
+    /// the way to, for the last one may lie years ahead.
+    pub fn in_words(&self, to: Words, facts: &Facts, at: usize) -> String {
+        let progress = self.get(at);
+        let Some(share) = per_cent(progress).filter(|_| progress.method == Method::Indicator) else {
+            return in_words(to, progress);
+        };
+        let aims = self.aims_of(facts, at);
+        let Some(first) = aims.first().filter(|first| aims.iter().all(|aim| aim.year == first.year)) else {
+            return in_words(to, progress);
+        };
+        let mut values: Vec<(&'static str, Said)> =
+            vec![("share", to.decimal(&share).into()), ("year", first.year.to_string().into())];
+        if progress.of > 1 {
+            values.extend([("n", progress.n.into()), ("of", progress.of.into())]);
+            return to.say("improve-progress-indicator-year", values);
+        }
+        let key = if first.reached { "reached" } else { "way" };
+        let (last, target) = &first.last;
+        if *last == first.year {
+            return to.say(&format!("improve-progress-indicator-{key}"), values);
+        }
+        values.extend([
+            ("value", bare(to, &first.row, &first.value).into()),
+            ("target", said_value(to, &first.row, target).into()),
+            ("last", last.to_string().into()),
+        ]);
+        to.say(&format!("improve-progress-indicator-{key}-ahead"), values)
+    }
+
+    /// Its own, or where it has none those of the nodes below it, as the roll-up takes them.
+    fn aims_of(&self, facts: &Facts, at: usize) -> Vec<&Aim> {
+        let of = |at: usize| self.aims.get(&facts.outline.nodes()[at].id).into_iter().flatten();
+        let own: Vec<&Aim> = of(at).collect();
+        if own.is_empty() { facts.outline.at_and_below(at).flat_map(of).collect() } else { own }
     }
 }
 
@@ -31,7 +83,7 @@ pub fn of(facts: &Facts, today: Day) -> Progresses {
     let spans = rows.spans();
     let work = rows.live().filter_map(|node| Some((node.node_id(), node.work()?))).collect();
     let judgements = rows.live().filter_map(|node| Some((node.node_id(), judgement(node)?))).collect();
-    let covered = covered(facts, today);
+    let (covered, aims) = covered(facts, today);
     let known = roll_up::Facts {
         outline: &facts.outline,
         standings: &standings,
@@ -41,21 +93,49 @@ pub fn of(facts: &Facts, today: Day) -> Progresses {
         judgements: &judgements,
     };
     let of = |at: usize| known.progress(at, facts.row(at).method(), today);
-    Progresses((0..facts.outline.nodes().len()).map(of).collect())
+    Progresses { of: (0..facts.outline.nodes().len()).map(of).collect(), aims }
 }
 
-/// For each node what its indicators have covered, in the order in which they stand.
-fn covered(facts: &Facts, today: Day) -> BTreeMap<NodeId, Vec<Option<Number>>> {
-    let mut covered: BTreeMap<NodeId, Vec<Option<Number>>> = BTreeMap::new();
+type Covered = BTreeMap<NodeId, Vec<Option<Number>>>;
+
+/// For each node what its indicators have covered, in the order in which they stand, and where those
+/// are going that say it.
+fn covered(facts: &Facts, today: Day) -> (Covered, BTreeMap<NodeId, Vec<Aim>>) {
+    let mut covered = Covered::new();
+    let mut aims: BTreeMap<NodeId, Vec<Aim>> = BTreeMap::new();
     for row in facts.rows.live_indicators() {
         let Some(indicator) = facts.rows.known_indicator(row) else { continue };
         let readings = facts.rows.known_readings(row);
         let current = reading::current(&readings, Instant(i64::MAX));
-        let share =
-            year_that_counts(&indicator, &current, today).and_then(|year| indicator.covered(&current, year));
-        covered.entry(row.node_id.as_str().into()).or_default().push(share);
+        let node: NodeId = row.node_id.as_str().into();
+        let counts = year_that_counts(&indicator, &current, today);
+        let share = counts.and_then(|year| indicator.covered(&current, year));
+        if let (Some(_), Some(year)) = (&share, counts) {
+            aims.entry(node.clone()).or_default().extend(aim(row, &indicator, &current, year));
+        }
+        covered.entry(node).or_default().push(share);
     }
-    covered
+    (covered, aims)
+}
+
+fn aim(row: &Arc<indicator::Model>, known: &Indicator, current: &[&Reading], year: i16) -> Option<Aim> {
+    let (last, target) = known.targets.iter().next_back()?;
+    Some(Aim {
+        row: row.clone(),
+        year,
+        reached: known.reached(current, year)?,
+        value: known.value(current, year)?.number(),
+        last: (*last, target.clone()),
+    })
+}
+
+/// A value without its unit, which its target has.
+fn bare(to: Words, row: &indicator::Model, value: &Number) -> String {
+    let places = u32::try_from(row.decimals).unwrap_or(0);
+    match row.measure.as_str() {
+        "share" => to.number(&(value * &Number::from(100)), places),
+        _ => to.number(value, places),
+    }
 }
 
 /// The year that an indicator is judged by: this one as soon as it has a value, until then the one

@@ -5,15 +5,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use alcove_domain::improve::duties::Owing;
-use alcove_domain::improve::{Digest, Duty, DutyKind, Stage};
+use alcove_domain::improve::{Digest, Duty, DutyKind, Given, Stage};
 use alcove_domain::kit::{Day, Instant};
 use alcove_domain::network::Action;
 use alcove_domain::plan::{Party, Span};
 
+use super::decided::Decided;
 use super::facts::{self, Facts};
 use super::owing::{self, Asked, Told};
 use super::periods::Period;
-use super::store::digest;
+use super::store::{decision, digest};
 use super::{links, state};
 use crate::kit::clock::new_id;
 use crate::kit::ids::{NodeId, OrganisationId, PersonId, PlanId};
@@ -39,6 +40,8 @@ const MOST_LINKS: usize = 10;
 struct Owed {
     facts: Arc<Facts>,
     owing: Vec<Owing>,
+    decided: Decided,
+    given: Vec<Given>,
 }
 
 /// An organisation's plans on a day, with those who are told.
@@ -137,13 +140,15 @@ impl House {
             let facts = facts::load_unchecked(ctx, plan).await?;
             let gone = told.names.gone(&facts);
             let owing = owing::owing(&facts, &gone, Asked { today, zone: &zone, period });
-            owed.push(Owed { facts, owing });
+            let decided = Decided::of(ctx.db().read(), plan).await?;
+            let given = decided.given(&zone);
+            owed.push(Owed { facts, owing, decided, given });
         }
         Ok(Self { id, zone, today, period, told, plans: owed })
     }
 
     fn duties(&self, parties: &BTreeSet<Party>) -> Vec<Duty> {
-        let of = |owed: &Owed| owing::owed(&owed.owing, parties, self.period);
+        let of = |owed: &Owed| owing::owed(&owed.owing, &owed.given, parties, self.period);
         let mut duties: Vec<Duty> = self.plans.iter().flat_map(of).collect();
         duties.sort();
         duties
@@ -168,7 +173,7 @@ impl House {
         let mut events = Vec::new();
         for (id, found) in due {
             let Some(row) = self.told.person(&id).filter(|_| !today(&id)) else { continue };
-            let nodes = found.nodes().len();
+            let things = found.nodes().len() + found.decisions().len();
             let sent = digest::Model {
                 id: new_id(),
                 organisation_id: self.id.clone(),
@@ -180,7 +185,7 @@ impl House {
             let letter = self.letter(ctx, &tx, row, &found).await?;
             mail::queue(ctx, &*tx, letter).await?;
             let event = ctx.event(by.map(|by| &by.id), "plan.reminder-sent", "person", id.as_str());
-            events.push(event.in_organisation(&self.id).after(nodes.to_string()));
+            events.push(event.in_organisation(&self.id).after(things.to_string()));
         }
         let sent = events.len();
         if sent > 0 {
@@ -194,10 +199,12 @@ impl House {
         let public = &ctx.app.config.public_url;
         let mut lines = vec![words.t1("improve-digest-hello", "name", &to.name), String::new()];
         let nodes = found.nodes();
+        let decisions = found.decisions();
         let mut heading = "";
         for node in nodes.iter().take(MOST_LINKS) {
             let Some((facts, at)) = self.place(node) else { continue };
-            let late = found.late.iter().any(|duty| duty.node == **node);
+            let is_its = |duty: &&Duty| duty.node.as_ref() == Some(*node);
+            let late = found.late.iter().any(|duty| is_its(&duty));
             let wanted = if late { "improve-digest-late" } else { "improve-digest-coming" };
             if heading != wanted {
                 heading = wanted;
@@ -206,7 +213,7 @@ impl House {
             let row = facts.row(at);
             let number = facts.numbers().remove(&at).unwrap_or_default();
             lines.push(format!("{number} {}", row.title));
-            let theirs = found.late.iter().chain(&found.coming).filter(|duty| duty.node == **node);
+            let theirs = found.late.iter().chain(&found.coming).filter(is_its);
             let mut asks = false;
             for duty in theirs {
                 lines.push(in_words(words, facts, duty, self.today));
@@ -229,15 +236,25 @@ impl House {
         if nodes.len() > MOST_LINKS {
             lines.push(words.t1("improve-digest-more", "count", nodes.len() - MOST_LINKS));
         }
+        if !decisions.is_empty() {
+            lines.extend([words.t("improve-digest-decided"), String::new()]);
+        }
+        for duty in &decisions {
+            let Some((owed, row)) = self.decision(duty) else { continue };
+            lines.extend([row.words.clone(), in_words(words, &owed.facts, duty, self.today), String::new()]);
+        }
         lines.push(words.t("improve-digest-all"));
-        let theirs = |owed: &&Owed| nodes.iter().any(|node| owed.facts.place(node.as_str()).is_ok());
+        let theirs = |owed: &&Owed| {
+            nodes.iter().any(|node| owed.facts.place(node.as_str()).is_ok())
+                || decisions.iter().any(|duty| owed.row(duty).is_some())
+        };
         for owed in self.plans.iter().filter(theirs) {
             lines.push(format!("{public}/plans/{}/people/{}", owed.facts.id(), to.id));
         }
         lines.extend([String::new(), words.t1("improve-digest-end", "days", links::LASTS_DAYS)]);
         Ok(Mail {
             to: to.email.clone(),
-            subject: words.t1("improve-digest-subject", "count", nodes.len()),
+            subject: words.t1("improve-digest-subject", "count", nodes.len() + decisions.len()),
             body: lines.join("\n"),
             words,
             dedupe: Some(format!("plan-digest:{}:{}:{}", self.id, to.id, self.today)),
@@ -246,6 +263,21 @@ impl House {
 
     fn place(&self, node: &alcove_domain::kit::NodeId) -> Option<(&Arc<Facts>, usize)> {
         self.plans.iter().find_map(|owed| Some((&owed.facts, owed.facts.place(node.as_str()).ok()?)))
+    }
+
+    /// What was decided, with the plan of which a review decided it.
+    fn decision(&self, duty: &Duty) -> Option<(&Owed, &decision::Model)> {
+        self.plans.iter().find_map(|owed| Some((owed, owed.row(duty)?)))
+    }
+}
+
+impl Owed {
+    /// The decision of a duty, where a review of this plan made it.
+    fn row(&self, duty: &Duty) -> Option<&decision::Model> {
+        match &duty.kind {
+            DutyKind::CarryOut { decision, .. } => self.decided.row(decision),
+            _ => None,
+        }
     }
 }
 
@@ -266,10 +298,12 @@ pub fn in_words(words: Words, facts: &Facts, duty: &Duty, today: Day) -> String 
             let title = row.map(|row| row.title.clone()).unwrap_or_default();
             words.t2("improve-duty-read", "title", title, "year", year.to_string())
         }
+        DutyKind::CarryOut { by: Some(_), .. } => words.t1(&key("carry-out"), "day", day),
+        DutyKind::CarryOut { by: None, .. } => words.t("improve-duty-carry-out-undated"),
     }
 }
 
-/// The node of a duty, as addresses write it.
-pub fn node_of(duty: &Duty) -> NodeId {
-    NodeId::from(duty.node.as_str())
+/// The node of a duty, as addresses write it; none of what a review decided.
+pub fn node_of(duty: &Duty) -> Option<NodeId> {
+    duty.node.as_ref().map(|node| NodeId::from(node.as_str()))
 }

@@ -9,6 +9,7 @@ use alcove_domain::plan::{Change, Matter, NodeKind, Party, State};
 
 use super::costs;
 use super::facts::Facts;
+use super::files::table::figure;
 use super::names::Names;
 use crate::kit::Words;
 use crate::plan::words;
@@ -143,12 +144,7 @@ impl<'a> Telling<'a> {
             }
             (Some(Said::Number(number)), About::Target(id, _) | About::IndicatorBaseline(id)) => {
                 let row = self.facts.rows.indicators.iter().find(|row| row.id.as_str() == id.as_str());
-                let decimals = row.and_then(|row| u32::try_from(row.decimals).ok()).unwrap_or(2);
-                let figure = words.number(number, decimals);
-                match row.map(|row| row.unit.as_str()).filter(|unit| !unit.is_empty()) {
-                    Some(unit) => words.t2("improve-about-figure", "figure", figure, "unit", unit),
-                    None => figure,
-                }
+                row.map_or_else(|| words.number(number, 2), |row| figure(words, row, number))
             }
             (Some(Said::Number(number)), _) => words.number(number, 2),
         }

@@ -33,7 +33,7 @@ pub fn written(before: &Facts, after: &Facts) -> Option<String> {
         let Ok(was) = before.place(node.id.as_str()).map(|at| before.row(at)) else { continue };
         let is_same = (&was.mode, was.span()) == (&now.mode, now.span());
         // What lies around others follows them back.
-        if is_same || !after.outline.is_leaf(at) {
+        if is_same || after.spans_others(now.id.as_str()) {
             continue;
         }
         let timing = match was.span() {

@@ -1,10 +1,13 @@
 //! What waits for a person in the plans under way, for the page that says what to do next.
 
 use alcove_domain::improve::{Duty, DutyKind};
-use alcove_domain::kit::Day;
+use alcove_domain::kit::{Day, NodeId};
 use alcove_domain::network::Action;
+use alcove_domain::plan::standing::watch;
 
-use super::facts;
+use super::approving;
+use super::decided::Decided;
+use super::facts::{self, Facts};
 use super::owing::{self, Asked, Told};
 use super::periods::Period;
 use super::reminders::in_words;
@@ -21,11 +24,21 @@ pub struct Task {
     pub title: String,
     /// What is wanted, in a sentence.
     pub wanted: String,
-    /// Whether it is a figure that is wanted, not a standing.
-    pub figure: bool,
+    pub what: What,
     pub address: String,
     /// Days until it is due; negative where it is late.
     pub days: i64,
+}
+
+/// What is wanted of a task.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    /// A standing.
+    Say,
+    /// A figure.
+    Read,
+    /// That a review's decision is carried out.
+    CarryOut,
 }
 
 /// Further nodes, on a page of their own.
@@ -43,6 +56,11 @@ pub struct Waiting {
     /// Titles and addresses of plans in which nobody answers for something, with how many; for those
     /// who may change it.
     pub unowned: Vec<More>,
+    /// Plans in which something changed that needs approval again, with how many changes; for those
+    /// who approve.
+    pub approval: Vec<More>,
+    /// Plans in which actions are late, with how many; for those who keep the plan.
+    pub late: Vec<More>,
     /// The plan under way.
     pub plan: Option<(String, String)>,
 }
@@ -81,17 +99,29 @@ pub async fn waiting(person: &Person) -> Result<Waiting> {
             let address = address.clone();
             waiting.unowned.push(More { plan: title.clone(), nodes: unowned, address });
         }
-        let duties = owing::owed(&owing, &parties, period);
+        waiting.keep(person, &facts, today).await;
+        let decided = Decided::of(ctx.db().read(), &row.id).await?;
+        let duties = owing::owed(&owing, &decided.given(&person.zone), &parties, period);
+        for duty in &duties {
+            let DutyKind::CarryOut { decision, .. } = &duty.kind else { continue };
+            let Some(row) = decided.row(decision) else { continue };
+            waiting.tasks.push(Task {
+                plan: title.clone(),
+                title: row.words.clone(),
+                wanted: in_words(words, &facts, duty, today),
+                what: What::CarryOut,
+                address: format!("{address}/people/{}#d-{}", person.id, row.id),
+                days: days(today, duty),
+            });
+        }
         let soon: Vec<&Duty> =
             duties.iter().filter(|duty| today.days_until(duty.due) <= AHEAD_DAYS).collect();
         let numbers = facts.numbers();
         let mut seen = Vec::new();
         for duty in soon {
-            if seen.contains(&&duty.node) {
-                continue;
-            }
-            seen.push(&duty.node);
-            let Ok(at) = facts.place(duty.node.as_str()) else { continue };
+            let Some(node) = duty.node.as_ref().filter(|node| !seen.contains(node)) else { continue };
+            seen.push(node);
+            let Ok(at) = facts.place(node.as_str()) else { continue };
             if seen.len() > LISTED {
                 continue;
             }
@@ -100,8 +130,8 @@ pub async fn waiting(person: &Person) -> Result<Waiting> {
                 plan: title.clone(),
                 title: format!("{number} {}", facts.row(at).title).trim().to_owned(),
                 wanted: in_words(words, &facts, duty, today),
-                figure: matches!(duty.kind, DutyKind::Read { .. }),
-                address: address_of(&address, duty, &person.id.0),
+                what: if matches!(duty.kind, DutyKind::Read { .. }) { What::Read } else { What::Say },
+                address: address_of(&address, node, duty, &person.id.0),
                 days: days(today, duty),
             });
         }
@@ -113,16 +143,50 @@ pub async fn waiting(person: &Person) -> Result<Waiting> {
     Ok(waiting)
 }
 
+impl Waiting {
+    /// What a plan wants of those who approve it and of those who keep it.
+    async fn keep(&mut self, person: &Person, facts: &Facts, today: Day) {
+        let more = |nodes: usize, place: &str| More {
+            plan: facts.rows.plan.title.clone(),
+            nodes,
+            address: format!("/plans/{}{place}", facts.id()),
+        };
+        if person.can(Action::ApprovePlan, &facts.resource()) {
+            // An approval that cannot be read is told by the plan and the doctor, and shuts nobody out
+            // of home.
+            let changes = approving::important(person, facts).await.map_or(0, |found| found.len());
+            self.approval.extend((changes > 0).then(|| more(changes, "/approval")));
+        }
+        if person.can(Action::EditPlan, &facts.resource()) {
+            let late = late(facts, today);
+            self.late.extend((late > 0).then(|| more(late, "?view=list&standing=late")));
+        }
+    }
+}
+
+/// Actions that should be finished and are not; what lies around them is not counted again.
+fn late(facts: &Facts, today: Day) -> usize {
+    let standings = facts.rows.standings();
+    let nodes = facts.outline.nodes().iter().enumerate();
+    let deeds = nodes.filter(|(at, node)| node.kind.is_deed() && facts.outline.is_leaf(*at));
+    let is_late = |at: usize| {
+        let standing = facts.outline.standing(&standings, at);
+        // What was said of it last does not matter to its end.
+        watch(standing, facts.row(at).span(), None, facts.rows.plan.quiet_days, today).overdue.is_some()
+    };
+    deeds.filter(|(at, _)| is_late(*at)).count()
+}
+
 fn days(today: Day, duty: &Duty) -> i64 {
     today.days_until(duty.due)
 }
 
 /// Where the thing is done in one step.
-fn address_of(plan: &str, duty: &Duty, person: &str) -> String {
+fn address_of(plan: &str, node: &NodeId, duty: &Duty, person: &str) -> String {
     match &duty.kind {
         DutyKind::Read { indicator, year } => {
-            format!("{plan}/nodes/{}/indicators/{indicator}?year={year}#read", duty.node)
+            format!("{plan}/nodes/{node}/indicators/{indicator}?year={year}#read")
         }
-        _ => format!("{plan}/people/{person}#n-{}", duty.node),
+        _ => format!("{plan}/people/{person}#n-{node}"),
     }
 }

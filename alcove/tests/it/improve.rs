@@ -1,6 +1,7 @@
 //! Improving: the development plan, its interface for machines, its pages.
 
 mod approval;
+mod bulk;
 mod dates;
 mod files;
 mod log;

@@ -1,7 +1,7 @@
 use std::collections::BTreeSet;
 
-use alcove_domain::improve::duties::{Owing, duties};
-use alcove_domain::improve::{Digest, Duty, DutyKind};
+use alcove_domain::improve::duties::{Owing, duties, given};
+use alcove_domain::improve::{Digest, Duty, DutyKind, Given};
 use alcove_domain::kit::{Day, NodeId};
 use alcove_domain::plan::{NodeKind, Party, Span, Standing};
 
@@ -41,8 +41,9 @@ fn owed(owing: &[Owing]) -> Vec<(&'static str, String, String)> {
             DutyKind::SayHowItStands => "say",
             DutyKind::Judge => "judge",
             DutyKind::Read { .. } => "read",
+            DutyKind::CarryOut { .. } => "carry-out",
         };
-        (kind, duty.node.0, duty.due.to_string())
+        (kind, duty.node.unwrap().0, duty.due.to_string())
     };
     duties(owing, &BTreeSet::from([workshop()]), quarter()).into_iter().map(told).collect()
 }
@@ -112,6 +113,38 @@ fn nobody_owes_what_another_answers_for() {
     };
 
     assert_eq!(owed(&[other]), []);
+}
+
+#[test]
+fn what_a_review_gave_to_a_unit_is_owed_from_the_day_of_the_review_on() {
+    let decided = |decision: &str, on: &str, by: Option<&str>| Given {
+        decision: decision.into(),
+        to: workshop(),
+        on: day(on),
+        by: by.map(day),
+    };
+    let all = [
+        decided("D1", "2026-03-01", Some("2027-01-31")),
+        decided("D2", "2026-03-01", None),
+        decided("D3", "2026-03-01", Some("2026-04-15")),
+        decided("D4", "2026-07-01", None),
+        Given { to: Party::Unit("office".into()), ..decided("D5", "2026-03-01", None) },
+    ];
+
+    let owed = given(&all, &BTreeSet::from([workshop()]), quarter());
+
+    let digest = Digest::of(owed, day("2026-05-01")).unwrap();
+    let told: Vec<(String, String)> = digest
+        .decisions()
+        .into_iter()
+        .map(|duty| match &duty.kind {
+            DutyKind::CarryOut { decision, .. } => (decision.0.clone(), duty.due.to_string()),
+            other => panic!("{other:?}"),
+        })
+        .collect();
+    let one = |decision: &str, due: &str| (decision.to_owned(), due.to_owned());
+    assert_eq!(told, [one("D3", "2026-04-15"), one("D2", "2026-06-30"), one("D1", "2027-01-31")]);
+    assert_eq!((digest.late.len(), digest.nodes().len()), (1, 0));
 }
 
 #[test]

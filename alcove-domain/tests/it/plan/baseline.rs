@@ -111,6 +111,23 @@ fn small_delays_are_counted_from_the_approval_on() {
 }
 
 #[test]
+fn dates_that_are_gone_are_no_later_ones() {
+    let (mut approved, mut today) = (State::default(), State::default());
+    action(&mut approved, "A", "2026-01-31");
+    action(&mut today, "A", "2026-01-31");
+    let without = |state: &State| {
+        let last = Fact { node: node("A"), about: About::LastDay };
+        let mut state = state.clone();
+        let gone = Change { before: state.get(&last.node, About::LastDay).cloned(), fact: last, after: None };
+        state.apply(&gone).unwrap();
+        state
+    };
+
+    assert!(!approved.changes_to(&without(&today)).is_empty());
+    assert_eq!(told(&approved, &without(&today)), []);
+}
+
+#[test]
 fn a_tenth_more_money_is_the_room_there_is() {
     let with = |amount: &str| {
         let mut state = State::default();

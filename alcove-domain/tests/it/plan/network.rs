@@ -147,20 +147,19 @@ proptest! {
 
         let propagation = network.propagate();
 
-        let is_parent = |task: &Task| tasks.iter().any(|other| other.parent.as_ref() == Some(&task.id));
+        let below = |task: &Task| {
+            let all = tasks.iter().zip(&propagation.spans);
+            let below = all.filter(|(other, _)| other.parent.as_ref() == Some(&task.id));
+            below.filter_map(|(_, span)| *span).reduce(Span::with)
+        };
         for (task, span) in tasks.iter().zip(&propagation.spans) {
             match task.timing {
                 Timing::Fixed(fixed) => prop_assert_eq!(*span, Some(fixed)),
-                Timing::Automatic { from, days } if !is_parent(task) => {
+                Timing::Automatic { .. } if below(task).is_some() => prop_assert_eq!(*span, below(task)),
+                Timing::Automatic { from, days } => {
                     let lies: Option<Day> = span.map(Span::first);
                     prop_assert!(lies >= from, "{} was pulled", task.id);
                     prop_assert!(span.is_none_or(|span| span.days() == i64::from(days)));
-                }
-                Timing::Automatic { .. } => {
-                    let below = tasks.iter().zip(&propagation.spans);
-                    let below = below.filter(|(other, _)| other.parent.as_ref() == Some(&task.id));
-                    let below = below.filter_map(|(_, span)| *span).reduce(Span::with);
-                    prop_assert_eq!(*span, below);
                 }
             }
         }

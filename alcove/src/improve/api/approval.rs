@@ -1,6 +1,5 @@
 //! Approving a plan and what follows from it, for machines.
 
-use axum::body::Bytes;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use serde::{Deserialize, Serialize};
@@ -11,7 +10,7 @@ use crate::improve::comparing::{self, Version};
 use crate::improve::facts::{self, Facts};
 use crate::improve::{approving, state};
 use crate::kit::api::{answer, tagged};
-use crate::kit::form::{Json, Path, Query};
+use crate::kit::form::{Json, Path, Query, Raw};
 use crate::kit::ids::{NodeId, PersonId, PlanId};
 use crate::kit::{Error, FieldFault, Result, etag, idempotency};
 use crate::network::Person;
@@ -44,6 +43,8 @@ pub struct PlanStateBody {
     pub baselines: i64,
     /// Changes since the last approval that need approval again.
     pub important_changes: Vec<ImportantBody>,
+    /// Actions and milestones that lie before the plan's period or after it.
+    pub outside_period: Vec<String>,
     pub version: i64,
 }
 
@@ -168,7 +169,7 @@ pub async fn close(
     person: Person,
     Path(id): Path<PlanId>,
     headers: HeaderMap,
-    body: Bytes,
+    Raw(body): Raw,
 ) -> Result<Response> {
     let body: PlanClosureBody =
         if body.is_empty() { PlanClosureBody::default() } else { crate::kit::form::read_json(&body)? };
@@ -308,6 +309,7 @@ async fn present(person: &Person, facts: &Facts) -> Result<Response> {
         state: state::word(state::stage(plan)),
         baselines: plan.baselines,
         important_changes: important_changes.collect::<Result<_>>()?,
+        outside_period: approving::outside(facts).into_iter().map(|id| id.0).collect(),
         version: plan.version,
     };
     tagged(StatusCode::OK, plan.version, &body)

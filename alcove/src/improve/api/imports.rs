@@ -1,13 +1,12 @@
 //! A workbook on its way back, for machines: read, shown, and written when it is confirmed.
 
-use axum::body::Bytes;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use serde::{Deserialize, Serialize};
 
 use crate::improve::files::import::{self, Change, Shown, Taken};
 use crate::kit::Result;
-use crate::kit::form::{Json, Path};
+use crate::kit::form::{Json, Path, Raw};
 use crate::kit::ids::{PlanId, PlanImportId};
 use crate::network::Person;
 use crate::network::audit::rfc3339;
@@ -38,7 +37,7 @@ pub struct ConfirmationBody {
     pub reason: String,
 }
 
-pub async fn add(person: Person, Path(plan): Path<PlanId>, bytes: Bytes) -> Result<Response> {
+pub async fn add(person: Person, Path(plan): Path<PlanId>, Raw(bytes): Raw) -> Result<Response> {
     Ok(match import::take(&person, &plan, "", bytes.to_vec()).await? {
         Taken::Kept(id) => {
             let shown = import::show(&person, &plan, &id).await?;

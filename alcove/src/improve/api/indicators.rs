@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::improve::facts::Facts;
 use crate::improve::indicators::{self, Said};
-use crate::kit::form::{Json, Path};
+use crate::kit::form::{self, Json, Path};
 use crate::kit::ids::{IndicatorId, NodeId, PlanId};
 use crate::kit::{Error, Result, api, etag, idempotency};
 use crate::network::Person;
@@ -122,7 +122,7 @@ pub async fn patch(
 }
 
 fn read(value: serde_json::Value) -> Result<IndicatorBody> {
-    serde_json::from_value(value).map_err(|error| Error::Malformed(error.to_string()))
+    form::of_json(value)
 }
 
 fn of(body: IndicatorBody) -> Said {

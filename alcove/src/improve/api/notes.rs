@@ -4,13 +4,15 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use serde::{Deserialize, Serialize};
 
+use alcove_domain::kit::Number;
+
 use super::nodes::percent;
 use crate::improve::facts;
 use crate::improve::noting::{self, Noted, Said};
 use crate::kit::api::answer;
 use crate::kit::form::{Json, Path};
 use crate::kit::ids::{EvidenceId, NodeId, PersonId, PlanId, StatusNoteId};
-use crate::kit::{Result, idempotency};
+use crate::kit::{Error, Result, idempotency};
 use crate::network::Person;
 use crate::network::audit::rfc3339;
 
@@ -73,7 +75,7 @@ pub async fn create(
     idempotency::once(&person.ctx, &person.id, &headers, &("POST notes", &plan, &node, &body), || async {
         let said = Said {
             standing: body.standing.clone(),
-            done: percent("done", body.done.clone())?,
+            done: done(body.done.clone())?,
             words: body.words.clone(),
             evidence: body.evidence_ids.clone(),
             via: "api",
@@ -82,6 +84,15 @@ pub async fn create(
         answer(StatusCode::CREATED, &NoteIdBody { id })
     })
     .await
+}
+
+/// The same words as a page would hear would speak of another scale.
+fn done(share: Option<String>) -> Result<String> {
+    let read = share.as_deref().and_then(|share| Number::parse(share).ok());
+    if read.is_some_and(|share| share.is_negative() || share > Number::from(1)) {
+        return Err(Error::invalid("done", "not-zero-to-one"));
+    }
+    percent("done", share)
 }
 
 fn body(noted: Noted) -> NoteBody {

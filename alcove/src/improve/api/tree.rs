@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::nodes::{Lines, NodeLine};
 use super::schedule::{ConflictBody, OverhangBody};
-use crate::improve::{facts, state};
+use crate::improve::{approving, facts, state};
 use crate::kit::Result;
 use crate::kit::api::tagged;
 use crate::kit::form::Path;
@@ -27,6 +27,8 @@ pub struct TreeBody {
     pub dependencies: Vec<DependencyBody>,
     pub conflicts: Vec<ConflictBody>,
     pub overhangs: Vec<OverhangBody>,
+    /// Actions and milestones that lie before the plan's period or after it.
+    pub outside_period: Vec<String>,
 }
 
 /// `after` begins once `before` has ended and the lag has passed.
@@ -61,6 +63,7 @@ pub async fn get(person: Person, Path(plan): Path<PlanId>) -> Result<Response> {
             .collect(),
         conflicts: ConflictBody::all(&facts),
         overhangs: OverhangBody::all(&facts),
+        outside_period: approving::outside(&facts).into_iter().map(|id| id.0).collect(),
     };
     tagged(StatusCode::OK, body.version, &body)
 }

@@ -4,9 +4,10 @@ use std::collections::HashMap;
 use std::io::Cursor;
 
 use alcove_domain::kit::Day;
-use calamine::{Data, Xlsx};
+use calamine::{Data, DataRef, Xlsx};
 
 use super::book::tidy;
+use crate::kit::sheet::formula_without_value;
 use crate::kit::{Error, Refusal, Result, Words};
 
 /// Columns beyond these are nobody's.
@@ -31,10 +32,12 @@ pub fn grid(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, most: usize) -> Result<G
     let unreadable = |_| Error::from(Refusal::new("sheet-unreadable"));
     let mut reader = book.worksheet_cells_reader(name).map_err(unreadable)?;
     let mut grid = Grid { name: name.to_owned(), cells: HashMap::new(), height: 0, width: 0 };
-    while let Some(cell) = reader.next_cell().map_err(unreadable)? {
-        let (row, column) = cell.get_position();
-        let (row, column) = (row as usize, column as usize);
-        let Some(value) = value(&Data::from(cell.get_value().clone())) else { continue };
+    while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(unreadable)? {
+        if cell.formula.is_some() && matches!(cell.value, DataRef::Empty) {
+            return Err(formula_without_value(name, cell.pos).into());
+        }
+        let (row, column) = (cell.pos.0 as usize, cell.pos.1 as usize);
+        let Some(value) = value(&Data::from(cell.value)) else { continue };
         if row > most {
             return Err(Refusal::new("sheet-too-large").with("rows", most).into());
         }

@@ -11,6 +11,7 @@ use alcove_report::document::{
 };
 
 use super::document_parts::{actions, budget, faint, indicators, labels, money, prose, read_day, timeline};
+use super::resources;
 use super::source::Source;
 use crate::improve::found::{self, Answered};
 use crate::improve::money::budget as books;
@@ -41,6 +42,9 @@ pub fn build(source: &Source) -> Result<Document> {
     drawn.extend(timeline(source)?);
     blocks.push(Block::Wide { blocks: drawn });
     let mut counted = vec![Block::heading(1, words.t("improve-doc-budget"))];
+    counted.push(Block::heading(2, words.t("improve-doc-resources")));
+    counted.push(resources::table(source));
+    counted.push(Block::heading(2, words.t("improve-doc-money")));
     counted.extend(budget(source)?);
     blocks.push(Block::Wide { blocks: counted });
     let mut measured = vec![Block::heading(1, words.t("improve-doc-indicators"))];
@@ -83,10 +87,14 @@ fn told(source: &Source, text: &str) -> Vec<Block> {
 fn key_figures(source: &Source) -> Result<Vec<KeyFigure>> {
     let words = source.words;
     let count = |kind: NodeKind| source.placed().filter(|placed| placed.node.node_kind() == kind).count();
-    let figure = |value: String, key: &str| KeyFigure { value, label: words.t(key), detail: String::new() };
+    let counted = |count: usize, key: &str| KeyFigure {
+        value: words.count(count),
+        label: words.t1(key, "n", count),
+        detail: String::new(),
+    };
     let mut figures = vec![
-        figure(words.count(count(NodeKind::Objective)), "improve-doc-figure-objectives"),
-        figure(words.count(count(NodeKind::Action)), "improve-doc-figure-actions"),
+        counted(count(NodeKind::Objective), "improve-doc-figure-objectives"),
+        counted(count(NodeKind::Action), "improve-doc-figure-actions"),
     ];
     let lines: Vec<_> =
         books::lines(&source.facts).into_iter().filter(|line| line.stage == MoneyStage::Planned).collect();

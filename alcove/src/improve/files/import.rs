@@ -1,6 +1,7 @@
 //! A workbook on its way back: read and shown first, written only when somebody confirms it, in one
 //! act. What others have changed since it was made is told and never overwritten.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use alcove_domain::kit::Number;
@@ -11,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use super::book::{Book, Extra, Merged, Topic, Wish};
 use super::import_apply::{Applying, Refused};
-use super::import_read::{self, Told};
+use super::import_read::{self, MOST_FAULTS, Place, Told};
 use super::measured::{NewIndicator, NewReading};
 use super::source::Source;
 use super::table::figure;
@@ -89,10 +90,7 @@ pub async fn take(person: &Person, plan: &PlanId, file_name: &str, bytes: Vec<u8
     }
     let raw = tokio::task::spawn_blocking(move || import_read::raw(&bytes)).await.map_err(Error::fault)??;
     let source = Source::gather(&person.ctx, facts.clone(), person.words()).await?;
-    let Told { wishes, mut faults } = import_read::read(&source, raw)?;
-    if !faults.is_empty() {
-        return Ok(Taken::Faulty(faults));
-    }
+    let Told { wishes, mut faults, broken } = import_read::read(&source, raw)?;
     let mut draft = Draft {
         rows: facts.rows.clone(),
         ties: facts.ties.clone(),
@@ -100,11 +98,14 @@ pub async fn take(person: &Person, plan: &PlanId, file_name: &str, bytes: Vec<u8
         now: person.ctx.now.millis(),
     };
     let merged = Book::of(&facts.rows, draft.today).merge(&wishes)?;
-    if merged.fitting.is_empty() && merged.stale.is_empty() {
+    if faults.is_empty() && merged.fitting.is_empty() && merged.stale.is_empty() {
         return Ok(Taken::Unchanged);
     }
-    if let Err(refused) = written(person, &source.names, &wishes, &merged, &mut draft) {
+    if let Err(refused) = written(person, &source.names, &wishes, &merged, &broken, &mut draft) {
         faults.extend(refused.into_iter().map(|one| told_refusal(person.words(), &wishes, one)));
+    }
+    if !faults.is_empty() {
+        faults.truncate(MOST_FAULTS);
         return Ok(Taken::Faulty(faults));
     }
     let row = import::Model {
@@ -136,10 +137,11 @@ fn written(
     names: &Names,
     wishes: &[Wish],
     merged: &Merged,
+    broken: &BTreeSet<Place>,
     draft: &mut Draft,
 ) -> std::result::Result<(), Vec<Refused>> {
     let whole = |why| vec![Refused { wish: None, why }];
-    let applying = Applying::new(person, names, wishes, &merged.fitting).map_err(whole)?;
+    let applying = Applying::new(person, names, wishes, &merged.fitting, broken, draft).map_err(whole)?;
     applying.apply(draft)?;
     Facts::of(draft.rows.clone(), draft.ties.clone()).map_err(whole)?;
     Ok(())
@@ -199,7 +201,7 @@ pub async fn confirm(person: &Person, plan: &PlanId, id: &PlanImportId, reason: 
         if merged.fitting.is_empty() {
             return Err(Refusal::new("nothing-to-import").into());
         }
-        written(person, &names, &body.wishes, &merged, draft)
+        written(person, &names, &body.wishes, &merged, &BTreeSet::new(), draft)
             .map_err(|refused| no_longer_fits(person.words(), &body.wishes, refused))?;
         (body.written, body.left) = (merged.fitting, merged.stale);
         Ok(())

@@ -4,21 +4,22 @@ mod days;
 mod refusals;
 mod structure;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use alcove_domain::kit::Number;
 use alcove_domain::plan::baseline::{About, Heading, Said};
 use alcove_domain::plan::money::{MoneyRefusal, Stage};
-use alcove_domain::plan::{Line, Part, Party};
+use alcove_domain::plan::{Line, NodeKind, Part, Party};
 
 use refusals::Refusals;
 pub use refusals::Refused;
 
 use super::book::{Extra, Topic, Wish};
+use super::import_read::Place;
 use super::measured::{NewIndicator, NewReading};
 use crate::improve::changing::Draft;
-use crate::improve::facts::Facts;
+use crate::improve::facts::{self, Facts};
 use crate::improve::names::Names;
 use crate::improve::{dates, indicators, nodes, parties, readings};
 use crate::kit::clock::new_id;
@@ -32,20 +33,40 @@ pub struct Applying<'a> {
     pub person: &'a Person,
     pub names: &'a Names,
     wishes: Vec<(usize, Topic, &'a Wish)>,
+    /// Nodes that are spoken of and will not be there, since their rows could not be read.
+    unread: BTreeSet<String>,
 }
 
 impl<'a> Applying<'a> {
-    /// `fitting` are the places of the wishes that are written.
-    pub fn new(person: &'a Person, names: &'a Names, wishes: &'a [Wish], fitting: &[usize]) -> Result<Self> {
+    /// `fitting` are the places of the wishes that are written. What belongs together is left where a
+    /// part of it could not be read.
+    pub fn new(
+        person: &'a Person,
+        names: &'a Names,
+        wishes: &'a [Wish],
+        fitting: &[usize],
+        broken: &BTreeSet<Place>,
+        draft: &Draft,
+    ) -> Result<Self> {
         let of = fitting.iter().map(|place| Ok((*place, wishes[*place].topic()?, &wishes[*place])));
-        Ok(Self { person, names, wishes: of.collect::<Result<_>>()? })
+        let mut of = of.collect::<Result<Vec<_>>>()?;
+        of.retain(|(_, topic, wish)| {
+            !is_read_as_one(topic) || !broken.contains(&(wish.sheet.clone(), wish.row))
+        });
+        let unread = if broken.is_empty() { BTreeSet::new() } else { unread(draft, &of) };
+        Ok(Self { person, names, wishes: of, unread })
     }
 
     /// Writes all of it, or tells all that the rules refuse: who filled in forty rows wants to know of
-    /// each that is wrong. Of a node that was refused once nothing more is asked.
+    /// each that is wrong, and of all that is wrong in it. Only of a node that could not be added
+    /// nothing more is asked.
     pub fn apply(&self, draft: &mut Draft) -> std::result::Result<(), Vec<Refused>> {
-        let mut refusals = Refusals::default();
-        self.each(draft, &mut refusals, |topic| matches!(topic, Topic::Fact(About::Kind)), Self::add);
+        let mut refusals = Refusals::missing(self.unread.clone());
+        for (place, topic, wish) in &self.wishes {
+            if matches!(topic, Topic::Fact(About::Kind)) {
+                refusals.take_new(*place, wish, self.add(draft, wish));
+            }
+        }
         self.say(draft, &mut refusals);
         self.structure(draft, &mut refusals);
         self.days(draft, &mut refusals);
@@ -74,8 +95,8 @@ impl<'a> Applying<'a> {
         write: impl Fn(&Self, &mut Draft, &Topic, &Wish) -> Result<()>,
     ) {
         for (place, topic, wish) in self.wishes.iter().filter(|(_, topic, _)| which(topic)) {
-            if !refusals.holds(&wish.node) {
-                refusals.take(*place, wish, write(self, draft, topic, wish));
+            if !speaks_of_missing(refusals, topic, wish) {
+                refusals.take(*place, write(self, draft, topic, wish));
             }
         }
     }
@@ -84,13 +105,17 @@ impl<'a> Applying<'a> {
     /// nothing of the others of its node.
     fn measured(&self, draft: &mut Draft, refusals: &mut Refusals) {
         for (place, topic, wish) in &self.wishes {
-            if let Topic::Extra(Extra::Indicator(id)) = topic {
-                refusals.take(*place, wish, add_indicator(draft, id, wish));
+            if let Topic::Extra(Extra::Indicator(id)) = topic
+                && !refusals.misses(&wish.node)
+            {
+                refusals.take(*place, add_indicator(draft, id, wish));
             }
         }
         for (place, topic, wish) in &self.wishes {
-            if let Topic::Extra(Extra::Reading(id)) = topic {
-                refusals.take(*place, wish, self.enter_reading(draft, id, wish));
+            if let Topic::Extra(Extra::Reading(id)) = topic
+                && !refusals.misses(&wish.node)
+            {
+                refusals.take(*place, self.enter_reading(draft, id, wish));
             }
         }
     }
@@ -111,7 +136,7 @@ impl<'a> Applying<'a> {
     }
 
     /// Adds a node, still without its words.
-    fn add(&self, draft: &mut Draft, _: &Topic, wish: &Wish) -> Result<()> {
+    fn add(&self, draft: &mut Draft, wish: &Wish) -> Result<()> {
         let Some(Said::Kind(kind)) = Wish::said(wish.after.as_ref())? else {
             return Err(Refusal::new("import-removal").into());
         };
@@ -159,13 +184,13 @@ impl<'a> Applying<'a> {
                 Topic::Fact(about) => *about == About::Title,
                 Topic::Extra(extra) => extra.is_words(),
             };
-            if is_words && !refusals.holds(&wish.node) {
+            if is_words && !refusals.misses(&wish.node) {
                 by_node.entry(&wish.node).or_default().push((*place, topic, wish));
             }
         }
         for (id, wishes) in by_node {
-            let (first, _, wish) = wishes[0];
-            refusals.take(first, wish, self.say_one(draft, id, &wishes));
+            let (first, ..) = wishes[0];
+            refusals.take(first, self.say_one(draft, id, &wishes));
         }
     }
 
@@ -251,15 +276,16 @@ impl<'a> Applying<'a> {
             Ok(period) => period,
             Err(why) => return refusals.take_whole(why),
         };
-        for (place, topic, wish) in &self.wishes {
+        let mut told: BTreeSet<&str> = BTreeSet::new();
+        for (place, topic, _) in &self.wishes {
             let (Topic::Fact(About::IndicatorBaseline(id)) | Topic::Fact(About::Target(id, _))) = topic
             else {
                 continue;
             };
             let row = draft.rows.indicators.iter().find(|row| row.id.as_str() == id.as_str());
             let known = row.and_then(|row| draft.rows.known_indicator(row));
-            if known.is_some_and(|known| known.check(period).is_err()) && !refusals.holds(&wish.node) {
-                refusals.take(*place, wish, Err(Refusal::new("import-figure-does-not-fit").into()));
+            if known.is_some_and(|known| known.check(period).is_err()) && told.insert(id.as_str()) {
+                refusals.take(*place, Err(Refusal::new("import-figure-does-not-fit").into()));
             }
         }
     }
@@ -273,9 +299,21 @@ impl<'a> Applying<'a> {
                 _ => Number::zero(),
             })
         };
-        let amount = number(wish.after.as_ref())? - number(wish.before.as_ref())?;
+        let wanted = number(wish.after.as_ref())?;
         let id = NodeId(wish.node.clone());
-        draft.rows.node(&id)?;
+        let kind = draft.rows.node(&id)?.node_kind();
+        let mut faults = Vec::new();
+        // What stands where none belongs may be taken away.
+        if kind != NodeKind::Action && !wanted.is_zero() {
+            faults.push(FieldFault::new("node_id", "money-not-an-action"));
+        }
+        if wanted.is_negative() {
+            faults.push(FieldFault::new("amount", "amount-below-nothing"));
+        }
+        if !faults.is_empty() {
+            return Err(Error::Invalid(faults));
+        }
+        let amount = wanted - number(wish.before.as_ref())?;
         check(draft, &id, heading, &amount)?;
         let row = line::Model {
             id: new_id(),
@@ -296,6 +334,43 @@ impl<'a> Applying<'a> {
         };
         draft.rows.lines.push(Arc::new(row));
         Ok(())
+    }
+}
+
+fn unread(draft: &Draft, wishes: &[(usize, Topic, &Wish)]) -> BTreeSet<String> {
+    let mut there: BTreeSet<&str> = draft.rows.live().map(|node| node.id.as_str()).collect();
+    let added = wishes.iter().filter(|(_, topic, _)| *topic == Topic::Fact(About::Kind));
+    there.extend(added.map(|(.., wish)| wish.node.as_str()));
+    let spoken = wishes
+        .iter()
+        .flat_map(|(_, topic, wish)| std::iter::once(wish.node.clone()).chain(other_node(topic, wish)));
+    spoken.filter(|id| !there.contains(id.as_str())).collect()
+}
+
+/// Whether one cell of it says nothing without the others.
+fn is_read_as_one(topic: &Topic) -> bool {
+    matches!(
+        topic,
+        Topic::Fact(About::FirstDay | About::LastDay | About::Planned(_))
+            | Topic::Extra(Extra::Mode | Extra::After(_))
+    )
+}
+
+fn speaks_of_missing(refusals: &Refusals, topic: &Topic, wish: &Wish) -> bool {
+    refusals.misses(&wish.node) || other_node(topic, wish).is_some_and(|other| refusals.misses(&other))
+}
+
+/// The node that a wish ties its own to.
+fn other_node(topic: &Topic, wish: &Wish) -> Option<String> {
+    match topic {
+        Topic::Fact(About::Serves(other)) | Topic::Extra(Extra::After(other)) => {
+            Some(other.as_str().to_owned())
+        }
+        Topic::Fact(About::Parent) => match Wish::said(wish.after.as_ref()) {
+            Ok(Some(Said::Node(parent))) => Some(parent.as_str().to_owned()),
+            _ => None,
+        },
+        _ => None,
     }
 }
 

@@ -27,13 +27,19 @@ use crate::kit::{Error, Refusal, Result, Words, sheet};
 const MOST_ROWS: usize = 5_000;
 
 /// More faults than anybody mends at once.
-const MOST_FAULTS: usize = 100;
+pub const MOST_FAULTS: usize = 100;
+
+/// The columns that say when something happens, and what it is.
+const WHEN: [&str; 4] = ["improve-first-day", "improve-last-day", "improve-col-mode", "improve-col-kind"];
 
 /// What a workbook wants, and what in it could not be read, in words.
 #[derive(Debug, Default)]
 pub struct Told {
     pub wishes: Vec<Wish>,
     pub faults: Vec<String>,
+    /// Rows of dates, money and dependencies of which something could not be read: what else they say
+    /// is not held against the rules, for half of it breaks rules that the whole would keep.
+    pub broken: BTreeSet<Place>,
 }
 
 /// The filled cells of the sheets that we know, as they were read.
@@ -108,7 +114,7 @@ pub fn raw(bytes: &[u8]) -> Result<Raw> {
 }
 
 /// The place of a wish: the sheet's name, and the row as spreadsheets count.
-type Place = (String, usize);
+pub type Place = (String, usize);
 
 struct Reader<'a> {
     /// In which the workbook was written.
@@ -125,6 +131,7 @@ struct Reader<'a> {
     taken_out: BTreeSet<NodeId>,
     indicators: HashMap<String, (NodeId, String)>,
     faults: Vec<String>,
+    broken: BTreeSet<Place>,
 }
 
 /// What the workbook wants of the plan. `source` is the plan as it stands, in the reader's language.
@@ -144,6 +151,7 @@ pub fn read(source: &Source, raw: Raw) -> Result<Told> {
         taken_out: BTreeSet::new(),
         indicators: raw.indicators,
         faults: Vec::new(),
+        broken: BTreeSet::new(),
     };
     let mut sheets = raw.sheets;
     let mut table = |at: usize, heads: &[(&'static str, f64)]| {
@@ -168,8 +176,7 @@ pub fn read(source: &Source, raw: Raw) -> Result<Told> {
 }
 
 impl Reader<'_> {
-    fn told(mut self) -> Told {
-        self.faults.truncate(MOST_FAULTS);
+    fn told(self) -> Told {
         let mut wishes = self.base.wishes_to(&self.wanted);
         wishes.extend(
             self.taken_out
@@ -182,13 +189,18 @@ impl Reader<'_> {
             let (sheet, row) = place.cloned().unwrap_or_default();
             Wish { node, about, before, after, sheet, row }
         });
-        Told { wishes: wishes.collect(), faults: self.faults }
+        Told { wishes: wishes.collect(), faults: self.faults, broken: self.broken }
     }
 
     /// `code` is the end of the key of the sentence.
     fn fault(&mut self, table: &Table, row: usize, key: &str, code: &str) {
         let said = table.text(row, key);
         let words = self.source.words;
+        // The cells of a node speak for themselves, but for its dates, which belong together.
+        let is_of_nodes = self.rows.values().next().is_some_and(|(sheet, _)| *sheet == table.grid.name);
+        if !is_of_nodes || WHEN.contains(&key) {
+            self.broken.insert((table.grid.name.clone(), row + 1));
+        }
         self.faults.push(words.say(
             &format!("improve-import-fault-{code}"),
             vec![
@@ -228,15 +240,14 @@ impl Reader<'_> {
                 let number = table.text(row, key);
                 self.numbered(table, row, key, &number)
             };
-            let (Some(before), Some(after)) = (end("improve-col-before"), end("improve-col-waits")) else {
-                continue;
-            };
+            let (before, after) = (end("improve-col-before"), end("improve-col-waits"));
             let lag = table.text(row, "improve-col-lag");
             let lag = if lag.is_empty() { "0".to_owned() } else { lag };
             if lag.parse::<i32>().is_err() {
                 self.fault(table, row, "improve-col-lag", "no-lag");
                 continue;
             }
+            let (Some(before), Some(after)) = (before, after) else { continue };
             self.wanted.say(&after, Extra::After(before.clone()), &lag);
             self.place(table, row, &after, &Topic::Extra(Extra::After(before)));
         }

@@ -164,7 +164,7 @@ fn late(source: &Source, stood: &[Stood<'_>]) -> Block {
         ])
     });
     table(
-        words.t("improve-monitoring-late"),
+        words.t("improve-monitoring-late-caption"),
         vec![
             Column::share(words.t("improve-col-action"), 1.8),
             Column::share(words.t("improve-col-responsible"), 1.1),
@@ -203,7 +203,7 @@ fn notes(source: &Source, stood: &[Stood<'_>]) -> Vec<Block> {
         blocks.push(faint(words.t("improve-monitoring-no-notes")));
     } else {
         blocks.push(table(
-            words.t("improve-monitoring-notes"),
+            words.t("improve-monitoring-notes-caption"),
             vec![
                 Column::share(words.t("improve-col-action"), 1.6),
                 Column::share(words.t("improve-col-responsible"), 1.0),
@@ -253,7 +253,7 @@ fn readings(source: &Source, period: &Period) -> Block {
         return faint(words.t("improve-monitoring-no-readings"));
     }
     table(
-        words.t("improve-monitoring-readings"),
+        words.t("improve-monitoring-readings-caption"),
         vec![
             Column::share(words.t("improve-col-indicator"), 1.4),
             Column::share(words.t("improve-monitoring-period"), 1.2),
@@ -320,7 +320,7 @@ fn spent(source: &Source, period: &Period) -> Result<Vec<Block>> {
         Row::Cells(vec![Cell::text(stage), amount(&sum[0]), amount(&sum[1])])
     });
     blocks.push(table(
-        words.t("improve-monitoring-money"),
+        words.t("improve-monitoring-money-caption"),
         vec![
             Column::share(words.t("improve-monitoring-stage"), 1.0),
             Column::content(words.t("improve-monitoring-in-period"), Align::End),
@@ -348,7 +348,7 @@ fn decisions(source: &Source, period: &Period) -> Block {
         ])
     });
     table(
-        words.t("improve-monitoring-decisions"),
+        words.t("improve-monitoring-decisions-caption"),
         vec![
             Column::content(words.t("improve-doc-day"), Align::Start),
             Column::share(words.t("improve-monitoring-decision"), 1.8),

@@ -93,7 +93,11 @@ fn figures(words: Words, unfunded: &Unfunded) -> Vec<KeyFigure> {
     };
     vec![
         figure(unfunded.total.clone(), "improve-unfunded-total"),
-        figure(words.count(unfunded.actions), "improve-unfunded-actions"),
+        KeyFigure {
+            value: words.count(unfunded.actions),
+            label: words.t1("improve-unfunded-actions", "n", unfunded.actions),
+            detail: String::new(),
+        },
         figure(years, "improve-unfunded-years"),
     ]
 }
@@ -145,7 +149,7 @@ fn wishes(words: Words, group: &Group) -> Table {
         Cell::Number(group.total.clone()),
     ];
     Table {
-        caption: group.objective.clone(),
+        caption: words.t("improve-unfunded-wishes"),
         columns: vec![
             Column::share(words.t("improve-line-action"), 1.3),
             Column::share(words.t("improve-line-need"), 1.3),

@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 
 use alcove_domain::improve::Stage;
-use alcove_domain::kit::Instant;
+use alcove_domain::kit::{Instant, NodeId};
 use alcove_domain::network::Action;
 
 use super::settings::seen;
@@ -42,6 +42,8 @@ struct Page {
     ready: bool,
     /// What is missing, with the address of the rows that it is missing of.
     missing: Vec<(String, String)>,
+    /// What lies outside the plan's period, with its address.
+    outside: Vec<(String, String)>,
     /// Nodes that are another than was approved.
     changed: usize,
     important: Vec<Important>,
@@ -173,6 +175,7 @@ async fn page(person: &Person, facts: &Facts, form: FormView) -> Result<Page> {
         heads: heads.iter().map(|head| head.name.as_str()).collect::<Vec<_>>().join(", "),
         ready: readiness.is_ready(),
         missing: missing(person, facts, &readiness),
+        outside: outside(person, facts, &names, &readiness),
         changed,
         important: important(person, facts, &names).await?,
         matters: matters::read(&plan.matters).iter().map(|one| matter_said(words, one)).collect(),
@@ -207,6 +210,20 @@ fn missing(person: &Person, facts: &Facts, readiness: &Readiness) -> Vec<(String
         missing.push((said, format!("/plans/{plan}?view=list&missing={what}")));
     }
     missing
+}
+
+fn outside(person: &Person, facts: &Facts, names: &Names, readiness: &Readiness) -> Vec<(String, String)> {
+    let words = person.words();
+    let telling = Telling::new(words, facts, names);
+    let spans = facts.rows.spans();
+    let one = |id: &NodeId| {
+        let dates = spans.get(id).map(|span| {
+            words.t2("improve-from-to", "from", words.day(span.first()), "to", words.day(span.last()))
+        });
+        let said = format!("{} {}: {}", telling.number(id), telling.title(id), dates.unwrap_or_default());
+        (said, format!("/plans/{}/nodes/{}", facts.id(), id.as_str()))
+    };
+    readiness.outside.iter().map(one).collect()
 }
 
 async fn important(person: &Person, facts: &Facts, names: &Names) -> Result<Vec<Important>> {

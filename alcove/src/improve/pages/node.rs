@@ -16,9 +16,10 @@ use alcove_domain::network::Action;
 use alcove_domain::plan::schedule::{Conflict, Overhang};
 use alcove_domain::plan::{NodeKind, Part};
 
+use super::meanwhile::{self, Differing};
 use super::outline::watch_of;
 use super::settings::seen;
-use super::{Head, Said, Tab, back, standing_said};
+use super::{Head, Said, Tab, back, node_said};
 use crate::improve::facts::{self, Facts};
 use crate::improve::names::Names;
 use crate::improve::parties::{self, Beginning, read_party};
@@ -39,6 +40,8 @@ struct Page {
     frame: Frame,
     head: Head,
     form: FormView,
+    /// What another has written since the form was opened.
+    meanwhile: Vec<Differing>,
     id: String,
     number: String,
     title: String,
@@ -47,7 +50,8 @@ struct Page {
     said: Said,
     dates: String,
     fixed: bool,
-    is_parent: bool,
+    /// Its dates follow from what is below it.
+    spans_others: bool,
     warnings: Vec<String>,
     above: Vec<(String, String)>,
     below: Vec<(String, String)>,
@@ -101,6 +105,10 @@ fn fields_of(node: &node::Model) -> Fields {
     ])
 }
 
+/// What is compared where two have moved a node.
+const DATES: [(&str, &str); 3] =
+    [("first_day", "improve-first-day"), ("last_day", "improve-last-day"), ("fixed", "improve-fixed")];
+
 /// The page again with what was typed, after an act was refused; else on to the page.
 async fn answer(
     person: &Person,
@@ -115,8 +123,18 @@ async fn answer(
         Err(error) => error,
     };
     let facts = facts::load(person, plan).await?;
-    let form = FormView::failed(person.words(), fields, error)?;
-    render_as(StatusCode::UNPROCESSABLE_ENTITY, &page(person, &facts, id, form).await?)
+    let words_ = person.words();
+    let present = fields_of(facts.rows.node(id)?);
+    let say = |name: &str, value: &str| match name {
+        "fixed" => words_.t("improve-mode-fixed"),
+        _ => value.to_owned(),
+    };
+    // Other forms of the page say nothing of dates.
+    let is_of_dates = fields.0.iter().any(|(name, _)| name == "first_day");
+    let compared: &[(&str, &str)] = if is_of_dates { &DATES } else { &[] };
+    let (form, meanwhile) = meanwhile::failed(words_, fields, error, &present, compared, say)?;
+    let page = Page { meanwhile, ..page(person, &facts, id, form).await? };
+    render_as(StatusCode::UNPROCESSABLE_ENTITY, &page)
 }
 
 pub async fn retime(
@@ -296,15 +314,16 @@ async fn page(person: &Person, facts: &Facts, id: &NodeId, form: FormView) -> Re
         frame: person.frame(Place::Plan, node.title.clone()),
         head: Head::of(person, facts, Tab::Plan),
         form,
+        meanwhile: Vec::new(),
         id: node.id.0.clone(),
         number: numbers.get(&at).cloned().unwrap_or_default(),
         title: node.title.clone(),
         kind: words::kind(kind),
         body: node.body.lines().map(str::to_owned).collect(),
-        said: standing_said(words_, standing, watch_of(facts, at, today), node.span(), today),
+        said: node_said(words_, node, standing, watch_of(facts, at, today), today),
         dates: said_dates(words_, node),
         fixed: node.is_fixed(),
-        is_parent: kind.is_deed() && !facts.outline.is_leaf(at),
+        spans_others: kind.is_deed() && facts.spans_others(node.id.as_str()),
         warnings: warnings(words_, facts, node),
         above,
         below: below(facts, at).into_iter().map(called).collect(),

@@ -5,6 +5,7 @@ use serde::Deserialize;
 
 use alcove_domain::network::Action;
 
+use super::meanwhile::{self, Differing};
 use super::settings::seen;
 use super::{Head, Tab};
 use crate::improve::adding::{self, New};
@@ -26,6 +27,8 @@ struct Page {
     frame: Frame,
     head: Head,
     form: FormView,
+    /// What another has written since the form was opened.
+    meanwhile: Vec<Differing>,
     action: String,
     back: String,
     is_new: bool,
@@ -104,7 +107,13 @@ pub async fn post_new(
 
 pub async fn get_edit(person: Person, Path((plan, id)): Path<(PlanId, NodeId)>) -> Result<Response> {
     let facts = nodes::may_edit(&person, &plan, &id).await?;
-    let node = facts.rows.node(&id)?.clone();
+    let fields = fields_of(&facts, &id)?;
+    render(&page(&person, &facts, Some(&id), FormView::new(person.words(), fields)).await?)
+}
+
+/// The form of a node as it stands.
+fn fields_of(facts: &Facts, id: &NodeId) -> Result<Fields> {
+    let node = facts.rows.node(id)?;
     let tags: Vec<String> = facts
         .rows
         .known_tags()
@@ -128,11 +137,27 @@ pub async fn get_edit(person: Person, Path((plan, id)): Path<(PlanId, NodeId)>) 
         ("tags", &tags.join(", ")),
         ("version", &node.version.to_string()),
     ]);
-    for tie in facts.rows.contributions.iter().filter(|tie| tie.deed_id == id) {
+    for tie in facts.rows.contributions.iter().filter(|tie| tie.deed_id == *id) {
         fields.0.push(("serves".to_owned(), tie.objective_id.0.clone()));
     }
-    render(&page(&person, &facts, Some(&id), FormView::new(person.words(), fields)).await?)
+    Ok(fields)
 }
+
+/// What is compared where two have changed a node.
+const COMPARED: [(&str, &str); 12] = [
+    ("title", "improve-node-title"),
+    ("body", "improve-node-body"),
+    ("serves", "improve-node-serves"),
+    ("output", "improve-node-output"),
+    ("evidence_expected", "improve-node-evidence"),
+    ("priority", "improve-node-priority"),
+    ("method", "improve-node-method"),
+    ("work_planned", "improve-node-work"),
+    ("work_remaining", "improve-node-work-remaining"),
+    ("risk", "improve-node-risk"),
+    ("risk_answer", "improve-node-risk-answer"),
+    ("tags", "improve-node-tags"),
+];
 
 pub async fn post_edit(
     person: Person,
@@ -146,8 +171,18 @@ pub async fn post_edit(
     match nodes::edit(&person, &plan, &id, &seen(&fields), said(&fields), serves, &reason).await {
         Ok(_) => person.see(&format!("/plans/{plan}/nodes/{id}"), "notice-plan-node-edited"),
         Err(error) => {
-            let form = FormView::failed(person.words(), fields, error)?;
-            render_as(StatusCode::UNPROCESSABLE_ENTITY, &page(&person, &facts, Some(&id), form).await?)
+            let words = person.words();
+            let facts = facts::load(&person, &plan).await?;
+            let present = fields_of(&facts, &id)?;
+            let say = |name: &str, value: &str| match name {
+                "priority" => words.t(&format!("improve-priority-{value}")),
+                "method" => words.t(&format!("improve-method-{value}")),
+                "serves" => facts::title(&facts.rows, &value.into()),
+                _ => value.to_owned(),
+            };
+            let (form, meanwhile) = meanwhile::failed(words, fields, error, &present, &COMPARED, say)?;
+            let page = Page { meanwhile, ..page(&person, &facts, Some(&id), form).await? };
+            render_as(StatusCode::UNPROCESSABLE_ENTITY, &page)
         }
     }
 }
@@ -232,6 +267,7 @@ async fn page(person: &Person, facts: &Facts, edited: Option<&NodeId>, form: For
         frame: person.frame(Place::Plan, title),
         head: Head::of(person, facts, Tab::Plan),
         form,
+        meanwhile: Vec::new(),
         action,
         back,
         is_new: edited.is_none(),

@@ -7,6 +7,7 @@ mod calendar;
 mod load;
 mod timeline;
 mod view;
+mod wanted;
 
 use std::collections::HashSet;
 
@@ -16,7 +17,7 @@ use axum::response::Response;
 use alcove_domain::improve::Stage;
 use alcove_domain::kit::Day;
 use alcove_domain::network::Action;
-use alcove_domain::plan::{Standing, Watch};
+use alcove_domain::plan::{Party, Standing, Watch};
 
 use super::{Head, Tab};
 use crate::improve::burn_up::{self, Drawn};
@@ -29,13 +30,14 @@ use crate::kit::form::{Path, Query};
 use crate::kit::ids::PlanId;
 use crate::kit::page::{Frame, Place, render};
 use crate::network::Person;
+use crate::network::store::membership;
 
 pub use asked::Asked;
 use board::Column;
 use calendar::Month;
 use load::LoadRow;
 use timeline::Scale;
-use view::RowView;
+use view::{Pressing, RowView};
 
 #[derive(Template)]
 #[template(path = "improve/outline.html")]
@@ -46,7 +48,13 @@ struct Page {
     headline: String,
     asked: Asked,
     counts: Counts,
-    attention: Vec<(String, String, String)>,
+    attention: Vec<Pressing>,
+    /// Key, amount and address of what the plan costs.
+    money: Vec<(&'static str, String, String)>,
+    /// What awaits approval, for those who give it or ask for it.
+    approval: Option<String>,
+    /// What the reader owes in the plan, where they can owe something.
+    mine: Option<String>,
     rows: Vec<RowView>,
     scale: Scale,
     columns: Vec<Column>,
@@ -56,6 +64,7 @@ struct Page {
     units: Vec<(String, String)>,
     people: Vec<(String, String)>,
     objectives: Vec<(String, String)>,
+    tags: Vec<String>,
     burn_up: Option<Drawn>,
     /// Whether something lies elsewhere than it was approved.
     shows_approved: bool,
@@ -91,7 +100,11 @@ pub async fn get(person: Person, Path(id): Path<PlanId>, Query(asked): Query<Ask
     let burn_up = burn_up::draw(words, &facts, &approved, period, today);
     let all = view::rows(&person, &facts, &names, &scale, &approved);
     let counts = count(&facts, today);
-    let attention = view::attention(&all, &id);
+    let mut attention = view::attention(&all, &id);
+    wanted::reasons(&person, &mut attention).await?;
+    let money = wanted::money(words, &facts);
+    let approval = wanted::approval(&person, &facts).await?;
+    let tags = view::tags(&all);
     let asked = asked.tidied();
     let empty = all.is_empty();
     let rows = view::kept(all, &asked);
@@ -119,6 +132,9 @@ pub async fn get(person: Person, Path(id): Path<PlanId>, Query(asked): Query<Ask
         headline,
         counts,
         attention,
+        money,
+        approval,
+        mine: mine(&person, &facts, today),
         scale,
         columns,
         months,
@@ -127,6 +143,7 @@ pub async fn get(person: Person, Path(id): Path<PlanId>, Query(asked): Query<Ask
         units: names.units(),
         people: names.people(),
         objectives,
+        tags,
         burn_up,
         shows_approved,
         shows_cost,
@@ -136,6 +153,17 @@ pub async fn get(person: Person, Path(id): Path<PlanId>, Query(asked): Query<Ask
         rows,
         asked,
     })
+}
+
+/// What the reader owes, as a person or as the lead of units: for those with a unit of the plan's
+/// organisation, and for those who are named in the plan.
+fn mine(person: &Person, facts: &Facts, today: Day) -> Option<String> {
+    let here = |one: &&membership::Model| one.organisation_id == *facts.organisation();
+    let in_unit = person.memberships.iter().filter(here).any(|one| one.unit_id.is_some());
+    let me = Party::Person(person.id.as_str().into());
+    let held = facts.rows.known_responsibilities();
+    let named = || held.iter().any(|held| held.party == me && held.holds(today));
+    (in_unit || named()).then(|| format!("/plans/{}/people/{}", facts.id(), person.id))
 }
 
 /// The nodes of which the person says how they stand; none unless the plan is under way.

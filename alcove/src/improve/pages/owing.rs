@@ -13,7 +13,9 @@ use alcove_domain::network::Action;
 use alcove_domain::plan::{Party, Standing};
 
 use super::node::notes::{Choice, choice};
-use super::{Head, Said, Tab, standing_said};
+use super::{Head, Said, Tab, node_said};
+use crate::improve::decided::Decided;
+use crate::improve::deciding;
 use crate::improve::facts::{self, Facts};
 use crate::improve::owing::{self, Asked, Told};
 use crate::improve::pages::outline::watch_of;
@@ -41,6 +43,7 @@ struct Page {
     after: String,
     late: Vec<Card>,
     coming: Vec<Card>,
+    decided: Vec<Decision>,
     /// Answers that one tap gives.
     taps: Vec<Choice>,
     back: String,
@@ -60,6 +63,17 @@ struct Card {
     figures: Vec<(String, String)>,
     asks: bool,
     address: String,
+}
+
+/// What a review decided and gave to them.
+struct Decision {
+    id: String,
+    words: String,
+    wanted: String,
+    late: bool,
+    /// Of the review.
+    address: String,
+    may_answer: bool,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -128,12 +142,14 @@ async fn page(person: &Person, facts: &Facts, told: Told, of: Whose, ask: &Ask) 
     let span = period.span().ok_or(Error::NotFound)?;
     let gone = told.names.gone(facts);
     let owing = owing::owing(facts, &gone, Asked { today, zone: &person.zone, period: span });
-    let duties = owing::owed(&owing, &of.parties, span);
+    let decided = Decided::of(person.ctx.db().read(), facts.id()).await?;
+    let duties = owing::owed(&owing, &decided.given(&person.zone), &of.parties, span);
     let under_way = state::stage(&facts.rows.plan) == Stage::UnderWay;
     let reach = Reach::of(person, facts).await?;
     let address = format!("/plans/{}/{}", facts.id(), of.path);
     let cards = cards(person, facts, &duties, today, |at| under_way && reach.can(Action::NoteStatus, at));
     let (late, coming): (Vec<_>, Vec<_>) = cards.into_iter().partition(|(late, _)| *late);
+    let decided = decisions(person, facts, &decided, &duties, today).await?;
     let may_remind = matches!(of.party, Party::Unit(_))
         && under_way
         && !duties.is_empty()
@@ -152,6 +168,7 @@ async fn page(person: &Person, facts: &Facts, told: Told, of: Whose, ask: &Ask) 
         after: to(period.after()),
         late: late.into_iter().map(|(_, card)| card).collect(),
         coming: coming.into_iter().map(|(_, card)| card).collect(),
+        decided,
         taps: TAPS.map(|standing| choice(words, standing)).to_vec(),
         back: to(period),
         remind: may_remind.then(|| format!("{address}/reminders")),
@@ -159,6 +176,29 @@ async fn page(person: &Person, facts: &Facts, told: Told, of: Whose, ask: &Ask) 
         name,
         address,
     })
+}
+
+async fn decisions(
+    person: &Person,
+    facts: &Facts,
+    decided: &Decided,
+    duties: &[Duty],
+    today: Day,
+) -> Result<Vec<Decision>> {
+    let mut decisions = Vec::new();
+    for duty in duties {
+        let DutyKind::CarryOut { decision, .. } = &duty.kind else { continue };
+        let Some(row) = decided.row(decision) else { continue };
+        decisions.push(Decision {
+            id: row.id.0.clone(),
+            words: row.words.clone(),
+            wanted: in_words(person.words(), facts, duty, today),
+            late: duty.due < today,
+            address: format!("/plans/{}/reviews/{}", facts.id(), row.review_id),
+            may_answer: deciding::may_answer(person, facts, row).await?,
+        });
+    }
+    Ok(decisions)
 }
 
 /// What is said most; the others need a sentence, and have a page.
@@ -176,7 +216,7 @@ fn cards(
     let numbers = facts.numbers();
     let mut cards: Vec<(bool, Card)> = Vec::new();
     for duty in duties {
-        let node = node_of(duty);
+        let Some(node) = node_of(duty) else { continue };
         let Ok(at) = facts.place(node.as_str()) else { continue };
         let place = cards.iter().position(|(_, card)| card.id == node.0);
         let place = place.unwrap_or_else(|| {
@@ -185,7 +225,7 @@ fn cards(
             let watch = watch_of(facts, at, today);
             let card = Card {
                 title: format!("{number} {}", row.title).trim().to_owned(),
-                said: standing_said(words, row.standing(), watch, row.span(), today),
+                said: node_said(words, row, row.standing(), watch, today),
                 wanted: Vec::new(),
                 figures: Vec::new(),
                 asks: false,

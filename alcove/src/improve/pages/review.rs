@@ -1,28 +1,31 @@
 //! `/plans/{plan}/reviews/{review}`: the agenda with the figures of its day, what was decided last
 //! time and now, the minutes. Made to be looked at together, and to be printed.
 
+use std::collections::{HashMap, HashSet};
+
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
 use serde::Deserialize;
 
 use alcove_domain::kit::{Day, Instant, Number};
-use alcove_domain::plan::Currency;
+use alcove_domain::plan::{Currency, Standing};
 
 use super::settings::seen;
-use super::{Head, Tab, reviews, standing_key};
+use super::{Head, NOT_JUDGED, Tab, back, last_words, reviews, standing_key};
 use crate::improve::names::Names;
 use crate::improve::parties::read_party;
-use crate::improve::review_body::{AgendaBody, NodeBody, PointBody, party};
+use crate::improve::review_body::{AgendaBody, NodeBody, PointBody, is_objective, party};
 use crate::improve::reviewing::{self, Review, Said};
 use crate::improve::store::decision;
 use crate::improve::telling::matter_said;
 use crate::improve::{costs, deciding, progress};
 use crate::kit::form::{Form, Path, Query};
-use crate::kit::ids::{DecisionId, PersonId, PlanId, ReviewId};
+use crate::kit::ids::{DecisionId, NodeId, PersonId, PlanId, ReviewId};
 use crate::kit::page::{Frame, Place, render, render_as};
 use crate::kit::{Fields, FormView, Result, Words};
 use crate::network::Person;
+use crate::plan::store::status_note;
 use crate::plan::{matters, words};
 
 #[derive(Template)]
@@ -78,6 +81,8 @@ struct Point {
     number: String,
     title: String,
     said: String,
+    /// What was said of it last before the review was opened.
+    words: String,
     responsible: String,
     progress: String,
     standing: &'static str,
@@ -178,7 +183,10 @@ async fn answer(
     notice: &'static str,
 ) -> Result<Response> {
     let error = match done {
-        Ok(()) => return person.see(&format!("/plans/{plan}/reviews/{id}"), notice),
+        Ok(()) => {
+            let to = back(plan, fields.get("back"), format!("/plans/{plan}/reviews/{id}"));
+            return person.see(&to, notice);
+        }
         Err(error) => error,
     };
     let review = reviewing::find(person, plan, id).await?;
@@ -256,7 +264,7 @@ async fn page(person: &Person, review: Review, form: FormView) -> Result<Page> {
         standings: agenda.standings().into_iter().map(|(one, count)| (standing_key(one), count)).collect(),
         money: money(words, agenda),
         earlier,
-        groups: groups(words, agenda, &names),
+        groups: groups(words, agenda, &names, &Heard::of(person, agenda).await?),
         changes: changes.collect(),
         conflicts: conflicts.collect(),
         missing: missing.collect(),
@@ -280,14 +288,48 @@ async fn page(person: &Person, review: Review, form: FormView) -> Result<Page> {
     })
 }
 
+/// Points that a meeting asks the reason of.
+const ASKED_WHY: [&str; 6] = ["overdue", "delayed", "at-risk", "late-start", "stalled", "suspended"];
+
+/// What had been said before a review was opened: notes are kept, so it stays as it was.
+struct Heard {
+    /// The last words of what asks for a reason.
+    why: HashMap<String, String>,
+    /// Objectives that somebody had judged.
+    judged: HashSet<String>,
+}
+
+impl Heard {
+    async fn of(person: &Person, agenda: &AgendaBody) -> Result<Self> {
+        let pressing = agenda.points.iter().filter(|point| ASKED_WHY.contains(&point.what.as_str()));
+        let pressing: Vec<NodeId> = pressing.map(|point| NodeId::from(point.node.as_str())).collect();
+        let objectives = agenda.nodes.iter().filter(|node| is_objective(node));
+        let objectives: Vec<NodeId> = objectives.map(|node| NodeId::from(node.id.as_str())).collect();
+        let notes = status_note::of_nodes(person.ctx.db().read(), &objectives, agenda.as_of).await?;
+        Ok(Self {
+            why: last_words(person, &pressing, agenda.as_of).await?,
+            judged: notes.into_iter().map(|note| note.node_id.0).collect(),
+        })
+    }
+
+    fn has_not_judged(&self, node: &NodeBody) -> bool {
+        let still = words::read_standing(&node.standing) == Some(Standing::NotStarted);
+        is_objective(node) && still && !self.judged.contains(&node.id)
+    }
+}
+
 /// Points of one kind together, in the order in which a meeting should take them.
-fn groups(words: Words, agenda: &AgendaBody, names: &Names) -> Vec<Group> {
+fn groups(words: Words, agenda: &AgendaBody, names: &Names, heard: &Heard) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     for point in &agenda.points {
         let Some(node) = agenda.node(&point.node) else { continue };
         let key = format!("improve-review-{}", point.what);
         let said = point_said(words, point);
-        let point = point_of(words, node, said, names);
+        let mut point = point_of(words, node, said, names);
+        point.words = heard.why.get(&point.id).cloned().unwrap_or_default();
+        if heard.has_not_judged(node) {
+            point.standing = NOT_JUDGED;
+        }
         match groups.last_mut().filter(|group| group.key == key) {
             Some(group) => group.points.push(point),
             None => groups.push(Group { key, points: vec![point] }),
@@ -314,6 +356,7 @@ fn point_of(words: Words, node: &NodeBody, said: String, names: &Names) -> Point
         number: node.number.clone(),
         title: node.title.clone(),
         said,
+        words: String::new(),
         responsible: responsible.join(", "),
         progress: node.progress.known().map(|known| progress::in_words(words, &known)).unwrap_or_default(),
         standing: standing_key(standing),

@@ -4,6 +4,7 @@ use axum::response::Response;
 
 use alcove_domain::network::Action;
 
+use super::meanwhile::{self, Differing};
 use super::{Head, Tab};
 use crate::improve::facts::{self, Facts};
 use crate::improve::plans::{self, Description, PhaseSaid};
@@ -23,6 +24,8 @@ struct Page {
     frame: Frame,
     head: Head,
     form: FormView,
+    /// What another has written since the form was opened.
+    meanwhile: Vec<Differing>,
     phases: Vec<[String; 3]>,
     asks_why: bool,
     may_remove: bool,
@@ -31,6 +34,11 @@ struct Page {
 pub async fn get(person: Person, Path(id): Path<PlanId>) -> Result<Response> {
     let facts = facts::load(&person, &id).await?;
     person.may(Action::EditPlan, &facts.resource())?;
+    render(&page(&person, &facts, FormView::new(person.words(), fields_of(&facts))))
+}
+
+/// The form of the plan as it stands.
+fn fields_of(facts: &Facts) -> Fields {
     let plan = &facts.rows.plan;
     let mut fields = Fields::of([
         ("title", &plan.title),
@@ -46,11 +54,21 @@ pub async fn get(person: Person, Path(id): Path<PlanId>) -> Result<Response> {
             [("phase", &phase.name), ("phase_first", &phase.first_day), ("phase_last", &phase.last_day)];
         fields.0.extend(said.map(|(name, value)| (name.to_owned(), value.clone())));
     }
-    render(&page(&person, &facts, FormView::new(person.words(), fields)))
+    fields
 }
 
+/// What is compared where two have changed the plan.
+const COMPARED: [(&str, &str); 7] = [
+    ("title", "improve-new-name"),
+    ("first_day", "improve-first-day"),
+    ("last_day", "improve-last-day"),
+    ("context", "improve-settings-context"),
+    ("vision", "improve-settings-vision"),
+    ("phase", "improve-settings-phases"),
+    ("quiet_days", "improve-settings-quiet"),
+];
+
 pub async fn post(person: Person, Path(id): Path<PlanId>, Form(fields): Form<Fields>) -> Result<Response> {
-    let facts = facts::load(&person, &id).await?;
     let said = Description {
         title: fields.get("title").to_owned(),
         context: fields.get("context").to_owned(),
@@ -68,8 +86,17 @@ pub async fn post(person: Person, Path(id): Path<PlanId>, Form(fields): Form<Fie
     match plans::describe(&person, &id, &seen, said).await {
         Ok(_) => person.see(&format!("/plans/{id}"), "notice-plan-described"),
         Err(error) => {
-            let form = FormView::failed(person.words(), fields, error)?;
-            render_as(StatusCode::UNPROCESSABLE_ENTITY, &page(&person, &facts, form))
+            let facts = facts::load(&person, &id).await?;
+            let (form, meanwhile) = meanwhile::failed(
+                person.words(),
+                fields,
+                error,
+                &fields_of(&facts),
+                &COMPARED,
+                |_, value| value.to_owned(),
+            )?;
+            let page = Page { meanwhile, ..page(&person, &facts, form) };
+            render_as(StatusCode::UNPROCESSABLE_ENTITY, &page)
         }
     }
 }
@@ -98,6 +125,7 @@ fn page(person: &Person, facts: &Facts, form: FormView) -> Page {
     Page {
         frame: person.frame(Place::Plan, person.words().t("improve-settings-title")),
         head: Head::of(person, facts, Tab::Settings),
+        meanwhile: Vec::new(),
         phases,
         asks_why: Head::asks_why(facts),
         may_remove: facts.rows.plan.baselines == 0,

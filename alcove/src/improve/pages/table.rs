@@ -15,7 +15,7 @@ use serde::Deserialize;
 
 use self::view::View;
 use super::node::traces::standing_tag;
-use super::{Head, Said, Tab};
+use super::{Head, NOT_JUDGED, Said, Tab, is_unjudged};
 use crate::assess::own;
 use crate::improve::facts::{self, Facts};
 use crate::improve::found::{self, Source};
@@ -366,6 +366,9 @@ pub fn link(facts: &Facts, words: Words, numbers: &HashMap<usize, String>, at: u
         id: row.id.0.clone(),
         title: format!("{number} {}", row.title),
         address: format!("/plans/{}/nodes/{}", facts.id(), row.id),
-        tag: standing_tag(words, standing),
+        tag: match is_unjudged(row) {
+            true => ("", "circle", words.t(NOT_JUDGED)),
+            false => standing_tag(words, standing),
+        },
     }
 }

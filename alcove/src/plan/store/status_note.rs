@@ -38,6 +38,19 @@ pub async fn of_node(db: &impl ConnectionTrait, node: &NodeId, limit: u64) -> Re
         .await
 }
 
+/// The notes of some nodes up to an instant, oldest first.
+pub async fn of_nodes(db: &impl ConnectionTrait, nodes: &[NodeId], until: i64) -> Result<Vec<Model>, DbErr> {
+    if nodes.is_empty() {
+        return Ok(Vec::new());
+    }
+    Entity::find()
+        .filter(Column::NodeId.is_in(nodes.iter().cloned()))
+        .filter(Column::NotedAt.lte(until))
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await
+}
+
 /// All notes of a plan between two instants, oldest first.
 pub async fn between(
     db: &impl ConnectionTrait,

@@ -518,3 +518,26 @@ async fn a_plan_of_another_institution_is_not_there() {
     let approve = browser.post(&staged.page("/approval"), &[("act", "approve")]).await;
     assert_eq!(approve.status, StatusCode::NOT_FOUND);
 }
+
+#[tokio::test]
+async fn what_lies_outside_the_period_is_told_before_the_approval_and_refuses_nothing() {
+    let world = World::new().await;
+    let staged = stage::draft(&world).await;
+    let machine = world.machine("head").await;
+    let far = json!({ "mode": "fixed", "first_day": "2033-01-01", "last_day": "2033-02-01" });
+    let before = world.browser("head").await.get(&staged.page("/approval")).await.text();
+    machine.json(Method::PUT, &staged.api_of("deliver", "/schedule"), &far).await;
+
+    let page = world.browser("head").await.get(&staged.page("/approval")).await.text();
+    let tree = machine.get(&staged.api("/tree")).await.json();
+    let approved = machine.json(Method::POST, &staged.api("/approval"), &json!({})).await;
+
+    assert!(!before.contains("outside the period"), "{before}");
+    // The action above reaches as far.
+    assert!(page.contains("2 rows lie outside the period of the plan."), "{page}");
+    assert!(page.contains("Deliver the first order: "), "{page}");
+    let outside = json!([staged.node("shop"), staged.node("deliver")]);
+    assert_eq!(tree["outside_period"], outside);
+    assert_eq!(approved.status, StatusCode::OK, "{}", approved.text());
+    assert_eq!(approved.json()["outside_period"], outside);
+}

@@ -197,3 +197,102 @@ async fn two_hundred_followers_move_with_one_of_five_hundred() {
     assert_eq!((&of(200)["first_day"], &of(200)["version"]), (&json!("2032-05-26"), &json!(2)));
     assert_eq!((&of(201)["first_day"], &of(201)["version"]), (&json!("2027-06-20"), &json!(1)));
 }
+
+#[tokio::test]
+async fn a_sub_action_without_dates_leaves_those_of_the_action_above_as_they_are() {
+    let world = World::new().await;
+    let staged = stage::under_way(&world).await;
+    let machine = world.machine("coordinator").await;
+    let dates = || async {
+        [
+            staged.days(&world, "ask").await,
+            staged.days(&world, "rewrite").await,
+            staged.days(&world, "train").await,
+        ]
+    };
+    let before = dates().await;
+    let mut made = Vec::new();
+
+    // The second one waits for the first.
+    for above in ["ask", "rewrite"] {
+        let child = json!({
+            "kind": "action", "title": "Draw up a list", "parent_id": staged.node(above), "reason": "In parts",
+        });
+        made.push(machine.json(Method::POST, &staged.api("/nodes"), &child).await);
+    }
+    let finer = dates().await;
+    let log = machine.get(&staged.api("/changes")).await.text();
+    let moved = schedule(&machine, &staged, "ask", json!({ "shift": 3, "reason": "Holidays" })).await;
+    schedule(&machine, &staged, "ask", json!({ "shift": -3, "reason": "No holidays" })).await;
+    for one in &made {
+        let id = one.json()["id"].as_str().unwrap().to_owned();
+        let path = staged.api(&format!("/nodes/{id}?reason=As%20a%20whole"));
+        let gone = machine.send(Method::DELETE, &path, &[], Vec::new()).await;
+        assert_eq!(gone.status, StatusCode::NO_CONTENT, "{}", gone.text());
+    }
+
+    assert_eq!(finer, before);
+    assert!(!log.contains("last-day"), "{log}");
+    assert_eq!(moved.json()["moves"][0]["to"]["first_day"], "2026-12-04");
+    assert_eq!(staged.days(&world, "ask").await, before[0]);
+}
+
+#[tokio::test]
+async fn a_sub_action_with_dates_takes_over_and_its_leaving_gives_the_action_its_length_back() {
+    let world = World::new().await;
+    let staged = stage::draft(&world).await;
+    let machine = world.machine("coordinator").await;
+    let child = json!({
+        "kind": "action", "title": "Draw up a list", "parent_id": staged.node("ask"),
+        "first_day": "2026-12-03", "last_day": "2026-12-05",
+    });
+
+    let made = machine.json(Method::POST, &staged.api("/nodes"), &child).await;
+    let spans = staged.days(&world, "ask").await;
+    machine.send(Method::DELETE, made.leads_to(), &[], Vec::new()).await;
+
+    assert_eq!(made.status, StatusCode::CREATED, "{}", made.text());
+    assert_eq!(spans, days("2026-12-03", "2026-12-05"));
+    assert_eq!(staged.days(&world, "ask").await, days("2026-12-03", "2026-12-16"));
+}
+
+#[tokio::test]
+async fn a_loop_is_told_without_what_stands_below_the_actions_in_it() {
+    let world = World::new().await;
+    let staged = stage::draft(&world).await;
+    let machine = world.machine("coordinator").await;
+    let waits = |before: &str, after: &str| {
+        staged.api(&format!("/dependencies/{}/{}", staged.node(before), staged.node(after)))
+    };
+    let first = machine.json(Method::PUT, &waits("shop", "ask"), &json!({})).await;
+
+    let round = machine.json(Method::PUT, &waits("ask", "shop"), &json!({})).await;
+
+    let (ask, shop) = ("Ask employers which skills they miss", "Open the workshop for orders");
+    assert_eq!((first.status.as_u16(), round.status.as_u16()), (200, 422));
+    assert!(round.text().contains(&format!("{ask} → {shop} → {ask}")), "{}", round.text());
+    for below in ["Find the first customers", "Deliver the first order"] {
+        assert!(!round.text().contains(below), "{}", round.text());
+    }
+}
+
+#[tokio::test]
+async fn whoever_moves_what_another_has_moved_sees_both_and_may_save() {
+    let world = World::new().await;
+    let staged = stage::draft(&world).await;
+    let (one, other) = (world.browser("coordinator").await, world.browser("head").await);
+    let path = staged.page(&format!("/nodes/{}/schedule", staged.node("deliver")));
+    let dates = |last: &'static str, version: &'static str| {
+        [("first_day", "2027-04-01"), ("last_day", last), ("version", version)]
+    };
+
+    one.post(&path, &dates("2027-04-20", "1")).await;
+    let late = other.post(&path, &dates("2027-05-31", "1")).await;
+    let again = other.post(&path, &dates("2027-05-31", "2")).await;
+
+    assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(late.text().contains("2027-04-20") && late.text().contains("2027-05-31"), "{}", late.text());
+    assert!(late.text().contains("name=\"version\" value=\"2\""), "{}", late.text());
+    assert_eq!(again.status, StatusCode::SEE_OTHER, "{}", again.text());
+    assert_eq!(staged.days(&world, "deliver").await, days("2027-04-01", "2027-05-31"));
+}

@@ -17,11 +17,11 @@ const ENDINGS: [&str; 6] = ["pdf", "docx", "xlsx", "csv", "json", "xml"];
 
 /// Columns of the sheet of nodes, as they leave us.
 pub const TITLE: u16 = 3;
-const KIND: u16 = 2;
+pub const KIND: u16 = 2;
 const SERVES: u16 = 5;
 pub const FIRST_DAY: u16 = 7;
 pub const LAST_DAY: u16 = 8;
-const RESPONSIBLE: u16 = 9;
+pub const RESPONSIBLE: u16 = 9;
 
 async fn get(world: &World, role: &str, staged: &Staged, rest: &str) -> Answer {
     world.browser(role).await.get(&staged.page(rest)).await
@@ -508,6 +508,25 @@ async fn the_plan_as_a_document_says_who_does_what_by_when() {
         "Digital and IT",
         "Signatures",
     ] {
+        assert!(text.contains(said), "{said}");
+    }
+}
+
+#[tokio::test]
+async fn the_plan_as_a_document_says_what_each_action_needs() {
+    let world = World::new().await;
+    let staged = stage::under_way(&world).await;
+    let machine = world.machine("head").await;
+    let course = json!({ "node_id": staged.node("ask"), "kind": "training", "words": "A day on interviews", "quantity": "12", "unit": "people" });
+    let room = json!({ "node_id": staged.node("ask"), "kind": "equipment", "words": "A quiet room" });
+    machine.json(Method::POST, &staged.api("/needs"), &course).await;
+    let room = machine.json(Method::POST, &staged.api("/needs"), &room).await.json();
+    let room = staged.api(&format!("/needs/{}", room["id"].as_str().unwrap()));
+    machine.json(Method::PATCH, &room, &json!({ "secured": true })).await;
+
+    let text = document(&get(&world, "viewer", &staged, "/export.docx").await);
+
+    for said in ["A day on interviews", "12 people", "not there yet", "A quiet room", "Secured"] {
         assert!(text.contains(said), "{said}");
     }
 }

@@ -407,3 +407,62 @@ async fn parts_begin_end_and_do_not_overlap() {
     // Who had it stays known.
     assert_eq!(staged.facts(&world).await.rows.responsibilities.len(), 9);
 }
+
+#[tokio::test]
+async fn whoever_saves_after_another_sees_what_stands_beside_what_was_typed_and_may_save() {
+    let world = World::new().await;
+    let staged = stage::draft(&world).await;
+    let (one, other) = (world.browser("coordinator").await, world.browser("head").await);
+    let path = staged.page(&format!("/nodes/{}/edit", staged.node("ask")));
+    let skills = staged.node("skills").to_string();
+    let said = |title: &'static str, version: &'static str| {
+        [
+            ("kind", "action"),
+            ("title", title),
+            ("serves", skills.as_str()),
+            ("priority", "2"),
+            ("method", "judged"),
+            ("version", version),
+        ]
+    };
+
+    let first = one.post(&path, &said("Ask fifty firms", "1")).await;
+    let late = other.post(&path, &said("Ask the chamber", "1")).await;
+    let again = other.post(&path, &said("Ask the chamber", "2")).await;
+
+    assert_eq!((first.status, late.status), (StatusCode::SEE_OTHER, StatusCode::UNPROCESSABLE_ENTITY));
+    let page = late.text();
+    assert!(page.contains("What another has saved meanwhile"), "{page}");
+    assert!(page.contains("Ask fifty firms") && page.contains("value=\"Ask the chamber\""), "{page}");
+    assert!(page.contains("name=\"version\" value=\"2\""), "{page}");
+    assert!(!page.contains("<th scope=\"row\">Priority"), "only what differs: {page}");
+    assert_eq!(again.status, StatusCode::SEE_OTHER, "{}", again.text());
+    assert_eq!(staged.row(&world, "ask").await.title, "Ask the chamber");
+}
+
+#[tokio::test]
+async fn whoever_saves_the_settings_after_another_sees_both_and_may_save() {
+    let world = World::new().await;
+    let staged = stage::draft(&world).await;
+    let (one, other) = (world.browser("coordinator").await, world.browser("head").await);
+    let said = |vision: &'static str, version: &'static str| {
+        [
+            ("title", "Development plan"),
+            ("first_day", "2026-09-01"),
+            ("last_day", "2031-08-31"),
+            ("quiet_days", "92"),
+            ("vision", vision),
+            ("version", version),
+        ]
+    };
+
+    let first = one.post(&staged.page("/settings"), &said("Work for all", "1")).await;
+    let late = other.post(&staged.page("/settings"), &said("The best college", "1")).await;
+    let again = other.post(&staged.page("/settings"), &said("The best college", "2")).await;
+
+    assert_eq!((first.status, late.status), (StatusCode::SEE_OTHER, StatusCode::UNPROCESSABLE_ENTITY));
+    let page = late.text();
+    assert!(page.contains("Work for all") && page.contains("The best college"), "{page}");
+    assert!(page.contains("name=\"version\" value=\"2\""), "{page}");
+    assert_eq!(again.status, StatusCode::SEE_OTHER, "{}", again.text());
+}

@@ -200,3 +200,19 @@ async fn progress_is_told_by_the_method_of_the_node_and_missing_is_missing() {
         "By indicators: no reading yet"
     );
 }
+
+#[tokio::test]
+async fn a_machine_hears_of_the_scale_that_it_writes_in() {
+    let world = World::new().await;
+    let plan = stage::under_way(&world).await;
+    let machine = world.machine("coordinator").await;
+
+    for done in ["1.5", "-0.1"] {
+        let note = serde_json::json!({ "standing": "on-track", "done": done });
+        let refused = machine.json(axum::http::Method::POST, &plan.api_of("ask", "/notes"), &note).await;
+
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.text().contains("Write a number from 0 to 1."), "{}", refused.text());
+    }
+    assert_eq!(said(&world, &plan, "ask").await, []);
+}

@@ -3,7 +3,8 @@
 
 use alcove::improve::{dates, noting};
 use alcove::kit::etag::Condition;
-use axum::http::StatusCode;
+use axum::http::{Method, StatusCode};
+use serde_json::json;
 
 use super::approval::person;
 use super::stage::{self, Staged};
@@ -165,4 +166,93 @@ async fn a_card_of_the_board_goes_to_another_column_and_back() {
     let said: Vec<&str> = notes.iter().map(|note| note.row.standing.as_str()).collect();
     assert_eq!(said, ["on-track", "not-started", "at-risk"], "each is kept");
     assert!(elsewhere.leads_to().starts_with("/plans/"));
+}
+
+#[tokio::test]
+async fn whoever_answers_for_something_is_linked_to_what_they_owe() {
+    let world = World::new().await;
+    let staged = stage::under_way(&world).await;
+    let unit = format!("href=\"{}\"", staged.page(&format!("/units/{}", world.units[0])));
+    let named = format!("href=\"{}\"", staged.page(&format!("/people/{}", world.id("contributor"))));
+
+    for view in ["?view=timeline", "?view=list", "?view=load"] {
+        let text = page(&world, &staged, view).await;
+        assert!(text.contains(&unit) && text.contains(&named), "{view}: {text}");
+    }
+}
+
+#[tokio::test]
+async fn a_units_lead_and_whoever_is_named_come_to_their_own_from_the_plan() {
+    let world = World::new().await;
+    let staged = stage::under_way(&world).await;
+    let mine = async |role: &str| {
+        let text = world.browser(role).await.get(&staged.page("")).await.text();
+        let address = staged.page(&format!("/people/{}", world.id(role)));
+        text.contains(">Mine</a>") && text.contains(&format!("href=\"{address}\""))
+    };
+
+    assert!(mine("unit-lead").await);
+    assert!(mine("contributor").await);
+    assert!(!mine("viewer").await, "a viewer owes nothing");
+}
+
+#[tokio::test]
+async fn the_plan_says_why_something_is_late_what_it_costs_and_what_awaits_the_head() {
+    let world = World::new().await;
+    let staged = stage::under_way(&world).await;
+    let by = person(&world, "coordinator").await;
+    let before = page(&world, &staged, "").await;
+    let said = noting::Said {
+        standing: "at-risk".to_owned(),
+        words: "Two firms do not answer".to_owned(),
+        via: "page",
+        ..Default::default()
+    };
+    noting::note(&by, &staged.id, staged.node("ask"), said).await.unwrap();
+    dates::shift(&by, &staged.id, staged.node("shop"), &Condition::None, 400, "The hall is let")
+        .await
+        .unwrap();
+
+    let text = page(&world, &staged, "").await;
+    let viewer = world.browser("viewer").await.get(&staged.page("")).await.text();
+
+    assert!(text.contains("Two firms do not answer"), "{text}");
+    assert!(text.contains("Planned: AZN 6,000") && text.contains("Not funded yet: AZN 5,000"), "{text}");
+    assert!(!text.contains("Spent:"), "nothing was paid");
+    assert!(text.contains(&format!("href=\"{}\"", staged.page("/unfunded"))), "{text}");
+    assert!(text.contains("your approval again") && !before.contains("your approval again"), "{text}");
+    assert!(!viewer.contains("approval again"), "{viewer}");
+}
+
+#[tokio::test]
+async fn a_few_days_of_drift_are_told_in_days() {
+    let world = World::new().await;
+    let staged = stage::under_way(&world).await;
+    let by = person(&world, "coordinator").await;
+    dates::shift(&by, &staged.id, staged.node("train"), &Condition::None, 3, "The trainer is late")
+        .await
+        .unwrap();
+
+    let text = page(&world, &staged, "").await;
+
+    assert!(text.contains("4 February 2027 – 15 February 2027"), "{text}");
+    assert!(text.contains("(approved: 1 February 2027 – 12 February 2027)"), "{text}");
+}
+
+#[tokio::test]
+async fn a_tag_is_found_by_its_words_and_chosen_from_a_list() {
+    let world = World::new().await;
+    let staged = stage::draft(&world).await;
+    let machine = world.machine("coordinator").await;
+    let path = staged.api_of("train", "");
+    let tagged = machine.json(Method::PATCH, &path, &json!({ "tags": ["sdg:4.7"] })).await;
+    assert_eq!(tagged.status, StatusCode::OK, "{}", tagged.text());
+
+    let searched = page(&world, &staged, "?view=list&q=sdg:4.7").await;
+    let chosen = page(&world, &staged, "?view=list&tag=sdg:4.7").await;
+
+    for text in [&searched, &chosen] {
+        assert!(text.contains("Train the teachers") && !text.contains("Ask employers"), "{text}");
+    }
+    assert!(chosen.contains("<option value=\"sdg:4.7\" selected>"), "{chosen}");
 }

@@ -252,3 +252,41 @@ async fn an_indicator_is_removed_with_a_way_back() {
     assert_eq!(unit_lead.status, StatusCode::FORBIDDEN);
     assert!(head.get(&page_of(&plan, "")).await.text().contains("name=\"numerator\""));
 }
+
+#[tokio::test]
+async fn a_target_that_is_a_share_is_compared_in_per_cent() {
+    let world = World::new().await;
+    let plan = stage::under_way(&world).await;
+    let path = plan.api(&format!("/indicators/{}", plan.indicator));
+    let asked = json!({ "targets": { "2027": "0.6" }, "reason": "Fewer places than hoped" });
+
+    let changed = world.machine("head").await.json(Method::PATCH, &path, &asked).await;
+    let page = world.browser("viewer").await.get(&plan.page("/compare?from=1&to=today")).await.text();
+
+    assert_eq!(changed.status, StatusCode::OK, "{}", changed.text());
+    assert!(page.contains("70%") && page.contains("60%"), "{page}");
+}
+
+#[tokio::test]
+async fn how_far_an_indicator_has_come_says_which_years_target_it_is_the_way_to() {
+    let world = World::new().await;
+    let plan = stage::draft(&world).await;
+    let head = world.browser("head").await;
+    let machine = world.machine("head").await;
+    let path = plan.api(&format!("/indicators/{}", plan.indicator));
+    let targets = json!({ "targets": { "2026": "0.6", "2028": "0.7" } });
+    machine.json(Method::PATCH, &path, &targets).await;
+
+    head.post(&page_of(&plan, ""), &share("55", "100")).await;
+    let half_way = head.get(&plan.page("")).await.text();
+    world.app.clock.advance(60);
+    head.post(&page_of(&plan, ""), &share("60", "100")).await;
+    let reached = head.get(&plan.page("")).await.text();
+    let node = head.get(&plan.page(&format!("/nodes/{}", plan.node("skills")))).await.text();
+
+    assert!(half_way.contains("50% of the way to the target of 2026; 55 of 70% by 2028"), "{half_way}");
+    for page in [&reached, &node] {
+        assert!(page.contains("The target of 2026 is reached; 60 of 70% by 2028"), "{page}");
+        assert!(!page.contains("100% of the way"), "{page}");
+    }
+}

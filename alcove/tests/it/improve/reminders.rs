@@ -1,7 +1,9 @@
 //! The digest, the links in it, and what a unit and a person owe.
 
-use alcove::improve::{approving, links, reminders};
+use alcove::improve::store::{decision, review};
+use alcove::improve::{approving, dates, links, reminders};
 use alcove::kit::clock::hash_secret;
+use alcove::kit::etag::Condition;
 use alcove::network::store::{membership, person};
 use alcove::network::{Person, people};
 use alcove::plan::store::status_note;
@@ -333,4 +335,77 @@ async fn a_person_sees_their_own_links_on_the_account_page_and_takes_them_back()
     assert!(!after.contains("/account/links/"), "{after}");
     assert_eq!(lead.post(&address, &[]).await.status, StatusCode::NOT_FOUND);
     assert!(world.acts().await.contains(&"plan.answer-link-revoked".to_owned()));
+}
+
+#[tokio::test]
+async fn home_tells_those_who_keep_the_plan_what_is_late_and_the_head_what_needs_approval_again() {
+    let world = World::new().await;
+    let plan = stage::under_way(&world).await;
+    let by = Person::acting(world.ctx(), &world.id("coordinator")).await.unwrap();
+    dates::shift(&by, &plan.id, plan.node("shop"), &Condition::None, 400, "The hall is let").await.unwrap();
+    // The twentieth of December: one action was due on the fourteenth.
+    world.app.clock.advance(29 * 86_400);
+
+    let head = world.browser("head").await.get("/").await.text();
+    let coordinator = world.browser("coordinator").await.get("/").await.text();
+    let viewer = world.browser("viewer").await.get("/").await.text();
+
+    let late = plan.page("?view=list&#38;standing=late");
+    for page in [&head, &coordinator] {
+        assert!(page.contains("1 action of the plan is late") && page.contains(&late), "{page}");
+    }
+    assert!(head.contains("your approval again"), "{head}");
+    assert!(head.contains(&format!("href=\"{}\"", plan.page("/approval"))), "{head}");
+    assert!(!coordinator.contains("your approval again"), "a coordinator does not approve");
+    assert!(!viewer.contains("is late") && !viewer.contains("your approval again"), "{viewer}");
+}
+
+#[tokio::test]
+async fn what_a_review_gave_to_a_unit_reaches_its_lead_until_it_is_done() {
+    let world = World::new().await;
+    let plan = stage::under_way(&world).await;
+    let coordinator = world.browser("coordinator").await;
+    coordinator.post(&plan.page("/reviews"), &[("kind", "quarterly")]).await;
+    let review = review::heads(world.app.db.read(), &plan.id).await.unwrap().remove(0).id;
+    let unit = format!("unit:{}", world.units[0]);
+    let fields = [("words", "Move the machines"), ("party", unit.as_str()), ("due_day", "2026-12-01")];
+    coordinator.post(&plan.page(&format!("/reviews/{review}/decisions")), &fields).await;
+    let lead = world.browser("unit-lead").await;
+    let path = plan.page(&format!("/units/{}", world.units[0]));
+
+    let home = lead.get("/").await.text();
+    let owed = lead.get(&path).await.text();
+    let others = world.browser("contributor").await.get("/").await.text();
+    reminders::digest(&world.ctx()).await.unwrap();
+    let mail = mails(&world).await.remove(0);
+    let decision = decision::open_of_plan(world.app.db.read(), &plan.id).await.unwrap().remove(0).id;
+    let address = plan.page(&format!("/reviews/{review}/decisions/{decision}"));
+    let done = lead.post(&address, &[("act", "done"), ("back", &path)]).await;
+    let home_after = lead.get("/").await.text();
+    let owed_after = lead.get(&path).await.text();
+
+    assert!(home.contains("Move the machines") && home.contains("to be done by 1 December 2026"), "{home}");
+    assert!(owed.contains("Move the machines") && owed.contains(&address), "{owed}");
+    assert!(!others.contains("Move the machines"));
+    assert!(mail.0.starts_with("unit-lead") && mail.2.contains("Move the machines"), "{}", mail.2);
+    assert_eq!(mail.1, "2 things of the development plan wait for you");
+    assert_eq!(done.leads_to(), path);
+    assert!(!home_after.contains("Move the machines"), "{home_after}");
+    assert!(!owed_after.contains("Move the machines"), "{owed_after}");
+}
+
+#[tokio::test]
+async fn a_decision_without_a_day_is_owed_and_says_that_it_has_none() {
+    let world = World::new().await;
+    let plan = stage::under_way(&world).await;
+    let coordinator = world.browser("coordinator").await;
+    coordinator.post(&plan.page("/reviews"), &[("kind", "quarterly")]).await;
+    let review = review::heads(world.app.db.read(), &plan.id).await.unwrap().remove(0).id;
+    let contributor = format!("person:{}", world.id("contributor"));
+    let fields = [("words", "Call the firms"), ("party", contributor.as_str())];
+    coordinator.post(&plan.page(&format!("/reviews/{review}/decisions")), &fields).await;
+
+    let home = world.browser("contributor").await.get("/").await.text();
+
+    assert!(home.contains("Call the firms") && home.contains("no day was set"), "{home}");
 }

@@ -274,3 +274,50 @@ async fn machines_hold_reviews_through_the_same_doors() {
     assert!(closed.json()["closed_at"].is_string(), "{}", closed.text());
     assert_eq!(listed["reviews"].as_array().unwrap().len(), 1);
 }
+
+#[tokio::test]
+async fn what_is_late_stands_on_the_agenda_with_what_was_said_of_it_before_the_review() {
+    let world = World::new().await;
+    let staged = stage::under_way(&world).await;
+    world.app.clock.advance(29 * DAY);
+    let by = person(&world, "coordinator").await;
+    let delayed = |words: &str| noting::Said {
+        standing: "delayed".to_owned(),
+        words: words.to_owned(),
+        via: "page",
+        ..Default::default()
+    };
+    noting::note(&by, &staged.id, staged.node("ask"), delayed("Two firms do not answer")).await.unwrap();
+    world.app.clock.advance(60);
+    let id = open(&world, &staged).await;
+    world.app.clock.advance(60);
+    let by = person(&world, "coordinator").await;
+    noting::note(&by, &staged.id, staged.node("ask"), delayed("Nobody answers any more")).await.unwrap();
+
+    let page = world.browser("viewer").await.get(&staged.page(&format!("/reviews/{id}"))).await.text();
+
+    assert!(page.contains("Two firms do not answer"), "{page}");
+    assert!(!page.contains("Nobody answers any more"), "the agenda is of its own day");
+}
+
+#[tokio::test]
+async fn an_objective_that_nobody_judged_is_not_said_to_stand_still() {
+    let world = World::new().await;
+    let staged = stage::under_way(&world).await;
+    let by = person(&world, "coordinator").await;
+    let said = noting::Said { standing: "not-started".to_owned(), via: "page", ..noting::Said::default() };
+    noting::note(&by, &staged.id, staged.node("teachers"), said).await.unwrap();
+    let of = |name: &str| staged.page(&format!("/nodes/{}", staged.node(name)));
+    let viewer = world.browser("viewer").await;
+
+    let silent = viewer.get(&of("skills")).await.text();
+    let judged = viewer.get(&of("teachers")).await.text();
+    world.app.clock.advance(60);
+    let id = open(&world, &staged).await;
+    let review = viewer.get(&staged.page(&format!("/reviews/{id}"))).await.text();
+
+    let tag = "</svg>Not judged yet</span>";
+    assert!(silent.contains(tag), "{silent}");
+    assert!(!judged.contains(tag) && judged.contains("Not started"), "{judged}");
+    assert!(review.contains("Not judged yet"), "{review}");
+}

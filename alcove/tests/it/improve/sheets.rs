@@ -6,7 +6,7 @@ use axum::http::{Method, StatusCode};
 use calamine::{Data, Reader as _, Xlsx};
 use serde_json::json;
 
-use super::files::{FIRST_DAY, LAST_DAY, TITLE, confirm, row, send, taken, workbook};
+use super::files::{FIRST_DAY, KIND, LAST_DAY, RESPONSIBLE, TITLE, confirm, row, send, taken, workbook};
 use super::stage::{self, Staged};
 use crate::world::World;
 
@@ -242,6 +242,70 @@ async fn rows_that_fit_no_longer_when_they_are_confirmed_are_all_told_and_none_i
         assert!(refused.text().contains(said), "{said}\n{}", refused.text());
     }
     assert_eq!(staged.facts(&world).await.rows.dependencies.len(), 6);
+}
+
+#[tokio::test]
+async fn money_that_the_pages_refuse_is_refused_of_a_workbook_with_its_row() {
+    let world = World::new().await;
+    let staged = stage::under_way(&world).await;
+    let (skills, ask) = (number(&world, &staged, "skills").await, number(&world, &staged, "ask").await);
+    let line = |row: usize, number: &'static str, amount: &'static str| {
+        [(2, row, 1, number), (2, row, 3, "2027"), (2, row, 4, "Ministry"), (2, row, 5, "AZN")]
+            .into_iter()
+            .chain([(2, row, 6, "funded"), (2, row, 7, "equipment"), (2, row, 8, amount)])
+    };
+    let (skills, ask): (&'static str, &'static str) = (skills.leak(), ask.leak());
+    let cells: Vec<_> = line(3, skills, "100").chain(line(4, ask, "-100")).collect();
+
+    let refused =
+        send(&world.browser("coordinator").await, &staged, &workbook(&world, &staged, &cells).await).await;
+
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    for said in ["row 4: Needs and money belong to an action.", "row 5: An amount is above zero."] {
+        assert!(refused.text().contains(said), "{said}\n{}", refused.text());
+    }
+}
+
+#[tokio::test]
+async fn what_cannot_be_read_hides_nothing_that_the_rules_refuse() {
+    let world = World::new().await;
+    let staged = stage::under_way(&world).await;
+    let (ask, train) = (row(&world, &staged, "ask").await, row(&world, &staged, "train").await);
+    let money_of = number(&world, &staged, "ask").await;
+    let (before, after) = (number(&world, &staged, "deliver").await, number(&world, &staged, "find").await);
+    let cells = [
+        // A name that nobody has, dates in the wrong order, and money without a payer: all of one action.
+        (0, ask, RESPONSIBLE, "Nobody we know"),
+        (0, ask, FIRST_DAY, "2027-03-01"),
+        (0, ask, LAST_DAY, "2027-02-01"),
+        (2, 3, 1, money_of.as_str()),
+        (2, 3, 3, "2027"),
+        (2, 3, 5, "AZN"),
+        (2, 3, 6, "funded"),
+        (2, 3, 7, "equipment"),
+        (2, 3, 8, "100"),
+        // Two cells of one row that say nothing.
+        (0, train, LAST_DAY, "in spring"),
+        (0, train, KIND, "dream"),
+        (1, 5, 1, before.as_str()),
+        (1, 5, 3, after.as_str()),
+    ];
+
+    let refused =
+        send(&world.browser("coordinator").await, &staged, &workbook(&world, &staged, &cells).await).await;
+
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let page = refused.text();
+    for said in [
+        format!("Plan, row {}: It ends before it begins.", ask + 1),
+        "row 4: Money that is funded needs a payer.".to_owned(),
+        format!("Plan, row {}: Responsible:", ask + 1),
+        "in spring".to_owned(),
+        "dream".to_owned(),
+        "What waits for what, row 6: They would wait for each other".to_owned(),
+    ] {
+        assert!(page.contains(&said), "{said}\n{page}");
+    }
 }
 
 /// The number of a node, as the workbook names it.

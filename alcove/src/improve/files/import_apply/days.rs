@@ -6,7 +6,7 @@ use alcove_domain::kit::Day;
 use alcove_domain::plan::baseline::{About, Said};
 use alcove_domain::plan::{NodeKind, Span, Timing};
 
-use super::{Applying, Draft, Extra, Refusals, Topic, Wish, dates};
+use super::{Applying, Draft, Extra, Refusals, Topic, Wish, dates, facts};
 use crate::kit::ids::NodeId;
 use crate::kit::{Error, Refusal, Result};
 
@@ -18,8 +18,13 @@ impl Applying<'_> {
         };
         let mut done: BTreeSet<&str> = BTreeSet::new();
         for (place, _, wish) in self.wishes.iter().filter(|(_, topic, _)| is_dated(topic)) {
-            if done.insert(&wish.node) && !refusals.holds(&wish.node) {
-                refusals.take(*place, wish, self.date(draft, &wish.node));
+            if done.insert(&wish.node) && !refusals.misses(&wish.node) {
+                let before = draft.rows.nodes.clone();
+                let dated = self.date(draft, &wish.node).and_then(|()| facts::check_dates(&draft.rows));
+                if dated.is_err() {
+                    draft.rows.nodes = before;
+                }
+                refusals.take(*place, dated);
             }
         }
     }

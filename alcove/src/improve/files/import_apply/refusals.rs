@@ -16,34 +16,45 @@ pub struct Refused {
 #[derive(Debug, Default)]
 pub struct Refusals {
     list: Vec<Refused>,
-    nodes: BTreeSet<String>,
+    /// Nodes that are not there and of which nothing is asked.
+    missing: BTreeSet<String>,
 }
 
 impl Refusals {
-    /// An attempt that knows of what was refused before, and adds nothing to it until it is joined.
+    pub fn missing(nodes: BTreeSet<String>) -> Self {
+        Self { list: Vec::new(), missing: nodes }
+    }
+
+    /// An attempt that knows which nodes are missing, and adds nothing until it is joined.
     pub fn attempt(&self) -> Self {
-        Self { list: Vec::new(), nodes: self.nodes.clone() }
+        Self::missing(self.missing.clone())
     }
 
     pub fn join(&mut self, attempt: Self) {
         self.list.extend(attempt.list);
-        self.nodes = attempt.nodes;
     }
 
-    /// Whether anything of this node was refused.
-    pub fn holds(&self, node: &str) -> bool {
-        self.nodes.contains(node)
+    /// Whether this node is not there.
+    pub fn misses(&self, node: &str) -> bool {
+        self.missing.contains(node)
     }
 
     pub fn is_empty(&self) -> bool {
         self.list.is_empty()
     }
 
-    pub fn take(&mut self, place: usize, wish: &Wish, done: Result<()>) {
+    pub fn take(&mut self, place: usize, done: Result<()>) {
         if let Err(why) = done {
-            self.nodes.insert(wish.node.clone());
             self.list.push(Refused { wish: Some(place), why });
         }
+    }
+
+    /// The same for a node that would be new: without it nothing can be said of it.
+    pub fn take_new(&mut self, place: usize, wish: &Wish, done: Result<()>) {
+        if done.is_err() {
+            self.missing.insert(wish.node.clone());
+        }
+        self.take(place, done);
     }
 
     pub fn take_whole(&mut self, why: Error) {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use alcove_domain::plan::baseline::{About, Said};
 
-use super::{Applying, Draft, Extra, Facts, Refusals, Topic, Wish, dependency, nodes};
+use super::{Applying, Draft, Extra, Facts, Refusals, Topic, Wish, dependency, nodes, speaks_of_missing};
 use crate::kit::ids::NodeId;
 use crate::kit::{Error, Result};
 
@@ -22,13 +22,15 @@ impl Applying<'_> {
         // One by one, to name the rows that break it.
         (draft.rows, draft.ties) = before;
         let mut each = refusals.attempt();
-        for (place, topic, wish) in self.wishes.iter().filter(|(_, topic, _)| is_structure(topic)) {
+        let ties = self.wishes.iter().filter(|(_, topic, _)| is_structure(topic));
+        for (place, topic, wish) in ties.filter(|(_, topic, wish)| !speaks_of_missing(refusals, topic, wish))
+        {
             let before = (draft.rows.clone(), draft.ties.clone());
             let done = self.tie(draft, topic, wish).and_then(|()| holds(draft));
             if done.is_err() {
                 (draft.rows, draft.ties) = before;
             }
-            each.take(*place, wish, done);
+            each.take(*place, done);
         }
         if each.is_empty() {
             each.take_whole(why);

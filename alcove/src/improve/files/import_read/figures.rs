@@ -38,17 +38,18 @@ impl Reader<'_> {
         for row in table.rows() {
             let key = "improve-col-number";
             let number = table.text(row, key);
-            let Some(node) = self.numbered(table, row, key, &number) else { continue };
-            let Some(heading) = self.heading(table, row) else { continue };
+            let node = self.numbered(table, row, key, &number);
+            let heading = self.heading(table, row);
+            let amount = typed(table.cell(row, "improve-col-planned").flatten());
+            if amount.is_err() {
+                self.fault(table, row, "improve-col-planned", "no-number-cell");
+            }
+            let (Some(node), Some(heading), Ok(amount)) = (node, heading, amount) else { continue };
             let about = About::Planned(heading);
             if !seen.insert((node.as_str().to_owned(), about.write())) {
                 self.fault(table, row, "improve-col-planned", "money-twice");
                 continue;
             }
-            let Ok(amount) = typed(table.cell(row, "improve-col-planned").flatten()) else {
-                self.fault(table, row, "improve-col-planned", "no-number-cell");
-                continue;
-            };
             let amount = amount.filter(|amount| !amount.is_zero());
             match self.base.state.get(&node, about.clone()) {
                 Some(Said::Number(was)) if amount.as_ref().is_some_and(|is| is_alike(was, is)) => {
@@ -81,9 +82,8 @@ impl Reader<'_> {
             (funding.is_some(), "improve-col-funding", "no-funding"),
             (need.is_some(), "improve-col-need", "no-need"),
         ];
-        if let Some((_, key, code)) = parts.into_iter().find(|(is_there, ..)| !is_there) {
+        for (_, key, code) in parts.into_iter().filter(|(is_there, ..)| !is_there) {
             self.fault(table, row, key, code);
-            return None;
         }
         let source = table.text(row, "improve-col-source");
         Some(Heading { currency: currency?, year: year?, funding: funding?, source, need: need?.1 })

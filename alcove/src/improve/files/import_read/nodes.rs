@@ -144,13 +144,10 @@ impl Reader<'_> {
             return;
         }
         let text = table.text(row, key);
-        let mut served = Vec::new();
-        for number in text.split([',', ';', ' ', '\n']).filter(|number| !number.is_empty()) {
-            match self.numbered(table, row, key, number) {
-                Some(objective) => served.push(objective),
-                None => return,
-            }
-        }
+        let numbers = text.split([',', ';', ' ', '\n']).filter(|number| !number.is_empty());
+        let read: Vec<Option<NodeId>> =
+            numbers.map(|number| self.numbered(table, row, key, number)).collect();
+        let Some(served) = read.into_iter().collect::<Option<Vec<NodeId>>>() else { return };
         let was: Vec<About> = topics(&self.wanted.state, id, |about| matches!(about, About::Serves(_)));
         for about in was {
             forget(&mut self.wanted.state, id, about);

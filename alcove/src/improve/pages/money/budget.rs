@@ -199,8 +199,12 @@ fn view(words: Words, facts: &Facts, table: &budget::Table, cut: &Cut) -> TableV
     let cell = |number: &Number| {
         if number.is_zero() { "–".to_owned() } else { words.number(number, places) }
     };
+    // The total first: it is what is looked for, and a plan of many years is wider than a screen.
     let cells = |row: &[Sums]| -> Vec<String> {
-        row.iter().flat_map(|sums| table.stages.iter().map(|stage| cell(sums.of(*stage)))).collect()
+        let total = if table.across.is_empty() { 0 } else { row.len().saturating_sub(1) };
+        let (years, total) = row.split_at(total);
+        let said = total.iter().chain(years);
+        said.flat_map(|sums| table.stages.iter().map(|stage| cell(sums.of(*stage)))).collect()
     };
     let rows = table.rows.iter().map(|row| RowView {
         name: row.name.clone(),
@@ -209,7 +213,7 @@ fn view(words: Words, facts: &Facts, table: &budget::Table, cut: &Cut) -> TableV
     });
     let mut groups = table.across.clone();
     if !groups.is_empty() {
-        groups.push(words.t("improve-budget-total"));
+        groups.insert(0, words.t("improve-budget-total"));
     }
     let by = |dimension: Dimension| words.t(&format!("improve-by-{}", budget::dimension_word(dimension)));
     let caption = match cut.across {

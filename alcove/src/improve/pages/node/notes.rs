@@ -103,7 +103,7 @@ impl Part {
         let may_note = allowed && under_way;
         let names = Names::of(&person.ctx, facts.organisation()).await?;
         let notes = noting::history(person, &row.id).await?;
-        let progress = progress::in_words(words_, progress::of(facts, facts.today(person)).get(at));
+        let progress = progress::of(facts, facts.today(person)).in_words(words_, facts, at);
         Ok(Self {
             plan: facts.id().0.clone(),
             node: row.id.0.clone(),

@@ -3,7 +3,7 @@ use alcove_domain::plan::workload::{Assigned, workload};
 use alcove_domain::plan::{Party, Span, Standing};
 
 use super::asked::Asked;
-use super::view::remaining;
+use super::view::{owing_path, remaining};
 use crate::improve::facts::Facts;
 use crate::improve::names::Names;
 use crate::kit::Words;
@@ -12,6 +12,8 @@ use crate::kit::Words;
 pub struct LoadRow {
     pub party: Party,
     pub name: String,
+    /// Below the plan's address: what they owe.
+    pub path: String,
     pub cells: Vec<Cell>,
 }
 
@@ -56,6 +58,7 @@ pub fn loads(
         })
         .map(|(party, loads)| LoadRow {
             name: names.name(&party),
+            path: owing_path(&party),
             party,
             cells: loads
                 .into_iter()

@@ -1,8 +1,8 @@
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use alcove_domain::kit::{Day, Number};
 use alcove_domain::plan::standing::watch;
-use alcove_domain::plan::{NodeKind, Part, Party, Progress, Span, Standing, Tag};
+use alcove_domain::plan::{NodeKind, Part, Party, Span, Standing, Tag};
 
 use super::asked::Asked;
 use super::timeline::{Bar, Scale};
@@ -11,7 +11,9 @@ use crate::improve::facts::Facts;
 use crate::improve::names::Names;
 use crate::improve::pages::{Said, months, standing_said};
 use crate::improve::parties::write_party;
+use crate::improve::progress::Progresses;
 use crate::improve::{costs, progress};
+use crate::kit::Words;
 use crate::kit::fold::fold;
 use crate::kit::ids::PlanId;
 use crate::network::Person;
@@ -32,6 +34,8 @@ pub struct RowView {
     pub fixed: bool,
     pub version: i64,
     pub responsible: String,
+    /// Who answers for it, with the address below the plan's of what they owe.
+    pub answering: Vec<(String, String)>,
     pub dates: String,
     pub span: Option<Span>,
     pub standing: Standing,
@@ -80,12 +84,14 @@ pub fn rows(person: &Person, facts: &Facts, names: &Names, scale: &Scale, approv
         let watch = watch(standing, span.filter(|_| kind.is_deed()), noted, quiet, today);
         let none = Vec::new();
         let held: &Vec<(Part, Party)> = parties.get(node.id.as_str()).unwrap_or(&none);
-        let responsible: Vec<String> = held
+        let answering: Vec<(String, String)> = held
             .iter()
             .filter(|(part, party)| *part == Part::Responsible && !names.is_gone(party))
-            .map(|(_, party)| names.name(party))
+            .map(|(_, party)| (owing_path(party), names.name(party)))
             .collect();
+        let responsible: Vec<&str> = answering.iter().map(|(_, name)| name.as_str()).collect();
         let was = approved.get(&node.node_id());
+        let dates = dates(words, span, was.copied());
         let mut missing = Vec::new();
         if kind.is_deed() && facts.outline.is_leaf(at) {
             if span.is_none() {
@@ -112,17 +118,15 @@ pub fn rows(person: &Person, facts: &Facts, names: &Names, scale: &Scale, approv
             fixed: node.is_fixed(),
             version: node.version,
             responsible: responsible.join(", "),
-            dates: span.map(|span| months(words, span)).unwrap_or_default(),
+            answering,
+            dates: dates.0,
             span,
             standing,
             said: standing_said(words, standing, watch, span, today),
             overdue: watch.overdue,
-            progress: progress_of(person, facts, at, progresses.get(at)),
+            progress: progress_of(person, facts, at, &progresses),
             cost: costs.remove(&at).unwrap_or_default(),
-            approved: was
-                .filter(|was| Some(**was) != span)
-                .map(|was| months(words, *was))
-                .unwrap_or_default(),
+            approved: dates.1,
             bar: span
                 .map(|span| scale.with_approved(scale.bar(kind, span, standing, watch, done), span, was)),
             tags: own_tags,
@@ -143,18 +147,35 @@ pub fn rows(person: &Person, facts: &Facts, names: &Names, scale: &Scale, approv
     rows
 }
 
+/// When it happens, and when it was approved to where that is another time: in months, and in days
+/// where months would say the same of both.
+fn dates(words: Words, span: Option<Span>, was: Option<Span>) -> (String, String) {
+    let by_month = |span: Option<Span>| span.map(|span| months(words, span)).unwrap_or_default();
+    let Some(was) = was.filter(|was| Some(*was) != span) else { return (by_month(span), String::new()) };
+    let (now, before) = (by_month(span), by_month(Some(was)));
+    match span.filter(|_| now == before) {
+        Some(span) => (days(words, span), days(words, was)),
+        None => (now, before),
+    }
+}
+
+fn days(words: Words, span: Span) -> String {
+    let (first, last) = (words.day(span.first()), words.day(span.last()));
+    if first == last { first } else { words.t2("improve-from-to", "from", first, "to", last) }
+}
+
 /// From the first to the last of what serves an objective.
 fn spanned(facts: &Facts, at: usize) -> Option<Span> {
     facts.outline.deeds(at).into_iter().filter_map(|at| facts.row(at).span()).reduce(Span::with)
 }
 
-fn progress_of(person: &Person, facts: &Facts, at: usize, progress: &Progress) -> String {
+fn progress_of(person: &Person, facts: &Facts, at: usize, progresses: &Progresses) -> String {
     // That it is done, its tag says.
     if facts.row(at).standing() == Standing::Done && facts.row(at).node_kind().is_deed() {
         return String::new();
     }
-    if progress.value.is_some() {
-        return progress::in_words(person.words(), progress);
+    if progresses.get(at).value.is_some() {
+        return progresses.in_words(person.words(), facts, at);
     }
     match facts.row(at).node_kind() {
         NodeKind::Objective => done_of(person, facts, at),
@@ -202,7 +223,8 @@ fn matches(row: &RowView, asked: &Asked, wanted: &str, rows: &[RowView]) -> bool
     if !row.is_deed && only_deeds.iter().any(|asked| !asked.is_empty()) {
         return false;
     }
-    is(&asked.q, &|_| row.search.contains(wanted) || row.number == asked.q.trim())
+    let tagged = || row.tags.iter().any(|tag| fold(tag).contains(wanted));
+    is(&asked.q, &|_| row.search.contains(wanted) || row.number == asked.q.trim() || tagged())
         && is(&asked.unit, &|unit| row.parties.contains(&format!("unit:{unit}")))
         && is(&asked.person, &|person| row.parties.contains(&format!("person:{person}")))
         && is(&asked.standing, &|standing| match standing {
@@ -223,19 +245,44 @@ fn matches(row: &RowView, asked: &Asked, wanted: &str, rows: &[RowView]) -> bool
         })
 }
 
-/// Late deeds, the latest first, and those that end soon: address, title, why.
-pub fn attention(rows: &[RowView], plan: &PlanId) -> Vec<(String, String, String)> {
+/// A deed that needs attention.
+pub struct Pressing {
+    pub id: String,
+    pub address: String,
+    pub title: String,
+    /// What the calendar says, or who answers for it.
+    pub why: String,
+    /// What was said of it last.
+    pub words: String,
+}
+
+/// Late deeds, the latest first, and those that end soon.
+pub fn attention(rows: &[RowView], plan: &PlanId) -> Vec<Pressing> {
     let mut late: Vec<&RowView> =
         rows.iter().filter(|row| row.is_deed && matches!(row.said.0, "bad" | "warn")).collect();
     late.sort_by_key(|row| (std::cmp::Reverse(row.overdue.unwrap_or(-1)), row.said.0));
-    let line = |row: &&RowView| {
-        (
-            format!("/plans/{plan}/nodes/{}", row.id),
-            format!("{} {}", row.number, row.title),
-            row.said.2.clone(),
-        )
+    let line = |row: &&RowView| Pressing {
+        id: row.id.clone(),
+        address: format!("/plans/{plan}/nodes/{}", row.id),
+        title: format!("{} {}", row.number, row.title),
+        why: row.said.2.clone(),
+        words: String::new(),
     };
     late.iter().take(4).map(line).collect()
+}
+
+/// Where a plan's pages say what a party owes, below the address of the plan.
+pub fn owing_path(party: &Party) -> String {
+    match party {
+        Party::Unit(unit) => format!("units/{unit}"),
+        Party::Person(person) => format!("people/{person}"),
+    }
+}
+
+/// The tags of the plan, each once, for the filter.
+pub fn tags(rows: &[RowView]) -> Vec<String> {
+    let tags: BTreeSet<&String> = rows.iter().flat_map(|row| &row.tags).collect();
+    tags.into_iter().cloned().collect()
 }
 
 /// Objectives for the filter: id and title with its number.
