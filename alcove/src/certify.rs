@@ -30,6 +30,7 @@ pub mod register;
 pub mod reminding;
 pub mod report_document;
 pub mod reporting;
+pub mod resting;
 pub mod routes;
 pub mod rule_words;
 pub mod scheme_body;

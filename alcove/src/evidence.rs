@@ -12,6 +12,7 @@ pub mod files;
 pub mod find;
 pub mod kind;
 pub mod library;
+pub mod opening;
 pub mod pages;
 mod routes;
 pub mod staging;
@@ -22,7 +23,7 @@ pub mod upload;
 pub mod uses;
 pub mod withdraw;
 
-pub use find::{Evidence, find, find_many, find_unchecked, see};
+pub use find::{Evidence, find, find_many, find_many_unchecked, find_unchecked, see};
 pub use library::{Filter, Listed, list};
 pub use routes::routes;
 pub use storage::Storage;

@@ -36,6 +36,15 @@ certify-declaration-title = Bəyannamə
 certify-declaration-words =
     Mən bu müəssisəyə rəhbərlik edirəm. “{ $level }” ({ $scheme }) üçün təqdim etdiyimiz özünüqiymətləndirmədir. Bildiyimə görə, o, doğrudur.
     Qiymətləndiricilərin suallarına cavab verəcək və sübutları göstərəcəyik. Mühüm dəyişiklik olduqda sertifikat verən quruma bildirəcəyik.
+certify-kept-title = Qiymətləndiricilərin görməyəcəyi sübutlar
+certify-kept-count = { $count ->
+    [one] Bu qiymətləndirmənin bir sübutu qiymətləndiricilərə açıq deyil. O, təqdim etdiklərinizə daxil olmur və heç bir qayda üçün sayılmır.
+   *[other] Bu qiymətləndirmənin { $count } sübutu qiymətləndiricilərə açıq deyil. Onlar təqdim etdiklərinizə daxil olmur və heç bir qayda üçün sayılmır.
+}
+certify-kept-which = Hansılar
+certify-kept-hint = Bundan sonra bu və sonrakı müraciətlərin qiymətləndiriciləri onları aça bilər. Məxfi olanlar varsa, sübutları bir-bir açın və ya bağlı saxlayın.
+certify-kept-button = Qiymətləndiricilərə aç
+certify-kept-by-others = Onları qiymətləndiricilərə açmağı koordinatorunuzdan xahiş edin.
 certify-sign-title = Bəyannaməni imzalayın
 certify-sign-again = Yenidən imzalayın
 certify-sign-name = Ad, soyad
@@ -108,6 +117,7 @@ notice-certify-started = Müraciətə başlanıb.
 notice-certify-open = Bu səviyyə üçün artıq müraciət var: budur.
 notice-certify-chosen = Saxlanılıb. Təqdim etməzdən əvvəl rəhbər yenidən imzalayır.
 notice-certify-signed = Bəyannamə imzalanıb.
+notice-certify-evidence-opened = Sübutlar qiymətləndiricilərə açıqdır.
 notice-certify-submitted = Təqdim olunub. Qəbz bu səhifədədir.
 notice-certify-withdrawn = Müraciət geri götürülüb.
 refusal-application-open = Bu səviyyə üçün artıq müraciət var.

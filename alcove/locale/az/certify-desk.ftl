@@ -28,6 +28,9 @@ engagement-to-answer = Cavabınızı gözləyir
 engagement-waits = Sertifikat verən qurumun qərarını gözləyir
 engagement-waits-text = Razılıq verdiniz və maraq toqquşması bildirdiniz. Qurum qərar verir, nəticə burada görünəcək.
 engagement-excluded = Maraq toqquşması buna imkan vermir.
+engagement-rests = Dayanıb: maraq toqquşması yaranıb
+engagement-rests-text = Qəbul etdikdən sonra bu müəssisə ilə bağlılığınız yaranıb. Cəlb edilməniz dayanıb və iş masası sizə bağlıdır. Sertifikat verən qurum bunu görür və bundan sonrası barədə qərar verir.
+engagement-rests-officer = { $name } qəbul etdikdən sonra müəssisə ilə bağlı olub. İş masası bu şəxsə bağlıdır. Cəlb edilməni bitirin və ya əvəzediciyə ötürün.
 engagement-title = { $applicant } – qiymətləndirəcəksiniz?
 engagement-declare = Bəyanatınız
 engagement-declare-hint = Bu müəssisə ilə sizi nəyin bağladığını yazın. Yalnız sertifikat verən qurum oxuyur.
@@ -285,6 +288,11 @@ refusal-engagement-not-accepted = Cəlb edilmə hələ qəbul edilməyib.
 refusal-engagement-accepted = Cəlb edilmə artıq qəbul edilib.
 refusal-engagement-declined = Cəlb edilmədən imtina edilib.
 refusal-engagement-ended = Cəlb edilmə bitib.
+refusal-engagement-rests = { $tie ->
+    [member] Qiymətləndirdiyiniz müəssisənin üzvü olduğunuz üçün cəlb edilməniz dayanıb. Sertifikat verən quruma bildirilib.
+    [employer] Qiymətləndirdiyiniz müəssisə indi işəgötürənləriniz arasında olduğu üçün cəlb edilməniz dayanıb. Sertifikat verən quruma bildirilib.
+   *[other] Maraq toqquşmasına görə cəlb edilməniz dayanıb. Sertifikat verən quruma bildirilib.
+}
 refusal-engagement-wrong-moment = Müraciət bunun üçün uyğun mərhələdə deyil.
 refusal-engagement-lead-taken = Aparıcı qiymətləndirici artıq var.
 refusal-engagement-part-taken = Həmqiymətləndirici artıq var.
@@ -312,6 +320,7 @@ refusal-factual-check-runs = Müəssisə hələ faktları yoxlayır.
 refusal-report-objections-open = Cavabsız etirazlar: { $count }.
 refusal-report-no-recommendation = Tövsiyənizi və əsasını yazın.
 mail-engagement-subject = { $body } sizdən müraciət qiymətləndirməyi xahiş edir
+mail-engagement-rests-subject = Cəlb edilmə dayanıb: { $name }
 act-certify-assessor-added = qiymətləndirici əlavə etdi
 act-certify-assessor-changed = qiymətləndirici məlumatını dəyişdi
 act-certify-assessor-left = qiymətləndiricini hovuzdan çıxardı
@@ -320,6 +329,7 @@ act-certify-engagement-accepted = cəlb edilməni qəbul etdi
 act-certify-engagement-declined = cəlb edilmədən imtina etdi
 act-certify-engagement-excluded = maraq toqquşması səbəbindən kənarda qaldı
 act-certify-engagement-ended = cəlb edilməni bitirdi
+act-certify-engagement-rests = imkan verməyən maraq toqquşması aşkar olundu: cəlb edilmə dayanıb
 act-certify-conflict-declared = maraq toqquşması bildirdi
 act-certify-conflict-decided = maraq toqquşması haqqında qərar verdi
 act-certify-substitute-took-over = işi əvəzediciyə verdi
@@ -431,6 +441,13 @@ home-desk-judge-hint = { $left ->
    *[other] { $items } göstəricidən { $left } qalıb.
 }
 home-desk-question-hint = { $count } sual. Cavab verilənədək vaxt dayanır.
+mail-engagement-rests-body =
+    { $applicant } müəssisəsinin müraciətini qiymətləndirən { $name } qəbul etdikdən sonra müəssisə ilə bağlı olub.
+    
+    Bağlılıq: { $tie }
+    
+    İş masası bu şəxsə bağlıdır. Cəlb edilməni bitirin və ya əvəzediciyə ötürün:
+    { $link }
 mail-engagement-body = 
     { $body } sizdən { $applicant } müəssisəsinin müraciətini qiymətləndirməyi xahiş edir.
     

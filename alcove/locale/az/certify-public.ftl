@@ -24,6 +24,7 @@ certify-verify-signature-absent = İmzalanmayıb.
 certify-verify-signature-elsewhere = Açar onun içində deyil, başqa yerdən soruşulmalıdır. Biz heç kimdən soruşmuruq.
 certify-verify-signature-unknown = Bizə tanış olmayan üsulla imzalanıb: { $way }.
 certify-verify-signature-partial = İmza onun dediklərinin hamısını əhatə etmir: { $words }.
+certify-verify-signature-disguised = O, standartın sözlərinə öz mənasını verir ({ $words }): göstərilən imzalanan deyil.
 certify-verify-status-waiting = İmzalanır.
 certify-verify-status-valid = Ləğv edilməyib.
 certify-verify-status-not-yet = Ləğv edilməyib.

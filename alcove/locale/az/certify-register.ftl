@@ -1,4 +1,4 @@
-# keep: certify-standing-
+# keep: certify-standing- certify-proof-lede-
 certify-certificate-title = Sertifikat
 certify-scheme = Sxem
 certify-code = Kod
@@ -55,7 +55,13 @@ certify-award-asked = Nə tələb olunurdu: { $rules }.
 certify-award-link = İmzalı sənəd
 certify-proof-title = Tamamlama təsdiqi
 certify-proof-download = Təsdiqi götür
-certify-proof-lede = { $organisation } aşağıdakı sertifikata malikdir. Tarix: { $day }.
+certify-proof-lede-valid = { $organisation } aşağıdakı sertifikata malikdir. Tarix: { $day }.
+certify-proof-lede-not-yet = { $organisation } aşağıdakı sertifikata onun ilk günündən malik olacaq. { $day } tarixinə sertifikat hələ başlamayıb.
+certify-proof-lede-suspended = { $organisation } adına verilmiş aşağıdakı sertifikat dayandırılıb və hazırda qüvvədə deyil. Tarix: { $day }.
+certify-proof-lede-expired = { $organisation } aşağıdakı sertifikata malik olub. Onun müddəti bitib və artıq qüvvədə deyil. Tarix: { $day }.
+certify-proof-lede-superseded = { $organisation } aşağıdakı sertifikata malik olub. O, yenisi ilə əvəz edilib. Tarix: { $day }.
+certify-proof-lede-revoked = { $organisation } adına verilmiş aşağıdakı sertifikat ləğv edilib və qüvvədə deyil. Tarix: { $day }.
+certify-proof-term = Verildiyi müddət
 certify-proof-scores = Bu təsdiqdə heç bir qiymətləndirmənin nəticəsi yoxdur.
 certify-proof-check = Hələ qüvvədə olub-olmadığı: { $address }
 certify-mail-check-subject = Yenidən baxmaq vaxtıdır: { $organisation }

@@ -27,7 +27,7 @@ certify-rule-items-in-each-group = { $least ->
 }
 certify-rule-counts-at-step = { $step }-ci və daha yüksək pillədə hissələr üzrə ən azı { $counts } bənd var
 certify-rule-field-at-step = Sahə üzrə bəndlərin { $percent }%-i { $step }-ci və ya daha yüksək pillədədir
-certify-rule-evidence-share = Qiymətləndirilmiş bəndlərin { $percent }%-nin sübutu var
+certify-rule-evidence-share = Qiymətləndirilmiş bəndlərin { $percent }%-nin qiymətləndiricilərə açıq sübutu var
 certify-rule-plan-approved = İnkişaf planı təsdiqlənib, hər tədbirin məsulu və tarixləri var
 certify-rule-findings-answered = Boşluqların { $percent }%-i planda cavablandırılıb
 certify-rule-practices-published = { $least ->

@@ -36,6 +36,15 @@ certify-declaration-title = Declaration
 certify-declaration-words =
     I head this institution. What we hand in for “{ $level }” ({ $scheme }) is our own assessment. It is true to the best of my knowledge.
     We will answer questions of the assessors and let them see the evidence. We tell the awarding body when something important changes.
+certify-kept-title = Evidence that assessors would not see
+certify-kept-count = { $count ->
+    [one] One piece of evidence of this assessment is not open to assessors. It is left out of what you hand in, and counts for no rule.
+   *[other] { $count } pieces of evidence of this assessment are not open to assessors. They are left out of what you hand in, and count for no rule.
+}
+certify-kept-which = Which ones
+certify-kept-hint = Assessors of this and later applications may open them then. Open what is confidential one by one instead, or leave it closed.
+certify-kept-button = Open them to assessors
+certify-kept-by-others = Ask your coordinator to open them to assessors.
 certify-sign-title = Sign the declaration
 certify-sign-again = Sign again
 certify-sign-name = Name
@@ -108,6 +117,7 @@ notice-certify-started = The application is started.
 notice-certify-open = There is an application for this level already: here it is.
 notice-certify-chosen = Saved. The head signs again before you hand in.
 notice-certify-signed = The declaration is signed.
+notice-certify-evidence-opened = The evidence is open to assessors.
 notice-certify-submitted = Handed in. The receipt is on this page.
 notice-certify-withdrawn = The application is withdrawn.
 refusal-application-open = There is an application for this level already.

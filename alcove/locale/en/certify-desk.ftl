@@ -28,6 +28,9 @@ engagement-to-answer = Waits for your answer
 engagement-waits = Waits for the awarding body
 engagement-waits-text = You said yes and declared a conflict. The awarding body decides and you are told here.
 engagement-excluded = A conflict of interest excludes this.
+engagement-rests = Rests: a conflict came about
+engagement-rests-text = Since you accepted, you have come to be tied to this institution. Your engagement rests, and the desk is closed to you. The awarding body sees this and decides how it goes on.
+engagement-rests-officer = { $name } has come to be tied to the institution after accepting. The desk is closed to this person. End the engagement, or let a substitute take over.
 engagement-title = Assess { $applicant }?
 engagement-declare = Your declaration
 engagement-declare-hint = Say what ties you to this institution. Only the awarding body reads it.
@@ -285,6 +288,11 @@ refusal-engagement-not-accepted = The engagement was not accepted yet.
 refusal-engagement-accepted = The engagement was accepted already.
 refusal-engagement-declined = The engagement was declined.
 refusal-engagement-ended = The engagement has ended.
+refusal-engagement-rests = { $tie ->
+    [member] Your engagement rests because you became a member of the institution that you assess. The awarding body has been told.
+    [employer] Your engagement rests because the institution that you assess is now among your employers. The awarding body has been told.
+   *[other] Your engagement rests because of a conflict of interest. The awarding body has been told.
+}
 refusal-engagement-wrong-moment = The application is not at a stage for this.
 refusal-engagement-lead-taken = There is a lead assessor already.
 refusal-engagement-part-taken = There is a co-assessor already.
@@ -312,6 +320,7 @@ refusal-factual-check-runs = The institution still checks the facts.
 refusal-report-objections-open = Objections without a reply: { $count }.
 refusal-report-no-recommendation = Say what you recommend, with reasons.
 mail-engagement-subject = { $body } asks you to assess an application
+mail-engagement-rests-subject = An engagement rests: { $name }
 act-certify-assessor-added = added an assessor to the pool
 act-certify-assessor-changed = changed an assessor
 act-certify-assessor-left = took an assessor out of the pool
@@ -320,6 +329,7 @@ act-certify-engagement-accepted = accepted an engagement
 act-certify-engagement-declined = declined an engagement
 act-certify-engagement-excluded = was excluded by a conflict
 act-certify-engagement-ended = ended an engagement
+act-certify-engagement-rests = was found to have a conflict that excludes: the engagement rests
 act-certify-conflict-declared = declared a conflict
 act-certify-conflict-decided = decided about a conflict
 act-certify-substitute-took-over = let a substitute take over
@@ -454,6 +464,13 @@ home-desk-question-hint = { $count ->
     [one] One question. The clock stands until it is answered.
    *[other] { $count } questions. The clock stands until they are answered.
 }
+mail-engagement-rests-body =
+    { $name }, who assesses the application of { $applicant }, has come to be tied to the institution after accepting.
+    
+    Tie: { $tie }
+    
+    The desk is closed to this person. End the engagement, or let a substitute take over:
+    { $link }
 mail-engagement-body = 
     { $body } asks you to assess an application of { $applicant }.
     

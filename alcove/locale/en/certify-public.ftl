@@ -24,6 +24,7 @@ certify-verify-signature-absent = It is not signed.
 certify-verify-signature-elsewhere = The key is not in it and would have to be asked for elsewhere. We ask nobody.
 certify-verify-signature-unknown = It is signed in a way that we do not know: { $way }.
 certify-verify-signature-partial = The signature does not cover all that it says: { $words }.
+certify-verify-signature-disguised = It gives words of the standard a meaning of its own ({ $words }): what it shows is not what was signed.
 certify-verify-status-waiting = It is being signed.
 certify-verify-status-valid = It was not revoked.
 certify-verify-status-not-yet = It was not revoked.

@@ -1,4 +1,4 @@
-# keep: certify-standing-
+# keep: certify-standing- certify-proof-lede-
 certify-certificate-title = Certificate
 certify-scheme = Scheme
 certify-code = Code
@@ -55,7 +55,13 @@ certify-award-asked = What was asked for: { $rules }.
 certify-award-link = Signed credential
 certify-proof-title = Proof of completion
 certify-proof-download = Take the proof away
-certify-proof-lede = { $organisation } holds the certificate named below. As of { $day }.
+certify-proof-lede-valid = { $organisation } holds the certificate named below. As of { $day }.
+certify-proof-lede-not-yet = { $organisation } will hold the certificate named below from its first day on. As of { $day } it has not begun.
+certify-proof-lede-suspended = The certificate of { $organisation } named below is suspended and does not hold for the time being. As of { $day }.
+certify-proof-lede-expired = { $organisation } held the certificate named below. It has expired and no longer holds. As of { $day }.
+certify-proof-lede-superseded = { $organisation } held the certificate named below. A newer one has replaced it. As of { $day }.
+certify-proof-lede-revoked = The certificate of { $organisation } named below was revoked and does not hold. As of { $day }.
+certify-proof-term = Issued for
 certify-proof-scores = This proof holds no result of any assessment.
 certify-proof-check = Whether it still holds: { $address }
 certify-mail-check-subject = Time to look again: { $organisation }

@@ -27,7 +27,7 @@ certify-rule-items-in-each-group = { $least ->
 }
 certify-rule-counts-at-step = At level { $step } or above stand at least { $counts } items, part by part
 certify-rule-field-at-step = { $percent }% of the items of the field are at level { $step } or above
-certify-rule-evidence-share = { $percent }% of the assessed items have evidence
+certify-rule-evidence-share = { $percent }% of the assessed items have evidence that is open to assessors
 certify-rule-plan-approved = The development plan is approved, and each action has an owner and dates
 certify-rule-findings-answered = { $percent }% of the gaps are answered in a plan
 certify-rule-practices-published = { $least ->

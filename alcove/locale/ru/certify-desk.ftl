@@ -28,6 +28,9 @@ engagement-to-answer = Ждёт вашего ответа
 engagement-waits = Ждёт решения организации
 engagement-waits-text = Вы согласились и сообщили о конфликте. Организация примет решение, оно появится здесь.
 engagement-excluded = Конфликт интересов исключает участие.
+engagement-rests = Приостановлено: возник конфликт
+engagement-rests-text = После согласия у вас появилась связь с этой организацией. Ваше участие приостановлено, рабочий стол для вас закрыт. Сертифицирующая организация это видит и решает, что делать дальше.
+engagement-rests-officer = { $name }: после согласия появилась связь с организацией. Рабочий стол для этого человека закрыт. Завершите участие или передайте его запасному эксперту.
 engagement-title = Оценить: { $applicant }?
 engagement-declare = Ваша декларация
 engagement-declare-hint = Укажите, что связывает вас с этой организацией. Читает только присуждающая организация.
@@ -285,6 +288,11 @@ refusal-engagement-not-accepted = Участие ещё не принято.
 refusal-engagement-accepted = Участие уже принято.
 refusal-engagement-declined = От участия отказались.
 refusal-engagement-ended = Участие завершено.
+refusal-engagement-rests = { $tie ->
+    [member] Ваше участие приостановлено: вы вошли в состав организации, которую оцениваете. Сертифицирующая организация извещена.
+    [employer] Ваше участие приостановлено: организация, которую вы оцениваете, теперь среди ваших работодателей. Сертифицирующая организация извещена.
+   *[other] Ваше участие приостановлено из-за конфликта интересов. Сертифицирующая организация извещена.
+}
 refusal-engagement-wrong-moment = Заявка не на той стадии.
 refusal-engagement-lead-taken = Ведущий эксперт уже есть.
 refusal-engagement-part-taken = Второй эксперт уже есть.
@@ -312,6 +320,7 @@ refusal-factual-check-runs = Организация ещё проверяет ф
 refusal-report-objections-open = Возражений без отклика: { $count }.
 refusal-report-no-recommendation = Укажите рекомендацию и обоснование.
 mail-engagement-subject = { $body }: просьба оценить заявку
+mail-engagement-rests-subject = Участие приостановлено: { $name }
 act-certify-assessor-added = добавил эксперта в список
 act-certify-assessor-changed = изменил данные эксперта
 act-certify-assessor-left = убрал эксперта из списка
@@ -320,6 +329,7 @@ act-certify-engagement-accepted = принял участие
 act-certify-engagement-declined = отказался от участия
 act-certify-engagement-excluded = исключён из-за конфликта
 act-certify-engagement-ended = завершил участие
+act-certify-engagement-rests = участие приостановлено: возник исключающий конфликт
 act-certify-conflict-declared = сообщил о конфликте
 act-certify-conflict-decided = решил о конфликте
 act-certify-substitute-took-over = передал работу запасному
@@ -451,6 +461,13 @@ home-desk-question-hint = { $count ->
     [few] { $count } вопроса. Время стоит до ответа.
    *[other] { $count } вопросов. Время стоит до ответа.
 }
+mail-engagement-rests-body =
+    { $name } оценивает заявку организации «{ $applicant }». После согласия у этого человека появилась связь с ней.
+    
+    Связь: { $tie }
+    
+    Рабочий стол для этого человека закрыт. Завершите участие или передайте его запасному эксперту:
+    { $link }
 mail-engagement-body = 
     { $body } просит вас оценить заявку: { $applicant }.
     

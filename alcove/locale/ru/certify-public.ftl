@@ -24,6 +24,7 @@ certify-verify-signature-absent = Подписи нет.
 certify-verify-signature-elsewhere = Ключа в нём нет, его пришлось бы спрашивать в другом месте. Мы никого не спрашиваем.
 certify-verify-signature-unknown = Подписано неизвестным нам способом: { $way }.
 certify-verify-signature-partial = Подпись охватывает не всё, что в нём сказано: { $words }.
+certify-verify-signature-disguised = Словам стандарта в нём придан свой смысл ({ $words }): показано не то, что подписано.
 certify-verify-status-waiting = Он подписывается.
 certify-verify-status-valid = Он не отозван.
 certify-verify-status-not-yet = Он не отозван.

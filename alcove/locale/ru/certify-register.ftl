@@ -1,4 +1,4 @@
-# keep: certify-standing-
+# keep: certify-standing- certify-proof-lede-
 certify-certificate-title = Сертификат
 certify-scheme = Схема
 certify-code = Код
@@ -55,7 +55,13 @@ certify-award-asked = Что требовалось: { $rules }.
 certify-award-link = Подписанный документ
 certify-proof-title = Подтверждение о прохождении
 certify-proof-download = Взять подтверждение
-certify-proof-lede = { $organisation } имеет названный ниже сертификат. По состоянию на { $day }.
+certify-proof-lede-valid = { $organisation } имеет названный ниже сертификат. По состоянию на { $day }.
+certify-proof-lede-not-yet = { $organisation } будет иметь названный ниже сертификат с его первого дня. По состоянию на { $day } он ещё не начал действовать.
+certify-proof-lede-suspended = Названный ниже сертификат приостановлен и сейчас не действует. Кому выдан: { $organisation }. По состоянию на { $day }.
+certify-proof-lede-expired = Срок названного ниже сертификата истёк, он больше не действует. Кому был выдан: { $organisation }. По состоянию на { $day }.
+certify-proof-lede-superseded = Названный ниже сертификат заменён новым. Кому был выдан: { $organisation }. По состоянию на { $day }.
+certify-proof-lede-revoked = Названный ниже сертификат аннулирован и не действует. Кому был выдан: { $organisation }. По состоянию на { $day }.
+certify-proof-term = Выдан на срок
 certify-proof-scores = В этом подтверждении нет результатов оценивания.
 certify-proof-check = Действует ли он до сих пор: { $address }
 certify-mail-check-subject = Пора проверить снова: { $organisation }

@@ -29,7 +29,7 @@ certify-rule-items-in-each-group = { $least ->
 }
 certify-rule-counts-at-step = На уровне { $step } и выше стоят по частям не менее { $counts } пунктов
 certify-rule-field-at-step = { $percent } % пунктов области на уровне { $step } и выше
-certify-rule-evidence-share = { $percent } % оценённых пунктов имеют подтверждения
+certify-rule-evidence-share = { $percent } % оценённых пунктов имеют подтверждения, открытые экспертам
 certify-rule-plan-approved = План развития утверждён, у каждого мероприятия есть ответственный и сроки
 certify-rule-findings-answered = На { $percent } % пробелов есть ответ в плане
 certify-rule-practices-published = { $least ->

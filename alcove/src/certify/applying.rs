@@ -13,10 +13,11 @@ use super::snapshot::{self, Snapshot};
 use super::store::{application, certificate, declaration, snapshot as snapshots};
 use super::{reading, schemes, state, taking};
 use crate::assess::store::assessment;
+use crate::evidence::{self, Evidence};
 use crate::kit::clock::{hash_bytes, new_id};
 use crate::kit::db::Connection;
 use crate::kit::etag::Condition;
-use crate::kit::ids::{ApplicationId, AssessmentId, OrganisationId, PlanId, SchemeId};
+use crate::kit::ids::{ApplicationId, AssessmentId, EvidenceId, OrganisationId, PlanId, SchemeId};
 use crate::kit::{Error, FieldFault, Refusal, Result};
 use crate::network::Person;
 use crate::plan::store::plan;
@@ -62,6 +63,11 @@ impl Standing {
         // The signature is asked for by name, whether the level has a rule for it or not.
         let unmet = self.level.rules.iter().filter(|one| !one.progress.met && one.rule != Rule::Declaration);
         Completeness { unmet: unmet.count(), declared: self.declared.is_some() }
+    }
+
+    /// Evidence that would be left out of what is handed in.
+    pub fn kept(&self) -> &[EvidenceId] {
+        self.ground.reading.as_ref().map_or(&[], |reading| &reading.kept)
     }
 }
 
@@ -210,6 +216,20 @@ pub fn declaration_words(person: &Person, facts: &Facts) -> Result<String> {
     let body = &facts.edition.body;
     let level = named(&facts.level()?.names, words, &body.language).to_owned();
     Ok(words.t2("certify-declaration-words", "scheme", body.name(words).to_owned(), "level", level))
+}
+
+/// The evidence of what is handed in that assessors would not get, as far as the person sees it.
+pub async fn kept(person: &Person, standing: &Standing) -> Result<Vec<Evidence>> {
+    evidence::find_many(person, standing.kept()).await
+}
+
+/// Opens that evidence to assessors, as far as the person may.
+pub async fn open_evidence(person: &Person, id: &ApplicationId) -> Result<Facts> {
+    let found = for_preparing(person, id).await?;
+    found.state().may_change()?;
+    let standing = standing(person, &found).await?;
+    evidence::opening::open_to_assessors(person, standing.kept()).await?;
+    Ok(found)
 }
 
 /// Hands in: what stands is frozen, and the body sees it from now on.

@@ -11,10 +11,10 @@ use alcove_domain::certify::engagement::Part;
 use alcove_domain::certify::sight::{Glimpse, Progress, Viewer, of_others};
 use alcove_domain::network::Action;
 
-use super::engaged;
 use super::facts::{self, Facts};
 use super::snapshot::{self, ItemBody, Snapshot};
 use super::store::{assessor, consensus, engagement, judgement, sample};
+use super::{engaged, resting};
 use crate::assess::mark_body::MarkBody;
 use crate::kit::db::Connection;
 use crate::kit::ids::{ApplicationId, ItemId};
@@ -87,7 +87,8 @@ pub fn reference(id: &ItemId) -> ItemRef {
     ItemRef(id.0.clone())
 }
 
-/// Lets in whoever is engaged now, and those who run the body's side of it.
+/// Lets in whoever is engaged now and has not come to be tied to the applicant, and those who run the
+/// body's side of it.
 pub async fn enter(person: &Person, id: &ApplicationId) -> Result<Gate> {
     let facts = facts::load(person, id).await?;
     let engagements = engagement::of_application(person.ctx.db().read(), id).await?;
@@ -95,6 +96,9 @@ pub async fn enter(person: &Person, id: &ApplicationId) -> Result<Gate> {
         .iter()
         .find(|one| one.person_id == person.id && engaged::holds(one, &facts.row, person.ctx.now))
         .cloned();
+    if let Some(one) = &mine {
+        resting::check(person, &facts.row, one).await?;
+    }
     let viewer = match &mine {
         Some(one) => Viewer::Engaged(engaged::read(one).part),
         None if person.can(Action::HandleApplication, &facts.resource()) => Viewer::Body,

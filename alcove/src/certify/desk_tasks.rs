@@ -55,7 +55,7 @@ async fn of_an_assessor(person: &Person) -> Result<Vec<Task>> {
         let works = engaged::judges(&one.row, &one.application, person.ctx.now)
             && engaged::stage(&one.application) == Stage::UnderAssessment
             && one.row.handed_in_at.is_none();
-        if !works {
+        if !works || one.rests {
             continue;
         }
         let Some((_, body)) = snapshot::load(&person.ctx, &one.application.id).await? else { continue };

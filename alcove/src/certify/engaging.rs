@@ -11,7 +11,7 @@ use super::engaged::{self, refused};
 use super::facts::{self, Facts};
 use super::pool;
 use super::store::{assessor, engagement, tie};
-use super::{ties, words_refused};
+use super::{resting, ties, words_refused};
 use crate::kit::clock::new_id;
 use crate::kit::db::Connection;
 use crate::kit::ids::{ApplicationId, AssessorId, EngagementId, PersonId};
@@ -43,6 +43,9 @@ pub struct Engaged {
     pub name: String,
     pub standing: Standing,
     pub ties: Vec<tie::Model>,
+    /// It was accepted, and a tie that excludes came about since: the desk is closed to the person
+    /// until the body ends the engagement.
+    pub rests: bool,
 }
 
 impl Engaged {
@@ -70,17 +73,31 @@ pub(super) async fn of_application(person: &Person, facts: &Facts) -> Result<Vec
     let rows = engagement::of_application(db, &facts.row.id).await?;
     let logged = tie::of_engagements(db, rows.iter().map(|row| row.id.clone()).collect()).await?;
     let names = assessor::named(db, rows.iter().map(|row| row.assessor_id.clone()).collect()).await?;
-    let engaged = |row: engagement::Model| Engaged {
-        name: names
-            .iter()
-            .find(|one| one.id == row.assessor_id)
-            .map(|one| one.name.clone())
-            .unwrap_or_default(),
-        standing: engaged::standing(&row, &facts.row, person.ctx.now),
-        ties: logged.iter().filter(|tie| tie.engagement_id == row.id).cloned().collect(),
-        row,
-    };
-    Ok(rows.into_iter().map(engaged).collect())
+    let mut found = Vec::with_capacity(rows.len());
+    for row in rows {
+        let mut ties: Vec<tie::Model> =
+            logged.iter().filter(|tie| tie.engagement_id == row.id).cloned().collect();
+        let excluding = if engaged::holds(&row, &facts.row, person.ctx.now) {
+            resting::found(db, person, &facts.row, &row, &ties).await?
+        } else {
+            None
+        };
+        let rests = excluding.is_some();
+        // Nobody may have come to the desk since, so that it is not logged yet.
+        ties.extend(excluding.filter(|new| logged.iter().all(|known| known.id != new.id)));
+        found.push(Engaged {
+            name: names
+                .iter()
+                .find(|one| one.id == row.assessor_id)
+                .map(|one| one.name.clone())
+                .unwrap_or_default(),
+            standing: engaged::standing(&row, &facts.row, person.ctx.now),
+            ties,
+            rests,
+            row,
+        });
+    }
+    Ok(found)
 }
 
 /// What ties somebody of the pool to the applicant, shown before asking.

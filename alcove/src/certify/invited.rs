@@ -6,7 +6,7 @@ use alcove_domain::certify::engagement::{Part, Standing};
 use super::engaged::{self, refused};
 use super::engaging::event;
 use super::store::{application, assessor, engagement, tie};
-use super::ties;
+use super::{resting, ties};
 use crate::kit::ids::{EngagementId, OrganisationId};
 use crate::kit::words::format::day_in;
 use crate::kit::{Error, Event, FieldFault, Refusal, Result, Tx};
@@ -19,6 +19,8 @@ pub struct Mine {
     pub row: engagement::Model,
     pub application: application::Model,
     pub standing: Standing,
+    /// A tie that excludes came about since it was accepted.
+    pub rests: bool,
     pub applicant: String,
     pub body: String,
 }
@@ -65,7 +67,10 @@ pub async fn find(person: &Person, id: &EngagementId) -> Result<Mine> {
 async fn mine(person: &Person, row: engagement::Model) -> Result<Option<Mine>> {
     let db = person.ctx.db().read();
     let Some(application) = application::find(db, &row.application_id).await? else { return Ok(None) };
+    let rests = engaged::holds(&row, &application, person.ctx.now)
+        && resting::find(person, &application, &row).await?.is_some();
     Ok(Some(Mine {
+        rests,
         standing: engaged::standing(&row, &application, person.ctx.now),
         applicant: name_of(person, &application.organisation_id).await?,
         body: name_of(person, &application.body_id).await?,

@@ -38,6 +38,20 @@ pub fn validity(words: Words, held: &Held) -> String {
     }
 }
 
+/// What the days of the certificate are called: they are no promise where it does not hold.
+const fn term(standing: Stands) -> &'static str {
+    match standing {
+        Stands::Valid | Stands::NotYet => "certify-valid",
+        _ => "certify-proof-term",
+    }
+}
+
+/// The one sentence that says whether it holds; whoever pays may read no other.
+fn lede(words: Words, held: &Held, today: Day) -> String {
+    let key = format!("certify-proof-lede-{}", held.standing.word());
+    words.t2(&key, "organisation", held.body.organisation.as_str(), "day", words.day(today))
+}
+
 fn build(held: &Held, words: Words, today: Day, address: &str) -> Document {
     let body = &held.body;
     let level = held.said(&body.level, words).to_owned();
@@ -48,7 +62,7 @@ fn build(held: &Held, words: Words, today: Day, address: &str) -> Document {
         fact("certify-report-level", level.clone()),
         fact("certify-scheme", held.said(&body.scheme, words).to_owned()),
         fact("certify-body", body.body.clone()),
-        fact("certify-valid", validity(words, held)),
+        fact(term(held.standing), validity(words, held)),
         fact("certify-code", held.row.code.clone()),
     ];
     if !body.field.is_empty() {
@@ -60,8 +74,7 @@ fn build(held: &Held, words: Words, today: Day, address: &str) -> Document {
     }
     let said = words.t(&format!("certify-standing-{}", held.standing.word()));
     let standing = if held.standing == Stands::Valid { Standing::Validated } else { Standing::Provisional };
-    let lede =
-        words.t2("certify-proof-lede", "organisation", body.organisation.as_str(), "day", words.day(today));
+    let lede = lede(words, held, today);
     Document {
         language: words.code().to_owned(),
         cover: Cover {

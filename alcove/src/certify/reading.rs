@@ -14,7 +14,8 @@ use crate::assess::laid::{self, Laid};
 use crate::assess::mark_body::MarkBody;
 use crate::assess::outcome_body::OutcomeBody;
 use crate::assess::store::{assessment, moderation, outcome, rating, rating_evidence};
-use crate::kit::ids::{ItemId, OrganisationId, PlanId};
+use crate::evidence::store::evidence;
+use crate::kit::ids::{EvidenceId, OrganisationId, PlanId};
 use crate::kit::{Ctx, Error, Result};
 use crate::network::Person;
 use crate::plan::rows::Rows;
@@ -28,8 +29,10 @@ pub struct Reading {
     pub marks: HashMap<usize, (Mark, String)>,
     /// Nodes that somebody has answered, settled or not.
     pub assessed: BTreeSet<usize>,
-    /// Nodes with evidence.
+    /// Nodes with evidence that is open to assessors.
     pub shown: BTreeSet<usize>,
+    /// Evidence of this assessment that assessors would not get; none that was withdrawn.
+    pub kept: Vec<EvidenceId>,
 }
 
 impl Reading {
@@ -105,10 +108,17 @@ pub async fn read(ctx: &Ctx, row: assessment::Model) -> Result<Reading> {
     }
     assessed.extend(marks.iter().filter(|(_, (mark, _))| is_an_answer(mark)).map(|(at, _)| *at));
     let ties = rating_evidence::of_assessment(db, &row.id).await?;
-    let mut cited: Vec<ItemId> = ties.into_iter().map(|tie| tie.item_id).collect();
+    let mut cited: Vec<EvidenceId> = ties.iter().map(|tie| tie.evidence_id.clone()).collect();
+    cited.sort();
     cited.dedup();
-    let shown = cited.iter().filter_map(|item| laid.node(item)).collect();
-    Ok(Reading { row, laid, marks, assessed, shown })
+    let mut pieces = evidence::by_ids(db, &cited).await?;
+    pieces.retain(|piece| !piece.is_withdrawn());
+    let (open, kept): (Vec<_>, Vec<_>) = pieces.into_iter().partition(evidence::Model::is_open_to_assessors);
+    let open: BTreeSet<EvidenceId> = open.into_iter().map(|piece| piece.id).collect();
+    let seen = ties.iter().filter(|tie| open.contains(&tie.evidence_id));
+    let shown = seen.filter_map(|tie| laid.node(&tie.item_id)).collect();
+    let kept = kept.into_iter().map(|piece| piece.id).collect();
+    Ok(Reading { row, laid, marks, assessed, shown, kept })
 }
 
 /// "It does not apply" and "I cannot judge" are said, and assess nothing.

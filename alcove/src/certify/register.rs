@@ -2,7 +2,7 @@
 //! score.
 
 use alcove_domain::certify::certificate::Standing;
-use alcove_domain::kit::Day;
+use alcove_domain::kit::{Day, Instant};
 
 use super::certifying::Held;
 use super::store::certificate::{self, Filter};
@@ -48,6 +48,14 @@ pub async fn page(ctx: &Ctx, asked: &Asked, after: Option<&CertificateId>, limit
     let next = rows.last().filter(|_| more).map(|row| row.id.clone());
     let rows = rows.into_iter().map(|row| Held::of(row, today)).collect::<Result<_>>()?;
     Ok(Page { rows, next })
+}
+
+/// Where certificates that are valid now are read, with the day on which each was issued; the newest
+/// first.
+pub async fn places(ctx: &Ctx, most: u64) -> Result<Vec<(String, Day)>> {
+    let filter = filter(&Asked::default(), today(ctx))?;
+    let codes = certificate::codes(ctx.db().read(), &filter, most).await?.into_iter();
+    Ok(codes.map(|(code, at)| (format!("/register/{code}"), day_in(Instant(at), "UTC"))).collect())
 }
 
 /// How the same is spread over regions.

@@ -7,7 +7,7 @@ use crate::award::store::key;
 use crate::award::{keys, reading};
 use crate::kit::ids::OrganisationId;
 use crate::kit::{Error, Result, jobs};
-use crate::network::Person;
+use crate::network::{Person, organisations};
 
 /// An issuer with its keys, the newest first.
 pub struct Ring {
@@ -19,7 +19,7 @@ pub struct Ring {
 
 /// None until the organisation has keys.
 pub async fn of(person: &Person, organisation: &OrganisationId) -> Result<Option<Ring>> {
-    check(person, organisation)?;
+    check(person, organisation).await?;
     let db = person.ctx.db().read();
     let issuer = match issuer::find(&person.ctx, db, organisation).await {
         Ok(found) => found,
@@ -33,7 +33,7 @@ pub async fn of(person: &Person, organisation: &OrganisationId) -> Result<Option
 
 /// Makes the first keys, and chooses how the name is written where `form` says so.
 pub async fn settle(person: &Person, organisation: &OrganisationId, form: &str) -> Result<()> {
-    check(person, organisation)?;
+    check(person, organisation).await?;
     let ctx = &person.ctx;
     let tx = ctx.begin().await?;
     issuer::settle(ctx, &*tx, Some(&person.id), organisation).await?;
@@ -48,7 +48,7 @@ pub async fn settle(person: &Person, organisation: &OrganisationId, form: &str) 
 
 /// A new key signs from now on.
 pub async fn rotate(person: &Person, organisation: &OrganisationId, id: &str) -> Result<()> {
-    check(person, organisation)?;
+    check(person, organisation).await?;
     let tx = person.ctx.begin().await?;
     let events = keys::rotate(&person.ctx, &tx, Some(&person.id), organisation, id).await?;
     tx.commit(events).await
@@ -56,7 +56,7 @@ pub async fn rotate(person: &Person, organisation: &OrganisationId, id: &str) ->
 
 /// Somebody else may have had it: what it signed is awarded anew.
 pub async fn report_compromise(person: &Person, organisation: &OrganisationId, id: &str) -> Result<()> {
-    check(person, organisation)?;
+    check(person, organisation).await?;
     let tx = person.ctx.begin().await?;
     let events = keys::report_compromise(&person.ctx, &tx, Some(&person.id), organisation, id).await?;
     tx.commit(events).await?;
@@ -64,6 +64,7 @@ pub async fn report_compromise(person: &Person, organisation: &OrganisationId, i
     Ok(())
 }
 
-fn check(person: &Person, organisation: &OrganisationId) -> Result<()> {
-    person.may(Action::EditOrganisation, &Resource::Organisation(organisation.as_str().into()))
+async fn check(person: &Person, organisation: &OrganisationId) -> Result<()> {
+    person.may(Action::EditOrganisation, &Resource::Organisation(organisation.as_str().into()))?;
+    organisations::exists(person, person.ctx.db().read(), organisation).await
 }

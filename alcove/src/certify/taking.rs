@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, HashMap};
 
 use alcove_domain::assess::edition::{Edition, ItemRef};
 use alcove_domain::kit::Day;
-use alcove_domain::network::Confidentiality;
 use alcove_domain::plan::{Part, Party};
 
 use super::facts::Facts;
@@ -230,11 +229,7 @@ async fn reasons(ctx: &Ctx, reading: &Reading, at: i64) -> Result<HashMap<usize,
 async fn pieces(ctx: &Ctx, ids: &[EvidenceId]) -> Result<Vec<EvidenceBody>> {
     let db = ctx.db().read();
     let mut rows = evidence::by_ids(db, ids).await?;
-    rows.retain(|row| {
-        row.removed_at.is_none()
-            && Confidentiality::parse(&row.confidentiality)
-                .is_some_and(|circle| circle >= Confidentiality::Assessors)
-    });
+    rows.retain(evidence::Model::is_open_to_assessors);
     rows.sort_by(|one, other| one.id.cmp(&other.id));
     let mut files: HashMap<EvidenceId, evidence_version::Model> = evidence_version::newest(db, ids)
         .await?

@@ -35,14 +35,12 @@ pub async fn computed(
     let applicant = organisation::find(db, &application.organisation_id).await?.ok_or(Error::NotFound)?;
     let mut ties = Vec::new();
     let held = membership::of_person_in(db, person, &application.organisation_id).await?;
-    if held.iter().any(|one| one.until_at.is_none_or(|until| until > now.millis())) {
+    if belongs(&held, now) {
         ties.push(Tie::Member);
     } else if let Some(left) = held.iter().filter_map(|one| one.until_at).max() {
         ties.push(Tie::FormerMember { left: day_in(Instant(left), &applicant.time_zone) });
     }
-    let names = [fold(&applicant.name), fold(&applicant.short_name)];
-    let is_applicant = |name: &String| !name.trim().is_empty() && names.contains(&fold(name));
-    if list_of(&assessor.employers).iter().any(is_applicant) {
+    if works_for(assessor, &applicant) {
         ties.push(Tie::Employer);
     }
     if is_paired {
@@ -50,6 +48,32 @@ pub async fn computed(
     }
     ties.extend(earlier(db, application, person, &applicant.time_zone).await?);
     Ok(ties)
+}
+
+/// Of what can be computed, that which excludes whenever it comes about. Asked at each step at the
+/// desk, so it asks for little.
+pub async fn excluding(
+    db: &impl Connection,
+    application: &application::Model,
+    assessor: &assessor::Model,
+    person: &PersonId,
+    now: Instant,
+) -> Result<Option<Tie>> {
+    if belongs(&membership::of_person_in(db, person, &application.organisation_id).await?, now) {
+        return Ok(Some(Tie::Member));
+    }
+    let applicant = organisation::find(db, &application.organisation_id).await?.ok_or(Error::NotFound)?;
+    Ok(works_for(assessor, &applicant).then_some(Tie::Employer))
+}
+
+fn belongs(held: &[membership::Model], now: Instant) -> bool {
+    held.iter().any(|one| one.until_at.is_none_or(|until| until > now.millis()))
+}
+
+fn works_for(assessor: &assessor::Model, applicant: &organisation::Model) -> bool {
+    let names = [fold(&applicant.name), fold(&applicant.short_name)];
+    let is_applicant = |name: &String| !name.trim().is_empty() && names.contains(&fold(name));
+    list_of(&assessor.employers).iter().any(is_applicant)
 }
 
 /// What the person did for the applicant before.

@@ -276,12 +276,33 @@ pub async fn add_check(person: &Person, id: &ApplicationId, words: &str) -> Resu
     Ok(made)
 }
 
+/// Whether something was looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tick {
+    Seen,
+    Open,
+}
+
 /// Ticks it off, or opens it again.
 pub async fn tick(person: &Person, id: &ApplicationId, which: &VisitCheckId) -> Result<()> {
+    turn(person, id, which, None).await
+}
+
+/// Says whether it was looked at; said again, it changes nothing.
+pub async fn set_tick(person: &Person, id: &ApplicationId, which: &VisitCheckId, said: Tick) -> Result<()> {
+    turn(person, id, which, Some(said)).await
+}
+
+/// To what is wanted; without it, to the other side.
+async fn turn(person: &Person, id: &ApplicationId, which: &VisitCheckId, wanted: Option<Tick>) -> Result<()> {
     let gate = may_write(person, id).await?;
     let tx = held(person, id).await?;
     let row = visit_check::find(&*tx, id, which).await?.ok_or(Error::NotFound)?;
-    let seen = row.seen_at.is_none();
+    let was_seen = row.seen_at.is_some();
+    let seen = wanted.map_or(!was_seen, |wanted| wanted == Tick::Seen);
+    if seen == was_seen {
+        return Ok(());
+    }
     let row = visit_check::Model {
         seen_at: seen.then_some(person.ctx.now.millis()),
         seen_by: seen.then(|| person.id.clone()),
@@ -290,6 +311,16 @@ pub async fn tick(person: &Person, id: &ApplicationId, which: &VisitCheckId) -> 
     };
     visit_check::save(&*tx, row).await?;
     commit(person, tx, &gate, "certify.visit-check-ticked", which.as_str()).await
+}
+
+/// One thing to look at, for those who judge.
+pub async fn one_check(
+    person: &Person,
+    id: &ApplicationId,
+    which: &VisitCheckId,
+) -> Result<visit_check::Model> {
+    desk::enter_to_judge(person, id).await?;
+    visit_check::find(person.ctx.db().read(), id, which).await?.ok_or(Error::NotFound)
 }
 
 pub async fn remove_check(person: &Person, id: &ApplicationId, which: &VisitCheckId) -> Result<()> {

@@ -39,6 +39,24 @@ pub struct FileFacts {
 }
 
 impl Draft {
+    /// Where a form has them.
+    pub const FIELDS: [&str; 14] = [
+        "title",
+        "kind",
+        "unit_id",
+        "owner_id",
+        "dated",
+        "period_from",
+        "period_until",
+        "expires_on",
+        "confidentiality",
+        "url",
+        "figure",
+        "figure_unit",
+        "figure_source",
+        "note",
+    ];
+
     pub fn of(fields: &Fields) -> Self {
         Self {
             title: fields.get("title").to_owned(),

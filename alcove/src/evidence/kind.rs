@@ -155,8 +155,10 @@ pub fn look(path: &Path, ending: &str) -> Result<Found> {
         }
         None if is_text(&mut file, &head)? => match FileKind::of_ending(ending) {
             Some(kind @ (FileKind::Txt | FileKind::Csv)) => Found::Taken(kind),
-            _ if ending.is_empty() => Found::Taken(FileKind::Txt),
-            _ => Found::Other,
+            // Words under the ending of another sort that is taken: the name lies, and the sender is told so.
+            Some(_) => Found::Taken(FileKind::Txt),
+            None if ending.is_empty() => Found::Taken(FileKind::Txt),
+            None => Found::Other,
         },
         _ => Found::Other,
     };

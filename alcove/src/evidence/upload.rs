@@ -25,11 +25,16 @@ const PATIENCE: u64 = 10_000_000;
 /// Files in one go: a visit to a workshop with a camera.
 pub const MOST_FILES: usize = 20;
 
+/// The field that files stand in.
+const FILE: &str = "file";
+
 /// What a form brought.
 #[derive(Debug, Default)]
 pub struct Upload {
     pub fields: Fields,
     pub files: Vec<SentFile>,
+    /// The fields that files stood in.
+    pub file_fields: Vec<String>,
     /// Files that were not kept, and why.
     pub faults: Vec<FieldFault>,
 }
@@ -53,6 +58,26 @@ impl Upload {
             bytes.push(0);
         }
         hash_bytes(&bytes)
+    }
+}
+
+impl Upload {
+    /// Refuses a form with fields that nobody reads: what a machine sends is kept, or it is told.
+    pub fn check_fields(&self, texts: &[&str]) -> Result<()> {
+        let known = texts.iter().chain(&[FILE]).copied().collect::<Vec<_>>().join(", ");
+        let unknown =
+            |name: &String| FieldFault::new(name, "evidence-unknown-field").with("known", known.as_str());
+        let strange = self.file_fields.iter().filter(|name| *name != FILE).map(unknown);
+        let mut faults: Vec<FieldFault> = strange.collect();
+        for (name, _) in self.fields.0.iter().filter(|(name, _)| name != "_csrf") {
+            if name == FILE {
+                // A text in its place is no file, however it was meant.
+                faults.push(FieldFault::new(FILE, "evidence-one-file"));
+            } else if !texts.contains(&name.as_str()) {
+                faults.push(unknown(name));
+            }
+        }
+        if faults.is_empty() { Ok(()) } else { Err(Error::Invalid(faults)) }
     }
 }
 
@@ -107,6 +132,7 @@ impl Upload {
             if unproved.is_some() {
                 return Err(Error::Forbidden);
             }
+            self.file_fields.push(name);
             self.take_file(app, field, &file_name, limit).await?;
         }
         if unproved.is_some() { Err(Error::Forbidden) } else { Ok(()) }

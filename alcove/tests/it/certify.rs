@@ -1,6 +1,8 @@
 mod applying;
 mod certificates;
 mod deciding;
+mod documents;
+mod kept;
 mod pages;
 mod schemes;
 pub mod stage;

@@ -2,7 +2,9 @@
 
 mod assessors;
 mod judging;
+mod machines;
 mod questions;
 mod report;
+mod resting;
 pub mod stage;
 mod visit;

@@ -12,7 +12,7 @@ use crate::certify::facts::{self, Facts};
 use crate::certify::store::{application, declaration};
 use crate::kit::api::{answer, tagged};
 use crate::kit::form::{Json, Path};
-use crate::kit::ids::{ApplicationId, AssessmentId, OrganisationId, PlanId, SchemeId};
+use crate::kit::ids::{ApplicationId, AssessmentId, EvidenceId, OrganisationId, PlanId, SchemeId};
 use crate::kit::{Error, Result, etag, idempotency};
 use crate::network::Person;
 use crate::network::audit::rfc3339;
@@ -117,6 +117,9 @@ pub struct OneApplication {
     pub declaration: Option<DeclarationAnswer>,
     /// Of a draft: how far it is.
     pub rules: Vec<RuleAnswer>,
+    /// Of a draft: evidence of the assessment that is not open to assessors, so that it would be left
+    /// out of what is handed in.
+    pub withheld_evidence: Vec<EvidenceId>,
     /// SHA-256 of what was handed in.
     pub snapshot_hash: Option<String>,
 }
@@ -215,6 +218,12 @@ pub async fn sign(
     told(&person, StatusCode::OK, facts).await
 }
 
+/// Opens the withheld evidence to assessors, as far as the person may.
+pub async fn open_evidence(person: Person, Path(id): Path<ApplicationId>) -> Result<Response> {
+    let facts = applying::open_evidence(&person, &id).await?;
+    told(&person, StatusCode::OK, facts).await
+}
+
 pub async fn submit(person: Person, Path(id): Path<ApplicationId>, headers: HeaderMap) -> Result<Response> {
     let facts = applying::submit(&person, &id, &etag::condition(&headers)?).await?;
     told(&person, StatusCode::OK, facts).await
@@ -253,10 +262,11 @@ pub async fn changes(person: Person, Path(id): Path<ApplicationId>) -> Result<Re
 
 pub async fn told(person: &Person, status: StatusCode, facts: Facts) -> Result<Response> {
     let declared = declaration::find(person.ctx.db().read(), facts.id()).await?;
-    let rules = if facts.stage() == Stage::Draft {
-        applying::standing(person, &facts).await?.level.rules.iter().map(rule).collect()
+    let (rules, withheld_evidence) = if facts.stage() == Stage::Draft {
+        let standing = applying::standing(person, &facts).await?;
+        (standing.level.rules.iter().map(rule).collect(), standing.kept().to_vec())
     } else {
-        Vec::new()
+        (Vec::new(), Vec::new())
     };
     let snapshot =
         crate::certify::store::snapshot::of_application(person.ctx.db().read(), facts.id()).await?;
@@ -271,6 +281,7 @@ pub async fn told(person: &Person, status: StatusCode, facts: Facts) -> Result<R
             language: row.language,
         }),
         rules,
+        withheld_evidence,
         snapshot_hash: snapshot.map(|row| row.hash),
     };
     tagged(status, version, &body)

@@ -145,6 +145,8 @@ pub struct EngagementBody {
     accepted_at: Option<String>,
     handed_in_at: Option<String>,
     because: String,
+    /// A tie that excludes came about since it was accepted: the desk is closed to the person.
+    rests: bool,
     ties: Vec<TieBody>,
 }
 
@@ -174,6 +176,7 @@ impl EngagementBody {
             accepted_at: row.accepted_at.map(rfc3339),
             handed_in_at: row.handed_in_at.map(rfc3339),
             because: because.clone(),
+            rests: one.rests,
             ties: one.ties.iter().map(TieBody::of).collect(),
         }
     }
@@ -327,6 +330,8 @@ pub struct MineBody {
     body: String,
     part: String,
     standing: &'static str,
+    /// A tie that excludes came about since it was accepted: the desk is closed.
+    rests: bool,
     last_day: String,
     words: String,
 }
@@ -340,6 +345,7 @@ impl MineBody {
             body: one.body.clone(),
             part: one.row.part.clone(),
             standing: standing(one.standing, one.row.willing_at.is_some()),
+            rests: one.rests,
             last_day: one.row.last_day.clone(),
             words: one.row.words.clone(),
         }

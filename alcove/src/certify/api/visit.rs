@@ -4,11 +4,12 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse as _, Response};
 use serde::{Deserialize, Serialize};
 
+use super::visit_checks::CheckBody;
 use crate::certify::store::meeting;
 use crate::certify::visiting::{self, Noted, Plan, Said, Visit};
 use crate::kit::api::{answer, if_match, tagged};
 use crate::kit::form::{Json, Path};
-use crate::kit::ids::{ApplicationId, MeetingId, VisitCheckId};
+use crate::kit::ids::{ApplicationId, MeetingId};
 use crate::kit::{Error, Result, etag, idempotency};
 use crate::network::Person;
 use crate::network::audit::rfc3339;
@@ -46,13 +47,6 @@ impl MeetingBody {
 }
 
 #[derive(Clone, Debug, Serialize)]
-pub struct CheckBody {
-    id: VisitCheckId,
-    words: String,
-    seen_at: Option<String>,
-}
-
-#[derive(Clone, Debug, Serialize)]
 pub struct VisitBody {
     planned: bool,
     first_day: Option<String>,
@@ -76,15 +70,7 @@ impl VisitBody {
             words: row.map(|row| row.words.clone()).unwrap_or_default(),
             told_at: row.and_then(|row| row.told_at).map(rfc3339),
             meetings: visit.meetings.iter().map(|one| MeetingBody::of(one, visit.hears)).collect(),
-            checks: visit
-                .checks
-                .iter()
-                .map(|one| CheckBody {
-                    id: one.id.clone(),
-                    words: one.words.clone(),
-                    seen_at: one.seen_at.map(rfc3339),
-                })
-                .collect(),
+            checks: visit.checks.iter().map(CheckBody::of).collect(),
             version: row.map_or(0, |row| row.version),
         }
     }

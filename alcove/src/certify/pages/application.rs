@@ -16,6 +16,7 @@ use crate::certify::reading::today;
 use crate::certify::scheme_body::named;
 use crate::certify::snapshot;
 use crate::certify::store::{declaration, snapshot as snapshots};
+use crate::evidence::opening;
 use crate::kit::form::{Form, Path};
 use crate::kit::ids::{ApplicationId, AssessmentId};
 use crate::kit::page::{Frame, Place, render, render_as};
@@ -39,8 +40,18 @@ struct Page {
     may_withdraw: bool,
 }
 
+/// Evidence of the assessment that assessors would not get.
+struct Kept {
+    count: usize,
+    /// Address and title, as far as the person sees them.
+    pieces: Vec<(String, String)>,
+    /// Whether the person may open any of them.
+    may_open: bool,
+}
+
 /// What there is to do before it is handed in.
 struct Draft {
+    kept: Option<Kept>,
     rules: Vec<RuleView>,
     met: usize,
     ready: bool,
@@ -82,7 +93,7 @@ pub async fn get(person: Person, Path(id): Path<ApplicationId>) -> Result<Respon
     render(&page(&person, &facts, FormView::new(person.words(), fields)).await?)
 }
 
-/// Chooses what is handed in, signs, hands in, or withdraws.
+/// Chooses what is handed in, opens evidence to assessors, signs, hands in, or withdraws.
 pub async fn post(
     person: Person,
     Path(id): Path<ApplicationId>,
@@ -108,6 +119,7 @@ pub async fn post(
             };
             (applying::sign(&person, &id, &seen, said).await, "notice-certify-signed")
         }
+        "open-evidence" => (applying::open_evidence(&person, &id).await, "notice-certify-evidence-opened"),
         "submit" => (applying::submit(&person, &id, &seen).await, "notice-certify-submitted"),
         "withdraw" => {
             let done = applying::withdraw(&person, &id, &seen, fields.get("reason")).await;
@@ -180,6 +192,7 @@ async fn draft(person: &Person, facts: &Facts, standing: &Standing, form: &FormV
     let rows = plan::page(person.ctx.db().read(), facts.applicant(), None, 200).await?;
     plans.extend(rows.into_iter().map(|row| (row.id.0, row.title)));
     Ok(Draft {
+        kept: kept(person, facts, standing).await?,
         rules: standing.level.rules.iter().map(|one| RuleView::of(words, one, ground)).collect(),
         met: standing.level.met(),
         ready: complete.unmet == 0 && complete.declared,
@@ -190,6 +203,19 @@ async fn draft(person: &Person, facts: &Facts, standing: &Standing, form: &FormV
         fields,
         mentions: mentions.collect(),
     })
+}
+
+async fn kept(person: &Person, facts: &Facts, standing: &Standing) -> Result<Option<Kept>> {
+    if standing.kept().is_empty() {
+        return Ok(None);
+    }
+    let seen = applying::kept(person, standing).await?;
+    let pieces = seen.iter().map(|one| (format!("/evidence/{}", one.id()), one.row.title.clone()));
+    Ok(Some(Kept {
+        count: standing.kept().len(),
+        may_open: facts.prepares(person) && seen.iter().any(|one| opening::may_open(person, one)),
+        pieces: pieces.collect(),
+    }))
 }
 
 /// What was handed in, in a few figures and its hash.

@@ -61,6 +61,8 @@ struct Line {
     because: String,
     ties: Vec<Tied>,
     to_decide: bool,
+    /// A tie that excludes came about after the person had accepted.
+    rests: bool,
     open: bool,
     /// Judges, so that a substitute can take over.
     replaceable: bool,
@@ -228,6 +230,7 @@ fn line(words: Words, one: &Engaged) -> Line {
     let (standing, tone) = match one.standing {
         Standing::Asked if one.is_to_be_decided() => ("engagement-to-decide", "warn"),
         Standing::Asked => ("engagement-asked", ""),
+        Standing::Accepted if one.rests => ("engagement-rests", "bad"),
         Standing::Accepted => ("engagement-accepted", "good"),
         Standing::Declined => ("engagement-declined", "bad"),
         Standing::Ended => ("engagement-ended", ""),
@@ -248,6 +251,7 @@ fn line(words: Words, one: &Engaged) -> Line {
         because,
         ties: one.ties.iter().map(|row| logged(words, row)).collect(),
         to_decide: one.is_to_be_decided(),
+        rests: one.rests,
         replaceable: open && Part::parse(&one.row.part).is_some_and(Part::judges),
         open,
         handed_in: one.row.handed_in_at.is_some(),

@@ -45,11 +45,12 @@ impl Line {
         let (standing, tone) = match one.standing {
             Standing::Asked if waits => ("engagement-waits", "warn"),
             Standing::Asked => ("engagement-to-answer", "warn"),
+            Standing::Accepted if one.rests => ("engagement-rests", "bad"),
             Standing::Accepted => ("engagement-accepted", "good"),
             Standing::Declined => ("engagement-declined", ""),
             Standing::Ended => ("engagement-ended", ""),
         };
-        let accepted = one.standing == Standing::Accepted;
+        let accepted = one.standing == Standing::Accepted && !one.rests;
         Self {
             address: if accepted {
                 format!("/desk/{}", one.application.id)
@@ -102,6 +103,7 @@ struct One {
     said: String,
     to_answer: bool,
     waits: bool,
+    rests: bool,
     kinds: Vec<(String, String)>,
     conflicts: Vec<(String, String)>,
 }
@@ -172,6 +174,7 @@ fn one(person: &Person, found: &Mine, form: FormView) -> One {
         said: found.row.words.clone(),
         to_answer: found.standing == Standing::Asked && found.row.willing_at.is_none(),
         waits: found.standing == Standing::Asked && found.row.willing_at.is_some(),
+        rests: found.rests,
         kinds: std::iter::once((String::new(), words.t("declared-none")))
             .chain(
                 DeclaredKind::ALL

@@ -17,6 +17,7 @@ pub fn routes() -> Routes {
         .get("/api/v1/applications/{application}", Who::Member, api::get)
         .patch("/api/v1/applications/{application}", Who::Member, api::patch)
         .put("/api/v1/applications/{application}/declaration", Who::Member, api::sign)
+        .post("/api/v1/applications/{application}/evidence-opening", Who::Member, api::open_evidence)
         .post("/api/v1/applications/{application}/submission", Who::Member, api::submit)
         .post("/api/v1/applications/{application}/withdrawal", Who::Member, api::withdraw)
         .get("/api/v1/applications/{application}/snapshot", Who::Member, api::snapshot)

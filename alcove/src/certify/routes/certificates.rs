@@ -1,4 +1,4 @@
-use crate::certify::api::register as api;
+use crate::certify::api::{register as api, register_events};
 use crate::certify::pages::{certificate, register};
 use crate::kit::routes::{Routes, Who};
 
@@ -12,6 +12,8 @@ pub fn routes() -> Routes {
         .get("/register/{code}/proof.pdf", Who::Anyone, register::proof)
         .get("/api/v1/register", Who::Anyone, api::page)
         .get("/api/v1/register/{code}", Who::Anyone, api::entry)
+        .get("/api/v1/register/{code}/events", Who::Anyone, register_events::list)
+        .get("/api/v1/register/{code}/proof.pdf", Who::Anyone, register::proof)
         .get("/api/v1/organisations/{organisation}/certificates", Who::Member, api::of_institution)
         .get("/api/v1/organisations/{organisation}/issued-certificates", Who::Member, api::issued)
         .get("/api/v1/certificates/{certificate}", Who::Member, api::get)

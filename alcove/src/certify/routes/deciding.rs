@@ -1,4 +1,4 @@
-use crate::certify::api::decisions as api;
+use crate::certify::api::{decisions as api, letters};
 use crate::certify::pages::decision;
 use crate::kit::routes::{Routes, Who};
 
@@ -11,6 +11,10 @@ pub fn routes() -> Routes {
         .post("/applications/{application}/decision", Who::Member, decision::post)
         .get("/applications/{application}/letter/{format}", Who::Member, decision::letter)
         .get("/applications/{application}/decision-report/{format}", Who::Member, decision::report)
+        .get("/api/v1/applications/{application}/letter.pdf", Who::Member, letters::letter)
+        .get("/api/v1/applications/{application}/letter.docx", Who::Member, letters::letter)
+        .get("/api/v1/applications/{application}/decision-report.pdf", Who::Member, letters::report)
+        .get("/api/v1/applications/{application}/decision-report.docx", Who::Member, letters::report)
         .get("/api/v1/applications/{application}/decision", Who::Member, api::get)
         .post("/api/v1/applications/{application}/decision", Who::Member, api::close)
         .put("/api/v1/applications/{application}/committee", Who::Member, api::committee)

@@ -1,6 +1,9 @@
 //! Assessors: the pool, engagements, the desk with its questions, and the report.
 
-use crate::certify::api::{assessors, desk as table, questions, report as written, visit as trip};
+use crate::certify::api::{
+    assessors, desk as table, evidence as handed_in, questions, report as written, visit as trip,
+    visit_checks,
+};
 use crate::certify::pages::{clarify, desk, engagements, evidence, item, mine, pool, report, visit};
 use crate::kit::routes::{Routes, Who};
 
@@ -91,7 +94,9 @@ fn reports() -> Routes {
 fn machines() -> Routes {
     const ASSESSOR: &str = "/api/v1/organisations/{organisation}/assessors/{assessor}";
     const ITEM: &str = "/api/v1/applications/{application}/desk/items/{item}";
+    const PIECE: &str = "/api/v1/applications/{application}/desk/evidence/{evidence}";
     const MEETING: &str = "/api/v1/applications/{application}/visit/meetings/{meeting}";
+    const CHECK: &str = "/api/v1/applications/{application}/visit/checks/{check}";
     const PASSAGE: &str = "/api/v1/applications/{application}/report/passages/{passage}";
     Routes::new()
         .get("/api/v1/organisations/{organisation}/assessors", Who::Coordinator, assessors::list)
@@ -127,6 +132,13 @@ fn machines() -> Routes {
         .post("/api/v1/applications/{application}/desk/handing-in", Who::SignedIn, table::hand_in)
         .post("/api/v1/applications/{application}/desk/taking-back", Who::SignedIn, table::take_back)
         .put("/api/v1/applications/{application}/desk/sample", Who::SignedIn, table::choose)
+        .get("/api/v1/applications/{application}/desk/evidence", Who::SignedIn, handed_in::list)
+        .get(PIECE, Who::SignedIn, handed_in::get)
+        .get(
+            "/api/v1/applications/{application}/desk/evidence/{evidence}/file",
+            Who::SignedIn,
+            handed_in::file,
+        )
         .get("/api/v1/applications/{application}/questions", Who::SignedIn, questions::list)
         .post("/api/v1/applications/{application}/questions", Who::SignedIn, questions::ask)
         .post(
@@ -146,7 +158,12 @@ fn machines() -> Routes {
         .put(MEETING, Who::SignedIn, trip::change_meeting)
         .delete(MEETING, Who::SignedIn, trip::remove_meeting)
         .put("/api/v1/applications/{application}/visit/meetings/{meeting}/notes", Who::SignedIn, trip::note)
+        .post("/api/v1/applications/{application}/visit/checks", Who::SignedIn, visit_checks::add)
+        .put(CHECK, Who::SignedIn, visit_checks::put)
+        .delete(CHECK, Who::SignedIn, visit_checks::remove)
         .get("/api/v1/applications/{application}/report", Who::SignedIn, written::get)
+        .get("/api/v1/applications/{application}/report.pdf", Who::SignedIn, report::file)
+        .get("/api/v1/applications/{application}/report.docx", Who::SignedIn, report::file)
         .put("/api/v1/applications/{application}/report", Who::SignedIn, written::put)
         .post("/api/v1/applications/{application}/report/filling", Who::SignedIn, written::fill)
         .post("/api/v1/applications/{application}/report/sending", Who::SignedIn, written::send)

@@ -178,6 +178,22 @@ pub async fn register(
     query.order_by_desc(Column::Id).limit(limit).all(db).await
 }
 
+/// The code of each in the register and when it was issued, the newest first.
+pub async fn codes(
+    db: &impl ConnectionTrait,
+    filter: &Filter,
+    limit: u64,
+) -> Result<Vec<(String, i64)>, DbErr> {
+    filtered(filter)
+        .select_only()
+        .columns([Column::Code, Column::IssuedAt])
+        .order_by_desc(Column::Id)
+        .limit(limit)
+        .into_tuple()
+        .all(db)
+        .await
+}
+
 /// How many rows of the register are in each region, in whichever region they are asked for.
 pub async fn in_regions(db: &impl ConnectionTrait, filter: &Filter) -> Result<Vec<Region>, DbErr> {
     filtered(filter)

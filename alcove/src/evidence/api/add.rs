@@ -18,6 +18,7 @@ pub async fn post(person: Person, headers: HeaderMap, upload: Upload) -> Result<
     let request = ("POST /api/v1/evidence", upload.fingerprint());
     let door = person.clone();
     idempotency::once(&person.ctx, &person.id, &headers, &request, || async move {
+        upload.check_fields(&[["organisation_id"].as_slice(), &Draft::FIELDS].concat())?;
         let draft = Draft::of(&upload.fields);
         let organisation = organisation(&door, &upload)?;
         if upload.files.len() > 1 {
@@ -47,6 +48,7 @@ pub async fn post_version(
     let request = ("POST /api/v1/evidence/versions", id.clone(), upload.fingerprint());
     let door = person.clone();
     idempotency::once(&person.ctx, &person.id, &headers, &request, || async move {
+        upload.check_fields(&[])?;
         if !upload.faults.is_empty() {
             return Err(Error::Invalid(upload.faults));
         }

@@ -28,6 +28,8 @@ pub struct Card {
     pub circle: String,
     pub circle_icon: &'static str,
     pub has_thumbnail: bool,
+    /// No longer offered, and kept where it is cited.
+    pub is_withdrawn: bool,
 }
 
 pub struct Expiry {
@@ -66,6 +68,7 @@ impl Card {
             circle: words.t(&format!("evidence-circle-{circle}")),
             circle_icon: if found.confidentiality().is_shared() { "globe" } else { "lock" },
             has_thumbnail: found.thumbnail().is_some(),
+            is_withdrawn: found.is_withdrawn(),
         }
     }
 }

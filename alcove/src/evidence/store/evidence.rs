@@ -1,3 +1,4 @@
+use alcove_domain::network::Confidentiality;
 use sea_orm::entity::prelude::*;
 use sea_orm::{IntoActiveModel as _, QueryOrder};
 
@@ -70,6 +71,12 @@ impl Model {
 
     pub fn is_withdrawn(&self) -> bool {
         self.removed_at.is_some()
+    }
+
+    /// Whether assessors of the institution may open it.
+    pub fn is_open_to_assessors(&self) -> bool {
+        let circle = Confidentiality::parse(&self.confidentiality);
+        !self.is_withdrawn() && circle.is_some_and(|circle| circle >= Confidentiality::Assessors)
     }
 
     pub fn has_file(&self) -> bool {

@@ -75,6 +75,22 @@ async fn a_grant_issues_a_certificate_that_the_register_shows_without_a_score() 
 }
 
 #[tokio::test]
+async fn the_map_of_the_site_names_the_register_and_what_is_valid_in_it() {
+    let (staged, held) = granted().await;
+    let stranger = staged.world().stranger();
+    let entry = format!("<loc>http://alcove.test/register/{}</loc>", held["code"].as_str().unwrap());
+
+    let map = stranger.get("/sitemap.xml").await;
+    act(&staged, "outsider", &held, "revoke", "The documents were not theirs.").await;
+    let later = stranger.get("/sitemap.xml").await.text();
+
+    assert_eq!(map.header("content-type"), "application/xml; charset=utf-8");
+    assert!(map.text().contains("<loc>http://alcove.test/register</loc>"), "{}", map.text());
+    assert!(map.text().contains(&format!("{entry}<lastmod>2026-11-2")), "{}", map.text());
+    assert!(later.contains("<loc>http://alcove.test/register</loc>") && !later.contains(&entry), "{later}");
+}
+
+#[tokio::test]
 async fn the_proof_is_a_document_in_three_languages() {
     let (staged, held) = granted().await;
     let code = held["code"].as_str().unwrap();
@@ -86,6 +102,65 @@ async fn the_proof_is_a_document_in_three_languages() {
         assert!(answer.bytes.starts_with(b"%PDF"), "{language}");
     }
     assert_eq!(staged.world().stranger().get("/register/ABCD-EFGH-JKMN").await.status, StatusCode::NOT_FOUND);
+}
+
+/// What `pdftotext` of Poppler reads on the pages, on one line.
+fn text_of(file: &[u8]) -> String {
+    use std::io::Write as _;
+    use std::process::{Command, Stdio};
+    let mut child = Command::new("pdftotext")
+        .args(["-", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(file).unwrap();
+    let text = String::from_utf8(child.wait_with_output().unwrap().stdout).unwrap();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+async fn proof(staged: &Staged, held: &Value, language: &str) -> String {
+    let path = format!("/register/{}/proof.pdf?language={language}", held["code"].as_str().unwrap());
+    text_of(&staged.world().stranger().get(&path).await.bytes)
+}
+
+#[tokio::test]
+async fn the_proof_says_of_each_standing_whether_it_holds() {
+    let (staged, held) = granted().await;
+    let row = format!("where id = '{}'", held["id"].as_str().unwrap());
+    let change = async |set: &str| {
+        staged.world().tamper(&format!("update certificate set {set} {row}")).await;
+        proof(&staged, &held, "en").await
+    };
+
+    let valid = proof(&staged, &held, "en").await;
+    act(&staged, "outsider", &held, "suspend", "They did not answer.").await;
+    let suspended = proof(&staged, &held, "en").await;
+    act(&staged, "outsider", &held, "resume", "They answered.").await;
+    let begins = change("first_day = '2027-01-01'").await;
+    let over = change("first_day = '2020-01-01', last_day = '2021-01-01'").await;
+    let replaced = change("superseded_at = 1").await;
+    act(&staged, "outsider", &held, "revoke", "The documents were not theirs.").await;
+    let revoked = [
+        proof(&staged, &held, "en").await,
+        proof(&staged, &held, "az").await,
+        proof(&staged, &held, "ru").await,
+    ];
+
+    let holds = "Harbour Vocational College holds the certificate named below.";
+    assert!(valid.contains(holds), "{valid}");
+    for (said, sentence) in [
+        (&suspended, "is suspended and does not hold for the time being."),
+        (&begins, "will hold the certificate named below from its first day on."),
+        (&over, "It has expired and no longer holds."),
+        (&replaced, "A newer one has replaced it."),
+        (&revoked[0], "was revoked and does not hold."),
+        (&revoked[1], "ləğv edilib və qüvvədə deyil."),
+        (&revoked[2], "аннулирован и не действует."),
+    ] {
+        assert!(said.contains(sentence) && !said.contains(holds), "{said}");
+    }
 }
 
 #[tokio::test]

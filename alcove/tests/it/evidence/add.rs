@@ -146,6 +146,10 @@ async fn a_repeated_request_adds_nothing_twice() {
 
     assert_eq!((first.status, again.status), (StatusCode::CREATED, StatusCode::CREATED));
     assert_eq!(first.json()["id"], again.json()["id"]);
+    for header in ["etag", "location"] {
+        assert!(!first.header(header).is_empty(), "{header}");
+        assert_eq!(first.header(header), again.header(header));
+    }
     assert_eq!(other.status, StatusCode::UNPROCESSABLE_ENTITY);
     let listed = machine.get("/api/v1/evidence").await.json();
     assert_eq!(listed["evidence"].as_array().unwrap().len(), 1);

@@ -93,9 +93,10 @@ async fn a_machine_withdraws_the_version_it_saw() {
     let (one, machine) = (format!("/api/v1/evidence/{id}"), world.machine("coordinator").await);
 
     let stale = machine.send(Method::DELETE, &one, &[("if-match", "\"7\"")], vec![]).await;
+    let strange = machine.send(Method::DELETE, &one, &[("if-match", "\"abc\"")], vec![]).await;
     let withdrawn = machine.send(Method::DELETE, &one, &[("if-match", "\"1\"")], vec![]).await;
 
-    assert_eq!(stale.status, StatusCode::PRECONDITION_FAILED);
+    assert_eq!([stale.status, strange.status], [StatusCode::PRECONDITION_FAILED; 2]);
     assert_eq!(withdrawn.status, StatusCode::NO_CONTENT);
     assert!(machine.get(&one).await.json()["withdrawn_at"].is_string());
     assert_eq!(machine.get("/api/v1/evidence").await.json()["evidence"], json!([]));

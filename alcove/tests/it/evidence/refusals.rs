@@ -24,13 +24,15 @@ async fn what_lies_about_its_type_is_refused_in_words() {
     let machine = world.machine("coordinator").await;
     let picture = png(2, 2);
     let workbook = archive(&[("[Content_Types].xml", b"<a/>"), ("xl/workbook.xml", b"<a/>")]);
-    let lies: [(&str, &[u8], &str); 6] = [
+    let lies: [(&str, &[u8], &str); 8] = [
         ("plan.pdf", &picture, "PNG"),
         ("photo.png", PDF, "PDF"),
         ("report.docx", &workbook, "XLSX"),
         ("report.docx", &archive(&[("a.txt", b"a")]), "ZIP"),
         ("list.csv", PDF, "PDF"),
         ("tool.zip", &workbook, "XLSX"),
+        ("a.pdf", b"hello", "TXT"),
+        ("odd.docx", b"words in a file that is no archive", "TXT"),
     ];
 
     for (name, content, told) in lies {
@@ -48,14 +50,15 @@ async fn what_lies_about_its_type_is_refused_in_words() {
 async fn programs_and_pages_are_not_taken_under_any_name() {
     let world = World::new().await;
     let machine = world.machine("coordinator").await;
-    let bad: [(&str, &[u8]); 7] = [
+    let bad: [(&str, &[u8]); 8] = [
         ("tool.exe", b"MZ\x90\x00\x03"),
         ("note.txt", b"MZ\x90\x00\x03"),
         ("drawing.svg", b"<svg xmlns=\"http://www.w3.org/2000/svg\"><script>1</script></svg>"),
         ("drawing.txt", b"\xef\xbb\xbf  <SVG onload=alert(1)>"),
         ("page.csv", b"<!doctype html><script>1</script>"),
         ("run.txt", b"#!/bin/sh\nrm -rf /"),
-        ("odd.docx", b"words in a file that is no archive"),
+        ("words.html", b"words under an ending that is not taken"),
+        ("noise.pdf", b"\x00\x01\x02\x03"),
     ];
 
     for (name, content) in bad {
@@ -191,4 +194,35 @@ async fn a_form_without_its_token_brings_in_no_file() {
 
     assert_eq!(post(&[]).await, StatusCode::FORBIDDEN);
     assert_eq!(post(&[("_csrf", "of another session")]).await, StatusCode::FORBIDDEN);
+}
+
+#[tokio::test]
+async fn a_field_that_is_not_known_is_told_with_those_that_are() {
+    let world = World::new().await;
+    let machine = world.machine("coordinator").await;
+    let figure =
+        [("title", "Places"), ("figure", "12.5"), ("unit", "hours"), ("confidentiality", "organisation")];
+    let as_text = [("title", "Places"), ("file", "places.pdf")];
+    let elsewhere = String::from_utf8(body(&[("title", "Places")], &[("places.pdf", PDF)])).unwrap();
+    let elsewhere = elsewhere.replace("name=\"file\"", "name=\"x\"");
+    let kind = format!("multipart/form-data; boundary={BOUNDARY}");
+
+    let unknown = send(&machine, "/api/v1/evidence", &figure, &[]).await;
+    let text = send(&machine, "/api/v1/evidence", &as_text, &[]).await;
+    let strange = machine
+        .send(Method::POST, "/api/v1/evidence", &[("content-type", &kind)], elsewhere.into_bytes())
+        .await;
+
+    assert_eq!(
+        (unknown.status, strange.status),
+        (StatusCode::UNPROCESSABLE_ENTITY, StatusCode::UNPROCESSABLE_ENTITY)
+    );
+    assert_eq!(unknown.json()["fields"].as_array().unwrap().len(), 1);
+    assert_eq!(unknown.json()["fields"][0]["field"], "unit");
+    assert!(unknown.json()["fields"][0]["message"].as_str().unwrap().contains("figure_unit"));
+    assert_eq!(
+        (codes(&strange), &strange.json()["fields"][0]["field"]),
+        (vec!["evidence-unknown-field".to_owned()], &"x".into())
+    );
+    assert_eq!(codes(&text), ["evidence-one-file"]);
 }
