@@ -65,6 +65,7 @@ notice-document-revoked = Bağlandı. İstəyənə bildirildi.
 fault-day-outside = { $first } ilə { $last } arasında gün seçin.
 refusal-document-not-markable = Bu faylın nişanlı surəti hazırlana bilmir. Parolsuz, ən çoxu 300 səhifə və 30 MB olan PDF və ya şəkil götürün.
 refusal-document-too-many = Ən çoxu { $most } sənəd yerləşir.
+refusal-document-offered-already = Bu sənəd artıq təklif olunub: “{ $name }”.
 refusal-document-gone = Sənəd daha təklif olunmur.
 refusal-document-own-institution = O, sizin müəssisənizindir. Onu sübutlar arasında oxuyun.
 act-practice-document-offered = Daxili sənəd təklif olundu

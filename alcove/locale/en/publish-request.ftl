@@ -65,6 +65,7 @@ notice-document-revoked = Closed. Whoever asked was told.
 fault-day-outside = Choose a day from { $first } to { $last }.
 refusal-document-not-markable = Of this file no copy with a mark can be made. Use a PDF without a password, of at most 300 pages and 30 MB, or a picture.
 refusal-document-too-many = At most { $most } documents fit.
+refusal-document-offered-already = It is offered already, as “{ $name }”.
 refusal-document-gone = The document is not offered any more.
 refusal-document-own-institution = It belongs to your own institution. Read it among its evidence.
 act-practice-document-offered = Internal document offered

@@ -65,6 +65,7 @@ notice-document-revoked = Закрыт. Запросившему сообщен�
 fault-day-outside = Выберите день с { $first } по { $last }.
 refusal-document-not-markable = Из этого файла нельзя сделать копию с отметкой. Возьмите PDF без пароля, не более 300 страниц и 30 МБ, или снимок.
 refusal-document-too-many = Помещается не более { $most } документов.
+refusal-document-offered-already = Этот документ уже предложен под названием «{ $name }».
 refusal-document-gone = Документ больше не предлагается.
 refusal-document-own-institution = Он принадлежит вашему учреждению. Прочитайте его среди подтверждений.
 act-practice-document-offered = Внутренний документ предложен

@@ -1,7 +1,7 @@
 //! Taking parts of a practice over: its building blocks become actions of one's own plan, the tie
 //! stays, and later one tells how they were adapted and what came of it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use alcove_domain::network::{Action, Resource};
 use alcove_domain::publish::List;
@@ -16,7 +16,7 @@ use crate::kit::clock::new_id;
 use crate::kit::etag::Condition;
 use crate::kit::ids::{AdoptionId, FindingId, NodeId, OrganisationId, PlanId, PracticeId};
 use crate::kit::mail::{self, Mail};
-use crate::kit::{Ctx, Error, Event, Result, Tx};
+use crate::kit::{Ctx, Error, Event, Refusal, Result, Tx};
 use crate::network::Person;
 use crate::network::store::organisation;
 
@@ -37,10 +37,14 @@ pub struct Deed {
 pub struct Planning {
     /// Plans of the institution that the person may change: id and title.
     pub plans: PlansOf,
+    /// The actions that a plan has now.
+    pub actions: ActionsOf,
     pub add: AddTo,
 }
 
 pub type PlansOf = for<'a> fn(&'a Person, &'a OrganisationId) -> BoxFuture<'a, Result<Vec<(PlanId, String)>>>;
+
+pub type ActionsOf = for<'a> fn(&'a Person, &'a PlanId) -> BoxFuture<'a, Result<BTreeSet<NodeId>>>;
 
 /// Adds actions, all or none, with a reason for the log of an approved plan.
 pub type AddTo =
@@ -71,7 +75,9 @@ pub async fn plans(person: &Person) -> Result<Vec<(PlanId, String)>> {
     }
 }
 
-/// Copies blocks of the newest version as actions into a plan of one's own institution.
+/// Copies blocks of the newest version as actions into a plan of one's own institution, each once as
+/// long as its action stands there. Those who wrote the practice may plan with it as well; they do not
+/// count as adopters.
 pub async fn adopt(person: &Person, id: &PracticeId, wish: &Wish) -> Result<AdoptionId> {
     let plan = &wish.plan;
     let found = catalogue::here(&person.ctx, id, None).await?;
@@ -81,6 +87,7 @@ pub async fn adopt(person: &Person, id: &PracticeId, wish: &Wish) -> Result<Adop
         return Err(Error::invalid("plan", "unknown-choice"));
     }
     let deeds = deeds(person, &found, wish)?;
+    let gone = gone(person, id, plan).await?;
     let words = person.words();
     let title = found.body.title(words.code());
     let reason = words.t1("publish-adopt-reason", "title", &title);
@@ -91,9 +98,14 @@ pub async fn adopt(person: &Person, id: &PracticeId, wish: &Wish) -> Result<Adop
         .event(Some(&person.id), "practice.adopted", "practice", id.as_str())
         .in_organisation(&organisation)
         .after(&title);
+    let names = deeds.iter().map(|(block, deed)| (block.clone(), deed.title.clone())).collect();
     let (blocks, deeds): (Vec<String>, Vec<Deed>) = deeds.into_iter().unzip();
+    let (practice, into) = (id.clone(), plan.clone());
     let keep: Keep<Vec<NodeId>> = Box::new(move |tx, nodes| {
         async move {
+            // While nobody else changes the plan: sent twice at once, it is taken over once.
+            let earlier = block::in_plan(&**tx, &practice, &into).await?;
+            are_new(&earlier, &gone, &names)?;
             let adoption_id = row.id.clone();
             adoption::add(&**tx, row).await?;
             for (block_id, node_id) in blocks.into_iter().zip(nodes) {
@@ -107,6 +119,29 @@ pub async fn adopt(person: &Person, id: &PracticeId, wish: &Wish) -> Result<Adop
     let add = person.ctx.app.part::<Planning>().add;
     add(person, plan, deeds, &reason, keep).await?;
     Ok(adoption)
+}
+
+/// Actions that were made of the practice and have been taken out of the plan since.
+async fn gone(person: &Person, practice: &PracticeId, plan: &PlanId) -> Result<BTreeSet<NodeId>> {
+    let there = (person.ctx.app.part::<Planning>().actions)(person, plan).await?;
+    let made = block::in_plan(person.ctx.db().read(), practice, plan).await?;
+    Ok(made.into_iter().map(|tie| tie.node_id).filter(|node| !there.contains(node)).collect())
+}
+
+/// Refuses blocks whose action is in the plan already, and names them. `names` has those that are
+/// wanted, by id.
+fn are_new(
+    earlier: &[block::Model],
+    gone: &BTreeSet<NodeId>,
+    names: &BTreeMap<String, String>,
+) -> Result<()> {
+    let standing: BTreeSet<&String> =
+        earlier.iter().filter(|tie| !gone.contains(&tie.node_id)).map(|tie| &tie.block_id).collect();
+    let again: Vec<String> = standing.into_iter().filter_map(|id| names.get(id).cloned()).collect();
+    if again.is_empty() {
+        return Ok(());
+    }
+    Err(Error::NotNow(Refusal::new("practice-blocks-taken").with("blocks", again.join("; "))))
 }
 
 /// An adoption by this person, of nothing yet.
@@ -279,6 +314,11 @@ pub async fn adopters(person: &Person, id: &PracticeId) -> Result<Vec<Adopter>> 
         adopters.push(Adopter { organisation, row });
     }
     Ok(adopters)
+}
+
+/// The same of several at once; nothing for those of which nobody took anything.
+pub async fn counts(ctx: &Ctx, ids: Vec<PracticeId>) -> Result<BTreeMap<PracticeId, i64>> {
+    Ok(adoption::counts(ctx.db().read(), ids).await?)
 }
 
 /// How many other institutions took something over: for everybody.

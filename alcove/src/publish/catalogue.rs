@@ -87,6 +87,15 @@ impl Wanted {
         }
     }
 
+    /// Asks for what answers these gaps. Without any, nothing does.
+    pub fn answers(&mut self, gaps: &[Gap]) {
+        self.criteria = gaps.iter().map(|gap| gap.criterion.clone()).collect();
+        if self.criteria.is_empty() {
+            // No criterion is called so.
+            self.criteria.push("-".to_owned());
+        }
+    }
+
     pub fn is_narrowed(&self) -> bool {
         *self != Self { after: self.after.clone(), limit: self.limit, ..Self::default() }
     }
@@ -129,6 +138,13 @@ fn facets(lines: &[Line]) -> Facets {
 /// The newest ones, for feeds and maps of the site.
 pub async fn newest(ctx: &Ctx, most: u64) -> Result<Vec<Listed>> {
     with_providers(ctx, version::listed(ctx.db().read(), &Ask::default(), None, most).await?).await
+}
+
+/// What each of these says in its newest version.
+pub async fn bodies(ctx: &Ctx, listed: &[Listed]) -> Result<BTreeMap<PracticeId, Body>> {
+    let ids = listed.iter().map(|one| one.line.practice_id.clone()).collect();
+    let rows = version::newest_of(ctx.db().read(), ids).await?;
+    rows.into_iter().map(|row| Ok((row.practice_id, Body::parse(&row.body)?))).collect()
 }
 
 /// What an institution has published and not withdrawn.

@@ -1,6 +1,6 @@
 //! The criteria of our own framework, which practices are sorted by and gaps are found in.
 
-use alcove_domain::assess::edition::{Edition, in_language};
+use alcove_domain::assess::edition::{Edition, Item, in_language};
 
 use crate::assess::own;
 use crate::kit::{Result, Words};
@@ -27,4 +27,17 @@ pub fn called(edition: &Edition, reference: &str, words: Words) -> String {
 pub async fn names(words: Words) -> Result<impl Fn(&str) -> String> {
     let edition = &own::library().await?.edition;
     Ok(move |reference: &str| called(edition, reference, words))
+}
+
+/// A function that knows the reference of a criterion by its code, or by the words it is shown in.
+pub async fn references() -> Result<impl Fn(&str) -> Option<String>> {
+    let edition = &own::library().await?.edition;
+    Ok(move |text: &str| {
+        let text = text.trim();
+        let code = text.split_whitespace().next()?;
+        let is_it = |item: &&Item| item.id.0 == code || item.code.as_deref() == Some(code);
+        let known = edition.items.iter().find(is_it).map(|item| item.id.0.clone());
+        // A reference that the framework does not know stands alone.
+        known.or_else(|| (code == text).then(|| code.to_owned()))
+    })
 }

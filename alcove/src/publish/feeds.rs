@@ -1,10 +1,12 @@
-//! What machines of others read of the catalogue: a feed of what is new, a map of the site, and each
-//! practice as linked data. Nothing here names a person.
+//! What machines of others read of the catalogue: a feed of what is new, where each practice is read,
+//! and each practice as linked data. Nothing here names a person.
 
-use alcove_domain::kit::Instant;
+use alcove_domain::kit::{Day, Instant};
 
+use super::body::{Body, Said};
 use super::catalogue::{self, Listed, Published};
 use super::pages::read::licence_address;
+use super::shown::paragraphs;
 use crate::kit::words::format::day_in;
 use crate::kit::{Ctx, Result, Words};
 use crate::network::audit::rfc3339;
@@ -12,15 +14,17 @@ use crate::network::audit::rfc3339;
 /// Entries of the feed; a reader looks more often than so many appear.
 const ENTRIES: u64 = 50;
 
-/// A map of one file holds no more (sitemaps.org).
-const PLACES: u64 = 50_000;
+/// Letters of a summary; readers show about so many.
+const SUMMARY: usize = 300;
 
 pub async fn atom(ctx: &Ctx) -> Result<String> {
     let words = ctx.words;
     let base = &ctx.app.config.public_url;
     let listed = catalogue::newest(ctx, ENTRIES).await?;
     let updated = listed.iter().map(|one| one.line.published_at).max().unwrap_or_default();
-    let entries: String = listed.iter().map(|one| entry(words, base, one)).collect();
+    let bodies = catalogue::bodies(ctx, &listed).await?;
+    let entry = |one: &Listed| entry(words, base, one, bodies.get(&one.line.practice_id));
+    let entries: String = listed.iter().map(entry).collect();
     Ok(format!(
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\">\n\
          <id>{base}/practices</id>\n<title>{}</title>\n<updated>{}</updated>\n\
@@ -32,7 +36,7 @@ pub async fn atom(ctx: &Ctx) -> Result<String> {
     ))
 }
 
-fn entry(words: Words, base: &str, one: &Listed) -> String {
+fn entry(words: Words, base: &str, one: &Listed, body: Option<&Body>) -> String {
     let line = &one.line;
     let address = format!("{base}/practices/{}", line.practice_id);
     let domains = line.domains.split(' ').filter(|word| !word.is_empty());
@@ -42,35 +46,42 @@ fn entry(words: Words, base: &str, one: &Listed) -> String {
             format!("<category term=\"{word}\" label=\"{label}\"/>\n")
         })
         .collect();
+    let summary = body.and_then(|body| body.text("introduction", &line.language)).map(summary);
     format!(
         "<entry>\n<id>{address}</id>\n<title xml:lang=\"{}\">{}</title>\n<updated>{}</updated>\n\
          <author><name>{}</name></author>\n<link rel=\"alternate\" type=\"text/html\" href=\"{address}\"/>\n\
-         {categories}</entry>\n",
+         {categories}{}</entry>\n",
         escaped(&line.language),
         escaped(&line.title),
         rfc3339(line.published_at),
         escaped(&one.provider),
+        summary.unwrap_or_default(),
     )
 }
 
-/// Public pages that a search engine should know.
-pub async fn sitemap(ctx: &Ctx) -> Result<String> {
-    let base = &ctx.app.config.public_url;
-    let places: String = catalogue::newest(ctx, PLACES)
-        .await?
-        .iter()
-        .map(|one| {
-            let day = day_in(Instant(one.line.published_at), "UTC");
-            format!(
-                "<url><loc>{base}/practices/{}</loc><lastmod>{day}</lastmod></url>\n",
-                one.line.practice_id
-            )
-        })
-        .collect();
-    Ok(format!(
-        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n\
-         <url><loc>{base}/practices</loc></url>\n{places}</urlset>\n"
-    ))
+/// How a text begins: the whole of it stands at the address.
+fn summary(said: Said) -> String {
+    let first = paragraphs(said.text).into_iter().next().unwrap_or_default();
+    let mut words = String::new();
+    for word in first.split_whitespace() {
+        if words.chars().count() + word.chars().count() > SUMMARY {
+            words.push_str(" …");
+            break;
+        }
+        if !words.is_empty() {
+            words.push(' ');
+        }
+        words.push_str(word);
+    }
+    format!("<summary xml:lang=\"{}\">{}</summary>\n", escaped(said.language), escaped(&words))
+}
+
+/// Where practices are read, with the day on which each was published; the newest first.
+pub async fn places(ctx: &Ctx, most: u64) -> Result<Vec<(String, Day)>> {
+    let place = |one: &Listed| {
+        (format!("/practices/{}", one.line.practice_id), day_in(Instant(one.line.published_at), "UTC"))
+    };
+    Ok(catalogue::newest(ctx, most).await?.iter().map(place).collect())
 }
 
 /// A practice in the words of schema.org, at an address of its own: the page's policy lets no script
@@ -79,7 +90,11 @@ pub fn linked_data(ctx: &Ctx, found: &Published) -> serde_json::Value {
     let words = ctx.words;
     let address = format!("{}/practices/{}", ctx.app.config.public_url, found.practice.id);
     let body = &found.body;
-    let text = |key: &str| body.text(key, words.code()).map(|said| said.text.to_owned());
+    let language = one_language(body, words.code());
+    let text = |key: &str| {
+        let said = body.text(key, language).filter(|said| said.language == language);
+        said.map(|said| said.text)
+    };
     let day = |at: i64| day_in(Instant(at), &found.provider.time_zone).to_string();
     let about: Vec<String> =
         body.domains.iter().map(|one| words.t(&format!("publish-domain-{one}"))).collect();
@@ -95,7 +110,7 @@ pub fn linked_data(ctx: &Ctx, found: &Published) -> serde_json::Value {
         "url": address,
         "identifier": format!("{address}/versions/{}", found.version.number),
         "version": found.version.number.to_string(),
-        "headline": body.title(words.code()),
+        "headline": body.title(language),
         "abstract": text("introduction"),
         "inLanguage": body.languages(),
         "about": about,
@@ -105,6 +120,13 @@ pub fn linked_data(ctx: &Ctx, found: &Published) -> serde_json::Value {
         "author": publisher,
         "isAccessibleForFree": true,
     })
+}
+
+/// The language in which both the title and the abstract are said: the reader's where neither has to
+/// be taken from another, else the one that the practice was written in.
+fn one_language<'a>(body: &'a Body, wanted: &'a str) -> &'a str {
+    let is_said = |key: &str| body.text(key, wanted).is_none_or(|said| said.language == wanted);
+    if is_said("title") && is_said("introduction") { wanted } else { &body.language }
 }
 
 fn escaped(text: &str) -> String {

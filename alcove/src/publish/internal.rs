@@ -5,7 +5,7 @@ use alcove_domain::network::Action;
 use alcove_report::mark::Mark;
 
 use super::practices::{event, load};
-use super::store::internal;
+use super::store::{internal, practice};
 use super::{catalogue, marking};
 use crate::evidence::{self, Evidence, Filter};
 use crate::kit::clock::new_id;
@@ -34,9 +34,8 @@ pub async fn offer(person: &Person, id: &PracticeId, offer: Offer) -> Result<Int
     let found = load(person, id).await?;
     person.may(Action::EndorsePractice, &found.resource())?;
     let ctx = &person.ctx;
-    if internal::of_practice(ctx.db().read(), id).await?.len() >= MOST {
-        return Err(Refusal::new("document-too-many").with("most", MOST).into());
-    }
+    let there = internal::of_practice(ctx.db().read(), id).await?;
+    may_add(&there, &EvidenceId(offer.evidence.clone()))?;
     let piece = match evidence::find(person, &EvidenceId(offer.evidence)).await {
         Ok(piece) if piece.row.organisation_id == found.row.organisation_id && !piece.is_withdrawn() => piece,
         Ok(_) | Err(Error::NotFound | Error::Forbidden) => {
@@ -63,9 +62,23 @@ pub async fn offer(person: &Person, id: &PracticeId, offer: Offer) -> Result<Int
     let document = row.id.clone();
     let event = event(person, &found.row, "practice.document-offered").after(&row.name);
     let tx = ctx.begin().await?;
+    // While nobody else offers beside this practice: sent twice at once, it is offered once.
+    practice::hold(&*tx, id).await?.ok_or(Error::NotFound)?;
+    may_add(&internal::of_practice(&*tx, id).await?, &row.evidence_id)?;
     internal::add(&*tx, row).await?;
     tx.commit(vec![event]).await?;
     Ok(document)
+}
+
+/// Whether a piece fits beside those that are there: each of them once.
+fn may_add(there: &[internal::Model], evidence: &EvidenceId) -> Result<()> {
+    if let Some(row) = there.iter().find(|row| row.evidence_id == *evidence) {
+        return Err(Error::NotNow(Refusal::new("document-offered-already").with("name", row.name.as_str())));
+    }
+    if there.len() >= MOST {
+        return Err(Refusal::new("document-too-many").with("most", MOST).into());
+    }
+    Ok(())
 }
 
 fn check(name: &str, about: &str) -> Result<()> {

@@ -33,7 +33,7 @@ pub async fn add(person: &Person, id: &PracticeId, upload: Upload) -> Result<Pic
     if picture::of_practice(db, id).await?.len() >= MOST {
         return Err(Refusal::new("practice-too-many-pictures").with("most", MOST).into());
     }
-    let Upload { fields, files, mut faults } = upload;
+    let Upload { fields, files, mut faults, .. } = upload;
     faults.extend(check(&fields));
     if files.len() != 1 && faults.is_empty() {
         faults.push(FieldFault::new("file", "evidence-one-file"));

@@ -19,7 +19,6 @@ fn public() -> Routes {
     Routes::new()
         .get("/practices", Who::Anyone, catalogue::get)
         .get("/practices/feed.atom", Who::Anyone, feeds::atom)
-        .get("/sitemap.xml", Who::Anyone, feeds::sitemap)
         .get("/practices/{practice}", Who::Anyone, read::get)
         .get("/practices/{practice}/versions/{number}", Who::Anyone, read::get_version)
         .get("/practices/{practice}/data.jsonld", Who::Anyone, feeds::linked_data)

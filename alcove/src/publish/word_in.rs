@@ -5,9 +5,13 @@ use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _};
 
 use alcove_domain::publish::template::LONG;
-use alcove_domain::publish::{ELEMENTS, Part};
+use alcove_domain::publish::{ELEMENTS, Element, List, MORE, Part};
 
-use super::body::{Body, MOST_ROWS, Row, Texts};
+use super::body::{Body, MOST_ROWS, Row, Said};
+use super::choices::is_called;
+use super::columns::{Column, on_paper};
+use super::facts::Fact;
+use super::shown::paragraphs;
 use crate::kit::sheet::check_unpacked;
 use crate::kit::{Error, Refusal, Result};
 
@@ -22,22 +26,22 @@ pub struct Read {
 /// A document's text is never longer; a picture is another part.
 const MOST_BYTES: u64 = 8_000_000;
 
+/// Knows a criterion by its code or name.
+pub type Criterion<'a> = &'a dyn Fn(&str) -> Option<String>;
+
 /// Lays what a file says over a practice, in one language. An element that the file does not name
-/// stays as it was.
-pub fn read(bytes: &[u8], before: &Body, language: &str) -> Result<Read> {
+/// stays as it was, and so do words that come back as they went out.
+pub fn read(bytes: &[u8], before: &Body, language: &str, criterion: Criterion) -> Result<Read> {
     let pieces = pieces(&text_of(bytes)?);
     let mut read = Read { body: before.clone(), found: Vec::new() };
     let mut at = 0;
     while at < pieces.len() {
-        let number = match &pieces[at] {
-            Piece::Paragraph { text, heading: true } => number_of(text),
-            _ => None,
-        };
+        let element = element_of(&pieces[at]);
         let end = (at + 1..pieces.len()).find(|next| begins_another(&pieces[*next])).unwrap_or(pieces.len());
-        if let Some(number) = number {
-            take(&mut read.body, number, &pieces[at + 1..end], language);
-            read.found.push(number);
+        if let Some(element) = element {
+            take(&mut read.body, element, &pieces[at + 1..end], language, criterion);
         }
+        read.found.extend(element.map(|element| element.number).filter(|number| *number > 0));
         at = end;
     }
     if read.found.is_empty() {
@@ -47,7 +51,18 @@ pub fn read(bytes: &[u8], before: &Body, language: &str) -> Result<Read> {
 }
 
 fn begins_another(piece: &Piece) -> bool {
-    matches!(piece, Piece::Paragraph { text, heading: true } if number_of(text).is_some())
+    let is_process = matches!(piece, Piece::Heading(text) if is_called("publish-process", text));
+    is_process || element_of(piece).is_some()
+}
+
+/// The element that a heading names: by its number, or what the form does not number by its name.
+fn element_of(piece: &Piece) -> Option<&'static Element> {
+    let Piece::Heading(text) = piece else { return None };
+    if is_called(&format!("publish-element-{}", MORE.key), text) {
+        return Some(&MORE);
+    }
+    let number = number_of(text)?;
+    ELEMENTS.iter().find(|element| element.number == number)
 }
 
 /// "6. Impact" is 6; the form numbers thirteen.
@@ -58,82 +73,140 @@ fn number_of(text: &str) -> Option<u8> {
     rest.starts_with(['.', ')']).then_some(number)
 }
 
-fn take(body: &mut Body, number: u8, pieces: &[Piece], language: &str) {
-    let Some(element) = ELEMENTS.iter().find(|element| element.number == number) else { return };
-    let paragraphs: Vec<&str> = pieces
-        .iter()
-        .filter_map(|piece| match piece {
-            Piece::Paragraph { text, heading: false } if !text.is_empty() => Some(text.as_str()),
-            _ => None,
-        })
-        .collect();
-    let mut tables = pieces.iter().filter_map(|piece| match piece {
-        Piece::Table(rows) => Some(rows),
-        Piece::Paragraph { .. } => None,
-    });
+/// What stands in an element, each with the heading over it.
+#[derive(Default)]
+struct Standing<'a> {
+    headings: Vec<&'a str>,
+    paragraphs: Vec<(&'a str, &'a str)>,
+    tables: Vec<(&'a str, &'a Table)>,
+}
+
+impl<'a> Standing<'a> {
+    fn of(pieces: &'a [Piece]) -> Self {
+        let mut standing = Self::default();
+        let mut heading = "";
+        for piece in pieces {
+            match piece {
+                Piece::Heading(text) => {
+                    heading = text;
+                    standing.headings.push(text);
+                }
+                Piece::Paragraph(text) if text.is_empty() => {}
+                Piece::Paragraph(text) => standing.paragraphs.push((heading, text)),
+                Piece::Table(table) => standing.tables.push((heading, table)),
+            }
+        }
+        standing
+    }
+
+    /// The table under a list's name, else the first that stands under no other list's.
+    fn table_of(&mut self, list: List) -> Option<&'a Table> {
+        let is_of = |list: List, heading: &str| is_called(&format!("publish-list-{}", list.word()), heading);
+        let named = self.tables.iter().position(|(heading, _)| is_of(list, heading));
+        let of_none = |heading: &str| !List::ALL.iter().any(|one| is_of(*one, heading));
+        let at = named.or_else(|| self.tables.iter().position(|(heading, _)| of_none(heading)))?;
+        Some(self.tables.remove(at).1)
+    }
+}
+
+fn take(body: &mut Body, element: &Element, pieces: &[Piece], language: &str, criterion: Criterion) {
+    let mut standing = Standing::of(pieces);
     for part in element.parts {
         match part {
+            // Several texts stand each under its name.
+            Part::Text(key, _) if element.number == 0 => {
+                let is_it = |heading: &str| is_called(&format!("publish-text-{key}"), heading);
+                if standing.headings.iter().any(|heading| is_it(heading)) {
+                    let own = standing.paragraphs.iter().filter(|(heading, _)| is_it(heading));
+                    take_text(body, key, &own.map(|(_, text)| *text).collect::<Vec<_>>(), language);
+                }
+            }
             Part::Text(key, _) => {
-                let parting = if *key == "title" { " " } else { "\n\n" };
-                let text: String = paragraphs.join(parting).chars().take(LONG).collect();
-                body.texts.entry(language.to_owned()).or_default().insert((*key).to_owned(), text);
+                let all: Vec<&str> = standing.paragraphs.iter().map(|(_, text)| *text).collect();
+                take_text(body, key, &all, language);
             }
             Part::Rows(list) => {
+                let table = standing.table_of(*list);
+                let main = body.language.clone();
                 let before = body.rows.remove(list.word()).unwrap_or_default();
-                let rows = match tables.next() {
-                    Some(table) => {
-                        rows_of(table, list.fields(), list.has_days(), list.has_address(), &before, language)
-                    }
+                let rows = match table {
+                    Some(table) => rows_of(*list, table, &before, language, &main),
                     // Another program's form says its rows in paragraphs.
                     None if element.parts.len() == 1 => {
-                        let lines: Vec<Vec<String>> =
-                            paragraphs.iter().map(|text| vec![(*text).to_owned()]).collect();
-                        rows_of(&lines, list.fields(), false, false, &before, language)
+                        let lines = standing.paragraphs.iter().map(|(_, text)| vec![(*text).to_owned()]);
+                        let lines: Vec<Vec<String>> = lines.collect();
+                        laid(*list, &[Column::Field(list.fields()[0])], &lines, &before, language, &main)
                     }
                     None => before,
                 };
                 body.rows.insert(list.word().to_owned(), rows);
             }
-            Part::Facts("address") => {
-                let web = paragraphs
-                    .iter()
-                    .flat_map(|text| text.split_whitespace())
-                    .find(|word| word.starts_with("http"));
-                if let Some(address) = web {
-                    address.clone_into(&mut body.url);
-                }
-            }
-            // Names and addresses of people are not taken from a file: they need consent anew.
-            Part::Facts(_) => {}
+            Part::Facts(key) => take_facts(body, key, &standing, criterion),
         }
     }
 }
 
-/// Rows of a table without its head. A row in the place of one that was there keeps its id and the
+fn take_text(body: &mut Body, key: &str, said: &[&str], language: &str) {
+    let parting = if key == "title" { " " } else { "\n\n" };
+    let text: String = said.join(parting).chars().take(LONG).collect();
+    let stands = |said: Said| paragraphs(said.text).iter().map(|one| on_paper(one)).collect::<Vec<_>>();
+    if body.text(key, language).is_some_and(|said| stands(said).join(parting) == text) {
+        return;
+    }
+    let texts = body.texts.entry(language.to_owned()).or_default();
+    if text.is_empty() {
+        texts.remove(key);
+    } else {
+        texts.insert(key.to_owned(), text);
+    }
+}
+
+fn take_facts(body: &mut Body, key: &str, standing: &Standing, criterion: Criterion) {
+    for row in standing.tables.iter().flat_map(|(_, table)| &table.rows) {
+        if let [label, said, ..] = row.as_slice()
+            && let Some(fact) = Fact::called(key, label)
+        {
+            fact.take(body, said, criterion);
+        }
+    }
+    // Another program's form says an address in a paragraph.
+    let words = standing.paragraphs.iter().flat_map(|(_, text)| text.split_whitespace());
+    let mut web = words.filter(|word| word.starts_with("http"));
+    if key == "address"
+        && let Some(address) = web.next()
+    {
+        address.clone_into(&mut body.url);
+    }
+}
+
+/// Rows of a table without its head, which says what stands in which column.
+fn rows_of(list: List, table: &Table, before: &[Row], language: &str, main: &str) -> Vec<Row> {
+    let first = table.rows.first().map_or(&[][..], Vec::as_slice);
+    let named: Option<Vec<Column>> = first.iter().map(|head| Column::called(list, head)).collect();
+    let named = named.filter(|columns| !columns.is_empty());
+    let is_wide = first.len() > 1 || list.has_days() || list.has_address();
+    let has_head = table.has_head || named.is_some() || (is_wide && table.rows.len() > 1);
+    let columns = named.unwrap_or_else(|| Column::of(list));
+    laid(list, &columns, &table.rows[usize::from(has_head)..], before, language, main)
+}
+
+/// Lays rows over those that were there. A row in the place of one that was there keeps its id and the
 /// words of other languages.
-fn rows_of(
-    table: &[Vec<String>],
-    fields: &[&str],
-    has_days: bool,
-    has_address: bool,
+fn laid(
+    list: List,
+    columns: &[Column],
+    read: &[Vec<String>],
     before: &[Row],
     language: &str,
+    main: &str,
 ) -> Vec<Row> {
-    let is_table = table.first().is_some_and(|row| row.len() > 1) || has_days || has_address;
-    let body = table.iter().skip(usize::from(is_table && table.len() > 1));
+    let is_said = |(_, cells): &(usize, &Vec<String>)| cells.iter().any(|cell| !cell.is_empty());
     let mut rows = Vec::new();
-    for (at, cells) in
-        body.filter(|cells| cells.iter().any(|cell| !cell.is_empty())).take(MOST_ROWS).enumerate()
-    {
-        let cell = |at: usize| cells.get(at).cloned().unwrap_or_default();
+    for (at, cells) in read.iter().enumerate().filter(is_said).take(MOST_ROWS) {
         let mut row = before.get(at).cloned().unwrap_or_default();
-        let texts: Texts = fields.iter().enumerate().map(|(at, key)| ((*key).to_owned(), cell(at))).collect();
-        row.texts.insert(language.to_owned(), texts);
-        if has_days {
-            row.days = cell(fields.len());
-        }
-        if has_address {
-            row.address = cell(fields.len());
+        for (at, column) in columns.iter().enumerate() {
+            let text = cells.get(at).map_or("", String::as_str);
+            column.take(list, &mut row, text, language, main);
         }
         rows.push(row);
     }
@@ -156,8 +229,16 @@ fn text_of(bytes: &[u8]) -> Result<String> {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Piece {
-    Paragraph { text: String, heading: bool },
-    Table(Vec<Vec<String>>),
+    Heading(String),
+    Paragraph(String),
+    Table(Table),
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Table {
+    rows: Vec<Vec<String>>,
+    /// Whether the first row says of itself that it is the head.
+    has_head: bool,
 }
 
 /// Paragraphs and tables in their order. A table in a cell is read as words of that cell.
@@ -166,7 +247,7 @@ fn pieces(xml: &str) -> Vec<Piece> {
     let mut text = String::new();
     let mut heading = false;
     let mut depth = 0_usize;
-    let mut rows: Vec<Vec<String>> = Vec::new();
+    let mut table = Table::default();
     let mut is_text = false;
     let mut rest = xml;
     while let Some(open) = rest.find('<') {
@@ -189,28 +270,29 @@ fn pieces(xml: &str) -> Vec<Piece> {
             }
             ("w:p", true) if depth == 0 => {
                 let text = std::mem::take(&mut text).trim().to_owned();
-                pieces.push(Piece::Paragraph { text, heading });
+                pieces.push(if heading { Piece::Heading(text) } else { Piece::Paragraph(text) });
                 heading = false;
             }
             ("w:p", true) => text.push('\n'),
             ("w:tbl", false) => {
                 depth += 1;
                 if depth == 1 {
-                    rows.clear();
+                    table = Table::default();
                     text.clear();
                 }
             }
             ("w:tbl", true) => {
                 depth = depth.saturating_sub(1);
                 if depth == 0 {
-                    pieces.push(Piece::Table(std::mem::take(&mut rows)));
+                    pieces.push(Piece::Table(std::mem::take(&mut table)));
                     text.clear();
                 }
             }
-            ("w:tr", false) if depth == 1 => rows.push(Vec::new()),
+            ("w:tr", false) if depth == 1 => table.rows.push(Vec::new()),
+            ("w:tblHeader", false) if depth == 1 && table.rows.len() == 1 => table.has_head = true,
             ("w:tc", true) if depth == 1 => {
                 let cell = std::mem::take(&mut text).trim().to_owned();
-                if let Some(row) = rows.last_mut() {
+                if let Some(row) = table.rows.last_mut() {
                     row.push(cell);
                 }
             }
@@ -283,9 +365,11 @@ mod tests {
         let pieces = pieces(&xml);
         let mut body = Body { language: "en".into(), ..Body::default() };
 
-        take(&mut body, 1, &pieces[1..2], "en");
-        take(&mut body, 6, &pieces[3..5], "en");
-        take(&mut body, 8, &pieces[6..], "en");
+        for (element, pieces) in
+            [(&ELEMENTS[0], &pieces[1..2]), (&ELEMENTS[5], &pieces[3..5]), (&ELEMENTS[7], &pieces[6..])]
+        {
+            take(&mut body, element, pieces, "en", &|_| None);
+        }
 
         assert_eq!(body.texts["en"]["title"], "Meters");
         assert_eq!(body.texts["en"]["impact"], "One\n\nTwo");

@@ -77,7 +77,7 @@ pub async fn assemble(db: Db, clock: Clock, config: Config) -> Result<App> {
         .with(Gaps(publish::gaps))
         .with(Sources(publish::source))
         .with(Processes { known: process::known, take: process::take, begin: process::begin })
-        .with(Planning { plans: publish::plans, add: publish::add })
+        .with(Planning { plans: publish::plans, actions: publish::actions, add: publish::add })
         .with(Elsewhere(vec![publish::offered]))
         .with(Hooks { findings, practices, paired }))
 }

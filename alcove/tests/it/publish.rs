@@ -10,3 +10,4 @@ mod request;
 mod sight;
 pub mod stage;
 mod way;
+mod word;

@@ -1,5 +1,7 @@
 //! What is published, for machines of everybody.
 
+use std::collections::BTreeMap;
+
 use axum::http::StatusCode;
 use axum::response::Response;
 use serde::{Deserialize, Serialize};
@@ -10,6 +12,7 @@ use crate::kit::ids::{OrganisationId, PracticeId};
 use crate::kit::{Error, Result};
 use crate::network::Visitor;
 use crate::network::audit::rfc3339;
+use crate::publish::adopting;
 use crate::publish::body::Body;
 use crate::publish::catalogue::{self, Counts, Listed, Published, Wanted};
 
@@ -24,6 +27,8 @@ pub struct Asked {
     cost_band: String,
     process: String,
     criterion: Vec<String>,
+    /// Those that answer the gaps of one's own institution.
+    gaps: bool,
     after: String,
     limit: Option<u64>,
 }
@@ -46,6 +51,8 @@ pub struct PracticeLine {
     /// What one can start from: `assessment`, `plan`.
     pub process: Vec<String>,
     pub published_at: String,
+    /// How many other institutions took parts over.
+    pub adopters: i64,
     pub href: String,
 }
 
@@ -81,6 +88,8 @@ pub struct PublishedBody {
     /// `in-use`, `unconfirmed` or `ended`.
     pub standing: &'static str,
     pub versions: Vec<VersionLine>,
+    /// How many other institutions took parts over.
+    pub adopters: i64,
     pub body: Body,
 }
 
@@ -95,7 +104,7 @@ pub async fn list(visitor: Visitor, Query(asked): Query<Asked>) -> Result<Respon
     if !(1..=1000).contains(&limit) {
         return Err(Error::invalid("limit", "not-a-limit"));
     }
-    let wanted = Wanted {
+    let mut wanted = Wanted {
         search: asked.q,
         entry: asked.entry,
         domain: asked.domain,
@@ -107,10 +116,16 @@ pub async fn list(visitor: Visitor, Query(asked): Query<Asked>) -> Result<Respon
         after: asked.after,
         limit: Some(limit),
     };
+    if asked.gaps {
+        let person = visitor.person.as_ref().ok_or(Error::NotSignedIn)?;
+        wanted.answers(&catalogue::gaps(person).await?);
+    }
     let found = catalogue::find(&visitor.ctx, &wanted).await?;
+    let ids = found.listed.iter().map(|one| one.line.practice_id.clone()).collect();
+    let adopters = adopting::counts(&visitor.ctx, ids).await?;
     let catalogue::Facets { entries, domains, countries, languages, cost_bands, processes } = found.facets;
     let body = CatalogueBody {
-        items: found.listed.into_iter().map(line).collect(),
+        items: found.listed.into_iter().map(|one| line(one, &adopters)).collect(),
         count: found.count,
         facets: FacetsBody { entries, domains, countries, languages, cost_bands, processes },
         next: found.next,
@@ -118,7 +133,7 @@ pub async fn list(visitor: Visitor, Query(asked): Query<Asked>) -> Result<Respon
     answer(StatusCode::OK, &body)
 }
 
-fn line(listed: Listed) -> PracticeLine {
+fn line(listed: Listed, adopters: &BTreeMap<PracticeId, i64>) -> PracticeLine {
     let Listed { line, provider } = listed;
     let words = |text: &str| text.split(' ').filter(|one| !one.is_empty()).map(str::to_owned).collect();
     PracticeLine {
@@ -128,6 +143,7 @@ fn line(listed: Listed) -> PracticeLine {
         criteria: words(&line.criteria),
         process: words(&line.process_parts),
         published_at: rfc3339(line.published_at),
+        adopters: adopters.get(&line.practice_id).copied().unwrap_or_default(),
         id: line.practice_id,
         number: line.number,
         organisation_id: line.organisation_id,
@@ -156,7 +172,9 @@ async fn present(visitor: &Visitor, found: Published) -> Result<Response> {
     let versions = versions
         .into_iter()
         .map(|line| VersionLine { number: line.number, published_at: rfc3339(line.published_at) });
+    let adopters = adopting::counts(&visitor.ctx, vec![found.practice.id.clone()]).await?;
     let body = PublishedBody {
+        adopters: adopters.get(&found.practice.id).copied().unwrap_or_default(),
         id: found.practice.id,
         number: found.version.number,
         hash: found.version.hash,

@@ -78,10 +78,7 @@ pub async fn get(visitor: Visitor, Query(asked): Query<Asked>) -> Result<Respons
         if visitor.person.is_none() {
             return Err(Error::NotSignedIn);
         }
-        wanted.criteria = known.iter().map(|gap| gap.criterion.clone()).collect();
-        if wanted.criteria.is_empty() {
-            wanted.criteria.push("-".to_owned());
-        }
+        wanted.answers(&known);
     }
     let found = catalogue::find(&visitor.ctx, &wanted).await?;
     let mut frame = visitor.frame(words.t("publish-catalogue-title"));

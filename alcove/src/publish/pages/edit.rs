@@ -97,7 +97,8 @@ pub async fn import(
     let language =
         Words::of(fields.get("language")).map_or(found.body.language.clone(), |one| one.code().to_owned());
     let words = person.words();
-    let read = match word_in::read(&file, &found.body, &language) {
+    let criterion = criteria::references().await?;
+    let read = match word_in::read(&file, &found.body, &language, &criterion) {
         Ok(read) => read,
         Err(error) => {
             let shown = form::fields(&found.body, &language, found.row.version);

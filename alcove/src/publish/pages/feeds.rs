@@ -13,10 +13,6 @@ pub async fn atom(visitor: Visitor) -> Result<Response> {
     Ok(typed(feeds::atom(&visitor.ctx).await?, "application/atom+xml; charset=utf-8"))
 }
 
-pub async fn sitemap(visitor: Visitor) -> Result<Response> {
-    Ok(typed(feeds::sitemap(&visitor.ctx).await?, "application/xml; charset=utf-8"))
-}
-
 pub async fn linked_data(visitor: Visitor, Path(id): Path<PracticeId>) -> Result<Response> {
     let ctx: &Ctx = &visitor.ctx;
     let found = catalogue::here(ctx, &id, None).await?;

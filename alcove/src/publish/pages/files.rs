@@ -13,7 +13,7 @@ use crate::kit::{Ctx, Result};
 use crate::network::store::organisation;
 use crate::network::{Person, Visitor};
 use crate::publish::document::{self, About, FORMATS};
-use crate::publish::shown::{self, Around, period};
+use crate::publish::shown::{Around, period};
 use crate::publish::{catalogue, criteria, practices};
 
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -36,7 +36,6 @@ pub async fn published(
     let names = criteria::names(words).await?;
     let provider = found.provider.name.clone();
     let around = Around { words, provider: &provider, names_contact: false, criteria: &names };
-    let elements = shown::elements(&found.body, &around);
     let canonical = format!("{}/practices/{id}", ctx.app.config.public_url);
     let licence =
         words.t(&format!("publish-licence-{}", found.body.licence.to_lowercase().replace('.', "-")));
@@ -48,7 +47,7 @@ pub async fn published(
         notes: vec![citation(words, &found, &provider, &canonical), licence],
         provider: provider.clone(),
     };
-    let document = document::reading(&about, &elements);
+    let document = document::reading(&about, &found.body, &around);
     download::send(document::print(&ctx, document, format, id.as_str()).await?)
 }
 
@@ -73,9 +72,9 @@ pub async fn draft(
         provider: provider.clone(),
     };
     let document = if asked.form.is_empty() {
-        document::reading(&about, &shown::elements(&found.body, &around))
+        document::reading(&about, &found.body, &around)
     } else {
-        document::form(&about, &found.body)
+        document::form(&about, &found.body, &around)
     };
     download::send(document::print(&person.ctx, document, format, id.as_str()).await?)
 }

@@ -1,8 +1,11 @@
+use std::collections::BTreeMap;
+
 use sea_orm::entity::prelude::*;
-use sea_orm::{IntoActiveModel as _, QueryOrder as _, QuerySelect as _};
+use sea_orm::sea_query::ExprTrait as _;
+use sea_orm::{IntoActiveModel as _, JoinType, QueryOrder as _, QuerySelect as _};
 
 use super::practice;
-use crate::kit::db::all_but_key;
+use crate::kit::db::{all_but_key, pairs};
 use crate::kit::ids::{AdoptionId, AssessmentId, OrganisationId, PersonId, PlanId, PracticeId};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -80,6 +83,27 @@ pub async fn adopters(
     Ok(ids.len())
 }
 
+/// How many organisations but its own took something over of each of these; nothing where none did.
+pub async fn counts(
+    db: &impl ConnectionTrait,
+    ids: Vec<PracticeId>,
+) -> Result<BTreeMap<PracticeId, i64>, DbErr> {
+    if ids.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let adopter = || Expr::col((Entity, Column::OrganisationId));
+    let query = Entity::find()
+        .select_only()
+        .column(Column::PracticeId)
+        .column_as(adopter().count_distinct(), "adopters")
+        .join(JoinType::InnerJoin, Relation::Practice.def())
+        .filter(Column::PracticeId.is_in(ids))
+        .filter(adopter().ne(Expr::col((practice::Entity, practice::Column::OrganisationId))))
+        .group_by(Column::PracticeId)
+        .order_by_asc(Column::PracticeId);
+    Ok(pairs(db, &query, ["practice_id", "adopters"]).await?.into_iter().collect())
+}
+
 /// Those of an organisation, newest first.
 pub async fn of_organisation(
     db: &impl ConnectionTrait,
@@ -147,11 +171,10 @@ pub async fn is_updated(tx: &impl ConnectionTrait, row: Model) -> Result<bool, D
 }
 
 pub mod block {
-    use sea_orm::IntoActiveModel as _;
-    use sea_orm::QueryOrder as _;
     use sea_orm::entity::prelude::*;
+    use sea_orm::{IntoActiveModel as _, JoinType, QueryOrder as _, QuerySelect as _};
 
-    use crate::kit::ids::{AdoptionId, NodeId};
+    use crate::kit::ids::{AdoptionId, NodeId, PlanId, PracticeId};
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "practice_adoption_block")]
@@ -164,13 +187,32 @@ pub mod block {
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
-    pub enum Relation {}
+    pub enum Relation {
+        #[sea_orm(belongs_to = "super::Entity", from = "Column::AdoptionId", to = "super::Column::Id")]
+        Adoption,
+    }
 
     impl ActiveModelBehavior for ActiveModel {}
 
     pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
         Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
         Ok(())
+    }
+
+    /// What went of a practice into a plan, whoever took it over.
+    pub async fn in_plan(
+        db: &impl ConnectionTrait,
+        practice: &PracticeId,
+        plan: &PlanId,
+    ) -> Result<Vec<Model>, DbErr> {
+        Entity::find()
+            .join(JoinType::InnerJoin, Relation::Adoption.def())
+            .filter(super::Column::PracticeId.eq(practice.clone()))
+            .filter(super::Column::PlanId.eq(plan.clone()))
+            .order_by_asc(Column::AdoptionId)
+            .order_by_asc(Column::BlockId)
+            .all(db)
+            .await
     }
 
     pub async fn of_adoptions(db: &impl ConnectionTrait, ids: &[AdoptionId]) -> Result<Vec<Model>, DbErr> {

@@ -1,6 +1,6 @@
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{ExprTrait as _, SelectStatement};
-use sea_orm::{IntoActiveModel as _, QueryOrder as _, QuerySelect as _};
+use sea_orm::{DbBackend, IntoActiveModel as _, QueryOrder as _, QuerySelect as _};
 
 use crate::kit::db::all_but_key;
 use crate::kit::ids::{OrganisationId, PersonId, PracticeId};
@@ -34,6 +34,16 @@ impl ActiveModelBehavior for ActiveModel {}
 
 pub async fn find(db: &impl ConnectionTrait, id: &PracticeId) -> Result<Option<Model>, DbErr> {
     Entity::find_by_id(id.clone()).filter(Column::RemovedAt.is_null()).one(db).await
+}
+
+/// Keeps others from changing what stands beside it until this transaction ends. SQLite has one writer
+/// and does not know the words.
+pub async fn hold(tx: &impl ConnectionTrait, id: &PracticeId) -> Result<Option<Model>, DbErr> {
+    let find = Entity::find_by_id(id.clone()).filter(Column::RemovedAt.is_null());
+    match tx.get_database_backend() {
+        DbBackend::Postgres => find.lock_exclusive().one(tx).await,
+        _ => find.one(tx).await,
+    }
 }
 
 /// How many practices of an organisation are published and still in use. Failures and lessons are not

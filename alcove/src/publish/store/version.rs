@@ -50,6 +50,18 @@ pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
     Ok(())
 }
 
+/// The newest version of each of these.
+pub async fn newest_of(db: &impl ConnectionTrait, ids: Vec<PracticeId>) -> Result<Vec<Model>, DbErr> {
+    let newest = Expr::col((Entity, Column::Number)).equals((practice::Entity, practice::Column::Published));
+    Entity::find()
+        .join(JoinType::InnerJoin, Relation::Practice.def())
+        .filter(newest)
+        .filter(Column::PracticeId.is_in(ids))
+        .order_by_asc(Column::PracticeId)
+        .all(db)
+        .await
+}
+
 /// A version in a list, without its text.
 #[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
 pub struct Line {

@@ -180,6 +180,15 @@ pub fn plans<'a>(
     .boxed()
 }
 
+/// The actions that a plan has now.
+pub fn actions<'a>(person: &'a Person, plan: &'a PlanId) -> BoxFuture<'a, Result<BTreeSet<NodeId>>> {
+    async {
+        let facts = facts::load(person, plan).await?;
+        Ok(facts.rows.live().map(|node| node.id.clone()).collect())
+    }
+    .boxed()
+}
+
 /// Each block as an action, as long as its working days from the day on which it can begin.
 pub fn add<'a>(
     person: &'a Person,

@@ -168,3 +168,66 @@ async fn parts_taken_for_a_finding_answer_it_and_ones_own_institution_is_no_adop
     }
     assert_eq!(adopting::count(&world.ctx(), &id).await.unwrap(), 0);
 }
+
+#[tokio::test]
+async fn a_block_is_taken_once_into_a_plan_as_long_as_its_action_stands_there() {
+    let world = World::new().await;
+    let id = published(&world, complete()).await;
+    let plan = plans::elsewhere(&world).await;
+    let machine = world.machine("outsider").await;
+    let address = format!("/api/v1/practices/{id}/adoptions");
+    let take = async |blocks: &[&str]| {
+        machine.json(Method::POST, &address, &json!({ "plan_id": plan.id, "blocks": blocks })).await
+    };
+    let nodes = || async { plan.facts(&world).await.rows.live().count() };
+    let first = take(&["block-one"]).await;
+    let before = nodes().await;
+
+    let again = take(&["block-one", "block-two"]).await;
+    let fields = [("plan", plan.id.as_str()), ("block", "block-one")];
+    let page = world.browser("outsider").await.post(&format!("/practices/{id}/adopt"), &fields).await;
+
+    assert_eq!(first.status, StatusCode::CREATED, "{}", first.text());
+    assert_eq!(again.status, StatusCode::CONFLICT, "{}", again.text());
+    assert_eq!(again.json()["code"], "practice-blocks-taken");
+    assert!(again.text().contains("Mount a meter") && !again.text().contains("Friday curve"));
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(page.text().contains("In this plan already: Mount a meter."), "{}", page.text());
+    assert_eq!(nodes().await, before);
+
+    let node = first.json()["node_ids"][0].as_str().unwrap().to_owned();
+    let removed = machine.json(Method::DELETE, &plan.api(&format!("/nodes/{node}")), &json!({})).await;
+    let anew = take(&["block-one", "block-two"]).await;
+    assert!(removed.status.is_success(), "{}", removed.text());
+    assert_eq!(anew.status, StatusCode::CREATED, "{}", anew.text());
+}
+
+#[tokio::test]
+async fn machines_read_how_many_others_took_parts_over() {
+    let (desk, _) = plans::assessed().await;
+    let world = &desk.world;
+    let id = published(world, complete()).await;
+    let other = published(world, complete()).await;
+    let (theirs, own) = (plans::elsewhere(world).await, plans::draft(world).await);
+    let stranger = world.stranger();
+    let one = async |id| stranger.get(&format!("/api/v1/practices/{id}")).await.json()["adopters"].clone();
+    let wish = |plan: &plans::Staged, block: &str| Wish {
+        plan: plan.id.clone(),
+        blocks: vec![block.to_owned()],
+        finding: None,
+    };
+
+    for (role, wish) in [
+        ("outsider", wish(&theirs, "block-one")),
+        ("outsider", wish(&theirs, "block-two")),
+        ("coordinator", wish(&own, "block-one")),
+    ] {
+        adopting::adopt(&person(world, role).await, &id, &wish).await.unwrap();
+    }
+
+    assert_eq!((one(&id).await, one(&other).await), (json!(1), json!(0)));
+    let list = stranger.get("/api/v1/practices").await.json();
+    let mut counts: Vec<_> = list["items"].as_array().unwrap().iter().map(|line| &line["adopters"]).collect();
+    counts.sort_by_key(|count| count.as_i64());
+    assert_eq!(counts, [&json!(0), &json!(1)]);
+}

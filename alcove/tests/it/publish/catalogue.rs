@@ -1,6 +1,9 @@
+use axum::http::StatusCode;
 use serde_json::{Value, json};
 
 use super::stage::{complete, published};
+use crate::improve::stage as plans;
+use crate::stage;
 use crate::world::World;
 
 fn titled(title: &str, more: Value) -> Value {
@@ -121,4 +124,75 @@ async fn feed_map_and_linked_data_name_what_is_published() {
     assert!(map.contains(&format!("<loc>http://alcove.test/practices/{id}</loc>")));
     assert_eq!(data["headline"], "Meters & <curves>");
     assert_eq!(data["license"], "https://creativecommons.org/licenses/by/4.0/");
+}
+
+#[tokio::test]
+async fn an_entry_of_the_feed_says_how_the_practice_begins() {
+    let world = World::new().await;
+    let mut long = complete();
+    long["texts"]["en"]["title"] = json!("Long");
+    long["texts"]["en"]["introduction"] = json!("words & more ".repeat(60));
+    published(&world, complete()).await;
+    published(&world, long).await;
+
+    let feed = world.stranger().in_language("az").get("/practices/feed.atom").await.text();
+
+    assert!(
+        feed.contains(
+            "<summary xml:lang=\"en\">Machines ran all night and nobody knew what it cost.</summary>"
+        )
+    );
+    let entry = feed.split("<entry>").find(|entry| entry.contains(">Long</title>")).unwrap();
+    let summary = entry.split_once("<summary xml:lang=\"en\">").unwrap().1.split_once('<').unwrap().0;
+    assert!(summary.starts_with("words &amp; more words") && summary.ends_with(" …"), "{summary}");
+    assert!(summary.chars().count() < 500, "{summary}");
+}
+
+#[tokio::test]
+async fn linked_data_says_title_and_abstract_in_one_language() {
+    let world = World::new().await;
+    let whole = published(&world, complete()).await;
+    let mut untitled = complete();
+    untitled["texts"]["az"] = json!({ "introduction": "Dəzgahlar bütün gecə işləyirdi." });
+    let untitled = published(&world, untitled).await;
+    let mut bare = complete();
+    bare["texts"]["az"] = json!({ "title": "Emalatxanada sayğaclar" });
+    let bare = published(&world, bare).await;
+    let mut read = Vec::new();
+
+    for id in [&whole, &untitled, &bare] {
+        let address = format!("/practices/{id}/data.jsonld");
+        let data = world.stranger().in_language("az").get(&address).await.json();
+        read.push((data["headline"].clone(), data["abstract"].clone()));
+    }
+
+    let english =
+        (json!("Meters in the workshop"), json!("Machines ran all night and nobody knew what it cost."));
+    let azeri = (json!("Emalatxanada sayğaclar"), json!("Dəzgahlar bütün gecə işləyirdi."));
+    assert_eq!(read, [azeri, english.clone(), english]);
+}
+
+#[tokio::test]
+async fn a_machine_asks_for_what_answers_the_gaps_of_its_institution() {
+    let (desk, findings) = plans::assessed().await;
+    let world = &desk.world;
+    published(world, titled("Fits", json!({ "criteria": ["A1"] }))).await;
+    published(world, titled("Other", json!({ "criteria": ["B2"] }))).await;
+    // The same assessment, as if it had been made over our own framework.
+    let text = stage::SMALL.replace("urn:alcove:test:small", "urn:alcove:test:vocational-excellence");
+    let own = stage::add(world, &text, None).await;
+    world.tamper(&format!("update assessment set edition_id = '{own}' where id = '{}'", desk.id)).await;
+    let item = format!("select '{}', id from item where edition_id = '{own}' and ref = 'A1.1'", findings[0]);
+    world.tamper(&format!("insert into finding_item (finding_id, item_id) {item}")).await;
+    let titles = async |role: &str| {
+        let list = world.machine(role).await.get("/api/v1/practices?gaps=true").await.json();
+        let items = list["items"].as_array().unwrap().clone();
+        items.iter().map(|one| one["title"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+
+    assert_eq!(titles("coordinator").await, ["Fits"]);
+    assert_eq!(titles("outsider").await, [""; 0]);
+    let stranger = world.stranger().get("/api/v1/practices?gaps=true").await;
+    assert_eq!(stranger.status, StatusCode::UNAUTHORIZED);
+    assert_eq!(found(world, "gaps=false").await.len(), 2);
 }

@@ -360,6 +360,29 @@ async fn what_has_no_pages_to_mark_and_what_is_another_institutions_is_not_offer
 }
 
 #[tokio::test]
+async fn a_document_is_offered_once_beside_a_practice_until_it_is_taken_off() {
+    let scene = Scene::new().await;
+    let machine = scene.world.machine("coordinator").await;
+    let address = format!("/api/v1/practices/{}/documents", scene.practice);
+    let again = json!({ "evidence_id": scene.evidence, "name": "The same" });
+
+    let refused = machine.json(Method::POST, &address, &again).await;
+    let browser = scene.world.browser("coordinator").await;
+    let fields = [("evidence", scene.evidence.as_str())];
+    let page = browser.post(&format!("/practices/{}/documents", scene.practice), &fields).await;
+    let list = machine.get(&address).await.json();
+    machine.json(Method::DELETE, &format!("{address}/{}", scene.document), &json!({})).await;
+    let anew = machine.json(Method::POST, &address, &again).await;
+
+    assert_eq!(refused.status, StatusCode::CONFLICT, "{}", refused.text());
+    assert_eq!(refused.json()["code"], "document-offered-already");
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(page.text().contains("It is offered already, as “Contract for the meters”."));
+    assert_eq!(list["items"].as_array().unwrap().len(), 1);
+    assert_eq!(anew.status, StatusCode::CREATED, "{}", anew.text());
+}
+
+#[tokio::test]
 async fn nobody_asks_their_own_institution_and_a_draft_offers_nothing() {
     let scene = Scene::new().await;
     let viewer = person(&scene.world, "viewer").await;
