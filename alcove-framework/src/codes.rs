@@ -39,7 +39,7 @@ macro_rules! codes {
 
 codes! {
     // The file as such
-    MORE_FAULTS "more-faults" "There are { $count } more. Mend the ones above first, then check again."
+    MORE_FAULTS "more-faults" "More are not shown: { $count }. Mend the ones above first, then check again."
     UNREADABLE "unreadable" "The file cannot be read: { $why }."
     NO_FRAMEWORK_FILE "no-framework-file" "The directory holds no framework.yaml. Name the main file so."
     FILE_EMPTY "file-empty" "The file is empty."
@@ -63,6 +63,7 @@ codes! {
     KEY_UNKNOWN "key-unknown" "The key { $key } is not known here. Remove it, or correct it to one of: { $known }."
     KEY_UNKNOWN_NEAR "key-unknown-near" "The key { $key } is not known here. Did you mean { $near }?"
     KEY_MISSING "key-missing" "The key { $key } is missing. Add it."
+    KEY_EMPTY "key-empty" "The key { $key } has no value. Write one."
     NOT_TEXT "not-text" "{ $key } must be a text. Write it on one line, or as a block after a | sign."
     NOT_A_LIST "not-a-list" "{ $key } must be a list."
     NOT_A_MAP "not-a-map" "{ $key } must be a map of keys and values."
@@ -141,21 +142,22 @@ codes! {
     // The library format
     LIBRARY_EMPTY "library-empty" "The library holds no framework, mapping or control that can be imported."
     PARENT_UNKNOWN "parent-unknown" "Item { $id } names the parent { $parent }, which is not there. Correct the parent."
-    NOT_IMPORTED "not-imported" "{ $key } is not imported. It is there { $count } times; this is the first."
+    NOT_IMPORTED "not-imported" "{ $key } is not imported. Places in the file: { $count }, this one first."
     LIBRARY_DEPENDENCY "library-dependency" "The library builds on { $urn }. Import that one too where you need it."
     LIBRARY_GROUP_UNDEFINED "library-group-undefined" "The group { $id } is used and defined nowhere. It is imported under that name."
-    LIBRARY_LABELS_MISSING "library-labels-missing" "{ $count } nodes have no name and no description, this one first. They show their code."
+    LIBRARY_LABELS_MISSING "library-labels-missing" "Nodes without a name and a description: { $count }, this one first. They show their code."
     LIBRARY_LEVELS_FILLED "library-levels-filled" "The named levels do not cover the scores from { $lowest } to { $highest }. The others are added without a name."
     LIBRARY_SCALE_UNKNOWN "library-scale-unknown" "The scores { $id } are defined nowhere. The framework's own are used."
     LIBRARY_SCORES_QUARTERED "library-scores-quartered" "The scores from { $lowest } to { $highest } have no names. They are typed as a figure, and each quarter of them is a step."
+    LIBRARY_SCORES_TURNED "library-scores-turned" "The lowest score, { $lowest }, is above the highest, { $highest }. They are read the other way round."
     LIBRARY_QUESTION_TYPE "library-question-type" "The question type { $type } is not known. The question is imported as a text."
     LIBRARY_QUESTION_CHOICES "library-question-choices" "The question offers no choices. It is imported as a text."
-    LIBRARY_QUESTIONS_SPLIT "library-questions-split" "{ $count } nodes have several questions, this one first. Each question became an item below its node."
-    LIBRARY_MAPPING_TWICE "library-mapping-twice" "The mapping { $id } has { $count } pairs twice. The first of each is kept."
-    LIBRARY_MAPPING_UNKNOWN "library-mapping-unknown" "The mapping { $id } names { $count } items that { $framework } does not have, first { $first }. They are left out."
-    LIBRARY_MAPPING_UNRELATED "library-mapping-unrelated" "The mapping { $id } lists { $count } pairs as not related. They are left out."
-    LIBRARY_SUGGESTIONS_UNUSED "library-suggestions-unused" "{ $count } controls or threats are named by no item, this one first. They are not imported."
-    LIBRARY_SUGGESTIONS_ELSEWHERE "library-suggestions-elsewhere" "Items name { $count } controls or threats of another library, first { $first }. They are not imported."
+    LIBRARY_QUESTIONS_SPLIT "library-questions-split" "Nodes with several questions: { $count }, this one first. Each question became an item below its node."
+    LIBRARY_MAPPING_TWICE "library-mapping-twice" "Pairs that the mapping { $id } has twice: { $count }. The first of each is kept."
+    LIBRARY_MAPPING_UNKNOWN "library-mapping-unknown" "Items that the mapping { $id } names and { $framework } does not have: { $count }, first { $first }. They are left out."
+    LIBRARY_MAPPING_UNRELATED "library-mapping-unrelated" "Pairs that the mapping { $id } lists as not related: { $count }. They are left out."
+    LIBRARY_SUGGESTIONS_UNUSED "library-suggestions-unused" "Controls and threats that no item names: { $count }, this one first. They are not imported."
+    LIBRARY_SUGGESTIONS_ELSEWHERE "library-suggestions-elsewhere" "Controls and threats of another library that items name: { $count }, first { $first }. They are not imported."
 
     // Workbooks
     WORKBOOK_OLD "workbook-old" "The workbook is in the old .xls form or protected by a password. Save it as .xlsx without a password."
@@ -169,12 +171,13 @@ codes! {
     COLUMN_UNKNOWN "column-unknown" "The column { $column } is not known. Remove it, or put it before the text if it is a level of the tree."
     COLUMN_UNKNOWN_NEAR "column-unknown-near" "The column { $column } is not known. Did you mean { $near }?"
     CELL_ERROR "cell-error" "The cell holds an error in place of a value. Mend its formula."
+    CELL_FORMULA "cell-formula" "The cell holds a formula without its value. Open the file in a spreadsheet and save it, or write the value in place of the formula."
 
     // Warnings about an edition
-    LANGUAGE_INCOMPLETE "language-incomplete" "In { $language }, { $count } items lack a text that { $own } has, first { $first }. The missing ones show in { $own }."
+    LANGUAGE_INCOMPLETE "language-incomplete" "Items that lack a text in { $language } which { $own } has: { $count }, first { $first }. The missing ones show in { $own }."
     LANGUAGE_PART_MISSING "language-part-missing" "In { $language }, the { $kind } { $id } has no name. It shows in { $own }."
     LANGUAGE_NAME_MISSING "language-name-missing" "In { $language }, the framework has no name. It shows in { $own }."
-    VARIANT_LANGUAGE_INCOMPLETE "variant-language-incomplete" "In { $language }, the variant { $variant } lacks words for { $count } items that it has in { $own }, first { $first }."
+    VARIANT_LANGUAGE_INCOMPLETE "variant-language-incomplete" "Items that the variant { $variant } has words for in { $own } and not in { $language }: { $count }, first { $first }."
     VARIANT_WORDING_SAME "variant-wording-same" "The variant { $variant } words item { $id } in { $language } as the framework does. Say it in words of the setting, or remove it."
     ACTION_NAME_LONG "action-name-long" "The name of action { $id } in { $language } has { $count } words; at most { $limit } are read at a glance."
     DESCRIPTOR_TRANSLATION_MISSING "descriptor-translation-missing" "In { $language }, item { $id } does not describe step { $step }."

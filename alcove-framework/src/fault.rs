@@ -52,6 +52,17 @@ impl Place {
     }
 }
 
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // A cell names its row already.
+        let row = self.line.to_string();
+        match self.path.rsplit_once('!') {
+            Some((_, cell)) if cell.ends_with(&row) => f.write_str(&self.path),
+            _ => write!(f, "{}:{row}", self.path),
+        }
+    }
+}
+
 /// Collects faults, and stops keeping them when nobody would read on.
 #[derive(Debug, Default)]
 pub(crate) struct Faults {
@@ -121,6 +132,17 @@ mod tests {
             "a.yaml:7: Item TL1 is there twice; the first stands in a.yaml:3. Give one of them another id."
         );
         assert_eq!(fault.code, "item-duplicate");
+    }
+
+    #[test]
+    fn a_place_is_named_once() {
+        let line = Place { path: Rc::from("a.yaml"), line: 7 };
+        let cell = Place { path: Rc::from("plan.xlsx#Items!C2"), line: 2 };
+
+        assert_eq!(
+            (line.to_string(), cell.to_string()),
+            ("a.yaml:7".to_owned(), "plan.xlsx#Items!C2".to_owned())
+        );
     }
 
     #[test]

@@ -93,7 +93,10 @@ impl<'t> Fields<'t> {
         let before = faults.count();
         let text = self.text(key, faults);
         if text.is_empty() && faults.count() == before {
-            faults.add(&self.place(), codes::KEY_MISSING, &[("key", key)]);
+            match self.node.get(key).filter(|value| value.is_null()) {
+                Some(null) => faults.add(&self.place_of(null), codes::KEY_EMPTY, &[("key", key)]),
+                None => faults.add(&self.place(), codes::KEY_MISSING, &[("key", key)]),
+            }
         }
         text
     }

@@ -52,20 +52,28 @@ pub fn import_path(path: &Path) -> Result<Imported, Vec<Fault>> {
 
 /// What a check tells of a file or directory, one entry for each framework in it.
 pub fn inspect_path(path: &Path) -> Vec<Inspected> {
-    let Examined { mut about, imported } = examine_path(path);
-    let (faults, warnings) = match imported {
-        Ok(imported) => (Vec::new(), imported.warnings),
-        Err(faults) => (faults, Vec::new()),
-    };
-    if about.is_empty() {
-        about.push(About::default());
+    let Examined { mut inspected, imported } = examine_path(path);
+    let is_faulty = imported.is_err();
+    if inspected.is_empty() {
+        // The file holds no framework, or could not be read so far.
+        let (faults, warnings) = match imported {
+            Ok(imported) => (Vec::new(), imported.warnings),
+            Err(faults) => (faults, Vec::new()),
+        };
+        inspected.push(Inspected { about: About::default(), faults, warnings });
     }
-    let mut inspected: Vec<_> =
-        about.into_iter().map(|about| Inspected { about, ..Inspected::default() }).collect();
-    // Faults of a file with several frameworks belong to the file; the first stands for it.
-    inspected[0].faults = faults;
-    inspected[0].warnings = warnings;
+    if is_faulty {
+        for one in &mut inspected {
+            one.warnings.clear();
+        }
+    }
     inspected
+}
+
+impl Inspected {
+    pub(crate) fn of(loaded: &Loaded) -> Self {
+        Self { about: loaded.about.clone(), faults: loaded.faults.clone(), warnings: loaded.warnings.clone() }
+    }
 }
 
 /// What kind of file it is; what is none of them counts as our own, whose reader says so.
@@ -82,7 +90,7 @@ fn kind_of(node: &Node) -> Kind {
 }
 
 struct Examined {
-    about: Vec<About>,
+    inspected: Vec<Inspected>,
     imported: Result<Imported, Vec<Fault>>,
 }
 
@@ -95,7 +103,7 @@ fn examine_path(path: &Path) -> Examined {
         Ok(bytes) => examine(&name, &bytes),
         Err(error) => {
             let fault = Fault::new(&Place::whole(&name), codes::UNREADABLE, &[("why", &error.to_string())]);
-            Examined { about: Vec::new(), imported: Err(vec![fault]) }
+            Examined { inspected: Vec::new(), imported: Err(vec![fault]) }
         }
     }
 }
@@ -115,11 +123,11 @@ fn examine(name: &str, bytes: &[u8]) -> Examined {
     let mut faults = Faults::default();
     let file: Rc<str> = Rc::from(name);
     let Some(node) = load(&file, bytes, &mut Budget::new(), &mut faults) else {
-        return Examined { about: Vec::new(), imported: Err(faults.into_list()) };
+        return Examined { inspected: Vec::new(), imported: Err(faults.into_list()) };
     };
     match kind_of(&node) {
         Kind::Library => {
-            let (about, library) = library::read_tree(&node, &file);
+            let (inspected, library) = library::read_tree(&node, &file);
             let imported = library.map(|library| Imported {
                 kind: Kind::Library,
                 editions: library.editions,
@@ -128,13 +136,14 @@ fn examine(name: &str, bytes: &[u8]) -> Examined {
                 suggestions: library.suggestions,
                 warnings: library.warnings,
             });
-            Examined { about, imported }
+            Examined { inspected, imported }
         }
         kind => of_one(kind, read::read_tree(&node, &file)),
     }
 }
 
 fn of_one(kind: Kind, loaded: Loaded) -> Examined {
+    let inspected = vec![Inspected::of(&loaded)];
     let imported = match loaded.edition {
         Some(edition) => Ok(Imported {
             kind,
@@ -146,5 +155,5 @@ fn of_one(kind: Kind, loaded: Loaded) -> Examined {
         }),
         None => Err(loaded.faults),
     };
-    Examined { about: vec![loaded.about], imported }
+    Examined { inspected, imported }
 }

@@ -23,7 +23,8 @@ use alcove_domain::kit::Lang;
 use crate::codes::{self, Code};
 use crate::fault::{Fault, Faults};
 use crate::fields::{Fields, language};
-use crate::loaded::{About, Loaded};
+use crate::import::Inspected;
+use crate::loaded::Loaded;
 use crate::near::nearest;
 use crate::tree::{Budget, Kind, Node, load};
 use tally::Tally;
@@ -81,8 +82,9 @@ pub fn read_library(name: &str, bytes: &[u8]) -> Result<Library, Vec<Fault>> {
     }
 }
 
-/// The same from a loaded tree; what it is about is known even where there are faults.
-pub(crate) fn read_tree(node: &Node, file: &Rc<str>) -> (Vec<About>, Result<Library, Vec<Fault>>) {
+/// The same from a loaded tree; what each framework is about, and what is wrong with it alone, is known
+/// even where there are faults.
+pub(crate) fn read_tree(node: &Node, file: &Rc<str>) -> (Vec<Inspected>, Result<Library, Vec<Fault>>) {
     let mut reading = Reading {
         language: Lang::english(),
         faults: Faults::default(),
@@ -91,22 +93,26 @@ pub(crate) fn read_tree(node: &Node, file: &Rc<str>) -> (Vec<About>, Result<Libr
         named: HashMap::new(),
     };
     let library = reading.library(node, file);
-    let Reading { mut faults, mut warnings, tally, .. } = reading;
+    let Reading { faults, mut warnings, tally, .. } = reading;
     tally.tell(&mut warnings);
     let Some((loaded, mut library)) = library else { return (Vec::new(), Err(faults.into_list())) };
-    let about = loaded.iter().map(|loaded| loaded.about.clone()).collect();
     library.warnings = warnings.into_list();
-    let mut more = Vec::new();
+    let mut inspected: Vec<Inspected> = loaded.iter().map(Inspected::of).collect();
+    let of_file = faults.into_list();
+    // What is wrong with the file as a whole stands at the first of its frameworks.
+    if let Some(first) = inspected.first_mut() {
+        first.faults.splice(0..0, of_file.iter().cloned());
+        first.warnings.splice(0..0, library.warnings.iter().cloned());
+    }
+    let mut faults = Faults::default();
+    faults.append(of_file);
     for loaded in loaded {
-        more.extend(loaded.faults);
+        faults.append(loaded.faults);
         library.warnings.extend(loaded.warnings);
         library.editions.extend(loaded.edition);
     }
-    if faults.is_empty() && more.is_empty() {
-        return (about, Ok(library));
-    }
-    faults.append(more);
-    (about, Err(faults.into_list()))
+    let read = if faults.is_empty() { Ok(library) } else { Err(faults.into_list()) };
+    (inspected, read)
 }
 
 /// What is gathered while a library is read.
@@ -140,7 +146,7 @@ impl Reading {
         }
         let mut loaded = Vec::new();
         for node in one_or_many(&objects, &["framework", "frameworks"]) {
-            loaded.extend(framework::read(node, &fields, self));
+            loaded.extend(self.framework(node, &fields));
         }
         let mut library = Library::default();
         for node in one_or_many(&objects, &["requirement_mapping_set", "requirement_mapping_sets"]) {
@@ -153,6 +159,19 @@ impl Reading {
             self.faults.add(&objects.place(), codes::LIBRARY_EMPTY, &[]);
         }
         Some((loaded, library))
+    }
+
+    /// One framework, with the faults that reading it found.
+    fn framework(&mut self, node: &Node, library: &Fields) -> Option<Loaded> {
+        let before = std::mem::take(&mut self.faults);
+        let read = framework::read(node, library, self);
+        let found = std::mem::replace(&mut self.faults, before).into_list();
+        let Some(mut loaded) = read else {
+            self.faults.append(found);
+            return None;
+        };
+        loaded.faults.splice(0..0, found);
+        Some(loaded)
     }
 
     /// Counts the keys that are not known, and those that are known and have no place with us.

@@ -391,3 +391,61 @@ fn ten_thousand_levels_of_parents_end_in_a_fault() {
 
     assert_eq!(codes(&with_nodes(&nodes).unwrap_err()), [("item-nested", 40)]);
 }
+
+#[test]
+fn a_range_that_begins_above_its_end_is_read_the_other_way_round_and_told() {
+    let node = |range: &str| format!("      - {{urn: urn:a:n:1, assessable: true, name: N{range}}}\n");
+    let library = with_nodes(&node(", min_score: 5, max_score: 2")).unwrap();
+
+    assert!(codes(&library.warnings).iter().any(|(code, _)| *code == "library-scores-turned"));
+    let ordered = with_nodes(&node(", min_score: 2, max_score: 5")).unwrap();
+    assert_eq!(library.editions[0].scales, ordered.editions[0].scales);
+    assert!(codes(&ordered.warnings).iter().all(|(code, _)| *code != "library-scores-turned"));
+}
+
+#[test]
+fn scores_of_a_node_with_questions_are_told_as_left_out() {
+    let node = "      - urn: urn:a:n:1\n        assessable: true\n        name: N\n        scores_definition_ref: other\n        \
+                questions:\n          urn:a:q:1: {type: text, text: Why}\n";
+
+    let library = with_nodes(node).unwrap();
+
+    let told = library.warnings.iter().find(|warning| warning.code == "not-imported").unwrap();
+    assert_eq!(told.args[0], ("key", "scores_definition_ref".to_owned()));
+    assert!(told.message.ends_with("Places in the file: 1, this one first."), "{}", told.message);
+}
+
+#[test]
+fn a_key_without_a_value_is_told_where_it_stands() {
+    let text = "urn: urn:a:library:l\nlocale: en\nname: L\nversion: null\nobjects:\n  framework:\n    urn: urn:a:framework:f\n    \
+                name: F\n    requirement_nodes:\n      - {urn: urn:a:n:1, assessable: true, name: N}\n";
+
+    let faults = read_library("a.yaml", text.as_bytes()).unwrap_err();
+
+    assert_eq!(codes(&faults), [("key-empty", 4)]);
+}
+
+#[test]
+fn each_framework_of_a_file_has_its_own_faults() {
+    let framework = |id: &str, nodes: &str| {
+        format!(
+            "    - {{urn: 'urn:a:framework:{id}', ref_id: {id}, name: {id}, requirement_nodes: [{nodes}]}}\n"
+        )
+    };
+    let node = "{urn: urn:a:n:1, assessable: true, name: N}";
+    let text = format!(
+        "urn: urn:a:library:l\nlocale: en\nname: L\nversion: 1\nobjects:\n  frameworks:\n{}{}",
+        framework("full", node),
+        framework("bare", "")
+    );
+    let directory = std::env::temp_dir().join(format!("alcove-two-frameworks-{}", std::process::id()));
+    std::fs::create_dir_all(&directory).unwrap();
+    let path = directory.join("two.yaml");
+    std::fs::write(&path, text).unwrap();
+
+    let inspected = alcove_framework::inspect_path(&path);
+
+    std::fs::remove_dir_all(&directory).unwrap();
+    let found: Vec<_> = inspected.iter().map(|one| (one.about.name.as_str(), codes(&one.faults))).collect();
+    assert_eq!(found, [("full", vec![]), ("bare", vec![("items-none", 8)])]);
+}

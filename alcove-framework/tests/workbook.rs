@@ -290,6 +290,54 @@ fn numbers_dates_and_truths_in_cells_are_text() {
     assert_eq!(edition.items[0].weight.to_exact(), "0.5");
 }
 
+/// The workbook as a program writes it that knows formulas and cannot work them out.
+fn without_values_of_formulas(bytes: &[u8]) -> Vec<u8> {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for at in 0..archive.len() {
+        let mut part = archive.by_index(at).unwrap();
+        let name = part.name().unwrap().into_owned();
+        let mut text = Vec::new();
+        std::io::Read::read_to_end(&mut part, &mut text).unwrap();
+        if name.ends_with("sheet2.xml") {
+            text = String::from_utf8(text).unwrap().replace("</f><v>0</v>", "</f><v></v>").into_bytes();
+        }
+        writer.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        std::io::Write::write_all(&mut writer, &text).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
+}
+
+#[test]
+fn a_formula_without_its_value_is_no_empty_cell() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.set_name("Framework").unwrap();
+    for (row, (key, value)) in
+        [("Key", "Value"), ("urn", "urn:a:b:c"), ("version", "1"), ("language", "en"), ("name", "N")]
+            .iter()
+            .enumerate()
+    {
+        sheet.write_string(row as u32, 0, *key).unwrap();
+        sheet.write_string(row as u32, 1, *value).unwrap();
+    }
+    let sheet = book.add_worksheet();
+    sheet.set_name("Items").unwrap();
+    for (column, (head, text)) in
+        [("Id", "a"), ("Text", "T"), ("Instrument", "yes-no"), ("Weight", "")].iter().enumerate()
+    {
+        sheet.write_string(0, column as u16, *head).unwrap();
+        sheet.write_string(1, column as u16, *text).unwrap();
+    }
+    sheet.write_formula(1, 3, "=1+1").unwrap();
+    let bytes = without_values_of_formulas(&book.save_to_buffer().unwrap());
+
+    let faults = read_workbook("w.xlsx", &bytes).faults;
+
+    let found: Vec<_> = faults.iter().map(|fault| (fault.path.as_str(), fault.code)).collect();
+    assert_eq!(found, [("w.xlsx#Items!D2", "cell-formula")]);
+}
+
 #[test]
 fn the_template_can_be_imported_as_it_is_in_every_language() {
     for tag in ["en", "az", "ru", "fr"] {

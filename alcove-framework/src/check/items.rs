@@ -66,8 +66,7 @@ fn identity(c: &mut Checking, at: usize, item: &Item, place: &Place) {
     c.id(place, id);
     c.length(place, "code", item.code.as_deref().unwrap_or_default(), ID_LIMIT);
     if let Some(first) = c.known.items.get(id).filter(|first| **first != at && !id.is_empty()) {
-        let first = c.places.at(&c.places.items, *first);
-        let first = format!("{}:{}", first.path, first.line);
+        let first = c.places.at(&c.places.items, *first).to_string();
         c.faults.add(place, codes::ITEM_DUPLICATE, &[("id", id), ("first", &first)]);
     }
 }

@@ -68,6 +68,14 @@ pub(super) fn read(
     if !questions.is_empty() {
         reading.count(codes::LIBRARY_QUESTIONS_SPLIT, &fields.place());
     }
+    if only.is_some() || !questions.is_empty() {
+        // The questions have answers of their own, and no scores.
+        for key in ["min_score", "max_score", "scores_definition_ref"] {
+            if fields.get(key).is_some() {
+                reading.tally.not_imported(key, &fields.place_at(key));
+            }
+        }
+    }
     let assessable = fields.truth("assessable", &mut reading.warnings);
     let instrument = match &only {
         Some(question) => Some(question.instrument.clone()),

@@ -30,7 +30,7 @@ impl Scores {
     pub fn read(fields: &Fields, reading: &mut Reading) -> Self {
         let (lowest, highest) = said_range(fields, reading);
         // What the format means where it says nothing.
-        let range = (lowest.unwrap_or(0), highest.unwrap_or(100));
+        let range = in_order((lowest.unwrap_or(0), highest.unwrap_or(100)), fields, reading);
         let said = lowest.is_some() || highest.is_some();
         let mut scores = Self {
             scales: Vec::new(),
@@ -64,6 +64,7 @@ impl Scores {
         }
         let (lowest, highest) = said_range(fields, reading);
         let range = (lowest.unwrap_or(self.range.0), highest.unwrap_or(self.range.1));
+        let range = in_order(range, fields, reading);
         let instrument = if range == self.range { self.own.clone() } else { self.of_range(range) };
         if matches!(instrument, Instrument::Amount(_)) && self.told.insert(range) {
             let (lowest, highest) = (range.0.to_string(), range.1.to_string());
@@ -168,6 +169,18 @@ fn nameless(value: i64, label: &Label) -> Step {
 fn said_range(fields: &Fields, reading: &mut Reading) -> (Option<i64>, Option<i64>) {
     let mut whole = |key: &str| fields.whole(key, *RANGE.start(), *RANGE.end(), &mut reading.warnings);
     (whole("min_score"), whole("max_score"))
+}
+
+/// The lower end first, with a word where the file has it last.
+fn in_order((lowest, highest): (i64, i64), fields: &Fields, reading: &mut Reading) -> (i64, i64) {
+    if lowest <= highest {
+        return (lowest, highest);
+    }
+    let key = if fields.get("min_score").is_some() { "min_score" } else { "max_score" };
+    let (low, high) = (lowest.to_string(), highest.to_string());
+    let args = [("lowest", low.as_str()), ("highest", high.as_str())];
+    reading.warnings.add(&fields.place_at(key), codes::LIBRARY_SCORES_TURNED, &args);
+    (highest, lowest)
 }
 
 type Named<'t> = (String, &'t [Node]);

@@ -74,10 +74,15 @@ fn fill(
 ) -> Result<bool, calamine::XlsxError> {
     let mut reader = workbook.worksheet_cells_reader(name)?;
     let mut count = 0;
-    while let Some(found) = reader.next_cell()? {
-        let (row, column) = found.get_position();
+    while let Some(found) = reader.next_cell_with_formula_metadata()? {
+        let (row, column) = found.pos;
         let cell = Cell { sheet: number, row: row.saturating_add(1), column: column.saturating_add(1) };
-        let text = match found.get_value() {
+        let text = match &found.value {
+            // What a program wrote and no spreadsheet has worked out is not empty, only unknown.
+            DataRef::Empty if found.formula.is_some() => {
+                faults.add(&cell.place(file), codes::CELL_FORMULA, &[]);
+                continue;
+            }
             DataRef::Error(_) => {
                 faults.add(&cell.place(file), codes::CELL_ERROR, &[]);
                 continue;

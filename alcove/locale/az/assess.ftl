@@ -180,4 +180,4 @@ fault-tiers-unusable = Ən çoxu səkkiz səviyyə yazın; adlar fərqli olsun v
 refusal-framework-needs-owner = Mətnlər dərc üçün deyil, ona görə çərçivə bir müəssisəyə aid olmalıdır. Müəssisəni seçin.
 refusal-edition-differs = { $urn } çərçivəsinin { $version } nəşri artıq başqa məzmunla burada var. Dəyişdirilmiş mətnə yeni versiya verin.
 refusal-edition-other-language = { $urn } çərçivəsinin { $version } nəşri artıq { $here } dilində buradadır; faylda isə { $language } dilindədir. Heç nə idxal edilmədi. Hər iki dili bir faylda, tərcümə kimi, yeni versiya ilə gətirin.
-refusal-edition-older = { $urn } çərçivəsinin { $version } versiyası artıq buradadır və fayldakından yenidir.
+refusal-edition-older = { $urn } çərçivəsinin { $version } versiyası artıq buradadır; faylda ondan yenisi yoxdur.

@@ -4,6 +4,7 @@ fault-words-empty = Bir neçə söz yazın.
 fault-words-too-long = { $characters } işarə çoxdur. Ən çoxu { $most } işarə sığır.
 fault-words-nul = Mətndə saxlanıla bilməyən işarə var. Onu yenidən yazın.
 fault-mark-unreadable = Cavab oxunmadı. Ədədləri nöqtə ilə, tarixləri 2026-11-21 kimi yazın.
+fault-mark-kind = Cavabın növünü bu adlardan yalnız biri ilə göstərin: { $kinds }.
 fault-mark-wrong-kind = Bu növ cavab suala uyğun gəlmir.
 fault-mark-no-scale = Çərçivədə bu sualın şkalası yoxdur. Koordinatora bildirin.
 fault-mark-no-such-step = Şkalada { $step } pilləsi yoxdur.
@@ -21,6 +22,8 @@ refusal-not-rating-now = İndi qiymət qəbul olunmur. { $state ->
    *[closed] Qiymətləndirmə bağlanıb.
  }
 refusal-item-settled = Bu bənd üzrə razılaşdırılmış qiymət artıq var. Nəsə çatışmırsa, koordinatora yazın.
+refusal-item-not-rated = «{ $item }» başlıqdır. Yalnız onun altındakı göstəricilərə cavab verilir.
+refusal-item-not-in-seat = Bu yer «{ $item }» üçün cavab vermir. Əvvəlcə onu bu yerə verin və ya cavabı başqa yerdən göndərin.
 refusal-seat-handed-in = Bu cavablar təhvil verilib. Dəyişmək üçün yoxlama səhifəsində geri götürün.
 act-review-rating-saved = Qiymət saxlanıldı
 notice-rate-saved = Cavabınız saxlanıldı.

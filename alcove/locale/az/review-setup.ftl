@@ -290,6 +290,8 @@ refusal-not-in-this-state = { $needed ->
    *[closed] Bunu yalnız qiymətləndirmə bağlananda etmək olar.
  }
 refusal-empty-scope = Əhatədə göstərici yoxdur. Ən azı birini götürün.
+refusal-unit-seated = Bu bölmənin burada artıq yeri var. Həmin yerin nəyə cavab verdiyini dəyişin.
+refusal-person-seated = Bu şəxsin burada artıq yeri var. Həmin yerin nəyə cavab verdiyini dəyişin.
 refusal-no-seats = Heç kim təyin olunmayıb. Hansı bölmənin nəyi qiymətləndirdiyini deyin.
 refusal-unsettled = { $items } göstəricidən { $unsettled } hələ razılaşdırılmayıb.
 refusal-nothing-rated = { $items } göstəricinin heç birinin qiyməti yoxdur.
@@ -309,7 +311,6 @@ fault-no-such-member = Bu şəxs müəssisənin üzvü deyil.
 fault-unit-or-person = Ya bölməni, ya da şəxsi göstərin.
 fault-items-or-all = Göstəriciləri sadalayın və ya hamısı olduğunu deyin.
 fault-exclusion-reason-missing = { $items } göstərici səbəbsiz kənarda qalır. Səbəbini hamısı üçün bir dəfə və ya göstəricinin yanında yazın.
-fault-scope-words = Bu mətn çox uzundur və ya saxlanıla bilməyən işarə var.
 fault-reason-missing = Səbəbini bir cümlə ilə yazın.
 fault-text-missing = İfadəni ən azı bir dildə yazın.
 fault-unit-of-figure-missing = Nəyin sayıldığını yazın: saat, yer, manat.

@@ -189,4 +189,4 @@ fault-tiers-unusable = Name at most eight levels, each one different, and none l
 refusal-framework-needs-owner = The texts are not for publication, so the framework must belong to an organisation. Choose one.
 refusal-edition-differs = Edition { $version } of { $urn } is here already with other content. Give the changed text a new version.
 refusal-edition-other-language = Edition { $version } of { $urn } is here already in the language { $here }; the file has it in { $language }. Nothing was imported. Bring both languages in one file, as translations, under a new version.
-refusal-edition-older = Version { $version } of { $urn } is here already and is newer than the file.
+refusal-edition-older = Version { $version } of { $urn } is here already; the file brings no later one.

@@ -4,6 +4,7 @@ fault-words-empty = Write a few words.
 fault-words-too-long = { $characters } characters are too many. At most { $most } fit.
 fault-words-nul = The text holds a character that cannot be kept. Type it anew.
 fault-mark-unreadable = The answer could not be read. Write numbers with a point and dates as 2026-11-21.
+fault-mark-kind = Say which kind of answer it is, with exactly one of these names: { $kinds }.
 fault-mark-wrong-kind = This kind of answer does not fit the question.
 fault-mark-no-scale = The framework lacks the scale of this question. Tell your coordinator.
 fault-mark-no-such-step = The scale has no level { $step }.
@@ -21,6 +22,8 @@ refusal-not-rating-now = Ratings are not taken now. { $state ->
    *[closed] The assessment is closed.
  }
 refusal-item-settled = The agreed rating of this item stands already. Write to your coordinator if something is missing.
+refusal-item-not-rated = “{ $item }” is a heading. Only the items below it are answered.
+refusal-item-not-in-seat = This seat does not answer for “{ $item }”. Give it to the seat first, or send the answer to another seat.
 refusal-seat-handed-in = These answers were handed in. Take them back on the check page to change them.
 act-review-rating-saved = Rating saved
 notice-rate-saved = Your answer is saved.

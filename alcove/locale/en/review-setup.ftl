@@ -369,6 +369,8 @@ refusal-not-in-this-state = { $needed ->
    *[closed] This can only be done when the assessment is closed.
  }
 refusal-empty-scope = No item is in scope. Take in at least one.
+refusal-unit-seated = This unit has a seat here already. Change what that seat answers for.
+refusal-person-seated = This person has a seat here already. Change what that seat answers for.
 refusal-no-seats = Nobody is seated. Say which unit rates what.
 refusal-unsettled = { $unsettled ->
     [one] { $unsettled } of { $items } items is not agreed yet.
@@ -397,7 +399,6 @@ fault-exclusion-reason-missing = { $items ->
     [one] { $items } item is left out without a reason. Say why, once for all or at the item.
    *[other] { $items } items are left out without a reason. Say why, once for all or at each item.
  }
-fault-scope-words = This text is too long or holds a character that cannot be kept.
 fault-reason-missing = Say why, in a sentence.
 fault-text-missing = Write the statement in at least one language.
 fault-unit-of-figure-missing = Say what is counted: hours, places, euros.

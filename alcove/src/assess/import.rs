@@ -161,7 +161,7 @@ async fn bring_edition(
     body: &str,
 ) -> Result<(Brought, Option<Event>)> {
     let hash = hex::encode(Sha256::digest(body.as_bytes()));
-    let family = family(ctx, tx, owner, &edition.urn).await?;
+    let family = family(ctx, tx, owner, kind, edition).await?;
     let earlier = edition::of_framework(tx, &family).await?;
     if let Some(same) = earlier.iter().find(|row| row.version == edition.version) {
         if same.hash != hash && same.language != edition.language.to_string() {
@@ -219,28 +219,57 @@ async fn bring_edition(
 
 /// In the library format, a version that is not higher than the one here is refused.
 fn refuse_older(edition: &Edition, earlier: &[edition::Model]) -> Result<()> {
-    let number = |version: &str| version.parse::<u64>().ok();
-    let highest = earlier.iter().filter_map(|row| number(&row.version)).max();
-    match (number(&edition.version), highest) {
-        (Some(new), Some(here)) if new < here => Err(Refusal::new("edition-older")
+    let Some(new) = numbers(&edition.version) else { return Ok(()) };
+    let known = earlier.iter().filter_map(|row| Some((numbers(&row.version)?, &row.version)));
+    match known.max() {
+        Some((highest, here)) if new <= highest => Err(Refusal::new("edition-older")
             .with("urn", edition.urn.as_str())
-            .with("version", here.to_string())
+            .with("version", here.as_str())
             .into()),
         _ => Ok(()),
     }
 }
 
+/// The numbers of a version between its points, none where it has other signs: 3 is 3.0, and 1.10
+/// comes after 1.9.
+fn numbers(version: &str) -> Option<Vec<u64>> {
+    let mut numbers: Vec<u64> =
+        version.split('.').map(|part| part.parse().ok()).collect::<Option<Vec<u64>>>()?;
+    while numbers.len() > 1 && numbers.last() == Some(&0) {
+        numbers.pop();
+    }
+    Some(numbers)
+}
+
+/// The family that an edition belongs to; a new one where there is none. The same URN in another
+/// language is another library, so it has a family of its own; our own format brings its languages
+/// as translations in one file.
 async fn family(
     ctx: &Ctx,
     tx: &impl Connection,
     owner: Option<&OrganisationId>,
-    urn: &str,
+    kind: Kind,
+    edition: &Edition,
 ) -> Result<FrameworkId> {
-    let urn = urn.to_lowercase();
-    match framework::by_urn(tx, &urn, &framework::owner_key(owner)).await? {
+    let urn = edition.urn.to_lowercase();
+    let language = edition.language.to_string();
+    let first = framework::by_urn(tx, &urn, &framework::owner_key(owner)).await?;
+    let key = match &first {
+        Some(found) if kind == Kind::Library && !speaks(tx, &found.id, &language).await? => {
+            framework::owner_key_in(owner, &language)
+        }
+        Some(found) => return Ok(found.id.clone()),
+        None => framework::owner_key(owner),
+    };
+    match framework::by_urn(tx, &urn, &key).await? {
         Some(found) => Ok(found.id),
-        None => Ok(framework::add(tx, &urn, owner, ctx.now.millis()).await?),
+        None => Ok(framework::add(tx, &urn, owner, key, ctx.now.millis()).await?),
     }
+}
+
+/// Whether some edition of the family was written in this language.
+async fn speaks(tx: &impl Connection, family: &FrameworkId, language: &str) -> Result<bool> {
+    Ok(edition::of_framework(tx, family).await?.iter().any(|row| row.language == language))
 }
 
 async fn add_items(tx: &impl Connection, id: &EditionId, edition: &Edition) -> Result<Vec<ItemId>> {

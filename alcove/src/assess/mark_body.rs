@@ -4,6 +4,8 @@ use alcove_domain::assess::Mark;
 use alcove_domain::kit::{Day, Number};
 use serde::{Deserialize, Serialize};
 
+use crate::kit::FieldFault;
+
 /// Exactly one key says which kind of mark it is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
@@ -25,6 +27,10 @@ pub enum MarkBody {
     CannotJudge(bool),
 }
 
+/// The kinds, as they are written.
+pub const KINDS: [&str; 9] =
+    ["step", "amount", "ratio", "yes", "choice", "date", "text", "not_applicable", "cannot_judge"];
+
 /// One option's id, or several.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
@@ -35,12 +41,41 @@ pub enum ChoiceBody {
 
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum MarkFault {
+    #[error("exactly one of {KINDS:?} says which kind of mark it is")]
+    NoKind,
+    #[error("{0}")]
+    Unfit(String),
     #[error("{0} is not a number")]
     NotANumber(String),
     #[error("{0} is not a day")]
     NotADay(String),
     #[error("cannot_judge is true or absent")]
     CannotJudgeFalse,
+}
+
+/// A mark as a machine sent it: it may be of no kind that we know.
+pub fn read_sent(sent: serde_json::Value) -> Result<Mark, MarkFault> {
+    let kinds: Vec<&String> = sent.as_object().into_iter().flat_map(serde_json::Map::keys).collect();
+    if !matches!(kinds.as_slice(), [kind] if KINDS.contains(&kind.as_str())) {
+        return Err(MarkFault::NoKind);
+    }
+    let body: MarkBody = serde_json::from_value(sent).map_err(|fault| MarkFault::Unfit(fault.to_string()))?;
+    body.read()
+}
+
+/// The same for the field of a request; what is wrong goes to the faults.
+pub fn read_field(
+    field: &str,
+    sent: Option<serde_json::Value>,
+    faults: &mut Vec<FieldFault>,
+) -> Option<Mark> {
+    let fault = match read_sent(sent?) {
+        Ok(mark) => return Some(mark),
+        Err(MarkFault::NoKind) => FieldFault::new(field, "mark-kind").with("kinds", KINDS.join(", ")),
+        Err(_) => FieldFault::new(field, "mark-unreadable"),
+    };
+    faults.push(fault);
+    None
 }
 
 impl MarkBody {
@@ -109,6 +144,16 @@ mod tests {
         for mark in marks {
             assert_eq!(MarkBody::parse(&MarkBody::write(&mark)), Some(mark));
         }
+    }
+
+    #[test]
+    fn every_kind_is_known_by_its_name() {
+        let known = serde_json::from_value::<MarkBody>(serde_json::json!({ "stars": 3 })).unwrap_err();
+
+        for kind in KINDS {
+            assert!(known.to_string().contains(&format!("`{kind}`")), "{known}");
+        }
+        assert_eq!(known.to_string().matches('`').count(), 2 * (KINDS.len() + 1));
     }
 
     #[test]

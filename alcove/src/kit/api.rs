@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::error::{Error, Result};
 use super::etag::{self, Condition};
+use super::form;
 
 /// A page of a list. `next` is the `after` of the page that follows; null on the last.
 #[derive(Clone, Debug, Serialize)]
@@ -81,5 +82,5 @@ pub fn overlaid<T: Serialize + serde::de::DeserializeOwned>(
     if let Some(fields) = value.as_object_mut() {
         fields.extend(change);
     }
-    serde_json::from_value(value).map_err(|error| Error::Malformed(error.to_string()))
+    form::of_json(value)
 }

@@ -86,6 +86,9 @@ pub enum Error {
     /// The caller may know of it, but not do this.
     #[error("forbidden")]
     Forbidden,
+    /// The token reads only, and this writes.
+    #[error("the token's scope is too narrow")]
+    TokenScope,
     /// Nobody is signed in, or the token is not valid.
     #[error("not signed in")]
     NotSignedIn,
@@ -144,6 +147,7 @@ impl Error {
         match self {
             Self::NotFound => "not-found",
             Self::Forbidden => "forbidden",
+            Self::TokenScope => "token-scope",
             Self::NotSignedIn => "not-signed-in",
             Self::MethodNotAllowed => "method-not-allowed",
             Self::Conflict(_) => "conflict",
@@ -165,7 +169,7 @@ impl Error {
     pub fn status(&self) -> StatusCode {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
-            Self::Forbidden => StatusCode::FORBIDDEN,
+            Self::Forbidden | Self::TokenScope => StatusCode::FORBIDDEN,
             Self::NotSignedIn => StatusCode::UNAUTHORIZED,
             Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Self::Conflict(_) | Self::NotNow(_) => StatusCode::CONFLICT,

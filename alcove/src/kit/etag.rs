@@ -5,12 +5,15 @@ use axum::http::{HeaderMap, HeaderValue};
 
 use super::error::{Error, Result};
 
+/// A tag is opaque: whoever sends one that no version ever had is told what stands there now.
+const STRANGE: i64 = -1;
+
 /// Which version a request wants to meet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Condition {
     /// The request does not say.
     None,
-    /// One of these versions; 0 is that there is none yet.
+    /// One of these versions; 0 is that there is none yet, and [`STRANGE`] a tag that was never ours.
     Versions(Vec<i64>),
     /// Any version, as long as there is one: `If-Match: *`.
     Any,
@@ -34,11 +37,15 @@ pub fn condition(headers: &HeaderMap) -> Result<Condition> {
     }
 }
 
-/// `"3"`, also without its quotes or with the mark of a weak tag that a proxy added.
+/// `"3"`, also without its quotes or with the mark of a weak tag that a proxy added; none where no tag
+/// stands at all.
 fn version(tag: &str) -> Option<i64> {
     let tag = tag.trim();
+    if tag.is_empty() {
+        return None;
+    }
     let tag = tag.strip_prefix("W/").unwrap_or(tag);
-    tag.trim_matches('"').parse().ok()
+    Some(tag.trim_matches('"').parse().unwrap_or(STRANGE))
 }
 
 /// Says which version an answer shows.

@@ -89,7 +89,41 @@ pub fn read_json<T: DeserializeOwned>(bytes: &[u8]) -> Result<T> {
     if bytes.windows(6).any(|window| window == br"\u0000") || bytes.contains(&0) {
         return Err(Error::Malformed("a NUL character".to_owned()));
     }
-    serde_json::from_slice(bytes).map_err(|error| Error::Malformed(error.to_string()))
+    let mut reader = serde_json::Deserializer::from_slice(bytes);
+    let value = serde_path_to_error::deserialize(&mut reader).map_err(unfit)?;
+    reader.end().map_err(|error| Error::Malformed(error.to_string()))?;
+    Ok(value)
+}
+
+/// The same of JSON that was taken apart before.
+pub fn of_json<T: DeserializeOwned>(value: serde_json::Value) -> Result<T> {
+    serde_path_to_error::deserialize(value).map_err(unfit)
+}
+
+/// What is missing is told at its field, in the caller's language, as a form is told. What is there and
+/// of another type is a mistake of a program, which reads where it stands.
+fn unfit(error: serde_path_to_error::Error<serde_json::Error>) -> Error {
+    let at = error.path().iter().next().map(|_| error.path().to_string());
+    let said = error.into_inner().to_string();
+    // serde tells of these in words alone.
+    let missing = said.strip_prefix("missing field `").and_then(|rest| rest.split_once('`'));
+    match (missing, at) {
+        (Some((field, _)), None) => Error::invalid(field, "missing"),
+        (Some((field, _)), Some(at)) => Error::invalid(format!("{at}.{field}"), "missing"),
+        (None, Some(at)) if said.starts_with("invalid type: null,") => Error::invalid(at, "missing"),
+        _ => Error::Malformed(said),
+    }
+}
+
+/// A body as it was sent, for what is no JSON or may be left out.
+pub struct Raw(pub Bytes);
+
+impl FromRequest<Arc<App>> for Raw {
+    type Rejection = Error;
+
+    async fn from_request(request: Request, app: &Arc<App>) -> Result<Self> {
+        body(request, app).await.map(Self)
+    }
 }
 
 async fn body(request: Request, app: &Arc<App>) -> Result<Bytes> {
@@ -134,5 +168,47 @@ impl<T: DeserializeOwned + Send> FromRequestParts<Arc<App>> for Path<T> {
         let path = axum::extract::Path::<T>::from_request_parts(parts, app).await;
         // An address that cannot be read names nothing.
         path.map(|axum::extract::Path(value)| Self(value)).map_err(|_| Error::NotFound)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Debug, serde::Deserialize)]
+    #[serde(deny_unknown_fields)]
+    #[expect(dead_code, reason = "only read into")]
+    struct Row {
+        name: String,
+    }
+
+    #[derive(Debug, serde::Deserialize)]
+    #[expect(dead_code, reason = "only read into")]
+    struct Body {
+        rows: Vec<Row>,
+    }
+
+    fn field(text: &str) -> Option<(String, &'static str)> {
+        match read_json::<Body>(text.as_bytes()) {
+            Err(Error::Invalid(faults)) => faults.into_iter().next().map(|fault| (fault.field, fault.code)),
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn what_is_missing_is_told_at_its_field() {
+        assert_eq!(field("{}"), Some(("rows".to_owned(), "missing")));
+        assert_eq!(field(r#"{"rows":[{"name":"A"},{}]}"#), Some(("rows[1].name".to_owned(), "missing")));
+        assert_eq!(field(r#"{"rows":[{"name":null}]}"#), Some(("rows[0].name".to_owned(), "missing")));
+        assert_eq!(field(r#"{"rows":null}"#), Some(("rows".to_owned(), "missing")));
+    }
+
+    #[test]
+    fn what_is_of_another_type_or_unknown_is_no_fault_of_a_field() {
+        for text in ["null", "{", r#"{"rows":3}"#, r#"{"rows":[{"name":"A","age":3}]}"#, r#"{"rows":[]} {}"#]
+        {
+            assert_eq!(field(text), None, "{text}");
+            assert!(matches!(read_json::<Body>(text.as_bytes()), Err(Error::Malformed(_))), "{text}");
+        }
     }
 }

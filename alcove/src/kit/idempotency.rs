@@ -4,7 +4,7 @@ use std::future::Future;
 use std::time::Duration;
 
 use axum::body::{Body, to_bytes};
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use sea_orm::{ConnectionTrait, FromQueryResult, Statement};
 use serde::Serialize;
@@ -38,7 +38,12 @@ struct Kept {
     /// [`CLAIMED`], [`CARRIED_OUT`], or the status of the answer.
     status: i64,
     body: String,
+    etag: Option<String>,
+    location: Option<String>,
 }
+
+/// What an answer says in its head of what was made, and the same answer says again.
+const SAID_AGAIN: [HeaderName; 2] = [header::ETAG, header::LOCATION];
 
 /// A key in the hands of the request that is under way.
 #[derive(Clone)]
@@ -167,7 +172,8 @@ async fn take(ctx: &Ctx, claim: &Claim, request: &str) -> Result<Option<Kept>> {
     } else {
         let find = Statement::from_sql_and_values(
             backend,
-            "select request_hash, status, body from idempotent_answer where person_id = $1 and key_hash = $2",
+            "select request_hash, status, body, etag, location from idempotent_answer \
+             where person_id = $1 and key_hash = $2",
             [caller.into(), key.into()],
         );
         Kept::find_by_statement(find).one(&*tx).await?
@@ -188,6 +194,11 @@ fn answer_again(kept: Kept, request_hash: &str) -> Result<Response> {
     }
     let status = u16::try_from(kept.status).ok().and_then(|code| StatusCode::from_u16(code).ok());
     let mut response = (status.unwrap_or(StatusCode::OK), kept.body).into_response();
+    for (name, value) in SAID_AGAIN.into_iter().zip([kept.etag, kept.location]) {
+        if let Some(value) = value.and_then(|value| HeaderValue::from_str(&value).ok()) {
+            response.headers_mut().insert(name, value);
+        }
+    }
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
     response.headers_mut().insert("idempotency-replayed", HeaderValue::from_static("true"));
     Ok(response)
@@ -196,13 +207,18 @@ fn answer_again(kept: Kept, request_hash: &str) -> Result<Response> {
 async fn keep(ctx: &Ctx, claim: &Claim, response: Response) -> Result<Response> {
     let (parts, body) = response.into_parts();
     let bytes = to_bytes(body, LARGEST).await.map_err(Error::fault)?;
+    let [etag, location] = SAID_AGAIN
+        .map(|name| parts.headers.get(name).and_then(|value| value.to_str().ok()).map(str::to_owned));
     let tx = ctx.begin().await?;
     tx.execute_raw(Statement::from_sql_and_values(
         tx.get_database_backend(),
-        "update idempotent_answer set status = $1, body = $2 where person_id = $3 and key_hash = $4 and at = $5",
+        "update idempotent_answer set status = $1, body = $2, etag = $3, location = $4 \
+         where person_id = $5 and key_hash = $6 and at = $7",
         [
             i64::from(parts.status.as_u16()).into(),
             String::from_utf8_lossy(&bytes).into_owned().into(),
+            etag.into(),
+            location.into(),
             claim.caller.clone().into(),
             claim.key.clone().into(),
             claim.at.into(),

@@ -2,7 +2,7 @@
 
 use std::io::{Cursor, Read as _};
 
-use calamine::{Data, Reader as _, Xlsx};
+use calamine::{Data, DataRef, Reader as _, Xlsx};
 use rust_xlsxwriter::{Format, Workbook};
 
 use super::error::{Error, Refusal, Result};
@@ -28,11 +28,36 @@ fn read_workbook(bytes: &[u8]) -> Result<Vec<Vec<String>>> {
     check_unpacked(bytes)?;
     let mut workbook: Xlsx<_> =
         calamine::open_workbook_from_rs(Cursor::new(bytes)).map_err(|_| unreadable())?;
+    check_formulas(&mut workbook)?;
     let range = workbook.worksheet_range_at(0).and_then(std::result::Result::ok).ok_or_else(unreadable)?;
     if range.height() > MOST_ROWS + 1 {
         return Err(Refusal::new("sheet-too-large").with("rows", MOST_ROWS).into());
     }
     Ok(range.rows().map(|row| row.iter().map(text).collect()).collect())
+}
+
+/// Refuses a sheet with a formula that no spreadsheet has worked out: its cell would read as empty.
+fn check_formulas(workbook: &mut Xlsx<Cursor<&[u8]>>) -> Result<()> {
+    let name = workbook.sheet_names().into_iter().next().ok_or_else(unreadable)?;
+    let mut cells = workbook.worksheet_cells_reader(&name).map_err(|_| unreadable())?;
+    while let Some(cell) = cells.next_cell_with_formula_metadata().map_err(|_| unreadable())? {
+        if cell.formula.is_some() && matches!(cell.value, DataRef::Empty) {
+            return Err(formula_without_value(&name, cell.pos).into());
+        }
+    }
+    Ok(())
+}
+
+/// A formula as a program writes it that cannot work it out, at a row and column counted from 0.
+pub fn formula_without_value(sheet: &str, (row, column): (u32, u32)) -> Refusal {
+    let mut letters = String::new();
+    let mut rest = column.saturating_add(1);
+    while rest > 0 {
+        letters.insert(0, char::from(b'A' + ((rest - 1) % 26) as u8));
+        rest = (rest - 1) / 26;
+    }
+    let cell = format!("{letters}{}", row.saturating_add(1));
+    Refusal::new("sheet-formula").with("sheet", sheet).with("cell", cell)
 }
 
 fn text(cell: &Data) -> String {
@@ -124,7 +149,7 @@ pub fn write_workbook(sheet: &str, rows: &[Vec<String>]) -> Result<Vec<u8>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{read, write_csv, write_workbook};
+    use super::{Error, read, write_csv, write_workbook};
 
     fn rows() -> Vec<Vec<String>> {
         vec![vec!["name".to_owned(), "unit".to_owned()], vec!["Əli; \"A\"".to_owned(), "=1+1".to_owned()]]
@@ -146,6 +171,39 @@ mod tests {
     fn semicolons_and_tabs_are_understood() {
         assert_eq!(read(b"a;b\n1,5;2").unwrap()[1], ["1,5", "2"]);
         assert_eq!(read(b"a\tb\n1\t2").unwrap()[1], ["1", "2"]);
+    }
+
+    /// A workbook of one sheet with a formula in its cell B2, whose value is not there.
+    fn with_a_formula() -> Vec<u8> {
+        use std::io::{Cursor, Read as _, Write as _};
+        let mut workbook = rust_xlsxwriter::Workbook::new();
+        let sheet = workbook.add_worksheet();
+        sheet.write_string(0, 0, "name").unwrap();
+        sheet.write_formula(1, 1, "=1+1").unwrap();
+        let bytes = workbook.save_to_buffer().unwrap();
+        let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+        let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        for at in 0..archive.len() {
+            let mut part = archive.by_index(at).unwrap();
+            let name = part.name().unwrap().into_owned();
+            let mut text = Vec::new();
+            part.read_to_end(&mut text).unwrap();
+            if name.ends_with("sheet1.xml") {
+                text = String::from_utf8(text).unwrap().replace("</f><v>0</v>", "</f>").into_bytes();
+            }
+            writer.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+            writer.write_all(&text).unwrap();
+        }
+        writer.finish().unwrap().into_inner()
+    }
+
+    #[test]
+    fn a_formula_without_its_value_is_refused_by_its_cell() {
+        let refused = read(&with_a_formula()).unwrap_err();
+
+        let Error::Refused(refusal) = refused else { panic!("{refused}") };
+        let facts = vec![("sheet", "Sheet1".into()), ("cell", "B2".into())];
+        assert_eq!((refusal.code, refusal.facts), ("sheet-formula", facts));
     }
 
     #[test]

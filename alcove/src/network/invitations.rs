@@ -10,7 +10,7 @@ use super::person::Person;
 use super::sign_in::{Factors, let_in};
 use super::store::{invitation, membership, organisation, person};
 use super::throttle::{self, Subjects};
-use super::{password, units};
+use super::{organisations, password, units};
 use crate::kit::clock::{hash_secret, new_id, new_secret};
 use crate::kit::db::Connection;
 use crate::kit::error::FieldFault;
@@ -85,6 +85,7 @@ pub async fn invite_in(
         role.unwrap_or(Role::Viewer),
         place.as_ref().cloned().unwrap_or_default(),
     )?;
+    organisations::exists(person, tx, organisation).await?;
     let mut faults = faults(draft);
     if place.is_err() {
         faults.push(FieldFault::new("unit_id", "unknown-choice"));
@@ -152,6 +153,7 @@ pub async fn list(
     let db = person.ctx.db().read();
     let tree = units::tree(db, organisation).await?;
     let within = within(person, organisation, &tree)?;
+    organisations::exists(person, db, organisation).await?;
     Ok(invitation::waiting(db, organisation, within, after, limit).await?)
 }
 

@@ -221,6 +221,15 @@ pub async fn read(person: &Person, id: &OrganisationId) -> Result<View> {
     view(person.ctx.db().read(), row).await
 }
 
+/// Refuses an organisation that is not there. Rights alone do not tell: whoever keeps the installation
+/// may act in every organisation, also in one that never was.
+pub async fn exists(person: &Person, db: &impl Connection, id: &OrganisationId) -> Result<()> {
+    if person.memberships.iter().any(|one| one.organisation_id == *id) {
+        return Ok(());
+    }
+    organisation::find(db, id).await?.map(|_| ()).ok_or(Error::NotFound)
+}
+
 /// Changes the profile where it still has the version that was seen.
 pub async fn edit(person: &Person, id: &OrganisationId, draft: &Draft, seen: Option<i64>) -> Result<View> {
     person.may(Action::EditOrganisation, &Resource::Organisation(id.as_str().into()))?;
@@ -259,8 +268,12 @@ pub async fn list(
             organisation::Of::These(organisations.iter().map(|id| id.as_str().into()).collect())
         }
     };
-    let last = match after {
-        Some(after) => organisation::find(db, after).await?,
+    let last = match after.filter(|after| !after.as_str().is_empty()) {
+        // Beginning anew in silence would make whoever pages go round for ever.
+        Some(after) => {
+            let found = organisation::find(db, after).await?;
+            Some(found.ok_or_else(|| Error::invalid("after", "unknown-choice"))?)
+        }
         None => None,
     };
     Ok(organisation::page(db, of, search, last.as_ref(), limit).await?)

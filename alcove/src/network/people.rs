@@ -8,7 +8,7 @@ use super::one_time::mail_link;
 use super::person::Person;
 use super::store::membership::{self, Filter, Member};
 use super::store::{person, recovery_code, session, unit};
-use super::{leaving, units};
+use super::{leaving, organisations, units};
 use crate::kit::clock::new_id;
 use crate::kit::db::Connection;
 use crate::kit::ids::{MembershipId, OrganisationId, PersonId, UnitId};
@@ -38,6 +38,7 @@ pub async fn list(
     let db = person.ctx.db().read();
     let tree = units::tree(db, organisation).await?;
     let within = within(person, organisation, &tree)?;
+    organisations::exists(person, db, organisation).await?;
     let below =
         |unit: &UnitId| tree.branch(&unit.as_str().into()).into_iter().map(|id| UnitId(id.0)).collect();
     let filter = Filter {
@@ -121,6 +122,7 @@ pub async fn add(
     let tree = units::tree(&*tx, organisation).await?;
     let place = units::path_in(&tree, unit);
     may_grant(person, organisation, role, place.as_ref().cloned().unwrap_or_default())?;
+    organisations::exists(person, &*tx, organisation).await?;
     place?;
     let holding = membership::holding(&*tx, member, ctx.now.millis()).await?;
     let here = holding.iter().filter(|one| one.organisation_id == *organisation);

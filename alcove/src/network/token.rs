@@ -64,5 +64,5 @@ pub async fn find(ctx: &Ctx, secret: &str) -> Result<Option<(Holder, Vec<String>
 /// Reading needs `read` or `write`, everything else `write`.
 pub fn check_scope(method: &Method, scopes: &[String]) -> Result<()> {
     let needed: &[&str] = if method.is_safe() { &["read", "write"] } else { &["write"] };
-    if scopes.iter().any(|scope| needed.contains(&scope.as_str())) { Ok(()) } else { Err(Error::Forbidden) }
+    if scopes.iter().any(|scope| needed.contains(&scope.as_str())) { Ok(()) } else { Err(Error::TokenScope) }
 }

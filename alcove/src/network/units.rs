@@ -4,6 +4,7 @@ use alcove_domain::network::{Action, Resource, UnitPath, UnitRefusal, UnitTree};
 use serde::{Deserialize, Serialize};
 
 use super::one_time::name_faults;
+use super::organisations;
 use super::person::Person;
 use super::store::unit;
 use crate::kit::clock::new_id;
@@ -79,6 +80,7 @@ fn resource(organisation: &OrganisationId, path: UnitPath) -> Resource {
 /// The units that are not archived, parents before children, in their own order.
 pub async fn list(person: &Person, organisation: &OrganisationId) -> Result<Vec<Placed>> {
     person.may(Action::SeeUnits, &resource(organisation, Vec::new()))?;
+    organisations::exists(person, person.ctx.db().read(), organisation).await?;
     Ok(placed(unit::of_organisation(person.ctx.db().read(), organisation).await?))
 }
 
@@ -115,6 +117,7 @@ pub async fn add(person: &Person, organisation: &OrganisationId, draft: &Draft) 
     let units = unit::every_of(&*tx, organisation).await?;
     let tree = tree_of(&units);
     person.may(Action::ManageUnits, &resource(organisation, known_path(&tree, draft.parent_id.as_ref())))?;
+    organisations::exists(person, &*tx, organisation).await?;
     check(&tree, None, draft)?;
     let siblings = units.iter().filter(|one| one.parent_id == draft.parent_id);
     let row = unit::Model {

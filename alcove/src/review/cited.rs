@@ -17,6 +17,8 @@ pub struct Cited {
     pub title: String,
     pub kind: String,
     pub dated: Option<String>,
+    /// Taken out of the library since; what it was cited for keeps it.
+    pub is_withdrawn: bool,
 }
 
 pub async fn on_item(person: &Person, facts: &Facts, item: &ItemId) -> Result<Vec<Cited>> {
@@ -42,6 +44,7 @@ pub async fn on_assessment(person: &Person, facts: &Facts) -> Result<Vec<Cited>>
                 title: one.row.title.clone(),
                 kind: one.row.kind.clone(),
                 dated: one.row.dated.clone(),
+                is_withdrawn: one.is_withdrawn(),
             })
         })
         .collect())

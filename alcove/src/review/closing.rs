@@ -67,6 +67,7 @@ pub async fn close(
             jobs::wake(&person.ctx);
             return Ok(row);
         }
+        person.ctx.begin().await?.catch_up().await?;
     }
     Err(Error::Busy)
 }

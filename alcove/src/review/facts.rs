@@ -13,7 +13,7 @@ use crate::assess::editions::{self, Known};
 use crate::assess::scope_body;
 use crate::assess::store::{assessment, assessment_scope, item, seat, seat_item};
 use crate::kit::ids::{AssessmentId, ItemId, OrganisationId, SeatId};
-use crate::kit::{Ctx, Error, Result};
+use crate::kit::{Ctx, Error, Refusal, Result};
 use crate::network::Person;
 
 /// Assessments that many requests ask for; more than this are read anew.
@@ -74,6 +74,22 @@ impl Facts {
     pub fn rated(&self, id: &ItemId) -> Result<usize> {
         let at = self.laid.node(id).ok_or(Error::NotFound)?;
         if self.laid.tree.nodes[at].instrument.is_some() { Ok(at) } else { Err(Error::NotFound) }
+    }
+
+    /// The same for those who write, and may see the assessment: what its edition holds and it does
+    /// not ask is told apart from what there is not.
+    pub fn asked(&self, id: &ItemId) -> Result<usize> {
+        match self.laid.node(id) {
+            Some(at) if self.laid.tree.nodes[at].instrument.is_some() => Ok(at),
+            Some(at) => {
+                let item = self.laid.item_ref(at).0.clone();
+                Err(Refusal::new("item-not-rated").with("item", item).into())
+            }
+            None if self.laid.known.item(id).is_some() => {
+                Err(Refusal::new("items-not-in-scope").with("items", 1_usize).into())
+            }
+            None => Err(Error::NotFound),
+        }
     }
 
     pub fn seat(&self, id: &SeatId) -> Result<&Seated> {

@@ -19,7 +19,7 @@ pub fn of_words(field: &str, words: &WordsRefusal) -> FieldFault {
     match words {
         WordsRefusal::Empty => FieldFault::new(field, "words-empty"),
         WordsRefusal::TooLong { characters, at_most } => {
-            FieldFault::new(field, "scope-words").with("characters", *characters).with("most", *at_most)
+            FieldFault::new(field, "words-too-long").with("characters", *characters).with("most", *at_most)
         }
         WordsRefusal::HoldsNul => FieldFault::new(field, "words-nul"),
     }

@@ -44,7 +44,7 @@ pub enum Recorded {
 pub async fn settle(person: &Person, id: &AssessmentId, item: &ItemId, wish: Wish) -> Result<Recorded> {
     let facts = facts::load(person, id).await?;
     person.may(Action::Moderate, &facts.resource())?;
-    let node = facts.rated(item)?;
+    let node = facts.asked(item)?;
     check_dissent(&facts, node, &wish.dissent)?;
 
     let tx = person.ctx.begin().await?;
@@ -90,7 +90,7 @@ pub async fn take_back(
 ) -> Result<TakenBack> {
     let facts = facts::load(person, id).await?;
     person.may(Action::Moderate, &facts.resource())?;
-    let node = facts.rated(item)?;
+    let node = facts.asked(item)?;
     let tx = person.ctx.begin().await?;
     // What is kept in memory of the assessment is laid anew: the item takes ratings again.
     let row = assessment::touch(&*tx, id).await?.ok_or(Error::NotFound)?;

@@ -14,12 +14,14 @@ use super::viewing::{self, UnitsAbove};
 use super::{faults, names, state};
 use crate::assess::mark_body::MarkBody;
 use crate::assess::store::{moderation, rating};
+use crate::kit::db::{self, Connection};
 use crate::kit::ids::{AssessmentId, ItemId, PersonId, SeatId};
-use crate::kit::{Error, Event, Refusal, Result};
+use crate::kit::{Error, Event, Refusal, Result, Tx};
 use crate::network::Person;
 
-/// How often a save is decided anew when somebody is faster in the same instant.
-const TRIES: usize = 4;
+/// How often a save is decided anew when somebody is faster in the same instant. From the second time
+/// on only those are faster who come for the first time: on one place never so many at once.
+const TRIES: usize = 16;
 
 /// What a person wants to save at a place.
 #[derive(Clone, Debug)]
@@ -83,34 +85,122 @@ pub enum SavedTogether {
 }
 
 /// Saves what one form says of an item: all of it, or nothing.
+///
+/// The usual save reads first, and only then asks for the writer. Where somebody was faster in between,
+/// the next try waits for its turn at the place and decides inside, upon what stands there then.
 pub async fn save_together(
     person: &Person,
     at: &At,
     inputs: Vec<(Slot, RatingInput)>,
 ) -> Result<SavedTogether> {
     for attempt in 0..TRIES {
-        let (facts, standing) = look(person, at, attempt).await?;
-        let (node, seated) = place_of(&facts, at)?;
+        let (facts, standing) = look(person, at).await?;
+        let seated = facts.seat(&at.seat)?;
         viewing::may_on_seat(person, Action::Rate, &facts, seated).await?;
+        let node = asked_of(&facts, seated, &at.item)?;
         check_open(person, &facts, seated, &at.item).await?;
-        let mut decided = Vec::with_capacity(inputs.len());
+        let mut tidied = Vec::with_capacity(inputs.len());
         for (slot, input) in &inputs {
-            let at = At { slot: *slot, ..at.clone() };
-            let input = tidy(&facts, node, *slot, input.clone())?;
-            let found = standing.iter().find(|row| row.slot == names::slot(*slot)).cloned();
-            check_seen(person, &facts, node, seated, found.as_ref()).await?;
-            decided.push((*slot, decide(person, &facts, node, &at, found, &input).await?));
+            tidied.push((*slot, tidy(&facts, node, *slot, input.clone())?));
+            check_seen(person, &facts, node, seated, standing_in(&standing, *slot)).await?;
         }
-        if decided.iter().any(|(_, one)| matches!(one, Decided::Conflict(_))) {
-            return Ok(SavedTogether::Conflict(
-                decided.into_iter().map(|(slot, one)| (slot, one.present())).collect(),
-            ));
-        }
-        if let Some(rows) = write(person, &facts, decided).await? {
-            return Ok(SavedTogether::Versions(rows));
+        let saving = Saving { person, facts: &facts, node, at, inputs: tidied };
+        let saved = if attempt == 0 { saving.upon(&standing).await } else { saving.in_turn(&standing).await };
+        if let Some(saved) = saved? {
+            return Ok(saved);
         }
     }
     Err(Error::Busy)
+}
+
+/// What is about to be saved, by whom and where.
+struct Saving<'a> {
+    person: &'a Person,
+    facts: &'a Facts,
+    node: usize,
+    at: &'a At,
+    inputs: Vec<(Slot, RatingInput)>,
+}
+
+impl Saving<'_> {
+    /// Saves over what stood there just now. `None`: somebody was faster, or the assessment has changed.
+    async fn upon(&self, standing: &[rating::Model]) -> Result<Option<SavedTogether>> {
+        let ctx = &self.person.ctx;
+        match self.decide(ctx.db().read(), standing).await? {
+            Ready::Said(said) => Ok(Some(said)),
+            Ready::ToWrite(decided) => self.write(ctx.begin().await?, decided).await,
+        }
+    }
+
+    /// The same for one after the other, each over what the last one left. On PostgreSQL a save that has
+    /// not met anybody yet may still come in between: then `None`, and once more.
+    async fn in_turn(&self, checked: &[rating::Model]) -> Result<Option<SavedTogether>> {
+        let At { assessment, seat, item, .. } = self.at;
+        let tx = self.person.ctx.begin().await?;
+        db::in_turn(&*tx, &[&format!("{seat}/{item}")]).await?;
+        let (row, standing) = rating::on_seat(&*tx, assessment, seat, item).await?.ok_or(Error::NotFound)?;
+        if row.version != self.facts.row.version || !self.may_meet(checked, &standing) {
+            tx.catch_up().await?;
+            return Ok(None);
+        }
+        match self.decide(&*tx, &standing).await? {
+            // What is told here is told when it is on disk.
+            Ready::Said(said) => tx.catch_up().await.map(|()| Some(said)),
+            Ready::ToWrite(decided) => self.write(tx, decided).await,
+        }
+    }
+
+    /// Whether nothing stands there now that [`check_seen`] has not looked at, or that is the sender's.
+    fn may_meet(&self, checked: &[rating::Model], standing: &[rating::Model]) -> bool {
+        let seated = self.facts.seat(&self.at.seat);
+        let is_own =
+            seated.is_ok_and(|one| viewing::is_own(self.person, self.facts, one, &UnitsAbove::default()));
+        is_own || standing.iter().all(|row| row.rated_by == self.person.id || checked.contains(row))
+    }
+
+    async fn decide(&self, db: &impl Connection, standing: &[rating::Model]) -> Result<Ready> {
+        let mut decided = Vec::with_capacity(self.inputs.len());
+        for (slot, input) in &self.inputs {
+            let at = At { slot: *slot, ..self.at.clone() };
+            let found = standing_in(standing, *slot).cloned();
+            decided.push((*slot, decide(self.person, db, self.facts, self.node, &at, found, input).await?));
+        }
+        let present = |decided: Vec<(Slot, Decided)>| {
+            decided.into_iter().map(|(slot, one)| (slot, one.present())).collect()
+        };
+        if decided.iter().any(|(_, one)| matches!(one, Decided::Conflict(_))) {
+            return Ok(Ready::Said(SavedTogether::Conflict(present(decided))));
+        }
+        if !decided.iter().any(|(_, one)| matches!(one, Decided::Write { .. })) {
+            return Ok(Ready::Said(SavedTogether::Versions(present(decided))));
+        }
+        Ok(Ready::ToWrite(decided))
+    }
+
+    /// Writes what was decided. `None`: somebody was faster, or the assessment has changed; decide anew.
+    async fn write(&self, tx: Tx, decided: Vec<(Slot, Decided)>) -> Result<Option<SavedTogether>> {
+        let mut rows = Vec::with_capacity(decided.len());
+        let mut events = Vec::with_capacity(decided.len());
+        for (slot, one) in decided {
+            let Decided::Write { row, .. } = one else {
+                rows.push((slot, one.present()));
+                continue;
+            };
+            match rating::append(&*tx, &row, self.facts.row.version).await.map_err(Error::from) {
+                Ok(true) => {}
+                Ok(false) | Err(Error::Conflict(_)) => return Ok(None),
+                Err(fault) => return Err(fault),
+            }
+            events.push(saved_event(self.person, self.facts, &row));
+            rows.push((slot, Some(*row)));
+        }
+        tx.commit(events).await?;
+        Ok(Some(SavedTogether::Versions(rows)))
+    }
+}
+
+fn standing_in(standing: &[rating::Model], slot: Slot) -> Option<&rating::Model> {
+    standing.iter().find(|row| row.slot == names::slot(slot))
 }
 
 /// Who keys in for others does not answer over what they wrote and he may not see: neither a
@@ -133,22 +223,16 @@ async fn check_seen(
     }
 }
 
-/// What stands at a place, in every slot. The first look costs the writer nothing; where somebody was
-/// faster, the next one is made inside, where it sees what is not on disk yet.
-async fn look(person: &Person, at: &At, attempt: usize) -> Result<(Facts, Vec<rating::Model>)> {
-    let found = if attempt == 0 {
-        rating::on_seat(person.ctx.db().read(), &at.assessment, &at.seat, &at.item).await?
-    } else {
-        let tx = person.ctx.begin().await?;
-        rating::on_seat(&*tx, &at.assessment, &at.seat, &at.item).await?
-    };
+/// What stands at a place, in every slot, as those see it who only read: it costs the writer nothing.
+async fn look(person: &Person, at: &At) -> Result<(Facts, Vec<rating::Model>)> {
+    let found = rating::on_seat(person.ctx.db().read(), &at.assessment, &at.seat, &at.item).await?;
     let (row, standing) = found.ok_or(Error::NotFound)?;
     Ok((facts::of(person, row).await?, standing))
 }
 
 /// The rating that stands at a place, as far as the person may see it.
 pub async fn read(person: &Person, at: &At) -> Result<RatingAnswer> {
-    let (facts, standing) = look(person, at, 0).await?;
+    let (facts, standing) = look(person, at).await?;
     let (node, seated) = place_of(&facts, at)?;
     let found = standing.into_iter().find(|row| row.slot == names::slot(at.slot));
     see(person, &facts, node, seated, at, found.as_ref()).await?;
@@ -171,6 +255,16 @@ pub fn place_of<'a>(facts: &'a Facts, at: &At) -> Result<(usize, &'a Seated)> {
     let node = facts.rated(&at.item)?;
     let seated = facts.seat(&at.seat)?;
     if seated.nodes.contains(&node) { Ok((node, seated)) } else { Err(Error::NotFound) }
+}
+
+/// The node of an item that a seat is asked about, for those who may write on the seat.
+pub fn asked_of(facts: &Facts, seated: &Seated, item: &ItemId) -> Result<usize> {
+    let node = facts.asked(item)?;
+    if seated.nodes.contains(&node) {
+        return Ok(node);
+    }
+    let item = facts.laid.item_ref(node).0.clone();
+    Err(Refusal::new("item-not-in-seat").with("item", item).into())
 }
 
 /// Whether ratings are taken now, from this seat, on this item.
@@ -208,6 +302,12 @@ fn tidy(facts: &Facts, node: usize, slot: Slot, mut input: RatingInput) -> Resul
     Ok(RatingInput { mark: answer.mark, note: answer.note, confidence: answer.confidence, ..input })
 }
 
+/// What is left to do once every slot is decided.
+enum Ready {
+    Said(SavedTogether),
+    ToWrite(Vec<(Slot, Decided)>),
+}
+
 enum Decided {
     /// Stands already, or there is nothing to write.
     Stands(Option<rating::Model>),
@@ -228,6 +328,7 @@ impl Decided {
 
 async fn decide(
     person: &Person,
+    db: &impl Connection,
     facts: &Facts,
     node: usize,
     at: &At,
@@ -252,7 +353,7 @@ async fn decide(
             Decided::Write { before: found, row }
         }
         SaveDecision::Conflict { .. } | SaveDecision::KeyReused { .. } => {
-            match sent_before(person, at, &wish).await? {
+            match sent_before(person, db, at, &wish).await? {
                 Some(row) => Decided::Stands(Some(row)),
                 None => Decided::Conflict(found),
             }
@@ -262,14 +363,19 @@ async fn decide(
 
 /// The version that this very save made, when its answer was lost and others have saved since: the
 /// next one after what was presented, by the same person, with the same content.
-async fn sent_before(person: &Person, at: &At, wish: &Save) -> Result<Option<rating::Model>> {
+async fn sent_before(
+    person: &Person,
+    db: &impl Connection,
+    at: &At,
+    wish: &Save,
+) -> Result<Option<rating::Model>> {
     let seen = match wish.presented {
         Presented::Nothing => 0,
         Presented::Version(version) => i64::from(version),
         Presented::Unsaid => return Ok(None),
     };
     let slot = names::slot(at.slot);
-    let row = rating::version(person.ctx.db().read(), &at.seat, &at.item, slot, seen + 1).await?;
+    let row = rating::version(db, &at.seat, &at.item, slot, seen + 1).await?;
     Ok(row.filter(|row| row.rated_by == person.id && answer_of(row) == wish.answer))
 }
 
@@ -302,35 +408,6 @@ fn row(
         rated_at: person.ctx.now.millis(),
         superseded_at: None,
     }
-}
-
-/// Writes what was decided. `None`: somebody was faster, or the assessment has changed; decide anew.
-async fn write(
-    person: &Person,
-    facts: &Facts,
-    decided: Vec<(Slot, Decided)>,
-) -> Result<Option<Vec<(Slot, Option<rating::Model>)>>> {
-    if !decided.iter().any(|(_, one)| matches!(one, Decided::Write { .. })) {
-        return Ok(Some(decided.into_iter().map(|(slot, one)| (slot, one.present())).collect()));
-    }
-    let tx = person.ctx.begin().await?;
-    let mut rows = Vec::with_capacity(decided.len());
-    let mut events = Vec::with_capacity(decided.len());
-    for (slot, one) in decided {
-        let Decided::Write { row, .. } = one else {
-            rows.push((slot, one.present()));
-            continue;
-        };
-        match rating::append(&*tx, &row, facts.row.version).await.map_err(Error::from) {
-            Ok(true) => {}
-            Ok(false) | Err(Error::Conflict(_)) => return Ok(None),
-            Err(fault) => return Err(fault),
-        }
-        events.push(saved_event(person, facts, &row));
-        rows.push((slot, Some(*row)));
-    }
-    tx.commit(events).await?;
-    Ok(Some(rows))
 }
 
 /// Versions and not values: the trail is read by people who may not see the values yet.

@@ -10,7 +10,7 @@ use alcove_domain::network::Action;
 use super::facts::Facts;
 use super::setup::touch;
 use super::store::own_items;
-use super::{facts, state};
+use super::{facts, faults, state};
 use crate::assess::scope_body;
 use crate::assess::store::assessment_scope;
 use crate::kit::ids::AssessmentId;
@@ -265,8 +265,8 @@ pub(super) fn check(scope: &Scope, edition: &Edition) -> Result<()> {
         ScopeRefusal::ExcludedWithoutReason { items, .. } => {
             Error::Invalid(vec![FieldFault::new("reason", "exclusion-reason-missing").with("items", items)])
         }
-        ScopeRefusal::Reason { .. } => Error::invalid("reason", "scope-words"),
-        ScopeRefusal::Wording { .. } => Error::invalid("wording", "scope-words"),
+        ScopeRefusal::Reason { words, .. } => Error::Invalid(vec![faults::of_words("reason", &words)]),
+        ScopeRefusal::Wording { words, .. } => Error::Invalid(vec![faults::of_words("wording", &words)]),
         ScopeRefusal::NegativeWeight { .. } => Error::invalid("weight", "not-a-weight"),
         ScopeRefusal::NoSuchPreset { .. } => Error::invalid("preset", "no-such-preset"),
         ScopeRefusal::NoSuchVariant { .. } => Error::invalid("variant", "no-such-variant"),

@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use alcove_domain::network::{Action, Resource, SeatHolder};
-use serde_json::json;
 
 use super::facts::{Facts, Seated};
 use super::setup::touch;
@@ -38,25 +37,43 @@ impl Holder {
     }
 }
 
+impl Answers {
+    /// An item that is named twice is given once.
+    fn each_once(self) -> Self {
+        match self {
+            Self::All => Self::All,
+            Self::Below(items) => {
+                Self::Below(items.into_iter().collect::<BTreeSet<_>>().into_iter().collect())
+            }
+        }
+    }
+}
+
 /// Seats a unit or a person.
 pub async fn add(person: &Person, id: &AssessmentId, holder: Holder, answers: Answers) -> Result<SeatId> {
+    let answers = answers.each_once();
     let facts = facts::load(person, id).await?;
     person.may(Action::AssignSeats, &facts.resource())?;
     check_holder(&person.ctx, facts.organisation(), &holder).await?;
     check_answers(&facts, &answers)?;
     if let Some(taken) = seat_of(&facts, &holder) {
-        return Err(Error::Conflict(json!({ "id": taken.row.id })));
+        return Err(seated(&holder, Some(&taken.row.id)));
     }
     let tx = person.ctx.begin().await?;
     let row = touch(&tx, id, None).await?;
     state::of(&row, 1).may_change_seats()?;
-    let seat = insert(&person.ctx, &tx, id, &holder, &answers).await?;
+    let seat = insert(&person.ctx, &tx, id, &holder, &answers).await.map_err(|error| match error {
+        // Another request seated the same one in the same instant.
+        Error::Conflict(_) => seated(&holder, None),
+        other => other,
+    })?;
     tx.commit(vec![event(person, &facts, "review.seat-added", &seat, &answers)]).await?;
     Ok(seat)
 }
 
 /// Says anew what a seat answers for. Ratings of items that it no longer has stay where they are.
 pub async fn assign(person: &Person, id: &AssessmentId, seat: &SeatId, answers: Answers) -> Result<()> {
+    let answers = answers.each_once();
     let facts = facts::load(person, id).await?;
     person.may(Action::AssignSeats, &facts.resource())?;
     facts.seat(seat)?;
@@ -146,6 +163,18 @@ pub fn path(unit: &UnitId, units: &[unit::Model]) -> Vec<alcove_domain::kit::Uni
 
 pub(super) fn seat_of<'a>(facts: &'a Facts, holder: &Holder) -> Option<&'a Seated> {
     facts.laid.seats.iter().find(|seated| Holder::of(&seated.row).as_ref() == Some(holder))
+}
+
+/// Who has a seat is given no second one.
+fn seated(holder: &Holder, seat: Option<&SeatId>) -> Error {
+    let refusal = Refusal::new(match holder {
+        Holder::Unit(_) => "unit-seated",
+        Holder::Person(_) => "person-seated",
+    });
+    Error::NotNow(match seat {
+        Some(seat) => refusal.with("seat_id", seat.as_str()),
+        None => refusal,
+    })
 }
 
 async fn check_holder(ctx: &Ctx, organisation: &OrganisationId, holder: &Holder) -> Result<()> {

@@ -4,13 +4,14 @@
 use std::collections::{BTreeSet, HashMap};
 use std::io::Cursor;
 
-use calamine::{Data, Reader as _, Xlsx};
+use calamine::{Data, DataRef, Reader as _, Xlsx};
 use rust_xlsxwriter::{Format, FormatAlign, Workbook, XlsxError};
 
 use super::facts::Facts;
 use super::seats::Holder;
 use crate::kit::ids::ItemId;
-use crate::kit::{Error, Result, Words};
+use crate::kit::sheet::formula_without_value;
+use crate::kit::{Error, Refusal, Result, Words};
 
 /// One column: who, and by which name people know them.
 #[derive(Clone, Debug)]
@@ -118,6 +119,7 @@ pub fn read(facts: &Facts, columns: &[Column], bytes: &[u8], words: Words) -> To
         told.faults.push(words.t("review-sheet-unreadable"));
         return told;
     };
+    told.faults.extend(cells.unknown.iter().map(|cell| words.refusal(cell)));
     let text = |row: usize, column: usize| cells.filled.get(&(row, column)).cloned().unwrap_or_default();
     let (height, width) = (cells.height, cells.width);
     let mut across: Vec<(usize, Holder)> = Vec::new();
@@ -183,6 +185,8 @@ pub fn read(facts: &Facts, columns: &[Column], bytes: &[u8], words: Words) -> To
 /// The filled cells of the first sheet by row and column, and how far they reach.
 struct Cells {
     filled: HashMap<(usize, usize), String>,
+    /// Cells whose formulas no spreadsheet has worked out.
+    unknown: Vec<Refusal>,
     height: usize,
     width: usize,
 }
@@ -195,11 +199,14 @@ fn cells_of(bytes: &[u8]) -> Option<Cells> {
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).ok()?;
     let first = book.sheet_names().first()?.clone();
     let mut reader = book.worksheet_cells_reader(&first).ok()?;
-    let mut cells = Cells { filled: HashMap::new(), height: 0, width: 0 };
-    while let Some(cell) = reader.next_cell().ok()? {
-        let (row, column) = cell.get_position();
-        let (row, column) = (row as usize, column as usize);
-        let text = Data::from(cell.get_value().clone()).to_string().trim().to_owned();
+    let mut cells = Cells { filled: HashMap::new(), unknown: Vec::new(), height: 0, width: 0 };
+    while let Some(cell) = reader.next_cell_with_formula_metadata().ok()? {
+        if cell.formula.is_some() && matches!(cell.value, DataRef::Empty) {
+            cells.unknown.push(formula_without_value(&first, cell.pos));
+            continue;
+        }
+        let (row, column) = (cell.pos.0 as usize, cell.pos.1 as usize);
+        let text = Data::from(cell.value).to_string().trim().to_owned();
         if text.is_empty() || row >= MOST || column >= MOST {
             continue;
         }

@@ -354,4 +354,8 @@ async fn a_token_for_reading_writes_nothing() {
     let written = machine.json(Method::POST, &units, &json!({ "name": "Library" })).await;
 
     assert_eq!((read.status, written.status), (StatusCode::OK, StatusCode::FORBIDDEN));
+    assert_eq!(
+        (&written.json()["code"], &written.json()["title"]),
+        (&json!("token-scope"), &json!("This token may only read"))
+    );
 }

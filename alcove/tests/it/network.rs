@@ -2,7 +2,7 @@ mod account;
 mod audit;
 mod commands;
 mod invitations;
-mod mail;
+pub mod mail;
 mod networks;
 mod oidc;
 mod one_time;

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::assess::import::{self, Brought, Wish};
 use crate::assess::{browse, store::edition};
+use crate::kit::api::{Listed, Paging};
 use crate::kit::form::Query;
 use crate::kit::ids::{EditionId, OrganisationId};
 use crate::kit::{Error, Result};
@@ -89,11 +90,21 @@ fn file_name(request: &Request) -> Result<&'static str> {
     }
 }
 
-/// The editions that the caller may see.
-pub async fn list(person: Person) -> Result<Response> {
+/// The editions that the caller may see, a page of them.
+pub async fn list(person: Person, Query(paging): Query<Paging>) -> Result<Response> {
+    let limit = paging.limit()?;
     let lines = browse::list(&person).await?;
-    let editions: Vec<EditionLine> = lines.iter().map(EditionLine::of_row).collect();
-    Ok(axum::Json(serde_json::json!({ "editions": editions })).into_response())
+    let begin = match paging.after.as_deref().filter(|after| !after.is_empty()) {
+        Some(after) => {
+            let last = lines.iter().position(|line| line.id.as_str() == after);
+            last.ok_or_else(|| Error::invalid("after", "unknown-choice"))? + 1
+        }
+        None => 0,
+    };
+    let rest = lines.iter().skip(begin).map(EditionLine::of_row).collect();
+    let page = Listed::page(rest, limit, |line: &EditionLine| line.id.0.clone());
+    let answer = serde_json::json!({ "editions": page.items, "next": page.next });
+    Ok(axum::Json(answer).into_response())
 }
 
 impl EditionLine {

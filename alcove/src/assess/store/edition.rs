@@ -125,6 +125,8 @@ fn lines() -> Select<Entity> {
         .column(framework::Column::OwnerId)
         .join(JoinType::InnerJoin, Relation::Framework.def())
         .order_by_asc(framework::Column::Urn)
+        // A URN has a family for each owner, and of a library for each language.
+        .order_by_asc(Column::FrameworkId)
         .order_by_desc(Column::ImportedAt)
         .order_by_asc(Column::Id)
 }

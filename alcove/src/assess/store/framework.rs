@@ -27,18 +27,19 @@ pub async fn find(db: &impl ConnectionTrait, id: &FrameworkId) -> Result<Option<
 /// The owner's key of a framework that belongs to everyone on this installation.
 pub const EVERYONE: &str = "everyone";
 
-/// Adds a family.
+/// Adds a family; `owner_key` is one of [`owner_key`] and [`owner_key_in`].
 pub async fn add(
     db: &impl ConnectionTrait,
     urn: &str,
     owner: Option<&OrganisationId>,
+    owner_key: String,
     at: i64,
 ) -> Result<FrameworkId, DbErr> {
     let row = ActiveModel {
         id: Set(new_id()),
         urn: Set(urn.to_owned()),
         owner_id: Set(owner.cloned()),
-        owner_key: Set(owner_key(owner)),
+        owner_key: Set(owner_key),
         created_at: Set(at),
     };
     Ok(row.insert(db).await?.id)
@@ -47,6 +48,11 @@ pub async fn add(
 /// Unique together with the URN; an empty owner would not be.
 pub fn owner_key(owner: Option<&OrganisationId>) -> String {
     owner.map_or_else(|| EVERYONE.to_owned(), |owner| owner.0.clone())
+}
+
+/// The same for a library whose URN has a family in another language already.
+pub fn owner_key_in(owner: Option<&OrganisationId>, language: &str) -> String {
+    format!("{} {language}", owner_key(owner))
 }
 
 pub async fn by_urn(db: &impl ConnectionTrait, urn: &str, owner_key: &str) -> Result<Option<Model>, DbErr> {

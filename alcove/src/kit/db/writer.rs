@@ -72,6 +72,16 @@ impl Tx {
     /// Keeps the writes and their audit events; returns when both are on disk.
     pub async fn commit(self, events: Vec<Event>) -> Result<()> {
         idempotency::mark(&self.0).await?;
+        self.keep(events).await
+    }
+
+    /// Returns when everything that this transaction could see is on disk, so that those who only read
+    /// see it too. For whoever found here that others were faster, and begins anew.
+    pub async fn catch_up(self) -> Result<()> {
+        self.keep(Vec::new()).await
+    }
+
+    async fn keep(self, events: Vec<Event>) -> Result<()> {
         match self.0 {
             Writing::Own(own) => {
                 audit::append(&own, &events).await?;

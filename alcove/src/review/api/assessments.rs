@@ -5,10 +5,11 @@ use axum::response::{IntoResponse, Response};
 use serde::{Deserialize, Serialize};
 
 use crate::assess::store::assessment;
+use crate::kit::Result;
+use crate::kit::api::if_match;
 use crate::kit::form::{Json, Path, Query};
 use crate::kit::idempotency;
 use crate::kit::ids::{AssessmentId, EditionId, OrganisationId};
-use crate::kit::{Error, Result};
 use crate::network::Person;
 use crate::review::facts::Facts;
 use crate::review::setup::{self, Change, New};
@@ -164,17 +165,6 @@ pub async fn begin_moderation(
         Ok(answer(StatusCode::OK, &of_facts(&facts)))
     })
     .await
-}
-
-/// The version that `If-Match` names; `None` where the header is absent or `*`.
-pub fn if_match(headers: &HeaderMap) -> Result<Option<i64>> {
-    let Some(value) = headers.get(header::IF_MATCH) else { return Ok(None) };
-    let text = value.to_str().unwrap_or_default().trim();
-    if text == "*" {
-        return Ok(None);
-    }
-    let number = text.trim_start_matches("W/").trim_matches('"').parse();
-    number.map(Some).map_err(|_| Error::Malformed("If-Match: not an ETag of ours".to_owned()))
 }
 
 fn answer(status: StatusCode, body: &AssessmentBody) -> Response {

@@ -1,14 +1,13 @@
 //! Closing and opening again, for machines.
 
 use alcove_domain::review::Closing;
-use axum::body::Bytes;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde::{Deserialize, Serialize};
 
 use super::outcome;
 use crate::assess::moderation_body;
-use crate::kit::form::{Json, Path, read_json};
+use crate::kit::form::{Json, Path, Raw, read_json};
 use crate::kit::idempotency;
 use crate::kit::ids::AssessmentId;
 use crate::kit::{Error, Result};
@@ -45,7 +44,7 @@ pub async fn close(
     person: Person,
     Path(id): Path<AssessmentId>,
     headers: HeaderMap,
-    body: Bytes,
+    Raw(body): Raw,
 ) -> Result<Response> {
     let request: ClosureRequest = if body.is_empty() { ClosureRequest::default() } else { read_json(&body)? };
     idempotency::once(&person.ctx, &person.id, &headers, &("POST closure", &id, &request), || async {

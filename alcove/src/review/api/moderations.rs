@@ -6,14 +6,14 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde::{Deserialize, Serialize};
 
-use crate::assess::mark_body::MarkBody;
+use crate::assess::mark_body::{self, MarkBody};
 use crate::assess::moderation_body::{self, DissentBody, VoiceBody};
 use crate::assess::outcome_body::ApartBody;
 use crate::assess::store::moderation::Model;
 use crate::kit::etag::{self, Condition};
 use crate::kit::form::{Json, Path};
 use crate::kit::idempotency;
-use crate::kit::ids::{AssessmentId, ItemId, PersonId};
+use crate::kit::ids::{AssessmentId, ItemId, PersonId, SeatId};
 use crate::kit::{Error, FieldFault, Result};
 use crate::network::Person;
 use crate::review::moderation::{self, Recorded, TakenBack, Wish, Within};
@@ -25,7 +25,7 @@ use crate::review::rating::rfc3339;
 pub struct ModerationRequest {
     /// May be left out where it is computed; where it is given, it must be what the rule gives.
     #[serde(default)]
-    pub mark: Option<MarkBody>,
+    pub mark: Option<serde_json::Value>,
     /// `agreed`, `computed` or `ruled`.
     pub method: String,
     /// Of what is computed: `median_low`, `mean_half_up`, `minimum` or `most_frequent`.
@@ -36,10 +36,20 @@ pub struct ModerationRequest {
     pub reason: String,
     /// Seats that do not share the mark, with their words.
     #[serde(default)]
-    pub dissent: Vec<DissentBody>,
+    pub dissent: Vec<SentDissent>,
     /// The version that was read, for those who cannot send `If-Match`.
     #[serde(default)]
     pub version: Option<i64>,
+}
+
+/// A seat that does not share the mark, as it is sent.
+#[derive(Clone, Debug, Deserialize)]
+pub struct SentDissent {
+    pub seat_id: SeatId,
+    #[serde(default)]
+    pub mark: Option<serde_json::Value>,
+    #[serde(default)]
+    pub words: String,
 }
 
 /// How an item is settled.
@@ -214,26 +224,24 @@ async fn presented(
             }
         }
     };
-    let version = u32::try_from(version).map_err(|_| Error::invalid("version", "unknown-choice"))?;
+    let version = match (condition, u32::try_from(version)) {
+        (_, Ok(version)) => version,
+        (Condition::None, Err(_)) => return Err(Error::invalid("version", "unknown-choice")),
+        // A tag that was never ours names a version that is never reached.
+        (_, Err(_)) => u32::MAX,
+    };
     Ok(if version == 0 { Presented::Nothing } else { Presented::Version(version) })
 }
 
 fn wish(request: ModerationRequest, presented: Presented) -> Result<Wish> {
     let mut faults = Vec::new();
-    let mut read = |field: &str, mark: Option<MarkBody>| match mark.map(MarkBody::read).transpose() {
-        Ok(mark) => mark,
-        Err(_) => {
-            faults.push(FieldFault::new(field, "mark-unreadable"));
-            None
-        }
-    };
-    let mark = read("mark", request.mark);
+    let mark = mark_body::read_field("mark", request.mark, &mut faults);
     let dissent: Vec<Dissent> = request
         .dissent
         .into_iter()
         .map(|one| Dissent {
             seat: one.seat_id.as_str().into(),
-            mark: read("dissent", one.mark),
+            mark: mark_body::read_field("dissent", one.mark, &mut faults),
             words: one.words,
         })
         .collect();

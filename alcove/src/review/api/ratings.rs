@@ -3,7 +3,7 @@ use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
 use serde::{Deserialize, Serialize};
 
-use crate::assess::mark_body::MarkBody;
+use crate::assess::mark_body;
 use crate::assess::store::rating::Model;
 use crate::kit::etag::{self, Condition};
 use crate::kit::form::{Json, Path, Query};
@@ -32,7 +32,7 @@ pub struct RatingQuery {
 pub struct RatingRequest {
     /// Absent or null: no mark, for instance while there is only a note.
     #[serde(default)]
-    pub mark: Option<MarkBody>,
+    pub mark: Option<serde_json::Value>,
     #[serde(default)]
     pub note: String,
     /// `none`, `own_statement`, `document`, `data_series` or `verified`.
@@ -112,19 +112,18 @@ async fn presented(person: &Person, at: &At, condition: &Condition, body: Option
             if several.contains(&present) { present } else { several.first().copied().unwrap_or(0) }
         }
     };
-    let version = u32::try_from(version).map_err(|_| Error::invalid("version", "unknown-choice"))?;
+    let version = match (condition, u32::try_from(version)) {
+        (_, Ok(version)) => version,
+        (Condition::None, Err(_)) => return Err(Error::invalid("version", "unknown-choice")),
+        // A tag that was never ours names a version that is never reached.
+        (_, Err(_)) => u32::MAX,
+    };
     Ok(if version == 0 { Presented::Nothing } else { Presented::Version(version) })
 }
 
 fn input(request: RatingRequest, presented: Presented) -> Result<RatingInput> {
     let mut faults = Vec::new();
-    let mark = match request.mark.map(MarkBody::read).transpose() {
-        Ok(mark) => mark,
-        Err(_) => {
-            faults.push(FieldFault::new("mark", "mark-unreadable"));
-            None
-        }
-    };
+    let mark = mark_body::read_field("mark", request.mark, &mut faults);
     let confidence = match request.confidence.as_deref() {
         None => Some(Default::default()),
         Some(text) => names::read_confidence(text),

@@ -7,11 +7,11 @@ use serde::{Deserialize, Serialize};
 use alcove_domain::kit::Day;
 use alcove_domain::review::Schedule;
 
+use crate::kit::api::if_match;
 use crate::kit::form::{Json, Path};
 use crate::kit::ids::AssessmentId;
 use crate::kit::{Error, Result};
 use crate::network::Person;
-use crate::review::api::assessments::if_match;
 use crate::review::facts::Facts;
 use crate::review::{facts, phases};
 

@@ -5,11 +5,11 @@ use axum::response::{IntoResponse, Response};
 use serde_json::Value;
 
 use crate::assess::scope_body;
+use crate::kit::api::if_match;
 use crate::kit::form::{Json, Path};
 use crate::kit::ids::AssessmentId;
 use crate::kit::{Error, Result};
 use crate::network::Person;
-use crate::review::api::assessments::if_match;
 use crate::review::facts::Facts;
 use crate::review::{facts, scope};
 

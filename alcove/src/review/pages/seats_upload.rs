@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use askama::Template;
-use axum::extract::Multipart;
 use axum::extract::multipart::MultipartError;
+use axum::extract::{FromRequest as _, Multipart, Request};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 
@@ -43,10 +43,11 @@ pub async fn post(
     person: Person,
     headers: HeaderMap,
     Path(id): Path<AssessmentId>,
-    mut parts: Multipart,
+    request: Request,
 ) -> Result<Response> {
     let facts = facts::load(&person, &id).await?;
     person.may(Action::AssignSeats, &facts.resource())?;
+    let mut parts = Multipart::from_request(request, &()).await.map_err(|_| Error::UnsupportedType)?;
     let mut bytes = Vec::new();
     let mut token = headers.get("x-csrf-token").and_then(|value| value.to_str().ok()).map(str::to_owned);
     while let Some(part) = parts.next_field().await.map_err(unread)? {

@@ -73,9 +73,9 @@ async fn a_changed_text_under_the_same_version_is_refused() {
 async fn the_same_version_in_another_language_is_told_as_that() {
     let world = World::new().await;
     let machine = world.machine("coordinator").await;
-    send(&machine, YAML, LIBRARY).await;
+    send(&machine, YAML, SMALL).await;
 
-    let german = send(&machine, YAML, LIBRARY.replace("\nlocale: en\n", "\nlocale: de\n")).await;
+    let german = send(&machine, YAML, SMALL.replace("\nlanguage: en\n", "\nlanguage: de\n")).await;
 
     assert_eq!(german.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(code(&german), "edition-other-language");
@@ -84,6 +84,35 @@ async fn the_same_version_in_another_language_is_told_as_that() {
         (&json!("en"), &json!("de"))
     );
     assert!(german.text().contains("Nothing was imported"), "{}", german.text());
+}
+
+#[tokio::test]
+async fn a_library_in_another_language_is_a_library_of_its_own() {
+    let world = World::new().await;
+    let machine = world.machine("coordinator").await;
+    let german = LIBRARY.replace("\nlocale: en\n", "\nlocale: de\n");
+    let later = |text: &str| text.replace("\nversion: 1\n", "\nversion: 2\n");
+
+    let first = id_of(&send(&machine, YAML, LIBRARY).await);
+    let second = send(&machine, YAML, german.clone()).await;
+    let again = send(&machine, YAML, german.clone()).await;
+    let third = id_of(&send(&machine, YAML, later(&german)).await);
+    let fourth = send(&machine, YAML, later(LIBRARY)).await;
+
+    assert_eq!(second.status, StatusCode::CREATED, "{}", second.text());
+    assert_eq!((again.status, id_of(&again)), (StatusCode::OK, id_of(&second)));
+    assert_eq!(fourth.status, StatusCode::CREATED, "{}", fourth.text());
+    let families = families(&world).await;
+    let family = |id: &str| families.iter().find(|(edition, _)| edition == id).unwrap().1.clone();
+    assert_eq!(family(&id_of(&second)), family(&third));
+    assert_eq!(family(&first), family(&id_of(&fourth)));
+    assert_ne!(family(&first), family(&third));
+}
+
+/// Each edition with its family.
+async fn families(world: &World) -> Vec<(String, String)> {
+    let lines = edition::list_all(world.app.db.read()).await.unwrap();
+    lines.into_iter().map(|line| (line.id.0, line.framework_id.0)).collect()
 }
 
 #[tokio::test]
@@ -110,14 +139,18 @@ async fn a_framework_without_scores_comes_to_a_result() {
 async fn an_older_version_of_a_library_is_refused() {
     let world = World::new().await;
     let machine = world.machine("coordinator").await;
-    let newer = LIBRARY.replace("\nversion: 1\n", "\nversion: 3\n");
-    assert_ne!(newer, LIBRARY);
-    assert_eq!(send(&machine, YAML, newer).await.status, StatusCode::CREATED);
+    let version = |version: &str| LIBRARY.replace("\nversion: 1\n", &format!("\nversion: '{version}'\n"));
+    assert_ne!(version("3"), LIBRARY);
+    assert_eq!(send(&machine, YAML, version("3")).await.status, StatusCode::CREATED);
 
-    let older = send(&machine, YAML, LIBRARY).await;
+    for older in ["1", "1.5", "2.99", "3.0"] {
+        let older = send(&machine, YAML, version(older)).await;
 
-    assert_eq!(older.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert_eq!(code(&older), "edition-older");
+        assert_eq!((older.status, code(&older)), (StatusCode::UNPROCESSABLE_ENTITY, json!("edition-older")));
+    }
+    for later in ["3.9", "3.10"] {
+        assert_eq!(send(&machine, YAML, version(later)).await.status, StatusCode::CREATED);
+    }
 }
 
 #[tokio::test]
@@ -146,6 +179,32 @@ async fn ties(world: &World, edition: &str) -> usize {
         [edition.into()],
     );
     world.app.db.read().query_all_raw(statement).await.unwrap().len()
+}
+
+#[tokio::test]
+async fn editions_come_in_pages() {
+    let world = World::new().await;
+    let machine = world.machine("coordinator").await;
+    for id in ["one", "two", "three"] {
+        send(&machine, YAML, SMALL.replace(":small", &format!(":{id}"))).await;
+    }
+    let page = async |query: &str| machine.get(&format!("/api/v1/frameworks{query}")).await;
+    let urns = |answer: &Answer| {
+        let editions = answer.json()["editions"].as_array().unwrap().clone();
+        editions.iter().map(|one| one["urn"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+
+    let whole = page("").await;
+    let first = page("?limit=2").await;
+    let next = first.json()["next"].as_str().unwrap().to_owned();
+    let last = page(&format!("?limit=2&after={next}")).await;
+
+    assert_eq!((urns(&whole).len(), &whole.json()["next"]), (3, &json!(null)));
+    assert_eq!([urns(&first), urns(&last)].concat(), urns(&whole));
+    assert_eq!((urns(&first).len(), &last.json()["next"]), (2, &json!(null)));
+    for query in ["?after=zzz", "?limit=0"] {
+        assert_eq!(page(query).await.status, StatusCode::UNPROCESSABLE_ENTITY, "{query}");
+    }
 }
 
 #[tokio::test]

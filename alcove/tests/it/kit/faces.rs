@@ -1,6 +1,9 @@
-use axum::http::StatusCode;
+use alcove::kit::Words;
+use alcove::shell::router;
+use axum::http::{Method, StatusCode};
+use serde_json::json;
 
-use crate::world::World;
+use crate::world::{Browser, World};
 
 #[tokio::test]
 async fn a_stranger_is_led_to_the_sign_in_page_and_back() {
@@ -57,4 +60,57 @@ async fn the_language_changes_on_an_error_page_too() {
         browser.post_with_token("/language", &[("language", "ru"), ("next", "/account")], &token).await;
 
     assert_eq!((answer.status, answer.leads_to()), (StatusCode::SEE_OTHER, "/account"));
+}
+
+#[tokio::test]
+async fn a_body_over_the_limit_is_a_problem_in_the_language_of_the_caller() {
+    let world = World::new().await;
+    let json = [("content-type", "application/json")];
+    let post = async |browser: Browser, path: &str| {
+        browser.in_language("az").send(Method::POST, path, &json, vec![b' '; 3_000_000]).await
+    };
+
+    let units = format!("/api/v1/organisations/{}/units", world.college);
+    let answers = [
+        post(world.machine("coordinator").await, &units).await,
+        post(world.stranger(), "/api/v1/verifications").await,
+    ];
+
+    for answer in answers {
+        assert_eq!(answer.status, StatusCode::PAYLOAD_TOO_LARGE);
+        assert_eq!(answer.header("content-type"), "application/problem+json");
+        let problem = answer.json();
+        assert_eq!((&problem["code"], &problem["status"]), (&json!("too-large"), &json!(413)));
+        assert_eq!(problem["title"], Words::of("az").unwrap().t("error-too-large-title"));
+    }
+}
+
+#[tokio::test]
+async fn no_route_for_machines_answers_a_large_body_with_plain_text() {
+    let world = World::new().await;
+    let machine = world.machine("coordinator").await;
+    let rows = router::routes().rows;
+    let writes = rows.iter().filter(|row| row.path.starts_with("/api/") && row.method != "GET");
+
+    for row in writes {
+        let path = row.path.replace(['{', '}'], "");
+        let headers = [("content-type", "application/json")];
+        let body = vec![b' '; 2_200_000];
+        let answer = machine.send(row.method.parse().unwrap(), &path, &headers, body).await;
+        if !answer.status.is_success() {
+            let kind = answer.header("content-type");
+            assert_eq!(kind, "application/problem+json", "{} {path}: {}", row.method, answer.text());
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_large_form_is_refused_on_a_page() {
+    let world = World::new().await;
+    let form = [("content-type", "application/x-www-form-urlencoded")];
+
+    let answer = world.stranger().send(Method::POST, "/verify", &form, vec![b'a'; 3_000_000]).await;
+
+    assert_eq!(answer.status, StatusCode::PAYLOAD_TOO_LARGE);
+    assert_eq!(answer.header("content-type"), "text/html; charset=utf-8");
 }

@@ -165,3 +165,46 @@ async fn organisations_come_in_pages() {
     assert_eq!(second["next"], json!(null));
     assert_eq!(machine.get("/api/v1/organisations?limit=0").await.status, StatusCode::UNPROCESSABLE_ENTITY);
 }
+
+#[tokio::test]
+async fn nothing_is_added_to_an_organisation_that_is_not_there() {
+    let world = World::new().await;
+    let machine = world.machine("platform").await;
+    let contributor = world.id("contributor");
+    let parts = [
+        ("units", json!({ "name": "Welding" })),
+        ("memberships", json!({ "person_id": contributor, "role": "viewer" })),
+        ("invitations", json!({ "email": "new@alcove.test", "role": "viewer" })),
+    ];
+
+    for organisation in ["nope", "01890000-0000-7000-8000-000000000000"] {
+        let path = format!("/api/v1/organisations/{organisation}");
+        for (part, body) in &parts {
+            let path = format!("{path}/{part}");
+            let added = machine.json(Method::POST, &path, body).await;
+
+            assert_eq!(added.status, StatusCode::NOT_FOUND, "{path}: {}", added.text());
+            assert_eq!(machine.get(&path).await.status, StatusCode::NOT_FOUND, "{path}");
+        }
+        let keys = machine.json(Method::PUT, &format!("{path}/signing-keys"), &json!({})).await;
+        let profile = machine.json(Method::PATCH, &path, &json!({ "name": "Mine" })).await;
+
+        assert_eq!((keys.status, profile.status), (StatusCode::NOT_FOUND, StatusCode::NOT_FOUND));
+        assert_eq!(machine.get(&format!("{path}/signing-keys")).await.status, StatusCode::NOT_FOUND);
+    }
+}
+
+#[tokio::test]
+async fn a_page_after_nothing_known_is_refused() {
+    let world = World::new().await;
+    let machine = world.machine("platform").await;
+
+    let unknown = machine.get("/api/v1/organisations?after=zzz").await;
+    let known = machine.get(&format!("/api/v1/organisations?after={}", world.college)).await;
+
+    assert_eq!(
+        (unknown.status, unknown.json()["fields"][0]["field"].as_str()),
+        (StatusCode::UNPROCESSABLE_ENTITY, Some("after"))
+    );
+    assert_eq!(known.status, StatusCode::OK);
+}

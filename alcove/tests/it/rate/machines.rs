@@ -260,18 +260,30 @@ async fn nobody_rates_where_they_do_not_sit() {
 }
 
 #[tokio::test]
-async fn an_item_out_of_scope_is_not_found() {
+async fn what_a_seat_is_not_asked_is_told_apart_from_what_there_is_not() {
     let (world, staged) = on_stage().await;
     let machine = world.machine("coordinator").await;
+    let viewer = world.machine("viewer").await;
     let body = json!({"mark": {"step": 3}});
+    let ratio = json!({"mark": {"ratio": ["1", "2"]}});
     let unknown = format!("/api/v1/assessments/{}/seats/{}/ratings/none", staged.id, staged.seats[0]);
+    let no_seat = format!("/api/v1/assessments/{}/seats/none/ratings/{}", staged.id, staged.item("S"));
 
     let heading = put(&machine, &staged.rating(0, "S"), &body).await;
-    let not_of_this_seat =
-        put(&machine, &staged.rating(2, "T2"), &json!({"mark": {"ratio": ["1", "2"]}})).await;
+    let not_of_this_seat = put(&machine, &staged.rating(2, "T2"), &ratio).await;
     let unknown = put(&machine, &unknown, &body).await;
+    let no_seat = put(&machine, &no_seat, &body).await;
+    // Who does not know of the seat learns nothing of what it answers for.
+    let strange = put(&viewer, &staged.rating(2, "T2"), &ratio).await;
 
-    assert_eq!([heading.status, not_of_this_seat.status, unknown.status], [StatusCode::NOT_FOUND; 3]);
+    let told = [&heading, &not_of_this_seat].map(|answer| (answer.status.as_u16(), answer.json()));
+    assert_eq!(
+        told.each_ref().map(|(status, told)| (*status, told["code"].as_str().unwrap())),
+        [(422, "item-not-rated"), (422, "item-not-in-seat")]
+    );
+    assert_eq!(told[1].1["facts"]["item"], "T2");
+    assert!(told[1].1["detail"].as_str().unwrap().contains("does not answer for “T2”"), "{}", told[1].1);
+    assert_eq!([unknown.status, no_seat.status, strange.status], [StatusCode::NOT_FOUND; 3]);
 }
 
 #[tokio::test]
@@ -358,4 +370,84 @@ async fn a_save_leaves_its_trace_without_telling_the_value() {
         .map(|row| (row.try_get("", "before_value").unwrap(), row.try_get("", "after_value").unwrap()))
         .collect();
     assert_eq!(values, [("0".to_owned(), "1".to_owned())]);
+}
+
+#[tokio::test]
+async fn a_mark_of_no_kind_is_answered_with_the_kinds_there_are() {
+    let (world, staged) = on_stage().await;
+    let machine = world.machine("contributor").await;
+    let address = staged.rating(0, "S1");
+
+    for mark in [json!({}), json!({ "stars": 3 }), json!({ "step": 3, "yes": true }), json!(3)] {
+        let answer = put(&machine, &address, &json!({ "mark": mark })).await;
+
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{mark}: {}", answer.text());
+        let fault = answer.json()["fields"][0].clone();
+        assert_eq!((&fault["field"], &fault["code"]), (&json!("mark"), &json!("mark-kind")));
+        assert!(fault["message"].as_str().unwrap().contains("step, amount, ratio"), "{fault}");
+    }
+    let unfit = put(&machine, &address, &json!({ "mark": { "step": "three" } })).await;
+    assert_eq!(
+        (unfit.status, &unfit.json()["fields"][0]["code"]),
+        (StatusCode::UNPROCESSABLE_ENTITY, &json!("mark-unreadable"))
+    );
+}
+
+#[tokio::test]
+async fn a_tag_that_was_never_ours_meets_no_version() {
+    let (world, staged) = on_stage().await;
+    let machine = world.machine("contributor").await;
+    let address = staged.rating(0, "S1");
+    put(&machine, &address, &json!({"mark": {"step": 3}})).await;
+    let tags = ["\"abc\"", "W/\"abc\"", "\"99999999999\"", "\"-1\"", "\"abc\", \"7\""];
+
+    for tag in tags {
+        let answer = put_if(&machine, &address, tag, &json!({"mark": {"step": 1}})).await;
+
+        assert_eq!(answer.status, StatusCode::PRECONDITION_FAILED, "{tag} {}", answer.text());
+        assert_eq!(answer.json()["present"]["mark"], json!({"step": 3}), "{tag}");
+    }
+    let none = put_if(&machine, &address, "", &json!({"mark": {"step": 1}})).await;
+    let any = put_if(&machine, &address, "*", &json!({"mark": {"step": 2}})).await;
+
+    assert_eq!((none.status, any.status), (StatusCode::BAD_REQUEST, StatusCode::OK));
+}
+
+#[tokio::test]
+async fn of_many_saves_at_once_by_one_person_each_is_taken() {
+    let (world, staged) = on_stage().await;
+    let machine = world.machine("contributor").await;
+    let address = staged.rating(0, "S1");
+    let saves = (0..16).map(|number| {
+        let (machine, address) = (machine.clone(), address.clone());
+        let body = json!({"mark": {"step": 3}, "note": number.to_string()});
+        tokio::spawn(async move { put(&machine, &address, &body).await })
+    });
+
+    let mut tags = Vec::new();
+    for save in saves.collect::<Vec<_>>() {
+        let saved = save.await.unwrap();
+        assert_eq!(saved.status, StatusCode::OK, "{}", saved.text());
+        tags.push(saved.json()["version"].as_i64().unwrap());
+    }
+    tags.sort_unstable();
+
+    assert_eq!(tags, (1..=16).collect::<Vec<i64>>());
+    assert_eq!(versions(&machine, &address).await, 16);
+}
+
+#[tokio::test]
+async fn who_writes_too_much_learns_how_much_fits() {
+    let (world, staged) = on_stage().await;
+    let machine = world.machine("contributor").await;
+    let body = json!({"mark": {"step": 3}, "note": "a".repeat(50_000)});
+
+    let refused = put(&machine, &staged.rating(0, "S1"), &body).await.json();
+
+    assert_eq!(
+        (&refused["fields"][0]["field"], &refused["fields"][0]["code"]),
+        (&json!("note"), &json!("words-too-long"))
+    );
+    let said = refused["fields"][0]["message"].as_str().unwrap();
+    assert!(said.contains("50000") && said.contains("20000"), "{said}");
 }

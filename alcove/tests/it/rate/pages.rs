@@ -458,3 +458,81 @@ async fn a_link_is_attached_detached_and_brought_back() {
     let nowhere = format!("{}/evidence/none", staged.rating(0, "S1"));
     assert_eq!(machine.json(Method::PUT, &nowhere, &Value::Null).await.status, StatusCode::NOT_FOUND);
 }
+
+#[tokio::test]
+async fn without_scripts_what_is_refused_below_an_answer_comes_back_as_it_was_typed() {
+    use crate::evidence::send::{PDF, send};
+    let (world, staged) = on_stage().await;
+    let browser = world.browser("contributor").await;
+    let item = format!("/assessments/{}/items/{}", staged.id, staged.item("S1"));
+    let cited = format!("/assessments/{}/seats/{}/items/{}", staged.id, staged.seats[0], staged.item("S1"));
+    let cited = format!("{cited}/evidence");
+    let token = super::stage::token_of(&browser.get(&staged.page(0, "S1")).await.text());
+    let link =
+        [("_csrf", token.as_str()), ("kind", "link"), ("url", "javascript:1"), ("title", "Energy dashboard")];
+    let remark = format!("Who signs? {}", "a".repeat(60_000));
+    let remarks = format!("{item}/remarks?seat={}", staged.seats[0]);
+
+    let link = send(&browser, &cited, &link, &[]).await;
+    let file = send(&browser, &cited, &[("_csrf", &token)], &[("lie.png", PDF)]).await;
+    let said = browser.post(&remarks, &[("say", &remark), ("to", "")]).await;
+
+    let shown = [
+        (&link, "id=\"url-error\" data-fault=\"url\">", "value=\"Energy dashboard\""),
+        (&link, "<details class=\"astable link\" open>", "value=\"javascript:1\""),
+        (&file, "data-fault=\"file\">", "lie.png ends in .png"),
+        (&said, "id=\"say-error\" data-fault=\"say\">", "Who signs? aaa"),
+    ];
+    for (page, fault, typed) in shown {
+        let text = page.text();
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{text}");
+        assert!(text.contains("Is every machine checked before it is used?"), "{text}");
+        assert!(text.contains(fault) && text.contains(typed), "{fault} {typed} {text}");
+    }
+}
+
+#[tokio::test]
+async fn evidence_that_was_withdrawn_is_marked_where_it_is_cited() {
+    use crate::evidence::send::{PDF, send};
+    let (world, staged) = on_stage().await;
+    let browser = world.browser("contributor").await;
+    let cited = format!("/assessments/{}/seats/{}/items/{}", staged.id, staged.seats[0], staged.item("S1"));
+    let token = super::stage::token_of(&browser.get(&staged.page(0, "S1")).await.text());
+    send(&browser, &format!("{cited}/evidence"), &[("_csrf", &token)], &[("plan.pdf", PDF)]).await;
+    put_mark(&world, &staged).await;
+    let valid = browser.get(&staged.page(0, "S1")).await.text();
+    let id = valid.split("name=\"evidence_id\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+
+    browser.post(&format!("/evidence/{id}/withdrawal"), &[]).await;
+    let page = browser.get(&staged.page(0, "S1")).await.text();
+    staged.is(&world, "moderating").await;
+    let meeting = format!("/assessments/{}/moderation/{}", staged.id, staged.item("S1"));
+    let meeting = world.browser("head").await.get(&meeting).await.text();
+
+    assert!(valid.contains(">plan</a>") && !valid.contains("Withdrawn"), "{valid}");
+    for page in [page, meeting] {
+        assert!(page.contains(">plan</a> <span class=\"tag warn\">"), "{page}");
+        assert!(page.contains("Withdrawn</span>"), "{page}");
+    }
+}
+
+async fn put_mark(world: &World, staged: &Staged) {
+    let body = json!({"mark": {"step": 3}});
+    let machine = world.machine("contributor").await;
+    assert_eq!(machine.json(Method::PUT, &staged.rating(0, "S1"), &body).await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn the_line_about_saving_has_a_sign_for_each_of_its_states() {
+    let (world, staged) = on_stage().await;
+    let page = world.browser("contributor").await.get(&staged.page(0, "S1")).await.text();
+    let css = std::fs::read_to_string("../frontend/src/css/components.css").unwrap();
+
+    for (state, icon) in
+        [("ok", "check"), ("busy", "refresh-cw"), ("local", "cloud-off"), ("bad", "triangle-alert")]
+    {
+        let sign = format!("<i class=\"sign\" data-of=\"{state}\">{}</i>", alcove::kit::html::icon(icon));
+        assert!(page.contains(&sign), "{state} {page}");
+        assert!(css.contains(&format!(".save[data-state=\"{state}\"] [data-of=\"{state}\"]")), "{state}");
+    }
+}

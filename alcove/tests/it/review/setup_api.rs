@@ -168,9 +168,12 @@ async fn a_change_upon_an_old_version_is_refused_with_the_present_one() {
 
     let first = machine.send(Method::PATCH, &path, &headers, br#"{"title":"First"}"#.to_vec()).await;
     let second = machine.send(Method::PATCH, &path, &headers, br#"{"title":"Second"}"#.to_vec()).await;
+    let strange = [("content-type", "application/json"), ("if-match", "\"abc\"")];
+    let strange = machine.send(Method::PATCH, &path, &strange, br#"{"title":"Third"}"#.to_vec()).await;
 
     assert_eq!((first.status, first.header("etag")), (StatusCode::OK, "\"2\""));
-    assert_eq!(second.status, StatusCode::PRECONDITION_FAILED);
+    assert_eq!([second.status, strange.status], [StatusCode::PRECONDITION_FAILED; 2]);
+    assert_eq!(strange.json()["present"], second.json()["present"]);
     assert_eq!(
         (&second.json()["present"]["title"], &second.json()["present"]["version"]),
         (&json!("First"), &json!(2))
@@ -216,7 +219,7 @@ async fn nobody_is_seated_twice_nor_from_another_institution_nor_for_items_elsew
     let machine = world.machine("coordinator").await;
     let path = format!("/api/v1/assessments/{id}/seats");
     let asked = [
-        (json!({ "unit_id": world.units[0], "all": true }), 409, "conflict"),
+        (json!({ "unit_id": world.units[0], "all": true }), 409, "unit-seated"),
         (json!({ "unit_id": world.other_unit, "all": true }), 422, "invalid"),
         (json!({ "person_id": world.id("outsider"), "all": true }), 422, "invalid"),
         (json!({ "person_id": world.id("leaver"), "all": true }), 422, "invalid"),
@@ -337,4 +340,48 @@ async fn machines_read_and_replace_the_scope_and_faults_are_refused() {
     );
     assert_eq!((said.status, said.header("etag")), (StatusCode::OK, "\"2\""));
     assert_eq!(unreadable.status, StatusCode::BAD_REQUEST);
+}
+
+#[tokio::test]
+async fn a_field_that_is_missing_is_told_in_the_callers_language() {
+    let world = World::new().await;
+    let edition = stage::edition(&world).await;
+    let machine = world.machine("coordinator").await;
+    let body = json!({ "organisation_id": world.college, "edition_id": edition });
+    let post = async |language, body| {
+        machine.clone().in_language(language).json(Method::POST, "/api/v1/assessments", body).await
+    };
+
+    let english = post("en", &body).await;
+    let russian = post("ru", &body).await;
+    let mut empty = body.clone();
+    empty["title"] = json!(null);
+    let null = post("en", &empty).await;
+
+    assert_eq!(english.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", english.text());
+    let told = json!([{ "field": "title", "code": "missing", "message": "This is needed." }]);
+    assert_eq!((&english.json()["code"], &english.json()["fields"]), (&json!("invalid"), &told));
+    assert_eq!(russian.json()["fields"][0]["message"], "Это поле нужно заполнить.");
+    assert_eq!((null.status, &null.json()["fields"]), (english.status, &told));
+}
+
+#[tokio::test]
+async fn an_item_that_is_named_twice_is_given_once() {
+    let world = World::new().await;
+    let edition = stage::edition(&world).await;
+    let id = stage::prepared(&world, &edition).await;
+    let criterion = stage::item(&world, &edition, "A2").await;
+    let body = json!({ "person_id": world.id("contributor"), "item_ids": [criterion, criterion] });
+    let machine = world.machine("coordinator").await;
+    let path = format!("/api/v1/assessments/{id}/seats");
+
+    let made = machine.json(Method::POST, &path, &body).await;
+    let one = format!("{path}/{}", made.json()["id"].as_str().unwrap_or_default());
+    let anew = machine.json(Method::PUT, &one, &json!({ "item_ids": [criterion, criterion] })).await;
+    let again = machine.json(Method::POST, &path, &body).await;
+
+    assert_eq!((made.status, anew.status), (StatusCode::CREATED, StatusCode::OK), "{}", made.text());
+    assert_eq!(anew.json()["item_ids"].as_array().unwrap().len(), 4);
+    assert_eq!((again.status, &again.json()["code"]), (StatusCode::CONFLICT, &json!("person-seated")));
+    assert_eq!(again.json()["facts"]["seat_id"], made.json()["id"]);
 }

@@ -273,3 +273,23 @@ async fn only_those_who_lead_moderate_and_nobody_looks_before_it_begins() {
         assert_eq!((written, seen), (write, read), "{role}");
     }
 }
+
+#[tokio::test]
+async fn a_heading_is_not_settled_and_a_strange_tag_meets_no_settlement() {
+    let desk = Desk::agreed().await;
+    let agreed = |step: i64| json!({ "mark": { "step": step }, "method": "agreed" });
+    desk.settle("coordinator", "A1.1", agreed(3)).await;
+    let path = format!("/api/v1/assessments/{}/moderations", desk.id);
+    let strange = [("content-type", "application/json"), ("if-match", "\"abc\"")];
+
+    let heading = desk.settle("coordinator", "A1", agreed(3)).await;
+    let one = format!("{path}/{}", desk.item("A1.1").await);
+    let head = desk.machine("head").await;
+    let stale = head.send(Method::PUT, &one, &strange, agreed(2).to_string().into_bytes()).await;
+    let unknown = head.json(Method::PUT, &format!("{path}/none"), &agreed(2)).await;
+
+    assert_eq!((heading.status.as_u16(), &heading.json()["code"]), (422, &json!("item-not-rated")));
+    assert_eq!(stale.status, StatusCode::PRECONDITION_FAILED, "{}", stale.text());
+    assert_eq!(stale.json()["present"]["mark"], json!({ "step": 3 }));
+    assert_eq!(unknown.status, StatusCode::NOT_FOUND);
+}

@@ -7,17 +7,19 @@ use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
+use super::workspace::{self, Typed};
 use crate::evidence::pages::card::Card;
 use crate::evidence::upload::Upload;
 use crate::evidence::{Filter, list};
-use crate::kit::fields::Fields;
+use crate::kit::fields::{Fields, FormView};
 use crate::kit::form::{Form, Path, Query};
 use crate::kit::ids::{AssessmentId, EvidenceId, ItemId, SeatId};
 use crate::kit::page::{Frame, Place, render, see};
 use crate::kit::words::format::day_in;
-use crate::kit::{Error, Result, idempotency};
+use crate::kit::{Error, FieldFault, Result, idempotency};
 use crate::network::Person;
 use crate::review::api::citing::CitedPath;
+use crate::review::desk::{self, Shown};
 use crate::review::rating::At;
 use crate::review::{attaching, handing_in};
 
@@ -59,6 +61,7 @@ pub async fn post(
 ) -> Result<Response> {
     let by_outbox = headers.contains_key("x-alcove-outbox");
     let request = (path.base(), upload.fingerprint());
+    let typed = if by_outbox { Fields::default() } else { upload.fields.clone() };
     let (door, at, page) = (person.clone(), path.at(), path.page());
     let added = idempotency::once(&person.ctx, &person.id, &headers, &request, || async move {
         attaching::add_and_attach(&door, &at, upload).await?;
@@ -71,13 +74,30 @@ pub async fn post(
     .await;
     match added {
         Err(Error::Invalid(faults)) if by_outbox => {
-            let said =
-                |fault: &crate::kit::FieldFault| (fault.field.clone(), json!(person.words().fault(fault)));
+            let said = |fault: &FieldFault| (fault.field.clone(), json!(person.words().fault(fault)));
             let fields: Map<String, Value> = faults.iter().map(said).collect();
             Ok((StatusCode::UNPROCESSABLE_ENTITY, axum::Json(json!({ "fields": fields }))).into_response())
         }
+        Err(Error::Invalid(faults)) => again(&person, path, typed, faults).await,
         other => other,
     }
+}
+
+/// The page again, with what was typed and what is wrong with it. Files are chosen anew: no browser
+/// takes them back.
+async fn again(
+    person: &Person,
+    path: AnswerPath,
+    fields: Fields,
+    faults: Vec<FieldFault>,
+) -> Result<Response> {
+    let desk = desk::lay(person, &path.assessment, &path.item, Some(&path.seat)).await?;
+    if !matches!(desk.answer, Shown::Open(_)) {
+        return Err(Error::Invalid(faults));
+    }
+    let citing = FormView::failed(person.words(), fields, Error::Invalid(faults))?;
+    let typed = Typed { citing: Some(citing), ..Typed::default() };
+    workspace::show(person, desk, StatusCode::UNPROCESSABLE_ENTITY, typed).await
 }
 
 pub async fn post_attaching(

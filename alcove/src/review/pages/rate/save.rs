@@ -8,7 +8,7 @@ use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
-use super::workspace::{self, ItemPath, SeatQuery};
+use super::workspace::{self, ItemPath, SeatQuery, Typed};
 use crate::assess::store::rating::Model;
 use crate::kit::fields::{Fields, FormView};
 use crate::kit::form::{Form, Path, Query};
@@ -200,7 +200,9 @@ async fn both_versions(
     // What is kept from here on goes out against the version that was just shown.
     fields.0.retain(|(name, _)| name != "version");
     fields.0.push(("version".to_owned(), version));
-    workspace::show(person, desk, StatusCode::CONFLICT, Some(FormView::new(words, fields)), Some(clash)).await
+    let answer = Some(FormView::new(words, fields));
+    let typed = Typed { answer, clash: Some(clash), ..Typed::default() };
+    workspace::show(person, desk, StatusCode::CONFLICT, typed).await
 }
 
 /// A field's value as the page shows it.
@@ -243,5 +245,6 @@ async fn again(
         return Err(Error::Invalid(faults));
     }
     let form = FormView::failed(person.words(), fields, Error::Invalid(faults))?;
-    workspace::show(person, desk, StatusCode::UNPROCESSABLE_ENTITY, Some(form), None).await
+    let typed = Typed { answer: Some(form), ..Typed::default() };
+    workspace::show(person, desk, StatusCode::UNPROCESSABLE_ENTITY, typed).await
 }

@@ -42,6 +42,9 @@ pub struct SeatQuery {
 struct Workspace {
     frame: Frame,
     form: FormView,
+    /// The forms below it: a link or files for the answer, and what one says to the others.
+    citing: FormView,
+    saying: FormView,
     title: String,
     /// `/assessments/{id}`
     base: String,
@@ -122,17 +125,20 @@ pub async fn get(
 ) -> Result<Response> {
     let desk = desk::lay(&person, &path.assessment, &path.item, query.seat.as_ref()).await?;
     talk::note_read(&person, &desk.facts, &path.item).await?;
-    show(&person, desk, StatusCode::OK, None, None).await
+    show(&person, desk, StatusCode::OK, Typed::default()).await
+}
+
+/// What was typed in a form that came back, and what stands in the way of the answer.
+#[derive(Default)]
+pub struct Typed {
+    pub answer: Option<FormView>,
+    pub clash: Option<Clash>,
+    pub citing: Option<FormView>,
+    pub saying: Option<FormView>,
 }
 
 /// The page, with what was typed where a form came back.
-pub async fn show(
-    person: &Person,
-    desk: Desk,
-    status: StatusCode,
-    typed: Option<FormView>,
-    clash: Option<Clash>,
-) -> Result<Response> {
+pub async fn show(person: &Person, desk: Desk, status: StatusCode, typed: Typed) -> Result<Response> {
     let cards = match (&desk.seat, &desk.answer) {
         (Some(seat), Shown::Open(_) | Shown::Closed(..)) => {
             let found = attaching::on(person, seat, &desk.facts.laid.node_ids[desk.node]).await?;
@@ -140,17 +146,11 @@ pub async fn show(
         }
         _ => Vec::new(),
     };
-    render_as(status, &Workspace::new(person, desk, cards, typed, clash))
+    render_as(status, &Workspace::new(person, desk, cards, typed))
 }
 
 impl Workspace {
-    fn new(
-        person: &Person,
-        desk: Desk,
-        cards: Vec<Card>,
-        typed: Option<FormView>,
-        clash: Option<Clash>,
-    ) -> Self {
+    fn new(person: &Person, desk: Desk, cards: Vec<Card>, typed: Typed) -> Self {
         let words = person.words();
         let facts = &desk.facts;
         let (laid, id, node, seat) = (&facts.laid, &facts.row.id, desk.node, desk.seat.clone());
@@ -165,13 +165,14 @@ impl Workspace {
             Shown::Open(standing) => ("open", Some(standing), String::new()),
             Shown::Closed(standing, why) => ("closed", Some(standing), page::said(why, words).1),
         };
-        let form = typed.unwrap_or_else(|| {
+        let form = typed.answer.unwrap_or_else(|| {
             let fields = match (standing, laid.instrument(node)) {
                 (Some(standing), Some(instrument)) => standing.fields(instrument),
                 _ => Fields::default(),
             };
             FormView::new(words, fields)
         });
+        let blank = || FormView::new(words, Fields::default());
         let (colleagues, apart) = peers(words, &desk);
         let steps = steps(words, &desk, group.as_ref(), &question.tier, seat.as_ref());
         let (previous, next, is_last) = ways(&desk, &nodes, group.as_ref(), seat.as_ref());
@@ -203,6 +204,8 @@ impl Workspace {
             upload_limit: person.ctx.app.config.upload_limit,
             cards,
             form,
+            citing: typed.citing.unwrap_or_else(blank),
+            saying: typed.saying.unwrap_or_else(blank),
             seat,
             outline,
             group,
@@ -211,7 +214,7 @@ impl Workspace {
             asked,
             mode,
             closed,
-            clash,
+            clash: typed.clash,
             colleagues,
             apart,
             previous,

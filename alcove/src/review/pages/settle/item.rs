@@ -62,9 +62,15 @@ pub struct VoiceView {
     pub note: String,
     pub confidence: String,
     pub target: Option<Spoken>,
-    pub evidence: Vec<(String, String)>,
+    pub evidence: Vec<CitedView>,
     /// What the seat still holds to, where it was recorded.
     pub dissent: String,
+}
+
+pub struct CitedView {
+    pub address: String,
+    pub title: String,
+    pub is_withdrawn: bool,
 }
 
 pub struct SettledView {
@@ -369,7 +375,11 @@ fn voice_views(words: Words, case: &Case, names: &SeatNames, cited: &[cited::Cit
                 evidence: cited
                     .iter()
                     .filter(|one| one.seat == seat)
-                    .map(|one| (format!("/evidence/{}", one.id), one.title.clone()))
+                    .map(|one| CitedView {
+                        address: format!("/evidence/{}", one.id),
+                        title: one.title.clone(),
+                        is_withdrawn: one.is_withdrawn,
+                    })
                     .collect(),
                 dissent: dissents
                     .iter()
