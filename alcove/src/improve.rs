@@ -15,6 +15,7 @@ pub mod comparing;
 pub mod costs;
 pub mod damage;
 pub mod dates;
+pub mod decided;
 pub mod deciding;
 pub mod elsewhere;
 pub mod facts;

@@ -1,7 +1,7 @@
 use alcove_report::badge::{self, Badge};
 use alcove_report::certificate::{Certificate, Fact, certificate};
 
-use super::document::{FONTS, stamp, text_of};
+use super::document::{FONTS, fonts_of, stamp, text_of};
 
 const CREDENTIAL: &str = r#"{"credentialSubject":{"name":"Bakı, Гянджа"}}"#;
 
@@ -50,6 +50,20 @@ fn a_certificate_is_set_in_each_language_with_the_credential_attached() {
         let text = String::from_utf8_lossy(&pdf);
         assert!(text.contains("/EmbeddedFile"), "{language}");
         assert_eq!(pdf, certificate(&value, &FONTS, &stamp()).unwrap(), "the same bytes again");
+    }
+}
+
+#[test]
+fn a_certificate_is_named_in_the_face_for_titles_in_each_script() {
+    let names = ["Commitment", "Peşə mükəmməlliyinə sadiqlik", "Приверженность совершенству"];
+    for name in names {
+        let mut value = sample("en", name, "");
+        value.holder = name.to_owned();
+
+        let pdf = certificate(&value, &FONTS, &stamp()).unwrap();
+
+        let fonts = fonts_of(&pdf);
+        assert!(fonts.contains("Literata-SemiBold"), "{name}: {fonts}");
     }
 }
 

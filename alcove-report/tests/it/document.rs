@@ -51,6 +51,11 @@ pub fn text_of(file: &[u8]) -> String {
     poppler("pdftotext", &["-", "-"], file)
 }
 
+/// The fonts that are part of the file.
+pub fn fonts_of(file: &[u8]) -> String {
+    poppler("pdffonts", &["-"], file)
+}
+
 fn parts_of(file: Vec<u8>) -> Vec<(String, Vec<u8>)> {
     let mut archive = ZipArchive::new(Cursor::new(file)).unwrap();
     let names: Vec<String> = archive.file_names().map(|name| name.unwrap().into_owned()).collect();
@@ -242,5 +247,17 @@ fn the_word_file_is_well_formed_and_has_what_readers_need() {
         assert!(text("word/styles.xml").contains(&format!(r#"<w:lang w:val="{tag}""#)));
         assert!(text("word/footer1.xml").contains("NUMPAGES"));
         assert!(parts.iter().any(|(name, bytes)| name.ends_with(".png") && bytes.starts_with(b"\x89PNG")));
+    }
+}
+
+#[test]
+fn a_cover_is_titled_in_the_face_for_titles() {
+    for language in [Language::English, Language::Azerbaijani, Language::Russian] {
+        let mut document = college::report(language);
+        document.blocks.clear();
+
+        let file = pdf::pdf(&document, &FONTS, &stamp()).unwrap();
+
+        assert!(fonts_of(&file).contains("Literata-SemiBold"), "{}", fonts_of(&file));
     }
 }

@@ -116,11 +116,22 @@ home-quiet-nothing-button = Read the frameworks
 home-plan-say = Say how it stands
 home-plan-read = Enter the reading
 home-plan-button = Open the plan
+home-plan-decided = See what was decided
 home-plan-more = { $count ->
     [one] { $count } more action waits for you
    *[other] { $count } more actions wait for you
  }
 home-plan-more-hint = All that is late or due soon.
+home-plan-approval = { $count ->
+    [one] { $count } change needs your approval again
+   *[other] { $count } changes need your approval again
+ }
+home-plan-approval-hint = The plan differs from what was approved last.
+home-plan-late = { $count ->
+    [one] { $count } action of the plan is late
+   *[other] { $count } actions of the plan are late
+ }
+home-plan-late-hint = Their last day has passed, and they are not done.
 home-plan-unowned = { $count ->
     [one] Nobody answers for { $count } action
    *[other] Nobody answers for { $count } actions

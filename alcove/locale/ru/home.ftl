@@ -114,12 +114,25 @@ home-quiet-nothing-button = Читать рамки
 home-plan-say = Сообщить, как дела
 home-plan-read = Внести замер
 home-plan-button = Открыть план
+home-plan-decided = Посмотреть решение
 home-plan-more = { $count ->
     [one] Вас ждёт ещё { $count } мероприятие
     [few] Вас ждут ещё { $count } мероприятия
    *[many] Вас ждёт ещё { $count } мероприятий
  }
 home-plan-more-hint = Всё, что просрочено или скоро наступит.
+home-plan-approval = { $count ->
+    [one] { $count } изменение снова ждёт вашего утверждения
+    [few] { $count } изменения снова ждут вашего утверждения
+   *[many] { $count } изменений снова ждут вашего утверждения
+ }
+home-plan-approval-hint = План отличается от последнего утверждённого.
+home-plan-late = { $count ->
+    [one] { $count } мероприятие плана просрочено
+    [few] { $count } мероприятия плана просрочены
+   *[many] { $count } мероприятий плана просрочено
+ }
+home-plan-late-hint = Последний день прошёл, а работа не завершена.
 home-plan-unowned = { $count ->
     [one] За { $count } мероприятие никто не отвечает
     [few] За { $count } мероприятия никто не отвечает

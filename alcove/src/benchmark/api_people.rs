@@ -10,7 +10,7 @@ use super::store::directory_entry::Filter;
 use crate::kit::api::{Listed, Paging, answer, if_match, tagged};
 use crate::kit::form::{Json, Path, Query};
 use crate::kit::idempotency;
-use crate::kit::ids::{MentoringId, NetworkId, OrganisationId};
+use crate::kit::ids::{EntryId, MentoringId, NetworkId, OrganisationId};
 use crate::kit::{Error, Result};
 use crate::network::Person;
 use crate::network::audit::rfc3339;
@@ -22,12 +22,12 @@ use crate::network::audit::rfc3339;
 pub struct Asked {
     q: String,
     region: String,
-    after: String,
+    after: Option<EntryId>,
 }
 
 #[derive(Serialize)]
 struct LineView {
-    key: String,
+    id: EntryId,
     organisation_id: OrganisationId,
     name: String,
     region: String,
@@ -93,15 +93,15 @@ pub struct Written {
 pub async fn list(person: Person, Path(id): Path<NetworkId>, Query(asked): Query<Asked>) -> Result<Response> {
     const PAGE: i64 = 100;
     let filter = Filter { region: asked.region, search: asked.q };
-    let lines = directory::list(&person, &id, &filter, &asked.after, PAGE + 1).await?;
+    let lines = directory::list(&person, &id, &filter, asked.after.as_ref(), PAGE + 1).await?;
     let views = lines.into_iter().map(line).collect();
-    answer(StatusCode::OK, &Listed::page(views, PAGE as u64, |view: &LineView| view.key.clone()))
+    answer(StatusCode::OK, &Listed::page(views, PAGE as u64, |view: &LineView| view.id.0.clone()))
 }
 
 fn line(line: Line) -> LineView {
     let Line { entry, strengths } = line;
     LineView {
-        key: format!("{}{}", entry.name, entry.id),
+        id: entry.id,
         organisation_id: entry.organisation_id,
         name: entry.name,
         region: entry.region,

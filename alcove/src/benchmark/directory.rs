@@ -16,7 +16,7 @@ use crate::assess::outcome_body::read_number;
 use crate::kit::clock::new_id;
 use crate::kit::error::FieldFault;
 use crate::kit::fold::fold;
-use crate::kit::ids::{NetworkId, OrganisationId};
+use crate::kit::ids::{EntryId, NetworkId, OrganisationId};
 use crate::kit::{Error, Event, Result, Words};
 use crate::network::store::{network, network_member, organisation};
 use crate::network::{Person, networks};
@@ -85,12 +85,16 @@ pub async fn list(
     person: &Person,
     id: &NetworkId,
     filter: &Filter,
-    after: &str,
+    after: Option<&EntryId>,
     limit: i64,
 ) -> Result<Vec<Line>> {
     networks::found(person, id, Action::SeeNetwork).await?;
     let db = person.ctx.db().read();
-    let entries = directory_entry::page(db, id, filter, after, limit).await?;
+    let after = match after {
+        Some(after) => directory_entry::place(db, id, after).await?.ok_or(Error::NotFound)?,
+        None => String::new(),
+    };
+    let entries = directory_entry::page(db, id, filter, &after, limit).await?;
     let Some(known) = Known::load(person, id).await? else {
         return Ok(entries.into_iter().map(|entry| Line { entry, strengths: Vec::new() }).collect());
     };

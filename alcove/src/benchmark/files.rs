@@ -13,7 +13,7 @@ use tokio::sync::Mutex;
 
 use super::framework::{COVERAGE, Compared, PLAN, WHOLE};
 use super::releases::participation;
-use super::seeing::{self, Row, Sight};
+use super::seeing::{self, Middle, Row, Sight, decimal, middle, rounded};
 use super::store::{figure, release};
 use crate::kit::download::{File, Format};
 use crate::kit::fonts::ReportFonts;
@@ -68,14 +68,13 @@ async fn data(ctx: &Ctx, row: &release::Model, words: Words) -> Result<Value> {
     let network = network::find(db, &row.network_id).await?.ok_or(Error::NotFound)?;
     let compared = Compared::load(ctx, &row.edition_id).await?;
     let names = names(&compared, words);
-    let figures: Vec<Value> = figure::of_release(db, &row.id)
-        .await?
-        .into_iter()
-        .map(|one| {
-            json!({ "peers": one.peers, "item": one.item, "ref": reference(&compared, &one.item),
-                "name": names(&one.item), "n": one.n, "lower": one.lower, "median": one.median, "upper": one.upper })
-        })
-        .collect();
+    let mut figures = Vec::new();
+    for one in figure::of_release(db, &row.id).await? {
+        let middle = told(&one)?;
+        figures.push(json!({ "peers": one.peers, "item": one.item, "ref": reference(&compared, &one.item),
+            "name": names(&one.item), "n": one.n, "lower": decimal(&middle.lower), "median": decimal(&middle.median),
+            "upper": decimal(&middle.upper), "exact": [one.lower, one.median, one.upper] }));
+    }
     Ok(json!({
         "network": network.name,
         "release": row.number,
@@ -85,7 +84,7 @@ async fn data(ctx: &Ctx, row: &release::Model, words: Words) -> Result<Value> {
         "method": words.t("benchmark-method"),
         "participation": participation(row),
         "hash": row.hash,
-        "hashed": "SHA-256 over the lines peers, item, n, lower, median, upper, with tabs between and sorted",
+        "hashed": "SHA-256 over the lines peers, item, n and the three of exact, with tabs between and sorted",
         "figures": figures,
     }))
 }
@@ -100,6 +99,7 @@ async fn csv(ctx: &Ctx, row: &release::Model, words: Words) -> Result<Vec<u8>> {
         let (number, name) = (row.number.to_string(), names(&one.item));
         let reference = reference(&compared, &one.item);
         let n = one.n.to_string();
+        let middle = told(&one)?;
         file.write_record([
             &number,
             &one.peers,
@@ -107,15 +107,19 @@ async fn csv(ctx: &Ctx, row: &release::Model, words: Words) -> Result<Vec<u8>> {
             &reference,
             &name,
             &n,
-            &one.lower,
-            &one.median,
-            &one.upper,
+            &rounded(&one.item, &middle.lower),
+            &rounded(&one.item, &middle.median),
+            &rounded(&one.item, &middle.upper),
         ])
         .map_err(Error::fault)?;
     }
     let text = file.into_inner().map_err(Error::fault)?;
     // Excel reads UTF-8 only where the file says so.
     Ok([&b"\xef\xbb\xbf"[..], &text].concat())
+}
+
+fn told(row: &figure::Model) -> Result<Middle> {
+    middle(row).ok_or_else(|| Error::fault(format!("{} of {}: no number", row.item, row.release_id)))
 }
 
 fn names(compared: &Compared, words: Words) -> impl Fn(&str) -> String {

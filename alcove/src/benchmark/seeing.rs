@@ -57,7 +57,7 @@ pub struct RowView {
     /// An item of the edition, or `whole`, `coverage`, `plan`.
     pub item: String,
     pub name: String,
-    /// Exact, as all values are.
+    /// A decimal, of at most four places; so are the others.
     pub own: Option<String>,
     pub n: Option<i64>,
     pub lower: Option<String>,
@@ -150,7 +150,8 @@ async fn sight(
     Ok(Sight { release: row, compared, peers, groups, rows, own_closed_at: own.closed_at })
 }
 
-fn middle(row: &figure::Model) -> Option<Middle> {
+/// A figure as it is kept; none where it cannot be read.
+pub fn middle(row: &figure::Model) -> Option<Middle> {
     Some(Middle {
         n: row.n,
         lower: read_number(&row.lower)?,
@@ -193,10 +194,29 @@ pub async fn own(
     Ok(found)
 }
 
+/// The places that machines are told: a mean of some institutions says nothing beyond them.
+const PLACES: u32 = 4;
+
+/// A number for machines: a decimal, rounded, without zeros at the end. What never ends as a decimal
+/// is no fraction to them, for few programs read one.
+pub fn decimal(number: &Number) -> String {
+    let text = number.to_decimal(PLACES);
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+/// A number for spreadsheets: as the page rounds it, only that a share stays one and is no percent.
+pub fn rounded(item: &str, number: &Number) -> String {
+    number.to_decimal(if is_share(item) { 2 } else { 1 })
+}
+
+fn is_share(item: &str) -> bool {
+    item == COVERAGE || item == PLAN
+}
+
 impl Row {
     /// A share of all, and not a grade.
     pub fn is_share(&self) -> bool {
-        self.item == COVERAGE || self.item == PLAN
+        is_share(&self.item)
     }
 
     pub fn said(&self, words: Words, number: &Number) -> String {
@@ -212,11 +232,11 @@ impl Row {
         RowView {
             item: self.item.clone(),
             name: self.name.clone(),
-            own: self.own.as_ref().map(Number::to_exact),
+            own: self.own.as_ref().map(decimal),
             n: middle.map(|one| one.n),
-            lower: middle.map(|one| one.lower.to_exact()),
-            median: middle.map(|one| one.median.to_exact()),
-            upper: middle.map(|one| one.upper.to_exact()),
+            lower: middle.map(|one| decimal(&one.lower)),
+            median: middle.map(|one| decimal(&one.median)),
+            upper: middle.map(|one| decimal(&one.upper)),
         }
     }
 }

@@ -7,6 +7,7 @@ mod assess;
 mod award;
 mod benchmark;
 mod certify;
+mod certify_files;
 mod desk;
 mod directory;
 mod evidence;
@@ -93,6 +94,7 @@ pub fn operations() -> impl Iterator<Item = &'static Operation> {
         publish::OPERATIONS,
         award::OPERATIONS,
         certify::OPERATIONS,
+        certify_files::OPERATIONS,
         evidence::OPERATIONS,
     ];
     rooms.into_iter().flatten().chain([&READ])
@@ -115,6 +117,7 @@ fn shapes() -> impl Iterator<Item = &'static Shape> {
         publish::SHAPES,
         award::SHAPES,
         certify::SHAPES,
+        certify_files::SHAPES,
         evidence::SHAPES,
     ];
     rooms.into_iter().flatten()
@@ -234,7 +237,10 @@ fn responses(operation: &Operation, row: &Row) -> Value {
     }
     if operation.method != "GET" {
         problem(409, "Somebody was first, or the state does not allow it.");
-        problem(422, "Something in the request is wrong; the problem says what.");
+        problem(
+            422,
+            "Something in the request is wrong or missing; the problem says what, field by field where it can.",
+        );
     }
     if operation.tag == Tag::Version && operation.method != "GET" && operation.method != "POST" {
         problem(412, "There is a newer version; it is in the problem.");

@@ -7,6 +7,7 @@ mod gallery;
 mod home;
 mod jobs;
 mod language;
+mod search;
 mod text;
 
 use std::sync::Arc;
@@ -33,7 +34,8 @@ pub fn routes() -> Routes {
         .get("/gallery", Who::Anyone, gallery::get)
         .get("/sw.js", Who::Anyone, files::service_worker)
         .get("/favicon.ico", Who::Anyone, files::favicon)
-        .get("/robots.txt", Who::Anyone, files::robots)
+        .get("/robots.txt", Who::Anyone, search::robots)
+        .get("/sitemap.xml", Who::Anyone, search::sitemap)
         .get("/api/v1/jobs/{id}", Who::SignedIn, jobs::get)
         .get("/healthz", Who::Anyone, async || "ok")
         .get("/readyz", Who::Anyone, ready)

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use crate::benchmark::directory::{self, Draft, Line, Pair};
 use crate::benchmark::store::directory_entry::{Filter, Region};
 use crate::kit::form::{Form, Path, Query};
-use crate::kit::ids::NetworkId;
+use crate::kit::ids::{EntryId, NetworkId};
 use crate::kit::page::{Frame, Place, render, render_as};
 use crate::kit::{Error, Fields, FormView, Result};
 use crate::network::pages::network::{Tab, tabs};
@@ -43,14 +43,14 @@ impl Directory {
 pub struct Asked {
     region: String,
     q: String,
-    after: String,
+    after: Option<EntryId>,
 }
 
 pub async fn get(person: Person, Path(id): Path<NetworkId>, Query(asked): Query<Asked>) -> Result<Response> {
     let words = person.words();
     let network = directory::network(&person, &id).await?;
     let filter = Filter { region: asked.region, search: asked.q };
-    let mut lines = directory::list(&person, &id, &filter, &asked.after, PAGE + 1).await?;
+    let mut lines = directory::list(&person, &id, &filter, asked.after.as_ref(), PAGE + 1).await?;
     let is_more = lines.len() as i64 > PAGE;
     lines.truncate(PAGE as usize);
     let last = lines.last().filter(|_| is_more);
@@ -64,7 +64,7 @@ pub async fn get(person: Person, Path(id): Path<NetworkId>, Query(asked): Query<
     let page = Directory {
         frame: person.frame(Place::People, words.t1("directory-title", "network", &network.name)),
         tabs: tabs(&person, &id, coordinates, "/directory").await?,
-        next: last.map(|line| format!("{}{}", line.entry.name, line.entry.id)),
+        next: last.map(|line| line.entry.id.0.clone()),
         lines,
         regions: directory::regions(&person, &id).await?,
         region: filter.region,

@@ -53,7 +53,21 @@ pub struct Filter {
     pub search: String,
 }
 
-/// Entries of present members by name. A directory is as long as its network lets it be: those of one
+/// Where an entry of the network stands in the order of names, also one that was taken out since.
+pub async fn place(
+    db: &impl ConnectionTrait,
+    network: &NetworkId,
+    id: &EntryId,
+) -> Result<Option<String>, DbErr> {
+    let sql = "select o.name || e.id as place from directory_entry e join organisation o on o.id = e.organisation_id \
+         where e.network_id = $1 and e.id = $2 order by e.id";
+    let values = [network.clone().into(), id.clone().into()];
+    let found =
+        db.query_one_raw(Statement::from_sql_and_values(db.get_database_backend(), sql, values)).await?;
+    found.map(|row| row.try_get("", "place")).transpose()
+}
+
+/// Entries of present members by name, after such a place. A directory is as long as its network lets it be: those of one
 /// page are cut in the database.
 pub async fn page(
     db: &impl ConnectionTrait,

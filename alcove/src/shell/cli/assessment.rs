@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Subcommand;
 use futures_util::TryStreamExt as _;
-use serde_json::json;
+use serde_json::{Value, json};
 use tokio::io::AsyncWriteExt as _;
 
 use super::printing::{self, instant, json, out};
@@ -16,6 +16,7 @@ use crate::network::Person;
 use crate::review::reports::{self, FORMATS, files};
 use crate::shell::export::{self, Of};
 use crate::shell::jobs;
+use crate::shell::store::export::Listed;
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
@@ -60,7 +61,8 @@ pub async fn run(common: &Common, command: Command) -> Result<Verdict> {
         Command::List => {
             let all = export::assessments(&ctx).await?;
             if common.json {
-                json(&json!({ "assessments": all }))?;
+                let lines: Vec<Value> = all.iter().map(line).collect();
+                json(&json!({ "assessments": lines }))?;
             } else {
                 let rows: Vec<Vec<String>> = all
                     .into_iter()
@@ -102,6 +104,15 @@ pub async fn run(common: &Common, command: Command) -> Result<Verdict> {
     Ok(Verdict::Well)
 }
 
+/// An assessment as a program reads it.
+fn line(one: &Listed) -> Value {
+    json!({
+        "id": one.id, "organisation_id": one.organisation_id, "organisation": one.organisation,
+        "title": one.title, "cycle": one.cycle, "state": one.state,
+        "created_at": instant(one.created_at), "closed_at": one.closed_at.map(instant),
+    })
+}
+
 async fn report(
     person: &Person,
     id: &AssessmentId,
@@ -130,5 +141,29 @@ async fn report(
             copy.sync_all().await.map_err(Error::fault)?;
             Ok(file)
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_times_of_an_assessment_are_written_as_everywhere() {
+        let text = String::new;
+        let one = Listed {
+            id: text(),
+            organisation_id: text(),
+            organisation: text(),
+            title: text(),
+            cycle: text(),
+            state: text(),
+            created_at: 1_763_712_000_000,
+            closed_at: None,
+        };
+
+        let line = line(&one);
+
+        assert_eq!((&line["created_at"], &line["closed_at"]), (&json!("2025-11-21T08:00:00Z"), &Value::Null));
     }
 }

@@ -105,6 +105,8 @@ async fn hand_in(
     let choice = Choice { assessment, plan, field: String::new(), mentions: Vec::new() };
     let new = New { scheme: scheme.clone(), level: level.to_owned(), choice };
     let id = applying::start(&coordinator, &college.id, new).await?;
+    // What the college shows inside is shown to assessors from here on, or they would find nothing.
+    applying::open_evidence(&coordinator, &id).await?;
     let head = acting(ctx, &college.head, days, 2).await?;
     let signature = Signature {
         name: head.name.clone(),

@@ -30,7 +30,7 @@ pub const OPERATIONS: &[Operation] = &[
 pub const SHAPES: &[Shape] = &[
     Shape { name: "Because", says: "Why something is taken back.", fields: &[("reason", "text", "")] },
     Shape { name: "PlanClosure", says: "", fields: &[("words", "text?", "What becomes of the actions that are open; needed where there are any.")] },
-    Shape { name: "PlanState", says: "", fields: &[("id", "text", ""), ("state", "text", "draft, approved, under-way or closed"), ("baselines", "integer", "How many approved states it has."), ("important_changes", "[@ImportantChange]", "Changes since the last approval that need approval again."), ("version", "integer", "")] },
+    Shape { name: "PlanState", says: "", fields: &[("id", "text", ""), ("state", "text", "draft, approved, under-way or closed"), ("baselines", "integer", "How many approved states it has."), ("important_changes", "[@ImportantChange]", "Changes since the last approval that need approval again."), ("outside_period", "[text]", "Actions and milestones that lie before the plan's period or after it."), ("version", "integer", "")] },
     Shape { name: "ImportantChange", says: "", fields: &[("node_id", "text", ""), ("matter", "map", "The kind of change with its limit.")] },
     Shape { name: "Matters", says: "", fields: &[("matters", "[map]", "Each with a `kind`: added or removed (`node`: objective, action, milestone), later-by (`days`), dearer-by (`share`), target-changed, responsible-changed, serves-others.")] },
     Shape { name: "BaselineLine", says: "", fields: &[("number", "integer", ""), ("hash", "text", "SHA-256 of the text."), ("approved_at", "time", ""), ("approved_by", "text", "")] },

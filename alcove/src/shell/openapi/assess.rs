@@ -9,7 +9,7 @@ const FRAMEWORK_FILES: Takes = Takes::Files(&[
 
 #[rustfmt::skip]
 pub const OPERATIONS: &[Operation] = &[
-    operation!("GET" "/api/v1/frameworks" listFrameworks, "The editions that the caller may see.", [], Takes::Nothing, None, 200 "All of them." "@EditionList"),
+    operation!("GET" "/api/v1/frameworks" listFrameworks, "The editions that the caller may see.", [("after", "text", "The `next` of the page before."), ("limit", "integer", "How many at most; 100 unless said.")], Takes::Nothing, None, 200 "A page." "@EditionList"),
     operation!("POST" "/api/v1/frameworks" importFramework, "Brings a framework in, whole or not at all.",
         [("organisation_id", "text", "For this organisation alone.")], FRAMEWORK_FILES, None,
         201 "The editions." "@ImportAnswer", 200 "All of them were there already." "@ImportAnswer"),
@@ -23,7 +23,7 @@ pub const OPERATIONS: &[Operation] = &[
 #[rustfmt::skip]
 pub const SHAPES: &[Shape] = &[
     Shape { name: "EditionLine", says: "", fields: &[("id", "text", ""), ("urn", "text", ""), ("version", "text", ""), ("name", "text", ""), ("items", "integer", ""), ("rated_items", "integer", "")] },
-    Shape { name: "EditionList", says: "", fields: &[("editions", "[@EditionLine]", "")] },
+    Shape { name: "EditionList", says: "", fields: &[("editions", "[@EditionLine]", ""), ("next", "text?", "The `after` of the page that follows; null on the last.")] },
     Shape { name: "ImportAnswer", says: "What an import brought.", fields: &[("editions", "[@EditionLine]", ""), ("warnings", "[@FileFault]", "What was not understood, with its place.")] },
     Shape { name: "Tier", says: "The name of a level of the tree.", fields: &[("id", "text", ""), ("one", "text", ""), ("many", "text", "")] },
     Shape { name: "Step", says: "", fields: &[("value", "integer", ""), ("name", "text", ""), ("description", "text?", "")] },

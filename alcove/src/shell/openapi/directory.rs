@@ -20,7 +20,7 @@ pub const OPERATIONS: &[Operation] = &[
 pub const SHAPES: &[Shape] = &[
     Shape { name: "EntryDraft", says: "", fields: &[("expertise", "text", "What the institution is good at, in its own words."), ("contact", "text?", "Whom to ask."), ("strengths", "boolean?", "Whether its strengths in the figures are shown."), ("matching", "boolean?", "Whether it is matched with others.")] },
     Shape { name: "Entry", says: "", fields: &[("version", "integer", ""), ("expertise", "text", ""), ("contact", "text", ""), ("strengths", "boolean", ""), ("matching", "boolean", "")] },
-    Shape { name: "DirectoryLine", says: "", fields: &[("key", "text", "For paging."), ("organisation_id", "text", ""), ("name", "text", ""), ("region", "text", ""), ("expertise", "text", ""), ("contact", "text", ""), ("strengths", "[text]", "Headings by name.")] },
+    Shape { name: "DirectoryLine", says: "", fields: &[("id", "text", "Of the entry."), ("organisation_id", "text", ""), ("name", "text", ""), ("region", "text", ""), ("expertise", "text", ""), ("contact", "text", ""), ("strengths", "[text]", "Headings by name.")] },
     Shape { name: "DirectoryList", says: "", fields: &[("items", "[@DirectoryLine]", ""), ("next", "text?", "")] },
     Shape { name: "MatchedPair", says: "The first is in the upper quarter where the second is in the lower one.", fields: &[("mentor_id", "text", ""), ("mentor", "text", ""), ("learner_id", "text", ""), ("learner", "text", ""), ("items", "[text]", "Headings by name.")] },
     Shape { name: "MatchList", says: "", fields: &[("items", "[@MatchedPair]", ""), ("next", "text?", "")] },

@@ -6,7 +6,7 @@ pub const OPERATIONS: &[Operation] = &[
     operation!("GET" "/api/v1/evidence" listEvidence, "The library, newest first.",
         [("organisation_id", "text", ""), ("q", "text", "A word of it."), ("kind", "text", ""), ("unit_id", "text", ""), ("confidentiality", "text", ""), ("expiring", "boolean", ""), ("unused", "boolean", ""), ("after", "text", ""), ("limit", "integer", "")],
         Takes::Nothing, None, 200 "A page." "@EvidenceList"),
-    operation!("POST" "/api/v1/evidence" addEvidence, "Adds a file, a link, a figure or a note.", [], Takes::Form("@EvidenceForm"), Version, 201 "The piece." "@Evidence"),
+    operation!("POST" "/api/v1/evidence" addEvidence, "Adds a file, a link, a figure or a note. A field that is not known is refused.", [], Takes::Form("@EvidenceForm"), Version, 201 "The piece." "@Evidence"),
     operation!("GET" "/api/v1/evidence/{id}" readEvidence, "One piece.", [], Takes::Nothing, Version, 200 "The piece." "@Evidence"),
     operation!("PATCH" "/api/v1/evidence/{id}" editEvidence, "Changes what is named; null and the empty text clear a field.", [], Takes::Json("@EvidenceChange"), Version, 200 "The piece as it now is." "@Evidence"),
     operation!("DELETE" "/api/v1/evidence/{id}" withdrawEvidence, "Withdraws it; what it is attached to keeps it.", [], Takes::Nothing, Version, 204 "Done." ""),

@@ -1,8 +1,8 @@
 //! Files that browsers look for at the root, and the page for when there is no connection.
 
 use askama::Template;
-use axum::http::{HeaderMap, HeaderValue, header};
-use axum::response::{IntoResponse, Response};
+use axum::http::HeaderMap;
+use axum::response::Response;
 
 use crate::kit::html::asset;
 use crate::kit::page::{Frame, render};
@@ -22,14 +22,6 @@ pub async fn favicon(headers: HeaderMap) -> Result<Response> {
 
 fn built(name: &str) -> String {
     asset(name).trim_start_matches("/assets/").to_owned()
-}
-
-/// Institutions' pages are nobody's search results.
-pub async fn robots() -> Response {
-    let mut response = "User-agent: *\nDisallow: /\n".into_response();
-    let kind = HeaderValue::from_static("text/plain; charset=utf-8");
-    response.headers_mut().insert(header::CONTENT_TYPE, kind);
-    response
 }
 
 #[derive(Template)]

@@ -87,6 +87,8 @@ pub async fn get(person: Person) -> Result<Response> {
     // What is due first stands first, wherever it comes from.
     rows.sort_by_key(|(days, _)| *days);
     let mut rows: Vec<Row> = rows.into_iter().map(|(_, row)| row).collect();
+    rows.extend(planned.approval.iter().map(|more| more_row(words, "approval", more)));
+    rows.extend(planned.late.iter().map(|more| more_row(words, "late", more)));
     rows.extend(planned.unowned.iter().map(|more| more_row(words, "unowned", more)));
     rows.extend(planned.more.iter().map(|more| more_row(words, "more", more)));
     rows.extend(invitations(&person).await?);
@@ -273,7 +275,11 @@ fn row(words: Words, task: &Task) -> Row {
 
 /// Something to do about an action of a plan.
 fn planned_row(words: Words, task: &improve::Task) -> Row {
-    let button = if task.figure { "home-plan-read" } else { "home-plan-say" };
+    let button = match task.what {
+        improve::What::Say => "home-plan-say",
+        improve::What::Read => "home-plan-read",
+        improve::What::CarryOut => "home-plan-decided",
+    };
     Row {
         eyebrow: task.plan.clone(),
         title: task.title.clone(),

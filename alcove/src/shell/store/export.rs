@@ -209,7 +209,7 @@ pub async fn files(snapshot: &Look, of: Of<'_>) -> Result<Vec<EvidenceFile>, DbE
 }
 
 /// An assessment in the list of the command line.
-#[derive(Clone, Debug, FromQueryResult, serde::Serialize)]
+#[derive(Clone, Debug, FromQueryResult)]
 pub struct Listed {
     pub id: String,
     pub organisation_id: String,

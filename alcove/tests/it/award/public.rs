@@ -45,6 +45,8 @@ async fn every_file_carries_the_very_bytes() {
     for language in ["az", "ru"] {
         let file = world.stranger().get(&format!("/awards/{id}.pdf?language={language}")).await;
         assert!(file.bytes.starts_with(b"%PDF-"), "{language}");
+        let face = b"Literata-SemiBold";
+        assert!(file.bytes.windows(face.len()).any(|part| part == face), "{language}");
     }
     assert_eq!(world.stranger().get(&format!("/awards/{id}.exe")).await.status, StatusCode::NOT_FOUND);
 }

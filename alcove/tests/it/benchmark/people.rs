@@ -313,3 +313,25 @@ async fn an_entry_is_not_overwritten_by_who_saw_an_older_one() {
     assert_eq!((first.status, late.status), (StatusCode::SEE_OTHER, StatusCode::UNPROCESSABLE_ENTITY));
     assert!(late.text().contains("Milling."));
 }
+
+#[tokio::test]
+async fn a_page_of_the_directory_follows_the_entry_that_is_named() {
+    let region = Region::seven().await;
+    others_listed(&region).await;
+    let all = directory(&region).await["items"].as_array().unwrap().clone();
+    let address = format!("/api/v1/networks/{}/directory", region.network);
+    let viewer = region.world.machine("viewer").await;
+    let browser = region.world.browser("viewer").await;
+
+    let second = all[1]["id"].as_str().unwrap();
+    let next = viewer.get(&format!("{address}?after={second}")).await.json();
+    let page = browser.get(&format!("/networks/{}/directory?after={second}", region.network)).await.text();
+    let unknown = viewer.get(&format!("{address}?after=nothing")).await;
+
+    assert_eq!(all.len(), 6);
+    assert!(all.iter().all(|one| one["key"].is_null() && one["id"].as_str().unwrap().starts_with("e-")));
+    assert_eq!(next["items"], json!(all[2..]));
+    assert!(!page.contains(all[1]["name"].as_str().unwrap()));
+    assert!(page.contains(all[2]["name"].as_str().unwrap()));
+    assert_eq!(unknown.status, StatusCode::NOT_FOUND);
+}

@@ -213,3 +213,36 @@ async fn a_release_over_what_nobody_closed_is_refused() {
 
     assert_eq!(refused.json()["code"], "nothing-to-release");
 }
+
+#[tokio::test]
+async fn figures_are_told_as_decimals_and_never_as_fractions() {
+    let region = Region::seven().await;
+    // Nothing is told of a group that says all the same.
+    for (member, done) in [0, 1, 1, 1, 1, 1, 2].into_iter().enumerate() {
+        region.plan(member, done).await;
+    }
+    region.all_drop_one().await;
+    let release = region.release().await;
+    let id = release["id"].as_str().unwrap();
+    let publish = format!("/networks/{}/releases/{id}/publication", region.network);
+    region.world.browser("coordinator").await.post(&publish, &[]).await;
+    let stranger = region.world.stranger();
+
+    let told = region.median("all", "plan").await;
+    let table = stranger.get(&format!("/open/releases/{id}/data.csv")).await.text();
+    let data = stranger.get(&format!("/open/releases/{id}/data.json")).await.json();
+
+    // One of three actions is done; the whole has a median of 2.75, which the page shows as 2.8.
+    assert_eq!(told.as_deref(), Some("0.3333"));
+    let line = |item: &str| table.lines().find(|line| line.contains(&format!(",all,{item},"))).unwrap();
+    assert!(line("plan").ends_with(",7,0.33,0.33,0.33"), "{table}");
+    assert_eq!(line("whole").rsplit(',').nth(1), Some("2.8"));
+    let figures = data["figures"].as_array().unwrap();
+    let plan = figures.iter().find(|one| one["peers"] == "all" && one["item"] == "plan").unwrap();
+    assert_eq!((&plan["median"], &plan["exact"]), (&json!("0.3333"), &json!(["1/3", "1/3", "1/3"])));
+    for one in figures {
+        for name in ["lower", "median", "upper"] {
+            assert!(one[name].as_str().unwrap().parse::<f64>().is_ok(), "{one}");
+        }
+    }
+}

@@ -37,7 +37,13 @@ async fn the_sample_is_a_state_that_the_program_itself_could_have_made() {
     assert!(count(&world, "select count(*) from moderation where dissent <> '[]'").await > 3);
     assert_eq!(count(&world, "select count(*) from network_member where accepted_at is not null").await, 7);
     assert!(count(&world, "select count(*) from benchmark_figure where peers = 'all'").await > 10);
+    let early = "select count(*) from benchmark_release where published_at < made_at";
+    assert_eq!(count(&world, early).await, 0);
+    let published = "select count(*) from benchmark_release where published_at is not null";
+    assert_eq!(count(&world, published).await, 1);
     assert!(count(&world, "select count(*) from rating_evidence").await > 10);
+    // What an assessor finds at the desk of the sample.
+    assert!(count(&world, "select count(*) from evidence where confidentiality = 'assessors'").await > 5);
     assert!(count(&world, "select count(*) from remark").await > 10);
     assert_eq!(audit::verify(world.app.db.read()).await.unwrap(), []);
     // What the program does at once when it runs.

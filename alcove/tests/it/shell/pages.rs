@@ -1,5 +1,7 @@
 //! What belongs to no room: texts, files at the root, the gallery, the frame around every page.
 
+use alcove::kit::routes::Who;
+use alcove::shell::router;
 use axum::http::StatusCode;
 
 use crate::world::World;
@@ -68,14 +70,64 @@ async fn the_service_worker_comes_from_the_root_and_is_looked_up_anew() {
 }
 
 #[tokio::test]
-async fn browsers_and_search_engines_find_what_they_look_for() {
+async fn browsers_find_the_icon_that_they_look_for() {
     let world = World::new().await;
 
     let icon = world.stranger().get("/favicon.ico").await;
-    let robots = world.stranger().get("/robots.txt").await;
 
     assert_eq!((icon.status, icon.header("content-type")), (StatusCode::OK, "image/svg+xml"));
-    assert_eq!(robots.text(), "User-agent: *\nDisallow: /\n");
+}
+
+/// Whether search engines may read there: the longest line that fits counts (RFC 9309).
+fn may_read(robots: &str, path: &str) -> bool {
+    let fits = |rule: &str| {
+        let mut parts = rule.split('*');
+        let rest = path.strip_prefix(parts.next().unwrap_or_default());
+        parts.try_fold(rest?, |rest, part| rest.find(part).map(|at| &rest[at + part.len()..]))
+    };
+    let longest = |word: &str| {
+        let rules = robots.lines().filter_map(|line| line.strip_prefix(word));
+        rules.filter(|rule| fits(rule).is_some()).map(str::len).max().unwrap_or(0)
+    };
+    longest("Allow: ") >= longest("Disallow: ")
+}
+
+#[tokio::test]
+async fn search_engines_may_read_what_is_public_and_nothing_else() {
+    let world = World::new().await;
+
+    let answer = world.stranger().get("/robots.txt").await;
+
+    assert_eq!(answer.header("content-type"), "text/plain; charset=utf-8");
+    let robots = answer.text();
+    assert!(robots.starts_with("User-agent: *\n"), "{robots}");
+    assert!(robots.ends_with("\nSitemap: http://alcove.test/sitemap.xml\n"), "{robots}");
+    for path in [
+        "/practices",
+        "/practices/feed.atom",
+        "/practices/01a2",
+        "/practices/01a2/versions/1",
+        "/practices/01a2/export.pdf",
+        "/practices/01a2/pictures/01a3",
+        "/register",
+        "/register/ABCD-EFGH-JKMN",
+        "/awards/01a2",
+        "/awards/01a2.pdf",
+        "/open/releases/01a2/data.csv",
+        "/verify",
+        "/assets/alcove.css",
+        "/sitemap.xml",
+    ] {
+        assert!(may_read(&robots, path), "{path}");
+    }
+    for path in ["/sign-in", "/demo", "/api/v1/practices", "/practices?q=a", "/register?state=all"] {
+        assert!(!may_read(&robots, path), "{path}");
+    }
+    let rows = router::routes().rows.into_iter();
+    for row in rows.filter(|row| row.method == "GET" && row.who != Who::Anyone) {
+        let path = row.path.replace(['{', '}'], "");
+        assert!(!may_read(&robots, &path), "{path}");
+    }
 }
 
 #[tokio::test]
