@@ -27,6 +27,7 @@ pub mod reports;
 pub mod results;
 pub mod results_charts;
 pub mod results_view;
+pub mod saving;
 pub mod scope;
 pub mod seat_names;
 pub mod seats;

@@ -6,7 +6,8 @@ use alcove_domain::assess::{Kind, Mark};
 use alcove_domain::kit::{Day, Number};
 
 use super::names;
-use super::rating::{RatingInput, answer_of};
+use super::rating::answer_of;
+use super::saving::RatingInput;
 use crate::assess::store::rating::Model;
 use crate::kit::{Error, FieldFault, Fields, Result};
 

@@ -11,7 +11,8 @@ use crate::kit::ids::{AssessmentId, ItemId, SeatId};
 use crate::kit::{Error, FieldFault, Result};
 use crate::network::Person;
 use crate::review::names;
-use crate::review::rating::{self, At, RatingAnswer, RatingInput, Saved};
+use crate::review::rating::{self, At, RatingAnswer};
+use crate::review::saving::{self, RatingInput, Saved};
 
 /// The address of a rating.
 #[derive(Clone, Debug, Deserialize)]
@@ -78,7 +79,7 @@ pub async fn put(
     let condition = etag::condition(&headers)?;
     let presented = presented(&person, &at, &condition, request.version).await?;
     let input = input(request, presented)?;
-    match rating::save(&person, &at, input).await? {
+    match saving::save(&person, &at, input).await? {
         Saved::Version(row) => Ok(with_tag(&rating::answer(&row))),
         Saved::Nothing => Ok(with_tag(&rating::none_yet(&at))),
         Saved::Conflict(present) => Err(conflict(&condition, present.as_ref())),

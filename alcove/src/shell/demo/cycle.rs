@@ -25,7 +25,8 @@ use crate::review::closing::{self, USUAL_RULE};
 use crate::review::facts::{self, Facts};
 use crate::review::findings::{self, Origin};
 use crate::review::moderation::{self, Wish, Within};
-use crate::review::rating::{self, At, RatingInput, Saved};
+use crate::review::rating::At;
+use crate::review::saving::{self, RatingInput, Saved};
 use crate::review::seats::{self, Answers, Holder};
 use crate::review::setup::{self, New};
 use crate::review::{copying, handing_in, phases, queue, talk};
@@ -220,7 +221,7 @@ impl Rating<'_> {
             confidence: voice.confidence(&item.0),
             presented: Presented::Nothing,
         };
-        match rating::save(&person, &at, input).await? {
+        match saving::save(&person, &at, input).await? {
             Saved::Version(_) => Ok(()),
             Saved::Nothing | Saved::Conflict(_) => Err(Error::fault(format!("{} was rated before", item.0))),
         }

@@ -19,7 +19,8 @@ use crate::network::Person;
 use crate::review::answer_form::{self, Standing};
 use crate::review::desk::{self, Desk, Shown};
 use crate::review::facts;
-use crate::review::rating::{self, At, SavedTogether};
+use crate::review::rating::At;
+use crate::review::saving::{self, SavedTogether};
 use crate::review::store::people;
 
 /// Two versions of one answer, when scripts are not there to show them.
@@ -73,7 +74,7 @@ async fn save(person: &Person, path: &ItemPath, seat: &SeatId, fields: &Fields) 
         item: path.item.clone(),
         slot: Slot::Current,
     };
-    let saved = rating::save_together(person, &at, inputs).await;
+    let saved = saving::save_together(person, &at, inputs).await;
     saved.map_err(|error| match error {
         Error::Invalid(faults) => Error::Invalid(at_fields(instrument, fields, faults)),
         other => other,
