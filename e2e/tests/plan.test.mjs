@@ -58,6 +58,7 @@ test("the end of a bar is moved by dragging it and with Shift and an arrow", asy
   await page.goto(await plan(page));
   const row = page.locator("tr[data-last]").first();
   const last = await row.getAttribute("data-last");
+  await row.scrollIntoViewIfNeeded();
   const box = await row.locator("rect[data-whole]").boundingBox();
 
   await page.mouse.move(box.x + box.width - 2, box.y + box.height / 2);
@@ -170,6 +171,7 @@ test("dragging a bar asks for the days that it was dragged by", async () => {
   await signIn(page, "coordinator");
   await page.goto(await plan(page));
   const bar = page.locator("tr[data-move] [data-bar] rect").first();
+  await bar.scrollIntoViewIfNeeded();
   const box = await bar.boundingBox();
 
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
