@@ -1,8 +1,9 @@
 use std::fmt;
+use std::str::FromStr;
 
 use num_bigint::BigInt;
-use num_rational::BigRational;
-use num_traits::{Pow, Signed, Zero};
+use num_rational::{BigRational, Ratio};
+use num_traits::{Pow, Signed, ToPrimitive, Zero};
 
 /// An exact rational number. Nothing in the arithmetic of an assessment is a float; rounding
 /// happens once, at the end, by [`Number::to_decimal`].
@@ -43,6 +44,17 @@ impl Number {
         decimal(text_).map(Self).ok_or_else(refuse)
     }
 
+    /// Reads back what [`Number::to_exact`] wrote, however long: a mean over many items has a long
+    /// denominator. Not for what people send, which [`Number::parse`] bounds.
+    pub fn read_exact(text: &str) -> Option<Self> {
+        let Some((above, below)) = text.split_once('/') else { return decimal(text).map(Self) };
+        if let (Some(above), Some(below)) = (short(above), short(below)) {
+            return (below > 0).then(|| Self(reduced(above, below)));
+        }
+        let (above, below) = (BigInt::from_str(above).ok()?, BigInt::from_str(below).ok()?);
+        below.is_positive().then(|| Self(BigRational::new(above, below)))
+    }
+
     pub fn is_zero(&self) -> bool {
         self.0.is_zero()
     }
@@ -74,19 +86,15 @@ impl Number {
 
     /// The number without loss: a decimal where it ends within 12 places, else a fraction.
     pub fn to_exact(&self) -> String {
-        let mut scale = BigInt::from(1);
-        for places in 0..=12 {
-            if (&self.0 * BigRational::from_integer(scale.clone())).is_integer() {
-                return self.to_decimal(places);
-            }
-            scale *= 10;
+        match places(self.0.denom()) {
+            Some(places) if places <= 12 => self.to_decimal(places),
+            _ => format!("{}/{}", self.0.numer(), self.0.denom()),
         }
-        format!("{}/{}", self.0.numer(), self.0.denom())
     }
 
     /// The nearest float, for drawing only.
     pub fn to_f64(&self) -> f64 {
-        num_traits::ToPrimitive::to_f64(&self.0).unwrap_or(f64::NAN)
+        self.0.to_f64().unwrap_or(f64::NAN)
     }
 }
 
@@ -101,9 +109,38 @@ fn decimal(text: &str) -> Option<BigRational> {
     if (whole.is_empty() && part.is_empty()) || !all_digits(whole) || !all_digits(part) {
         return None;
     }
-    let joined: BigInt = format!("0{whole}{part}").parse().ok()?;
-    let number = BigRational::new(joined, BigInt::from(10).pow(part.len() as u32));
+    let joined = format!("0{whole}{part}");
+    let number = match short(&joined) {
+        Some(joined) => reduced(joined, 10_i64.pow(part.len() as u32)),
+        None => BigRational::new(joined.parse().ok()?, BigInt::from(10).pow(part.len() as u32)),
+    };
     Some(if negative { -number } else { number })
+}
+
+/// A whole number that is sure to fit: with numbers of the processor a fraction is reduced in a tenth
+/// of the time, and thousands of values stand behind a page.
+fn short(digits: &str) -> Option<i64> {
+    (digits.len() <= 18).then(|| digits.parse().ok())?
+}
+
+fn reduced(above: i64, below: i64) -> BigRational {
+    let (above, below) = Ratio::new(above, below).into_raw();
+    BigRational::new_raw(above.into(), below.into())
+}
+
+/// After how many places a decimal over this denominator ends, if it does.
+fn places(denominator: &BigInt) -> Option<u32> {
+    let mut rest = denominator.to_u64()?;
+    let mut divided = |by: u64| {
+        let mut times = 0;
+        while rest.is_multiple_of(by) {
+            rest /= by;
+            times += 1;
+        }
+        times
+    };
+    let (twos, fives) = (divided(2), divided(5));
+    (rest == 1).then_some(twos.max(fives))
 }
 
 impl From<i64> for Number {
@@ -153,6 +190,38 @@ mod tests {
         assert_eq!(third.to_exact(), "1/3");
         assert_eq!(third.to_decimal(2), "0.33");
         assert_eq!((third.clone() + third.clone() + third).to_exact(), "1");
+    }
+
+    #[test]
+    fn what_was_written_is_read_back_however_long() {
+        let long = format!("-{}/{}", "1".repeat(70), "3".repeat(81));
+        for text in
+            ["0", "12", "-3.5", "0.000000000001", "7/3", "-7/3", "1/8192", "123456789012345678.5", &long]
+        {
+            assert_eq!(Number::read_exact(text).unwrap().to_exact(), text);
+        }
+        assert_eq!(Number::read_exact("6/4"), Number::ratio(3, 2));
+        for text in ["", "-", "1/0", "1/-2", "1/", "/2", "1/2/3", "1.5/2", "x"] {
+            assert_eq!(Number::read_exact(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn an_exact_number_reads_back_however_many_primes_it_holds() {
+        let mut number = Number::ratio(1, 3).unwrap();
+        for prime in [7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53, 59, 61, 67, 71, 73, 79, 83, 89, 97] {
+            number = number + Number::ratio(-2, prime).unwrap();
+        }
+
+        assert_eq!(Number::read_exact(&number.to_exact()), Some(number));
+    }
+
+    #[test]
+    fn short_and_long_ways_agree() {
+        for (whole, part) in [(0, 0), (7, 25), (12_345, 6_000), (999, 999_999)] {
+            let (short, long) = (format!("{whole}.{part}"), format!("{whole}.{part}{}", "0".repeat(30)));
+            assert_eq!(Number::parse(&short), Number::parse(&long), "{short}");
+        }
     }
 
     #[test]

@@ -179,37 +179,22 @@ impl SummaryBody {
     }
 
     pub fn number(&self) -> Option<Number> {
-        self.value.as_deref().and_then(read_number)
+        self.value.as_deref().and_then(Number::read_exact)
+    }
+
+    /// How many answers the value comes from: an own mark goes before arithmetic, else those that have a
+    /// grade. What was answered without one is in `n` alone.
+    pub fn entered(&self) -> u32 {
+        if self.how == how(&How::OwnMark) {
+            return u32::from(self.value.is_some());
+        }
+        self.grades.iter().map(|one| one.items).sum()
     }
 
     /// Nought to one; one where nothing applies, for then nothing is missing.
     pub fn covered(&self) -> Number {
         Number::ratio(self.n.into(), self.of.into()).unwrap_or_else(|| Number::from(1))
     }
-}
-
-/// A number that we wrote: longer than people may send, for a mean over many items has a long
-/// denominator.
-pub fn read_number(text: &str) -> Option<Number> {
-    match text.split_once('/') {
-        Some((above, below)) => whole(above)?.checked_div(&whole(below)?),
-        None => Number::parse(text).ok().or_else(|| whole(text)),
-    }
-}
-
-fn whole(digits: &str) -> Option<Number> {
-    // In pieces, because a single number may have at most 64 characters.
-    let (sign, digits) = digits.strip_prefix('-').map_or((1, digits), |rest| (-1, rest));
-    if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
-        return None;
-    }
-    let mut number = Number::zero();
-    for piece in digits.as_bytes().chunks(15) {
-        let piece = std::str::from_utf8(piece).ok()?;
-        let shift = Number::from(10_i64.pow(u32::try_from(piece.len()).ok()?));
-        number = &number * &shift + Number::from(piece.parse::<i64>().ok()?);
-    }
-    Some(&number * &Number::from(sign))
 }
 
 impl ApartBody {
@@ -226,9 +211,9 @@ impl ApartBody {
     }
 
     pub fn read(&self) -> Option<Distance> {
-        let share = read_number(&self.share)?;
+        let share = Number::read_exact(&self.share)?;
         let count = || self.amount.as_deref().and_then(|text| text.parse::<u32>().ok());
-        let number = || self.amount.as_deref().and_then(read_number);
+        let number = || self.amount.as_deref().and_then(Number::read_exact);
         let apart = match self.kind.as_str() {
             "applicability" => Apart::Applicability,
             "steps" => Apart::Steps(count()?),
@@ -291,22 +276,5 @@ const fn without(without: &Without) -> &'static str {
         Without::TooFew { .. } => "too-few",
         Without::UnlikeChildren => "unlike-children",
         Without::NoWeight => "no-weight",
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_exact_number_reads_back_however_long_it_is() {
-        let mut number = Number::ratio(1, 3).unwrap();
-        for prime in [7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53, 59, 61, 67, 71, 73, 79, 83, 89, 97] {
-            number = number + Number::ratio(-2, prime).unwrap();
-        }
-
-        assert_eq!(read_number(&number.to_exact()), Some(number));
-        assert_eq!(read_number("2.75"), Number::parse("2.75").ok());
-        assert_eq!(read_number("x/3"), None);
     }
 }

@@ -9,7 +9,7 @@ use alcove_domain::kit::Number;
 use super::facts::Laid;
 use super::results::Results;
 use super::spoken::Level;
-use crate::assess::outcome_body::{NodeBody, SummaryBody, read_number};
+use crate::assess::outcome_body::{NodeBody, SummaryBody};
 use crate::kit::Words;
 
 /// Values are shown with one decimal: more would claim a precision that nobody has.
@@ -117,6 +117,17 @@ impl<'a> View<'a> {
     }
 
     /// A number as the reader's language writes it.
+    /// How many were answered of how many, and how many of these the value comes from, where that is not
+    /// all of them.
+    pub fn n_of(&self, summary: &SummaryBody) -> String {
+        let mut said = vec![("n", summary.n.into()), ("of", summary.of.into())];
+        if summary.value.is_none() || summary.entered() == summary.n {
+            return self.words.say("settle-results-n-of", said);
+        }
+        said.push(("entered", summary.entered().into()));
+        self.words.say("settle-results-n-of-entered", said)
+    }
+
     pub fn number(&self, number: &Number, places: u32) -> String {
         let plain = number.to_decimal(places);
         let mut written = self.written.borrow_mut();
@@ -150,7 +161,7 @@ impl<'a> View<'a> {
     pub fn of_seat(&self, seat: usize, node: usize) -> Option<Option<Value>> {
         let values = &self.results.body.seats[seat].values;
         let found = values.iter().find(|value| value.node == node)?;
-        let number = found.value.as_deref().and_then(read_number);
+        let number = found.value.as_deref().and_then(Number::read_exact);
         let measure = self.node(node).summary.measure.as_deref().unwrap_or_default();
         Some(number.map(|number| self.shown(&number, measure)))
     }

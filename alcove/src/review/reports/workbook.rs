@@ -55,7 +55,7 @@ fn tree(source: &Source) -> Sheet {
         Cell::Empty,
         Cell::Empty,
         value(source, &body.whole, &body.whole.how, &top, all),
-        count(body.whole.n),
+        count(body.whole.entered()),
         count(body.whole.of),
         Cell::Empty,
         Cell::text(
@@ -63,6 +63,7 @@ fn tree(source: &Source) -> Sheet {
         ),
         Cell::Empty,
         Cell::Empty,
+        count(body.whole.n),
     ]);
     let head = |key: &str, width| Column::new(words.t(key), width);
     Sheet {
@@ -82,6 +83,7 @@ fn tree(source: &Source) -> Sheet {
             head("settle-sheet-status", 14.0),
             head("settle-sheet-method", 24.0),
             head("settle-sheet-note", 60.0),
+            head("settle-results-answered", 10.0),
         ],
         rows,
         frozen: Frozen { rows: 1, columns: 3 },
@@ -122,12 +124,13 @@ fn line(source: &Source, view: &View<'_>, node: usize, heading: bool) -> Vec<Cel
         } else {
             value(source, &one.summary, &one.summary.how, &children, below)
         },
-        count(one.summary.n),
+        count(one.summary.entered()),
         count(one.summary.of),
         if one.rated { count(u32::from(is_missing)) } else { Cell::Empty },
         Cell::text(status.unwrap_or_default()),
         Cell::text(method),
         Cell::text(source.note(node)),
+        count(one.summary.n),
     ]
 }
 
@@ -360,7 +363,7 @@ fn count(count: u32) -> Cell {
 }
 
 fn decimal(exact: &str, decimals: u8) -> Cell {
-    match crate::assess::outcome_body::read_number(exact) {
+    match alcove_domain::kit::Number::read_exact(exact) {
         Some(number) => Cell::Number { value: number.to_f64(), decimals },
         None => Cell::Empty,
     }

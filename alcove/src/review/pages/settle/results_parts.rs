@@ -4,7 +4,7 @@ use alcove_domain::kit::Number;
 use alcove_report::chart::{Medium, Series, legend_mark};
 
 use super::queue::rule_name;
-use crate::assess::outcome_body::{SummaryBody, read_number};
+use crate::assess::outcome_body::SummaryBody;
 use crate::review::answered;
 use crate::review::findings::Found;
 use crate::review::results_charts;
@@ -118,7 +118,7 @@ pub fn dimensions(view: &View<'_>) -> Vec<Dimension> {
             class: CLASSES[at % CLASSES.len()],
             called: view.called(*node),
             value: view.value(summary),
-            of: words.t2("settle-results-n-of", "n", summary.n, "of", summary.of),
+            of: view.n_of(summary),
             delta: view.change(*node).map(|change| delta(view, change)),
             strip: results_charts::strip(view, *node, Medium::Screen),
             text,
@@ -166,7 +166,7 @@ pub fn table(view: &View<'_>) -> Vec<CriterionRow> {
             called: view.called(*node),
             value: view.value(summary).map(|value| value.text).unwrap_or_default(),
             then: view.change(*node).map(|(then, _)| view.number(then, 1)).unwrap_or_default(),
-            n: view.words.t2("settle-results-n-of", "n", summary.n, "of", summary.of),
+            n: view.n_of(summary),
         }
     };
     view.criteria.iter().map(row).collect()
@@ -295,8 +295,9 @@ pub fn method(view: &View<'_>) -> Vec<String> {
     let words = view.words;
     let body = &view.results.body;
     let (policy, share) = body.missing.split_once(' ').unwrap_or((&body.missing, ""));
-    let share =
-        read_number(share).map(|share| words.number(&(&share * &Number::from(100)), 0)).unwrap_or_default();
+    let share = Number::read_exact(share)
+        .map(|share| words.number(&(&share * &Number::from(100)), 0))
+        .unwrap_or_default();
     let mut method = vec![
         words.t(&format!("settle-method-roll-up-{}", roll_up_word(&body.whole.how))),
         words.t1(&format!("settle-method-missing-{policy}"), "percent", share),
