@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use serde_json::Value;
 
+use crate::term::Term;
 use crate::token::{self, Token};
 use crate::{Contexts, Fault, VerifyingKey, bake, plain, proof, statements};
 
@@ -77,6 +78,8 @@ pub struct Examined {
     pub key: Option<Key>,
     /// As it was signed.
     pub credential: Value,
+    /// What a token claims around its credential.
+    term: Term,
 }
 
 /// Examines whatever somebody handed in, for as long as the limit allows.
@@ -114,7 +117,7 @@ fn examine_stored(text: &str, contexts: &Contexts) -> Result<Examined, Fault> {
             Ok(()) => Signature::Bad,
         },
     };
-    Ok(Examined { form: Form::Stored, signature, key, credential })
+    Ok(Examined { form: Form::Stored, signature, key, credential, term: Term::default() })
 }
 
 /// Open Badges 2.0 calls what was awarded an assertion.
@@ -177,7 +180,8 @@ fn examine_token(text: &str) -> Result<Examined, Fault> {
         }
         (Some(_), _) => Signature::Bad,
     };
-    Ok(Examined { form: Form::Token, signature, key, credential })
+    let term = Term::of(&token.claims);
+    Ok(Examined { form: Form::Token, signature, key, credential, term })
 }
 
 /// The claim about the sender must not contradict the credential.
@@ -248,14 +252,8 @@ impl Examined {
         [vec![name], fields.to_vec()].concat().into_iter().find(|text| !text.is_empty()).unwrap_or_default()
     }
 
-    /// Where its standing can be looked up.
+    /// Where its standing can be looked up: one place, or several with a purpose each.
     pub fn entries(&self) -> Vec<Entry> {
-        let status = self.credential.get("credentialStatus");
-        let several = match status {
-            Some(Value::Array(several)) => several.as_slice(),
-            Some(one) => std::slice::from_ref(one),
-            None => &[],
-        };
         let entry = |one: &Value| {
             let text = |name: &str| one.get(name).and_then(Value::as_str).map(str::to_owned);
             Some(Entry {
@@ -264,21 +262,29 @@ impl Examined {
                 purpose: text("statusPurpose").unwrap_or_default(),
             })
         };
-        several.iter().filter_map(entry).collect()
+        self.statuses().iter().filter_map(entry).collect()
     }
 
-    /// Whether it says that its standing can be looked up, in whatever way.
+    /// Whether it says that its standing can be looked up, in whatever way and for whatever purpose.
     pub fn has_status(&self) -> bool {
-        self.credential.get("credentialStatus").is_some()
+        !self.statuses().is_empty()
     }
 
-    /// From when on, in milliseconds since 1970.
+    fn statuses(&self) -> &[Value] {
+        match self.credential.get("credentialStatus") {
+            Some(Value::Array(several)) => several,
+            None | Some(Value::Null) => &[],
+            Some(one) => std::slice::from_ref(one),
+        }
+    }
+
+    /// From when on, in milliseconds since 1970. A token and the credential in it have to hold both.
     pub fn valid_from(&self) -> Option<i64> {
-        self.moment(["validFrom", "issuanceDate"])
+        [self.moment(["validFrom", "issuanceDate"]), self.term.from].into_iter().flatten().max()
     }
 
     pub fn valid_until(&self) -> Option<i64> {
-        self.moment(["validUntil", "expirationDate"])
+        [self.moment(["validUntil", "expirationDate"]), self.term.until].into_iter().flatten().min()
     }
 
     fn moment(&self, names: [&str; 2]) -> Option<i64> {
@@ -290,7 +296,10 @@ impl Examined {
         let is_odd = |names: [&str; 2]| {
             names.iter().any(|name| self.credential.get(name).is_some()) && self.moment(names).is_none()
         };
-        if is_odd(["validFrom", "issuanceDate"]) || is_odd(["validUntil", "expirationDate"]) {
+        if self.term.is_odd
+            || is_odd(["validFrom", "issuanceDate"])
+            || is_odd(["validUntil", "expirationDate"])
+        {
             return Dates::Unknown;
         }
         match (self.valid_from(), self.valid_until()) {

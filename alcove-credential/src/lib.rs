@@ -21,6 +21,7 @@ pub mod list;
 mod plain;
 pub mod proof;
 mod statements;
+mod term;
 pub mod token;
 
 pub use badge::Badge;

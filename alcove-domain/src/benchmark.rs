@@ -7,6 +7,7 @@ pub mod mentoring;
 pub mod middle;
 pub mod peers;
 pub mod release;
+pub mod taking_part;
 
 pub use ledger::{Book, Entry, FEWEST};
 pub use middle::Middle;

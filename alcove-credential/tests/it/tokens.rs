@@ -1,4 +1,4 @@
-use alcove_credential::examine::{Form, Signature, examine};
+use alcove_credential::examine::{Dates, Form, Signature, examine};
 use alcove_credential::token::Token;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -33,8 +33,41 @@ fn a_token_carries_the_whole_credential_and_the_claims_of_the_second_model() {
     assert_eq!(claims["nbf"], 1_795_305_600);
     assert!(claims.get("vc").is_none());
     assert_eq!(claims["credentialSubject"], badge().write()["credentialSubject"]);
+    assert_eq!(claims["credentialStatus"], badge().write()["credentialStatus"]);
     let examined = examine(token.as_bytes(), &contexts()).unwrap();
     assert_eq!((examined.form, examined.signature), (Form::Token, Signature::Good));
+}
+
+/// A token as the first model has it: the credential in a claim, the days perhaps beside it.
+fn wrapped(claims: &Value) -> String {
+    let inner = badge().write();
+    let mut whole = json!({ "vc": inner, "iss": ISSUER });
+    for (name, value) in claims.as_object().unwrap() {
+        whole[name] = value.clone();
+    }
+    signed_token(&whole)
+}
+
+#[test]
+fn a_token_holds_no_longer_than_it_says_itself() {
+    let at = |claims: Value, moment: &str| {
+        let examined = examine(wrapped(&claims).as_bytes(), &contexts()).unwrap();
+        assert_eq!(examined.signature, Signature::Good);
+        examined.dates(moment.parse::<jiff::Timestamp>().unwrap().as_millisecond())
+    };
+    let seconds = |moment: &str| moment.parse::<jiff::Timestamp>().unwrap().as_second();
+    let short = || json!({ "nbf": seconds("2027-01-01T00:00:00Z"), "exp": seconds("2027-02-01T00:00:00Z") });
+    let long = || json!({ "nbf": seconds("2020-01-01T00:00:00Z"), "exp": seconds("2040-01-01T00:00:00Z") });
+
+    assert_eq!(at(short(), "2026-12-31T23:59:59Z"), Dates::NotYet);
+    assert_eq!(at(short(), "2027-01-15T00:00:00Z"), Dates::Within);
+    assert_eq!(at(short(), "2027-02-01T00:00:00Z"), Dates::Over);
+    // The credential inside is from 22 November 2026 to 21 November 2028.
+    assert_eq!(at(long(), "2026-11-21T23:59:59Z"), Dates::NotYet);
+    assert_eq!(at(long(), "2027-01-15T00:00:00Z"), Dates::Within);
+    assert_eq!(at(long(), "2028-11-22T00:00:00Z"), Dates::Over);
+    assert_eq!(at(json!({ "exp": "soon" }), "2027-01-15T00:00:00Z"), Dates::Unknown);
+    assert_eq!(at(json!({}), "2027-01-15T00:00:00Z"), Dates::Within);
 }
 
 #[test]

@@ -7,6 +7,8 @@
 //! [`FEWEST`] entries, of which no value is that of all but one. So whoever knows all figures of
 //! all releases, who was in which group, and one member's value besides, still finds at least two
 //! values possible for every other member. What takes four members to work together is not held off.
+//! Members whose part would get too small are left out of the set, and where too few would be left
+//! outside, some of those inside go with them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -114,14 +116,27 @@ impl Ledger {
                 .map(|known| known.iter().filter(|(key, _)| !keys.contains(key)).map(|(_, v)| v).collect())
                 .unwrap_or_default();
             // One source twice in a group would count somebody twice.
-            let is_safe =
-                keys.len() == inside.len() && is_safe(&values) && (outside.is_empty() || is_safe(&outside));
-            if !is_safe {
-                found.extend(inside.into_iter().map(|(at, _)| at));
+            let is_inside_safe = keys.len() == inside.len() && is_safe(&values);
+            if is_inside_safe && (outside.is_empty() || is_safe(&outside)) {
+                continue;
             }
+            let places: Vec<usize> = inside.into_iter().map(|(at, _)| at).collect();
+            let beside = if is_inside_safe { left_beside(group, &places, &outside) } else { None };
+            found.extend(beside.unwrap_or(&places));
         }
         found
     }
+}
+
+/// Where one goes, some of those that stay are left out as well, so that it is one of five; else the
+/// one would keep all others from being told. The first ones are, for no value may say which.
+fn left_beside<'a>(group: &[Entry], inside: &'a [usize], outside: &[&Number]) -> Option<&'a [usize]> {
+    let missing = FEWEST.checked_sub(outside.len()).filter(|missing| *missing > 0)?;
+    let (left, kept) = inside.split_at_checked(missing)?;
+    let values = |places: &[usize]| places.iter().map(|at| &group[*at].value).collect::<Vec<_>>();
+    let mut together = values(left);
+    together.extend(outside);
+    (is_safe(&values(kept)) && is_safe(&together)).then_some(left)
 }
 
 /// Enough of them, and not all but one alike: else the one that differs would know all others.

@@ -27,6 +27,7 @@ benchmark-legend = Qrafikdə zolaq orta yarıdır, romb isə mediandır.
 benchmark-legend-own = Nöqtə öz qiymətinizdir.
 benchmark-withheld = göstərilmir
 benchmark-withheld-why = Rəqəm arxasında beşdən az üzv durduqda, onların demək olar ki, hamısının qiyməti eyni olduqda və ya bu və əvvəlki buraxılışların başqa rəqəmləri ilə birlikdə bir üzvün qiymətini açacaqsa, göstərilmir.
+benchmark-earlier-note = Ən yeni buraxılışın gizlətdiyi göstəricinin yerinə sonuncu açıqlanmış göstərici, onu açıqlayan buraxılışla birlikdə verilir. O vaxtdan ayrılan üzv həmin göstəricilərdə hələ var, sonra hazırlanan heç bir göstəricidə isə yoxdur.
 benchmark-shares-nothing = Müəssisəniz bu şəbəkə ilə heç nə paylaşmır, ona görə müqayisə üçün heç nə yoxdur. Razılaşmanı istənilən vaxt dəyişmək olar.
 benchmark-none = Şəbəkənin hələ buraxılışı yoxdur. Kifayət qədər üzv qiymətləndirməni bağlayanda koordinator onu hazırlayır.
 benchmark-print = Çap et
@@ -54,12 +55,16 @@ benchmark-superseded = Yenisi var
 benchmark-published = Açıq
 benchmark-publish = Dərc et
 benchmark-publish-hint = Dərc olunanı hər kəs açıq ünvanda oxuya bilər; üzvlərin adları yoxdur. Bunu geri götürmək olmur.
+benchmark-withholds = Dərc etməzdən əvvəl: bu buraxılış əvvəlkinin açıqladığı { $n ->
+   *[other] { $n } göstəricini
+} gizlədir; adətən səbəb odur ki, beşdən az üzv ayrılıb və ya qiymətləndirməni yenidən bağlayıb. Başqaları da bağladıqdan sonra yenidən hazırlasanız, daha çox göstərici açıqlanacaq. O vaxtadək səhifələr əvvəlki göstəriciləri göstərir.
 benchmark-public-address = Açıq ünvan
 benchmark-make = Buraxılış hazırla
 benchmark-make-hint = Buraxılış paylaşan hər üzvün ən yeni bağlanmış qiymətləndirməsini götürür və sonra dəyişmir. İldə bir dəfə hazırlayın: tez bir zamanda hazırlanan ikincisi az yeni şey deyə bilər.
 benchmark-nothing-closed = Paylaşan üzvlərdən hələ heç biri qiymətləndirməni bağlamayıb.
 benchmark-over = Çərçivə
 benchmark-participation = İştirak
+benchmark-participation-told = Üzvlərin sayı beş və ya daha çox üzv gələnə, yaxud ayrılanadək əvvəl açıqlandığı kimi qalır ki, tək bir üzvün nə etdiyi bilinməsin.
 benchmark-figures-all = Bütün üzvlər üzrə rəqəmlər
 benchmark-report-title = Şəbəkənin hesabatı
 benchmark-made-on = { $day } tarixində hazırlanıb

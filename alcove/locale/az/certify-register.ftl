@@ -47,6 +47,9 @@ certify-register-none = Reyestrdə uyğun heç nə yoxdur.
 certify-register-pages = Reyestrin səhifələri
 certify-register-next = Növbəti
 certify-register-map = Hər tağ bir regiondur: nə qədər tünddürsə, sertifikat bir o qədər çoxdur.
+certify-register-one-region = { $n ->
+   *[other] Tapılan { $n } sertifikatın hamısı bir regiondadır: { $region }.
+}
 certify-entry-title = { $level }, { $organisation }
 certify-award-name = { $name }: { $field }
 certify-award-says = { $organisation } “{ $name }” üçün tələb olunanlara cavab verir.

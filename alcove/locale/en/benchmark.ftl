@@ -28,6 +28,7 @@ benchmark-legend = In the drawings the band is the middle half, and the diamond 
 benchmark-legend-own = The dot is your own value.
 benchmark-withheld = withheld
 benchmark-withheld-why = A figure is withheld where fewer than five members stand behind it, where nearly all of them have the same value, or where it would tell a member's value together with other figures of this or any earlier release.
+benchmark-earlier-note = Where the newest release withholds a figure, the last one that was told stands here, with the release that told it. Whoever left since is in those figures still, and in none that are made after.
 benchmark-shares-nothing = Your organisation shares nothing with this network, so there is nothing to compare with. The agreement can be changed at any time.
 benchmark-none = The network has made no release yet. Its coordinator makes one when enough members have closed an assessment.
 benchmark-print = Print
@@ -55,12 +56,17 @@ benchmark-superseded = Superseded
 benchmark-published = Public
 benchmark-publish = Publish
 benchmark-publish-hint = What is published can be read by everybody at a public address, without names of members. That cannot be taken back.
+benchmark-withholds = { $n ->
+    [one] Before you publish: this release withholds { $n } figure that an earlier one told
+   *[other] Before you publish: this release withholds { $n } figures that an earlier one told
+}, as a rule because fewer than five members left or closed anew. Make it again after others have closed, and it tells more. Until then the pages keep showing the earlier figures.
 benchmark-public-address = Public address
 benchmark-make = Make a release
 benchmark-make-hint = A release takes the newest closed assessment of each member that shares, and never changes afterwards. Make one a year: of a second one soon after, little can be told that the first one did not.
 benchmark-nothing-closed = No member that shares has closed an assessment yet.
 benchmark-over = Over the framework
 benchmark-participation = Participation
+benchmark-participation-told = Numbers of members stay as they were told until five or more have come or gone, so that they do not say what one member did.
 benchmark-figures-all = Figures over all members
 benchmark-report-title = Report of the network
 benchmark-made-on = Made on { $day }

@@ -47,6 +47,10 @@ certify-register-none = Nothing in the register fits.
 certify-register-pages = Pages of the register
 certify-register-next = Next
 certify-register-map = Each arch is a region: the darker it is, the more certificates there are.
+certify-register-one-region = { $n ->
+    [one] The one certificate found is in the region { $region }.
+   *[other] All { $n } certificates found are in the region { $region }.
+}
 certify-entry-title = { $level }, { $organisation }
 certify-award-name = { $name }: { $field }
 certify-award-says = { $organisation } meets what “{ $name }” asks for.

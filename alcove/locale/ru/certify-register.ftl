@@ -47,6 +47,7 @@ certify-register-none = В реестре ничего не подходит.
 certify-register-pages = Страницы реестра
 certify-register-next = Дальше
 certify-register-map = Каждая арка — регион: чем она темнее, тем больше сертификатов.
+certify-register-one-region = Найдено сертификатов: { $n }, все в одном регионе: { $region }.
 certify-entry-title = { $level }, { $organisation }
 certify-award-name = { $name }: { $field }
 certify-award-says = { $organisation } отвечает тому, чего требует «{ $name }».

@@ -52,7 +52,10 @@ pub async fn list(
     let limit = paging.limit()?;
     let after = paging.after.map(ReleaseId);
     let rows = releases::list(&person, &id, after.as_ref(), limit + 1).await?;
-    let views = rows.iter().map(releases::view).collect();
+    let mut views = Vec::with_capacity(rows.len());
+    for row in &rows {
+        views.push(releases::view(&person.ctx, row).await?);
+    }
     answer(StatusCode::OK, &Listed::page(views, limit, |view: &View| view.id.0.clone()))
 }
 
@@ -73,7 +76,7 @@ pub async fn order(
 
 pub async fn publish(person: Person, Path((id, release)): Path<(NetworkId, ReleaseId)>) -> Result<Response> {
     let row = releases::publish(&person, &id, &release).await?;
-    answer(StatusCode::OK, &releases::view(&row))
+    answer(StatusCode::OK, &releases::view(&person.ctx, &row).await?)
 }
 
 /// The figures of a group, for whoever coordinates the network; null before the first release.
@@ -83,7 +86,7 @@ pub async fn figures(
     Query(asked): Query<Asked>,
 ) -> Result<Response> {
     let sight = seeing::figures(&person, &id, asked.edition.as_ref(), &asked.peers).await?;
-    answer(StatusCode::OK, &sight.as_ref().map(view))
+    shown(&person, sight).await
 }
 
 /// One's own values beside a group; null before the first release, and where nothing is shared.
@@ -94,14 +97,16 @@ pub async fn comparison(
 ) -> Result<Response> {
     let edition = asked.edition.as_ref();
     let (_, sight) = seeing::comparison(&person, &id, &organisation, edition, &asked.peers).await?;
-    answer(StatusCode::OK, &sight.as_ref().map(view))
+    shown(&person, sight).await
 }
 
-fn view(sight: &Sight) -> SightView {
-    SightView {
-        release: releases::view(&sight.release),
+async fn shown(person: &Person, sight: Option<Sight>) -> Result<Response> {
+    let Some(sight) = sight else { return answer(StatusCode::OK, &None::<SightView>) };
+    let view = SightView {
+        release: releases::view(&person.ctx, &sight.release).await?,
         peers: sight.peers.key(),
         groups: sight.groups.iter().map(alcove_domain::benchmark::PeerGroup::key).collect(),
         figures: sight.rows.iter().map(seeing::Row::view).collect(),
-    }
+    };
+    answer(StatusCode::OK, &view)
 }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::directory::{self, Draft, Line, Pair};
 use super::mentoring::{self, Named};
 use super::store::directory_entry::Filter;
-use crate::kit::api::{Listed, Paging, answer, if_match, tagged};
+use crate::kit::api::{Listed, Paging, answer, if_match, tagged, tagged_whole};
 use crate::kit::form::{Json, Path, Query};
 use crate::kit::idempotency;
 use crate::kit::ids::{EntryId, MentoringId, NetworkId, OrganisationId};
@@ -118,7 +118,7 @@ pub async fn read_entry(
 ) -> Result<Response> {
     let row = directory::own(&person, &id, &organisation).await?.ok_or(Error::NotFound)?;
     let view = directory::view(&row);
-    tagged(StatusCode::OK, view.version, &view)
+    tagged_whole(StatusCode::OK, view.version, &view)
 }
 
 pub async fn write_entry(

@@ -5,14 +5,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use alcove_domain::benchmark::matching::{Match, Side, matches};
 use alcove_domain::benchmark::{Middle, PeerGroup};
+use alcove_domain::kit::Number;
 use alcove_domain::network::{Action, Resource};
 use serde::{Deserialize, Serialize};
 
 use super::framework::{COVERAGE, Compared, PLAN, WHOLE};
 use super::seeing;
+use super::standing::Standing;
 use super::store::directory_entry::{self, Filter, Listed, Region};
-use super::store::{figure, release};
-use crate::assess::outcome_body::read_number;
+use super::store::release;
 use crate::kit::clock::new_id;
 use crate::kit::error::FieldFault;
 use crate::kit::fold::fold;
@@ -223,10 +224,10 @@ pub async fn pairs(person: &Person, id: &NetworkId) -> Result<Vec<Pair>> {
     let entries = directory_entry::matched(person.ctx.db().read(), id, own, MOST_MATCHED).await?;
     let sides =
         known.sides(person, entries.iter().map(|entry| entry.organisation_id.clone()).collect()).await?;
-    let called = |of: &OrganisationId| {
-        let name = entries.iter().find(|entry| entry.organisation_id == *of).map(|entry| entry.name.clone());
-        (of.clone(), name.unwrap_or_default())
-    };
+    let names: BTreeMap<&OrganisationId, &String> =
+        entries.iter().map(|entry| (&entry.organisation_id, &entry.name)).collect();
+    let called =
+        |of: &OrganisationId| (of.clone(), names.get(of).map(|name| (*name).clone()).unwrap_or_default());
     let pair = |one: Match<OrganisationId>| Pair {
         mentor: called(&one.mentor),
         learner: called(&one.learner),
@@ -236,7 +237,7 @@ pub async fn pairs(person: &Person, id: &NetworkId) -> Result<Vec<Pair>> {
 }
 
 impl Known {
-    /// Of the release that stands; none before the first.
+    /// Of the figures that stand; none before the first release.
     async fn load(person: &Person, id: &NetworkId) -> Result<Option<Self>> {
         let db = person.ctx.db().read();
         let Some(row) = release::standing(db, id, None).await? else { return Ok(None) };
@@ -247,16 +248,19 @@ impl Known {
         let names: BTreeMap<String, String> =
             headings.into_iter().filter(|one| one.depth == deepest).map(|one| (one.item, one.name)).collect();
         let special: BTreeSet<&str> = BTreeSet::from([WHOLE, COVERAGE, PLAN]);
-        let middles = figure::of_group(db, &row.id, &PeerGroup::Everyone.key())
+        let middles = Standing::with_earlier(db, row)
             .await?
-            .into_iter()
+            .of_group(db, &PeerGroup::Everyone)
+            .await?
+            .into_values()
+            .map(|told| told.figure)
             .filter(|one| !special.contains(one.item.as_str()))
             .filter_map(|one| {
                 let middle = Middle {
                     n: usize::try_from(one.n).ok()?,
-                    lower: read_number(&one.lower)?,
-                    median: read_number(&one.median)?,
-                    upper: read_number(&one.upper)?,
+                    lower: Number::read_exact(&one.lower)?,
+                    median: Number::read_exact(&one.median)?,
+                    upper: Number::read_exact(&one.upper)?,
                 };
                 Some((one.item, middle))
             })

@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use tokio::sync::Mutex;
 
 use super::framework::{COVERAGE, Compared, PLAN, WHOLE};
-use super::releases::participation;
+use super::participation::Participation;
 use super::seeing::{self, Middle, Row, Sight, decimal, middle, rounded};
 use super::store::{figure, release};
 use crate::kit::download::{File, Format};
@@ -82,7 +82,8 @@ async fn data(ctx: &Ctx, row: &release::Model, words: Words) -> Result<Value> {
         "superseded_at": row.superseded_at.map(rfc3339),
         "framework": { "urn": compared.known.edition.urn, "version": compared.known.edition.version },
         "method": words.t("benchmark-method"),
-        "participation": participation(row),
+        "participation": Participation::in_release(row),
+        "participation_method": words.t("benchmark-participation-told"),
         "hash": row.hash,
         "hashed": "SHA-256 over the lines peers, item, n and the three of exact, with tabs between and sorted",
         "figures": figures,
@@ -162,7 +163,7 @@ async fn document(ctx: &Ctx, row: release::Model, words: Words) -> Result<Vec<u8
 fn built(network: &network::Model, sight: &Sight, words: Words) -> Document {
     let row = &sight.release;
     let day = words.day_of(Instant(row.made_at), "UTC");
-    let taking = participation(row);
+    let taking = Participation::in_release(row);
     let figure = |value: usize, key: &str| KeyFigure {
         value: words.count(value),
         label: words.t(key),
@@ -178,6 +179,7 @@ fn built(network: &network::Model, sight: &Sight, words: Words) -> Document {
                 figure(taking.plans, "benchmark-plans"),
             ],
         },
+        Block::paragraph(words.t("benchmark-participation-told")),
         Block::paragraph(words.t("benchmark-method")),
         Block::paragraph(words.t("benchmark-withheld-why")),
         Block::heading(1, words.t("benchmark-figures-all")),

@@ -11,9 +11,9 @@ use sha2::{Digest as _, Sha256};
 
 use super::extracting;
 use super::framework::{Compared, PLAN};
+use super::participation::Participation;
 use super::store::contribution::{self, Closed, value};
 use super::store::{figure, release};
-use crate::assess::outcome_body::read_number;
 use crate::kit::clock::new_id;
 use crate::kit::ids::{EditionId, NetworkId, OrganisationId, ReleaseId};
 use crate::kit::jobs::{self, Job};
@@ -26,7 +26,7 @@ use crate::plan::store::node;
 pub const KIND: &str = "benchmark.release";
 
 /// Changes when the arithmetic or the rules of what is withheld do.
-const RULES: i64 = 1;
+const RULES: i64 = 2;
 
 /// So often a release is begun anew when another one was made meanwhile.
 const TRIES: usize = 3;
@@ -38,20 +38,6 @@ const BATCH: usize = 50;
 pub struct Payload {
     pub network: NetworkId,
     pub edition: EditionId,
-}
-
-/// How many take part, by what they share: known to every member anyway.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Participation {
-    pub members: usize,
-    pub sharing: usize,
-    pub dimensions: usize,
-    pub criteria: usize,
-    /// Of those that share, how many have closed an assessment.
-    pub closed: usize,
-    /// And how many have a plan under way.
-    #[serde(default)]
-    pub plans: usize,
 }
 
 /// For the wiring: runs one job of our kind.
@@ -112,7 +98,8 @@ async fn make(ctx: &Ctx, payload: &Payload, job: &Job) -> Result<ReleaseId> {
             (one, of)
         }));
     }
-    let participation = participation(&members, &closed, &plans);
+    let before = release::of_network(db, &payload.network).await?;
+    let participation = Participation::of(&members, &closed, &plans).told(&before, &compared.editions);
     write(ctx, payload, job, turn, &participation, told, &network).await
 }
 
@@ -175,7 +162,8 @@ async fn brought(ctx: &Ctx, compared: &Compared, ids: &[String]) -> Result<Vec<B
 
 /// Values by item of the edition that is compared over.
 fn numbers(compared: &Compared, values: Vec<value::Model>) -> BTreeMap<String, Number> {
-    let one = |row: value::Model| Some((compared.item(&row.item)?.to_owned(), read_number(&row.value)?));
+    let one =
+        |row: value::Model| Some((compared.item(&row.item)?.to_owned(), Number::read_exact(&row.value)?));
     values.into_iter().filter_map(one).collect()
 }
 
@@ -279,20 +267,6 @@ async fn past(ctx: &Ctx, compared: &Compared) -> Result<Vec<Told>> {
         }
     }
     Ok(sets)
-}
-
-fn participation(members: &[Member], closed: &[Closed], plans: &[String]) -> Participation {
-    let sharing = |least: Sharing| {
-        members.iter().filter(|one| Sharing::parse(&one.shares).is_some_and(|shares| shares >= least)).count()
-    };
-    Participation {
-        members: members.len(),
-        sharing: sharing(Sharing::Coverage),
-        dimensions: sharing(Sharing::Dimensions),
-        criteria: sharing(Sharing::Criteria),
-        closed: closed.len(),
-        plans: plans.len(),
-    }
 }
 
 async fn write(

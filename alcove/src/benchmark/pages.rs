@@ -23,6 +23,8 @@ pub struct Line {
     pub n: String,
     pub median: String,
     pub half: String,
+    /// Which release told it, where that is not the newest.
+    pub earlier: Option<String>,
     pub chart: String,
 }
 
@@ -44,6 +46,7 @@ fn line(sight: &Sight, at: usize, row: &Row, words: Words) -> Line {
         half: middle
             .map(|one| words.t2("benchmark-half", "lower", said(&one.lower), "upper", said(&one.upper)))
             .unwrap_or_default(),
+        earlier: row.earlier.map(|number| words.t1("benchmark-release-number", "number", number)),
         chart: drawn(sight, at, row, words),
     }
 }

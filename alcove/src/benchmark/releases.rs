@@ -3,12 +3,14 @@
 use alcove_domain::network::{Action, Belonging};
 use serde::Serialize;
 
-use super::making::{KIND, Participation, Payload};
+use super::making::{KIND, Payload};
+use super::participation::Participation;
+use super::standing::Standing;
 use super::store::release;
 use super::store::source::{self, Offered};
 use crate::kit::ids::{EditionId, JobId, NetworkId, ReleaseId};
 use crate::kit::jobs::{self, NewJob};
-use crate::kit::{Error, Refusal, Result};
+use crate::kit::{Ctx, Error, Refusal, Result};
 use crate::network::Person;
 use crate::network::audit::rfc3339;
 use crate::network::networks;
@@ -25,6 +27,8 @@ pub struct View {
     /// SHA-256 over the figures.
     pub hash: String,
     pub participation: Participation,
+    /// Of one that may be published still: how many figures it withholds that were told before.
+    pub withholds: Option<usize>,
 }
 
 /// Those of a network, newest first.
@@ -107,8 +111,19 @@ async fn of_network(person: &Person, network: &NetworkId, id: &ReleaseId) -> Res
     row.filter(|row| row.network_id == *network).ok_or(Error::NotFound)
 }
 
-pub fn view(row: &release::Model) -> View {
-    View {
+/// How many figures a release withholds that were told before it; none for one whose publication is no
+/// question any more.
+pub async fn withholds(ctx: &Ctx, row: &release::Model) -> Result<Option<usize>> {
+    if row.published_at.is_some() || row.superseded_at.is_some() {
+        return Ok(None);
+    }
+    let db = ctx.db().read();
+    Ok(Some(Standing::with_earlier(db, row.clone()).await?.withheld(db).await?))
+}
+
+pub async fn view(ctx: &Ctx, row: &release::Model) -> Result<View> {
+    Ok(View {
+        withholds: withholds(ctx, row).await?,
         id: row.id.clone(),
         edition_id: row.edition_id.clone(),
         number: row.number,
@@ -116,10 +131,6 @@ pub fn view(row: &release::Model) -> View {
         published_at: row.published_at.map(rfc3339),
         superseded_at: row.superseded_at.map(rfc3339),
         hash: row.hash.clone(),
-        participation: participation(row),
-    }
-}
-
-pub fn participation(row: &release::Model) -> Participation {
-    serde_json::from_str(&row.participation).unwrap_or_default()
+        participation: Participation::in_release(row),
+    })
 }

@@ -10,8 +10,8 @@ use serde::Serialize;
 use super::extracting;
 use super::framework::{COVERAGE, Compared, PLAN, WHOLE};
 use super::making::{self, opened};
+use super::standing::Standing;
 use super::store::{contribution, figure, release};
-use crate::assess::outcome_body::read_number;
 use crate::kit::ids::{EditionId, NetworkId, OrganisationId};
 use crate::kit::{Ctx, Error, Result, Words};
 use crate::network::store::network_member;
@@ -27,6 +27,8 @@ pub struct Row {
     pub language: Option<String>,
     pub own: Option<Number>,
     pub middle: Option<Middle>,
+    /// The number of the release that told it last, where the newest withholds it.
+    pub earlier: Option<i64>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -37,7 +39,7 @@ pub struct Middle {
     pub upper: Number,
 }
 
-/// A release with the figures of one group.
+/// A release with the figures of one group, and those of releases before it that it withholds.
 pub struct Sight {
     pub release: release::Model,
     pub compared: Compared,
@@ -63,6 +65,8 @@ pub struct RowView {
     pub lower: Option<String>,
     pub median: Option<String>,
     pub upper: Option<String>,
+    /// The number of the release that told it last, where the newest withholds it.
+    pub release: Option<i64>,
 }
 
 /// All figures of a group, for whoever coordinates the network. `None` where there is no release.
@@ -76,7 +80,8 @@ pub async fn figures(
     let Some(row) = release::standing(person.ctx.db().read(), network, edition).await? else {
         return Ok(None);
     };
-    sight(&person.ctx, row, peers, person.words(), Sharing::Criteria, None).await.map(Some)
+    let standing = Standing::with_earlier(person.ctx.db().read(), row).await?;
+    sight(&person.ctx, standing, peers, person.words(), Sharing::Criteria, None).await.map(Some)
 }
 
 /// The own values of an organisation beside a group, as far as the organisation itself shares: who
@@ -98,33 +103,29 @@ pub async fn comparison(
         return Ok((shares, None));
     }
     let Some(row) = release::standing(db, network, edition).await? else { return Ok((shares, None)) };
-    Ok((shares, Some(sight(&person.ctx, row, peers, person.words(), shares, Some(of)).await?)))
+    let standing = Standing::with_earlier(db, row).await?;
+    Ok((shares, Some(sight(&person.ctx, standing, peers, person.words(), shares, Some(of)).await?)))
 }
 
-/// For files, whose reader was asked before.
+/// For files, whose reader was asked before: what one release told, which never changes.
 pub async fn whole(ctx: &Ctx, row: release::Model, peers: &str, words: Words) -> Result<Sight> {
-    sight(ctx, row, peers, words, Sharing::Criteria, None).await
+    sight(ctx, Standing::alone(row), peers, words, Sharing::Criteria, None).await
 }
 
 async fn sight(
     ctx: &Ctx,
-    row: release::Model,
+    standing: Standing,
     peers: &str,
     words: Words,
     shares: Sharing,
     of: Option<&OrganisationId>,
 ) -> Result<Sight> {
     let db = ctx.db().read();
-    let compared = Compared::load(ctx, &row.edition_id).await?;
-    let groups: Vec<PeerGroup> =
-        figure::groups(db, &row.id).await?.iter().filter_map(|key| PeerGroup::parse(key)).collect();
+    let compared = Compared::load(ctx, &standing.newest.edition_id).await?;
+    let groups = standing.groups(db).await?;
     let wanted = PeerGroup::parse(peers).filter(|group| groups.contains(group));
     let peers = wanted.unwrap_or(PeerGroup::Everyone);
-    let figures: BTreeMap<String, figure::Model> = figure::of_group(db, &row.id, &peers.key())
-        .await?
-        .into_iter()
-        .map(|figure| (figure.item.clone(), figure))
-        .collect();
+    let figures = standing.of_group(db, &peers).await?;
     let own = match of {
         Some(of) => own(ctx, &compared, std::slice::from_ref(of)).await?.remove(of).unwrap_or_default(),
         None => Own::default(),
@@ -132,7 +133,8 @@ async fn sight(
     let open: BTreeSet<String> = opened(&compared, shares);
     let make = |item: String, depth: usize, code: String, name: String, language: Option<String>| Row {
         own: own.values.get(&item).cloned(),
-        middle: figures.get(&item).and_then(middle),
+        middle: figures.get(&item).and_then(|told| middle(&told.figure)),
+        earlier: figures.get(&item).and_then(|told| told.earlier),
         item,
         depth,
         code,
@@ -147,16 +149,16 @@ async fn sight(
         .into_iter()
         .map(|one| make(one.item, one.depth, one.code, one.name, one.language));
     let rows = special.into_iter().chain(headings).filter(|row| open.contains(&row.item)).collect();
-    Ok(Sight { release: row, compared, peers, groups, rows, own_closed_at: own.closed_at })
+    Ok(Sight { release: standing.newest, compared, peers, groups, rows, own_closed_at: own.closed_at })
 }
 
 /// A figure as it is kept; none where it cannot be read.
 pub fn middle(row: &figure::Model) -> Option<Middle> {
     Some(Middle {
         n: row.n,
-        lower: read_number(&row.lower)?,
-        median: read_number(&row.median)?,
-        upper: read_number(&row.upper)?,
+        lower: Number::read_exact(&row.lower)?,
+        median: Number::read_exact(&row.median)?,
+        upper: Number::read_exact(&row.upper)?,
     })
 }
 
@@ -186,7 +188,7 @@ pub async fn own(
             None => extracting::outcome(ctx, &one).await?.1,
         };
         let number = |row: &contribution::value::Model| {
-            Some((compared.item(&row.item)?.to_owned(), read_number(&row.value)?))
+            Some((compared.item(&row.item)?.to_owned(), Number::read_exact(&row.value)?))
         };
         let values = values.iter().filter_map(number).collect();
         found.insert(one.organisation_id, Own { values, closed_at: Some(one.closed_at) });
@@ -237,11 +239,17 @@ impl Row {
             lower: middle.map(|one| decimal(&one.lower)),
             median: middle.map(|one| decimal(&one.median)),
             upper: middle.map(|one| decimal(&one.upper)),
+            release: self.earlier,
         }
     }
 }
 
 impl Sight {
+    /// Whether there are figures of releases before it.
+    pub fn is_partly_earlier(&self) -> bool {
+        self.rows.iter().any(|row| row.earlier.is_some())
+    }
+
     /// The deepest headings by their median, of those that may be told: what the network does well,
     /// and what it does not. Headings stand in an order here; members never do.
     pub fn strong_and_weak(&self, most: usize) -> (Vec<&Row>, Vec<&Row>) {

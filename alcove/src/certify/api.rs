@@ -2,6 +2,7 @@
 
 pub mod applications;
 pub mod assessors;
+pub mod certificate_checks;
 pub mod decisions;
 pub mod desk;
 pub mod evidence;

@@ -283,6 +283,13 @@ pub async fn change(
     Ok(find(person, id).await?.0)
 }
 
+/// When the body looks again at a certificate of its own, and what it found.
+pub async fn checks(person: &Person, id: &CertificateId) -> Result<Vec<check::Model>> {
+    let (_, facts) = find(person, id).await?;
+    person.may(Action::HandleApplication, &facts.resource())?;
+    Ok(check::of_certificate(person.ctx.db().read(), id).await?)
+}
+
 /// The body has looked again.
 pub async fn looked(
     person: &Person,

@@ -204,6 +204,33 @@ proptest! {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(30))]
+
+    /// Large enough that those who stay are told without those who go.
+    #[test]
+    fn nobody_is_found_in_a_large_network(releases in any_releases(60, 3)) {
+        let public = publish(&releases, by_state);
+
+        prop_assert_eq!(public.found_by_exchange(), []);
+    }
+}
+
+#[test]
+fn one_who_leaves_a_large_network_is_one_of_five_that_are_not_told() {
+    let members: Vec<Contribution> =
+        (0..30).map(|at| member(at, at, "college", i64::from(at % 4) + 1)).collect();
+    let mut fewer = members.clone();
+    fewer.remove(7);
+
+    let public = publish(&[members, fewer], by_state);
+
+    // Everyone and all colleges, twice.
+    let told: Vec<usize> = public.known.iter().map(|known| known.of.len()).collect();
+    assert_eq!(told, [30, 30, 25, 25]);
+    assert_eq!(public.found_by_exchange(), []);
+}
+
+proptest! {
     #![proptest_config(ProptestConfig::with_cases(8))]
 
     #[test]

@@ -32,6 +32,7 @@ struct Shown {
     own_closed: Option<String>,
     choices: Vec<Choice>,
     lines: Vec<Line>,
+    is_partly_earlier: bool,
 }
 
 #[derive(Deserialize)]
@@ -77,6 +78,7 @@ pub async fn get(person: Person, Path(id): Path<NetworkId>, Query(asked): Query<
         own_closed: sight.own_closed_at.map(|at| words.day_of(Instant(at), &person.zone)),
         choices: choices(&sight, words),
         lines: lines(&sight, words),
+        is_partly_earlier: sight.is_partly_earlier(),
     });
     let page = Comparison {
         frame: person.frame(Place::Results, words.t("benchmark-comparison-title")),

@@ -6,8 +6,7 @@ use axum::response::Response;
 use serde::Deserialize;
 
 use super::{Choice, Line, choices, lines};
-use crate::benchmark::making::Participation;
-use crate::benchmark::store::release;
+use crate::benchmark::participation::Participation;
 use crate::benchmark::{files, releases, seeing};
 use crate::kit::download::{Format, send};
 use crate::kit::form::{Form, Path, Query};
@@ -43,6 +42,7 @@ struct Shown {
     taking: Participation,
     choices: Vec<Choice>,
     lines: Vec<Line>,
+    is_partly_earlier: bool,
     strong: Vec<(String, String)>,
     weak: Vec<(String, String)>,
 }
@@ -53,6 +53,8 @@ struct Made {
     day: String,
     is_superseded: bool,
     is_published: bool,
+    /// How many figures it withholds that were told before, where it may be published still.
+    withholds: usize,
 }
 
 #[derive(Default, Deserialize)]
@@ -94,20 +96,25 @@ async fn show(
                 day(sight.release.made_at),
             ),
             hash: sight.release.hash.chars().take(16).collect(),
-            taking: releases::participation(&sight.release),
+            taking: Participation::in_release(&sight.release),
             choices: choices(&sight, words),
             lines: lines(&sight, words),
+            is_partly_earlier: sight.is_partly_earlier(),
             strong: strong.iter().map(named).collect(),
             weak: weak.iter().map(named).collect(),
         }
     });
-    let made = |row: release::Model| Made {
-        day: day(row.made_at),
-        number: row.number,
-        is_superseded: row.superseded_at.is_some(),
-        is_published: row.published_at.is_some(),
-        id: row.id,
-    };
+    let mut made = Vec::new();
+    for row in releases::list(person, id, None, SHOWN).await? {
+        made.push(Made {
+            withholds: releases::withholds(&person.ctx, &row).await?.unwrap_or_default(),
+            day: day(row.made_at),
+            number: row.number,
+            is_superseded: row.superseded_at.is_some(),
+            is_published: row.published_at.is_some(),
+            id: row.id,
+        });
+    }
     let editions = releases::editions(person, id)
         .await?
         .into_iter()
@@ -118,7 +125,7 @@ async fn show(
         id: id.clone(),
         address: format!("/networks/{id}/figures"),
         shown,
-        releases: releases::list(person, id, None, SHOWN).await?.into_iter().map(made).collect(),
+        releases: made,
         editions: editions.collect(),
         form,
     };

@@ -1,5 +1,5 @@
 use sea_orm::entity::prelude::*;
-use sea_orm::{IntoActiveModel as _, QueryOrder, QuerySelect};
+use sea_orm::{FromQueryResult, IntoActiveModel as _, QueryOrder, QuerySelect};
 
 use crate::kit::db::pairs;
 use crate::kit::ids::ReleaseId;
@@ -50,15 +50,16 @@ pub mod set {
 /// SQLite and PostgreSQL both bound the parameters of one statement.
 const TOGETHER: usize = 200;
 
-/// The figures of a group.
+/// The figures of a group in these releases, the newest release first.
 pub async fn of_group(
     db: &impl ConnectionTrait,
-    release: &ReleaseId,
+    releases: &[ReleaseId],
     peers: &str,
 ) -> Result<Vec<Model>, DbErr> {
     Entity::find()
-        .filter(Column::ReleaseId.eq(release.clone()))
+        .filter(Column::ReleaseId.is_in(releases.iter().cloned()))
         .filter(Column::Peers.eq(peers))
+        .order_by_desc(Column::ReleaseId)
         .order_by_asc(Column::Item)
         .all(db)
         .await
@@ -74,13 +75,35 @@ pub async fn of_release(db: &impl ConnectionTrait, release: &ReleaseId) -> Resul
         .await
 }
 
-/// The groups of a release that have figures.
-pub async fn groups(db: &impl ConnectionTrait, release: &ReleaseId) -> Result<Vec<String>, DbErr> {
+/// What a figure is of.
+#[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
+pub struct Name {
+    pub release_id: ReleaseId,
+    pub peers: String,
+    pub item: String,
+}
+
+/// Which figures these releases tell.
+pub async fn names(db: &impl ConnectionTrait, releases: &[ReleaseId]) -> Result<Vec<Name>, DbErr> {
+    Entity::find()
+        .select_only()
+        .columns([Column::ReleaseId, Column::Peers, Column::Item])
+        .filter(Column::ReleaseId.is_in(releases.iter().cloned()))
+        .order_by_asc(Column::ReleaseId)
+        .order_by_asc(Column::Peers)
+        .order_by_asc(Column::Item)
+        .into_model()
+        .all(db)
+        .await
+}
+
+/// The groups that have figures in these releases.
+pub async fn groups(db: &impl ConnectionTrait, releases: &[ReleaseId]) -> Result<Vec<String>, DbErr> {
     Entity::find()
         .select_only()
         .column(Column::Peers)
         .distinct()
-        .filter(Column::ReleaseId.eq(release.clone()))
+        .filter(Column::ReleaseId.is_in(releases.iter().cloned()))
         .order_by_asc(Column::Peers)
         .into_tuple()
         .all(db)

@@ -59,6 +59,23 @@ pub async fn standing(
     query.order_by_desc(Column::Turn).one(db).await
 }
 
+/// All of a network, over whichever edition.
+pub async fn of_network(db: &impl ConnectionTrait, network: &NetworkId) -> Result<Vec<Model>, DbErr> {
+    Entity::find().filter(Column::NetworkId.eq(network.clone())).order_by_asc(Column::Turn).all(db).await
+}
+
+/// Those of the same network and edition before it, newest first.
+pub async fn before(db: &impl ConnectionTrait, row: &Model, limit: u64) -> Result<Vec<Model>, DbErr> {
+    Entity::find()
+        .filter(Column::NetworkId.eq(row.network_id.clone()))
+        .filter(Column::EditionId.eq(row.edition_id.clone()))
+        .filter(Column::Turn.lt(row.turn))
+        .order_by_desc(Column::Turn)
+        .limit(limit)
+        .all(db)
+        .await
+}
+
 /// The newest of these networks.
 pub async fn newest_of(db: &impl ConnectionTrait, networks: Vec<NetworkId>) -> Result<Option<Model>, DbErr> {
     Entity::find()

@@ -32,8 +32,10 @@ struct Page {
     fields: Vec<(String, String)>,
     regions: Vec<(String, String)>,
     states: Vec<(String, String)>,
-    /// The map: a tile for each region.
+    /// The map: a tile for each region, where there are several.
     tiles: Vec<Tile>,
+    /// In its place where all are in one: a map of one shade says less than the sentence.
+    one_region: Option<String>,
     next: String,
     query: String,
 }
@@ -117,7 +119,9 @@ pub async fn get(visitor: Visitor, Query(asked): Query<Address>) -> Result<Respo
         choices.iter().map(|one| one.region.clone()).filter(|one| !one.is_empty()).collect();
     regions.sort();
     regions.dedup();
-    let tiles = tiles(words, &asked, register::in_regions(&visitor.ctx, &asked.asked()).await?);
+    let counted = register::in_regions(&visitor.ctx, &asked.asked()).await?;
+    let one_region = one_region(words, &counted);
+    let tiles = if counted.len() > 1 { tiles(words, &asked, counted) } else { Vec::new() };
     let mut states = vec![
         (String::new(), words.t("certify-register-now")),
         ("all".to_owned(), words.t("certify-register-all")),
@@ -152,9 +156,16 @@ pub async fn get(visitor: Visitor, Query(asked): Query<Address>) -> Result<Respo
             .collect(),
         states,
         tiles,
+        one_region,
         next: page.next.map(|id| id.0).unwrap_or_default(),
         query,
     })
+}
+
+fn one_region(words: Words, regions: &[certificate::Region]) -> Option<String> {
+    let [one] = regions else { return None };
+    let named = Some(one).filter(|one| !one.region.is_empty())?;
+    Some(words.t2("certify-register-one-region", "n", named.certificates, "region", named.region.as_str()))
 }
 
 /// Where nobody drew a coast, regions stand side by side; those that nobody named are no place.

@@ -19,23 +19,45 @@ pub struct Answer {
 
 /// What a credential says, and what is to be thought of it.
 pub struct Verdict {
-    pub holds: bool,
     pub title: String,
+    pub tone: &'static str,
+    pub icon: &'static str,
     pub answers: Vec<Answer>,
     pub says: Vec<(String, String)>,
 }
 
 pub fn of(ctx: &Ctx, checked: &Checked) -> Verdict {
     let words = ctx.words;
-    let holds = checked.holds();
     let answers = vec![
         answer(words, "signature", signature(words, &checked.examined.signature), None),
         answer(words, "status", status(words, checked.status), None),
         answer(words, "dates", dates(words, checked), None),
         answer(words, "issuer", issuer(words, &checked.issuer), link(&checked.issuer)),
     ];
-    let title = words.t(if holds { "certify-verify-holds" } else { "certify-verify-not" });
-    Verdict { holds, title, answers, says: says(words, checked) }
+    let (title, tone) = verdict(words, checked);
+    let icon = if tone == "good" { "badge-check" } else { "circle-alert" };
+    Verdict { title, tone, icon, answers, says: says(words, checked) }
+}
+
+/// The four answers in one plain sentence: what weighs most is said.
+fn verdict(words: Words, checked: &Checked) -> Said {
+    let day = |millis: Option<i64>| words.day_of(Instant(millis.unwrap_or_default()), "UTC");
+    if checked.holds() {
+        return (words.t("certify-verify-holds"), "good");
+    }
+    if checked.is_false() {
+        return (words.t("certify-verify-holds-not"), "bad");
+    }
+    if let Some(since) = checked.stopped() {
+        return (words.t1("certify-verify-holds-not-since", "day", day(Some(since))), "bad");
+    }
+    match checked.dates {
+        Dates::Over => (words.t1("certify-verify-ended", "day", day(checked.examined.valid_until())), "bad"),
+        Dates::NotYet => {
+            (words.t1("certify-verify-begins", "day", day(checked.examined.valid_from())), "warn")
+        }
+        Dates::Within | Dates::Unknown => (words.t("certify-verify-not"), "warn"),
+    }
 }
 
 type Said = (String, &'static str);

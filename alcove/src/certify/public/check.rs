@@ -78,6 +78,20 @@ impl Checked {
             && matches!(self.issuer, Issuer::Ours { .. })
             && self.dates == Dates::Within
     }
+
+    /// Whether it was never what it says it is, or nobody can rely on that any more.
+    pub fn is_false(&self) -> bool {
+        use Signature::{Absent, Bad, Disguised, NotOverAll};
+        matches!(self.examined.signature, Bad | Absent | NotOverAll(_) | Disguised(_))
+            || self.status == Status::NotOurs
+            || matches!(self.issuer, Issuer::KeyNotOurs { .. } | Issuer::KeyCompromised { .. })
+    }
+
+    /// When one of ours that was good was revoked, suspended, or replaced by a newer one.
+    pub fn stopped(&self) -> Option<i64> {
+        let row = &self.award.as_ref()?.row;
+        row.revoked_at.or(row.superseded_at).or(row.suspended_at)
+    }
 }
 
 pub enum Found {

@@ -1,4 +1,4 @@
-use crate::certify::api::{register as api, register_events};
+use crate::certify::api::{certificate_checks, register as api, register_events};
 use crate::certify::pages::{certificate, register};
 use crate::kit::routes::{Routes, Who};
 
@@ -18,4 +18,10 @@ pub fn routes() -> Routes {
         .get("/api/v1/organisations/{organisation}/issued-certificates", Who::Member, api::issued)
         .get("/api/v1/certificates/{certificate}", Who::Member, api::get)
         .post("/api/v1/certificates/{certificate}/acts", Who::Member, api::act)
+        .get("/api/v1/certificates/{certificate}/checks", Who::Member, certificate_checks::list)
+        .post(
+            "/api/v1/certificates/{certificate}/checks/{check}/look",
+            Who::Member,
+            certificate_checks::looked,
+        )
 }

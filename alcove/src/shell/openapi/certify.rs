@@ -42,6 +42,8 @@ pub const OPERATIONS: &[Operation] = &[
     operation!("GET" "/api/v1/organisations/{organisation}/issued-certificates" listIssuedCertificates, "What a body has issued, newest first.", [], Takes::Nothing, None, 200 "All of them." "@CertificateList"),
     operation!("GET" "/api/v1/certificates/{certificate}" readCertificate, "One certificate, for its two houses.", [], Takes::Nothing, Version, 200 "The certificate." "@HeldCertificate"),
     operation!("POST" "/api/v1/certificates/{certificate}/acts" changeCertificate, "The body suspends, gives back or revokes, with a reason that the register shows.", [], Takes::Json("@CertificateAct"), Version, 200 "The certificate." "@HeldCertificate"),
+    operation!("GET" "/api/v1/certificates/{certificate}/checks" listCertificateChecks, "When the body looks again at the certificate, for those who handle applications there.", [], Takes::Nothing, None, 200 "All of them, in order." "@CertificateCheckList"),
+    operation!("POST" "/api/v1/certificates/{certificate}/checks/{check}/look" lookAtCertificate, "The body says that it has looked; once for each.", [], Takes::Json("@CertificateLook"), None, 200 "As it stands." "@CertificateCheck"),
 ];
 
 #[rustfmt::skip]
@@ -80,5 +82,8 @@ pub const SHAPES: &[Shape] = &[
     Shape { name: "RegisterPage", says: "", fields: &[("items", "[@RegisterEntry]", ""), ("next", "text?", "The `after` of the page that follows.")] },
     Shape { name: "HeldCertificate", says: "", fields: &[("id", "text", ""), ("application_id", "text", ""), ("renewed_by", "text?", ""), ("version", "integer", ""), ("code", "text", ""), ("organisation_id", "text", ""), ("organisation", "text", ""), ("country", "text", ""), ("region", "text", ""), ("body_id", "text", ""), ("body", "text", ""), ("scheme_id", "text", ""), ("scheme", "map", "By language."), ("level_id", "text", ""), ("level", "map", ""), ("field", "map", ""), ("mentions", "[map]", ""), ("first_day", "day", ""), ("last_day", "day?", "Null: without an end."), ("standing", "text", "not-yet, valid, expired, suspended, superseded or revoked"), ("issued_at", "time", ""), ("award_id", "text", "The signed credential: /awards/{id}.")] },
     Shape { name: "CertificateList", says: "", fields: &[("certificates", "[@HeldCertificate]", "")] },
+    Shape { name: "CertificateCheck", says: "", fields: &[("id", "text", ""), ("due_day", "day", ""), ("done_at", "time?", "Null until somebody has looked."), ("words", "text", "What was found.")] },
+    Shape { name: "CertificateCheckList", says: "", fields: &[("checks", "[@CertificateCheck]", "")] },
+    Shape { name: "CertificateLook", says: "", fields: &[("words", "text", "What was found, at most 2,000 letters; empty where there is nothing to say.")] },
     Shape { name: "CertificateAct", says: "", fields: &[("act", "text", "suspend, resume or revoke"), ("reason", "text", "")] },
 ];

@@ -1,3 +1,4 @@
+use alcove::award::standing;
 use alcove_credential::bake;
 use axum::http::StatusCode;
 
@@ -132,4 +133,52 @@ async fn a_page_speaks_the_readers_language_and_says_which_was_signed() {
     assert!(page.contains("Peşə mükəmməlliyinə sadiqlik"));
     assert!(page.contains("Sertifikat qüvvədədir"));
     assert!(page.contains("English"));
+}
+
+#[tokio::test]
+async fn the_page_begins_with_whether_it_holds_and_ends_with_why_not() {
+    let world = World::new().await;
+    let id = awarded(&world).await;
+    let path = format!("/awards/{id}");
+    let holding = seen(&world.stranger(), &path).await.text();
+    world.app.clock.advance(3 * 86_400);
+    let ctx = world.ctx();
+    let tx = ctx.begin().await.unwrap();
+    let events = standing::suspend(&ctx, &tx, None, &id, "The fee was not paid.").await.unwrap();
+    tx.commit(events).await.unwrap();
+
+    let page = seen(&world.stranger(), &path).await.text();
+
+    assert!(holding.contains("The certificate holds"), "{holding}");
+    let told = [
+        "The certificate has not held since 24 November 2026",
+        ">Signature<",
+        ">Standing<",
+        ">Days<",
+        ">Issuer<",
+        "Reason: The fee was not paid.",
+    ];
+    let places: Vec<_> =
+        told.map(|words| page.find(words).unwrap_or_else(|| panic!("{words}: {page}"))).to_vec();
+    assert!(places.is_sorted(), "{places:?}");
+    world.app.clock.advance(3 * 366 * 86_400);
+    let over = decided(&world, wanted(&world)).await;
+    work(&world).await;
+    let ended = seen(&world.stranger(), &format!("/awards/{over}")).await.text();
+    assert!(ended.contains("The certificate ended on 20 November 2028"), "{ended}");
+}
+
+#[tokio::test]
+async fn the_page_says_that_a_picture_is_only_as_good_as_the_data_in_it() {
+    let world = World::new().await;
+    let id = awarded(&world).await;
+
+    for (language, told) in [
+        ("en", "The picture itself is not signed, only the data baked into it"),
+        ("az", "Şəklin özü imzalanmayıb"),
+        ("ru", "Сама картинка не подписана"),
+    ] {
+        let page = seen(&world.stranger().in_language(language), &format!("/awards/{id}")).await.text();
+        assert!(page.contains(told), "{language}: {page}");
+    }
 }

@@ -1,5 +1,5 @@
 use alcove::award::standing;
-use alcove_credential::{SigningKey, proof};
+use alcove_credential::{SigningKey, TokenKey, proof, token};
 use axum::http::StatusCode;
 use serde_json::json;
 
@@ -140,6 +140,53 @@ async fn a_credential_from_elsewhere_is_examined_without_asking_anybody() {
     assert!(page.contains("Only its own server knows whether it was revoked"));
     assert!(page.contains("No organisation of this Alcove"));
     assert!(!page.contains("The certificate holds"));
+}
+
+#[tokio::test]
+async fn a_standing_for_a_purpose_that_nobody_here_knows_is_no_good_standing() {
+    let world = World::new().await;
+    let id = awarded(&world).await;
+    let contexts = &world.app.part::<alcove::award::Known>().0;
+    let key = SigningKey::new(&[7; 32]);
+    let mut foreign = signed(&world, &id).await;
+    foreign.as_object_mut().unwrap().remove("proof");
+    foreign["id"] = json!("https://else.example/badges/1");
+    foreign["issuer"]["id"] = json!("https://else.example/orgs/x");
+    let method = format!("https://else.example/orgs/x#{}", key.public().multibase());
+    let sign = |mut status: serde_json::Value| {
+        let mut credential = foreign.clone();
+        credential["credentialStatus"] = status.take();
+        proof::sign(credential, &key, &method, "2026-11-21T09:00:00Z", contexts).unwrap().to_string()
+    };
+    let mut unknown = foreign["credentialStatus"].clone();
+    unknown["statusPurpose"] = json!("message");
+
+    let (unknown, none) = (said(&world, &sign(unknown)).await, said(&world, &sign(json!([]))).await);
+
+    assert!(unknown.contains("Only its own server knows whether it was revoked"), "{unknown}");
+    assert!(none.contains("It names no place"), "{none}");
+    assert!(![unknown, none].iter().any(|page| page.contains("The certificate holds")));
+}
+
+#[tokio::test]
+async fn a_token_is_over_when_it_says_so_whatever_stands_in_it() {
+    let world = World::new().await;
+    let id = awarded(&world).await;
+    let mut inside = signed(&world, &id).await;
+    inside.as_object_mut().unwrap().remove("proof");
+    // The world begins on 21 November 2026; what is inside holds until 2028.
+    let ended = "2026-11-01T00:00:00Z".parse::<jiff::Timestamp>().unwrap().as_second();
+    let token = |claims: serde_json::Value| {
+        let key = TokenKey::new(&[6; 32]).unwrap();
+        token::sign(&claims, &key, "https://else.example/keys/1").unwrap()
+    };
+
+    let over = said(&world, &token(json!({ "vc": inside, "exp": ended }))).await;
+    let open = said(&world, &token(json!({ "vc": inside }))).await;
+
+    assert!(over.contains("It ended on 31 October 2026"), "{over}");
+    assert!(open.contains("20 November 2028"), "{open}");
+    assert!(!open.contains("It ended on"), "{open}");
 }
 
 #[tokio::test]

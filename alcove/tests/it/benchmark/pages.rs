@@ -96,3 +96,26 @@ async fn tabs_lead_everybody_where_they_may_go_and_nowhere_else() {
         }
     }
 }
+
+#[tokio::test]
+async fn a_machine_fetches_the_files_of_a_release_before_everybody_can() {
+    let region = Region::seven().await;
+    let release = region.release().await;
+    let id = release["id"].as_str().unwrap();
+    let base = format!("/api/v1/networks/{}/releases/{id}", region.network);
+    let machine = region.world.machine("coordinator").await;
+
+    let pdf = machine.get(&format!("{base}/report.pdf")).await;
+    let csv = machine.get(&format!("{base}/data.csv")).await;
+    let data = machine.get(&format!("{base}/data.json")).await;
+    let none = machine.get(&format!("{base}/data.xml")).await;
+    let member = region.world.machine("viewer").await.get(&format!("{base}/data.json")).await;
+    let outsider = region.world.machine("leaver").await.get(&format!("{base}/data.json")).await;
+
+    assert!(pdf.bytes.starts_with(b"%PDF") && csv.header("content-type").starts_with("text/csv"));
+    assert_eq!(data.json()["hash"], release["hash"]);
+    assert_eq!(none.status, StatusCode::NOT_FOUND);
+    assert_eq!((member.status, outsider.status), (StatusCode::FORBIDDEN, StatusCode::NOT_FOUND));
+    let public = region.world.stranger().get(&format!("/open/releases/{id}/data.json")).await;
+    assert_eq!(public.status, StatusCode::NOT_FOUND);
+}

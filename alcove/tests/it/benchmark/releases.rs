@@ -86,9 +86,9 @@ async fn a_member_that_withdraws_is_in_the_next_release_no_more() {
 
     let second = region.release().await;
 
-    // Six of the seven of before: the difference would be the one that left.
-    assert_eq!(second["participation"]["members"], 6);
-    assert_eq!(region.median("all", "A1").await, None);
+    // Six of the seven of before: the difference would be the one that left, and so would the counts.
+    assert_eq!(region.told(&second, "all", "A1").await, None);
+    assert_eq!(second["participation"], first["participation"]);
     let machine = region.world.machine("coordinator").await;
     let list = machine.get(&format!("/api/v1/networks/{}/releases", region.network)).await.json();
     assert_eq!(list["items"][1]["id"], first["id"]);
@@ -112,6 +112,64 @@ async fn when_all_have_closed_anew_the_others_are_told_without_the_one_that_left
 }
 
 #[tokio::test]
+async fn one_who_leaves_does_not_take_the_figures_of_all_others_along() {
+    let region = Region::seven().await;
+    let first = region.release().await;
+    let told = region.told(&first, "all", "A1").await;
+    region.leave(6).await;
+
+    let second = region.release().await;
+
+    let row = region.row("all", "A1").await;
+    assert_eq!(region.told(&second, "all", "A1").await, None);
+    assert_eq!((row["median"].as_str(), &row["release"]), (told.as_deref(), &json!(1)));
+    let viewer = region.world.browser("viewer").await;
+    let page = viewer.get(&format!("/networks/{}/benchmark", region.network)).await.text();
+    assert!(page.contains("the last one that was told stands here"), "{page}");
+    assert!(page.contains("<span class=\"hint\">Release 1</span>"), "{page}");
+    // What is taken away is the release as it was made.
+    let report = region.told(&first, "all", "A1").await;
+    assert_eq!(report, told);
+}
+
+#[tokio::test]
+async fn among_thirty_one_who_leaves_takes_nothing_along() {
+    let region = Region::thirty().await;
+    region.release().await;
+    region.leave(4).await;
+
+    let second = region.release().await;
+
+    let row = region.row("all", "A1").await;
+    assert_eq!(row["median"].as_str().map(str::to_owned), region.told(&second, "all", "A1").await);
+    // One left; four who stay are left out with it, so that it is one of five.
+    assert_eq!((&row["n"], &row["release"]), (&json!(25), &json!(null)));
+}
+
+#[tokio::test]
+async fn a_coordinator_is_told_before_publishing_what_a_release_withholds() {
+    let region = Region::seven().await;
+    let first = region.release().await;
+    let page = format!("/networks/{}/figures", region.network);
+    let coordinator = region.world.browser("coordinator").await;
+    let before = coordinator.get(&page).await.text();
+    region.leave(6).await;
+
+    let second = region.release().await;
+
+    let after = coordinator.get(&page).await.text();
+    assert_eq!(first["withholds"], 0);
+    assert!(second["withholds"].as_i64().unwrap() > 5, "{second}");
+    assert!(!before.contains("Before you publish"), "{before}");
+    assert!(after.contains(&format!("this release withholds {} figures", second["withholds"])), "{after}");
+    for (language, told) in [("az", "Dərc etməzdən əvvəl"), ("ru", "Прежде чем публиковать")]
+    {
+        let page = region.world.browser("coordinator").await.in_language(language).get(&page).await.text();
+        assert!(page.contains(told), "{language}: {page}");
+    }
+}
+
+#[tokio::test]
 async fn the_same_release_again_tells_the_same() {
     let region = Region::seven().await;
 
@@ -127,9 +185,9 @@ async fn one_who_closes_anew_among_others_is_not_told() {
     region.release().await;
     region.close(&region.members[0].clone(), [4, 4, 4]).await;
 
-    region.release().await;
+    let second = region.release().await;
 
-    assert_eq!(region.median("all", "A1").await, None);
+    assert_eq!(region.told(&second, "all", "A1").await, None);
 }
 
 #[tokio::test]

@@ -42,6 +42,17 @@ impl Region {
         Self::of(&[[1, 2, 1], [2, 2, 2], [2, 3, 3], [3, 3, 4], [3, 4, 2], [4, 4, 3], [1, 1, 4]]).await
     }
 
+    /// So many that one who leaves is no fifth of them.
+    pub async fn thirty() -> Self {
+        let mut region = Self::seven().await;
+        for number in 7..30 {
+            let id = region.join(&format!("School {number}"), "criteria").await;
+            region.close(&id, [number % 4 + 1, number % 3 + 1, (number + 1) % 4 + 1]).await;
+            region.members.push(id);
+        }
+        region
+    }
+
     async fn run(&self, sql: &str, values: Vec<Value>) {
         let tx = self.world.app.db.begin().await.unwrap();
         let statement = Statement::from_sql_and_values(tx.get_database_backend(), sql, values);
@@ -162,16 +173,36 @@ impl Region {
         machine.get(&format!("/api/v1/networks/{}/figures?peers={peers}", self.network)).await.json()
     }
 
-    /// The median of an item over a group; `None` where it is withheld.
+    /// The median of an item over a group as it stands; `None` where it was never told.
     pub async fn median(&self, peers: &str, reference: &str) -> Option<String> {
-        let item = match reference {
-            "whole" | "coverage" | "plan" => reference.to_owned(),
-            _ => stage::item(&self.world, &self.edition, reference).await.0,
-        };
+        self.row(peers, reference).await["median"].as_str().map(str::to_owned)
+    }
+
+    /// The figure of an item over a group as it stands.
+    pub async fn row(&self, peers: &str, reference: &str) -> Json {
+        let item = self.item(reference).await;
         let figures = self.figures(peers).await;
         let rows = figures["figures"].as_array().cloned().unwrap_or_default();
-        let row = rows.iter().find(|row| row["item"] == item)?;
-        row["median"].as_str().map(str::to_owned)
+        rows.into_iter().find(|row| row["item"] == item).unwrap_or_default()
+    }
+
+    /// The median of an item that a release itself tells; `None` where it withholds it.
+    pub async fn told(&self, release: &Json, peers: &str, reference: &str) -> Option<String> {
+        let browser = self.world.browser("coordinator").await;
+        let id = release["id"].as_str().unwrap();
+        let data = format!("/networks/{}/releases/{id}/data.json", self.network);
+        let data = browser.get(&data).await.json();
+        let item = self.item(reference).await;
+        let mut figures = data["figures"].as_array().unwrap().iter();
+        let found = figures.find(|one| one["item"] == item && one["peers"] == peers)?;
+        found["median"].as_str().map(str::to_owned)
+    }
+
+    async fn item(&self, reference: &str) -> String {
+        match reference {
+            "whole" | "coverage" | "plan" => reference.to_owned(),
+            _ => stage::item(&self.world, &self.edition, reference).await.0,
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! From a grant to the public register.
 
 use alcove::award::{lists, reading};
+use alcove::shell::openapi;
 use alcove_credential::list::Bits;
 use alcove_domain::award::Standing;
 use axum::http::{Method, StatusCode};
@@ -8,6 +9,7 @@ use serde_json::{Value, json};
 
 use super::stage::{Staged, start};
 use crate::award::{asked, seen, work};
+use crate::ops::openapi::check;
 use crate::world::Answer;
 
 /// Handed in on paper and granted by minutes.
@@ -252,6 +254,43 @@ async fn the_body_is_reminded_to_look_and_the_holder_of_the_end_once() {
     assert!(page.text().contains("21 November 2027"), "{}", page.text());
 }
 
+#[tokio::test]
+async fn programs_of_the_body_say_that_it_has_looked() {
+    let (staged, held) = granted().await;
+    let path = format!("/api/v1/certificates/{}/checks", held["id"].as_str().unwrap());
+    let officer = staged.world().machine("outsider").await;
+
+    let before = officer.get(&path).await.json();
+    let look = format!("{path}/{}/look", before["checks"][0]["id"].as_str().unwrap());
+    let found = json!({ "words": "The workshop is as it was." });
+    let long = officer.json(Method::POST, &look, &json!({ "words": "a".repeat(2_001) })).await;
+    let looked = officer.json(Method::POST, &look, &found).await;
+    let twice = officer.json(Method::POST, &look, &found).await;
+    let page = staged.world().browser("outsider").await;
+    let page = page.get(&format!("/certificates/{}", held["id"].as_str().unwrap())).await.text();
+
+    assert_eq!(before["checks"][0]["due_day"], "2027-11-21", "{before}");
+    assert!(before["checks"][0]["done_at"].is_null());
+    assert_eq!(long.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(looked.status, StatusCode::OK, "{}", looked.text());
+    check(&openapi::document(), "CertificateCheck", &looked.json(), &look);
+    check(&openapi::document(), "CertificateCheckList", &officer.get(&path).await.json(), &path);
+    assert_eq!(looked.json()["words"], "The workshop is as it was.");
+    assert!(looked.json()["done_at"].is_string());
+    assert_eq!((twice.status, &twice.json()["code"]), (StatusCode::CONFLICT, &json!("check-done")));
+    assert!(page.contains("The workshop is as it was."), "{page}");
+    for (role, status) in [
+        ("head", StatusCode::FORBIDDEN),
+        ("viewer", StatusCode::FORBIDDEN),
+        ("leaver", StatusCode::NOT_FOUND),
+        ("platform", StatusCode::NOT_FOUND),
+    ] {
+        let machine = staged.world().machine(role).await;
+        let refused = machine.json(Method::POST, &look, &found).await.status;
+        assert_eq!((machine.get(&path).await.status, refused), (status, status), "{role}");
+    }
+}
+
 /// Signs what waits for it, and answers where the award of a certificate stands.
 async fn standing_of(staged: &Staged, certificate: &Value) -> Standing {
     work(staged.world()).await;
@@ -366,6 +405,23 @@ async fn the_register_shows_where_certificates_are() {
     assert!(page.contains(&tile(1, 2, "Southern")), "{page}");
     assert_eq!(one.matches("<th scope=\"row\">").count(), 2);
     assert!(one.contains("/register?q=harbour&#38;region=Southern"), "{one}");
+}
+
+#[tokio::test]
+async fn where_all_are_in_one_region_a_sentence_stands_in_the_place_of_the_map() {
+    let (staged, _) = granted().await;
+    let stranger = staged.world().stranger();
+    let nowhere = stranger.get("/register").await.text();
+    staged.world().tamper("update certificate set region = 'Northern'").await;
+
+    let one = stranger.get("/register").await.text();
+    another(&staged, 1, "Northern").await;
+    let two = stranger.in_language("az").get("/register").await.text();
+
+    assert!(!nowhere.contains("certificate found is in the region"), "{nowhere}");
+    assert!(one.contains("The one certificate found is in the region Northern."), "{one}");
+    assert!(two.contains("Tapılan 2 sertifikatın hamısı bir regiondadır: Northern."), "{two}");
+    assert!(!one.contains("class=\"regions\""), "{one}");
 }
 
 /// One more like the one that was granted, elsewhere.
