@@ -1,6 +1,7 @@
 //! The face that machines see.
 
 pub mod audit;
+pub mod coordinators;
 pub mod invitations;
 pub mod memberships;
 pub mod networks;

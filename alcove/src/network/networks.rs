@@ -230,7 +230,7 @@ pub async fn coordinators(person: &Person, id: &NetworkId) -> Result<Vec<Coordin
 }
 
 /// Names another coordinator: somebody who belongs to the coordinating organisation.
-pub async fn name_coordinator(person: &Person, id: &NetworkId, email: &str) -> Result<()> {
+pub async fn name_coordinator(person: &Person, id: &NetworkId, email: &str) -> Result<PersonId> {
     let row = found(person, id, Action::CoordinateNetwork).await?;
     let ctx = &person.ctx;
     let tx = ctx.begin().await?;
@@ -241,10 +241,11 @@ pub async fn name_coordinator(person: &Person, id: &NetworkId, email: &str) -> R
         return Err(Error::invalid("email", "not-of-the-coordinating-organisation"));
     }
     if network_role::coordinators(&*tx, id).await?.iter().any(|one| one.person_id == named.id) {
-        return Ok(());
+        return Ok(named.id);
     }
     network_role::add(&*tx, role(person, id, &named.id)).await?;
-    tx.commit(vec![event(person, "network.coordinator-named", &row).after(named.id.as_str())]).await
+    tx.commit(vec![event(person, "network.coordinator-named", &row).after(named.id.as_str())]).await?;
+    Ok(named.id)
 }
 
 /// Ends somebody's role. The last one stays: a network that nobody coordinates could not be left in

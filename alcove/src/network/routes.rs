@@ -152,12 +152,15 @@ fn network_pages() -> Routes {
 }
 
 fn network_machines() -> Routes {
-    use api::networks;
+    use api::{coordinators, networks};
     Routes::new()
         .get("/api/v1/networks", Who::SignedIn, networks::list)
         .post("/api/v1/networks", Who::Platform, networks::add)
         .get("/api/v1/networks/{network}", Who::InNetwork, networks::read)
         .patch("/api/v1/networks/{network}", Who::OfNetwork, networks::edit)
+        .get("/api/v1/networks/{network}/coordinators", Who::InNetwork, coordinators::list)
+        .post("/api/v1/networks/{network}/coordinators", Who::OfNetwork, coordinators::name)
+        .delete("/api/v1/networks/{network}/coordinators/{person}", Who::OfNetwork, coordinators::end)
         .get("/api/v1/networks/{network}/members", Who::OfNetwork, networks::list_members)
         .post("/api/v1/networks/{network}/members", Who::OfNetwork, networks::invite)
         .delete("/api/v1/networks/{network}/members/{organisation}", Who::OfNetwork, networks::end_member)

@@ -7,6 +7,7 @@ use alcove_domain::publish::PublishRefusal;
 use super::practices::{self, Practice, Taken, event, load, recipient, refused, save};
 use super::reviewers;
 use super::store::{practice, review, step};
+use crate::kit::etag::Condition;
 use crate::kit::ids::{PersonId, PracticeId};
 use crate::kit::mail::{self, Mail};
 use crate::kit::{Error, Result, Tx, Words};
@@ -57,10 +58,12 @@ async fn end_review(person: &Person, tx: &Tx, id: &PracticeId) -> Result<()> {
     Ok(())
 }
 
-/// The institution agrees: from now on it waits for a reviewer, and those for its themes are told.
-pub async fn endorse(person: &Person, id: &PracticeId) -> Result<Practice> {
+/// The institution agrees to the text that was read: from now on it waits for a reviewer, and those for its
+/// themes are told.
+pub async fn endorse(person: &Person, id: &PracticeId, seen: &Condition) -> Result<Practice> {
     let found = load(person, id).await?;
     person.may(Action::EndorsePractice, &found.resource())?;
+    practices::check_version(seen, &found)?;
     let author = found.row.created_by.as_str().into();
     let stage = found.stage().endorse(&author, &person.id.as_str().into()).map_err(refused)?;
     let told = reviewers::fitting(&person.ctx, &found).await?;

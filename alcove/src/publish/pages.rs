@@ -16,6 +16,7 @@ pub mod read;
 pub mod requests;
 pub mod reviewers;
 pub mod reviews;
+pub mod verdicts;
 pub mod work;
 
 use alcove_domain::publish::template::{COST_BANDS, DOMAINS, LICENCES};

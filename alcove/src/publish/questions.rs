@@ -1,7 +1,7 @@
 //! Asking those who wrote a practice. Question and answer go through the platform; neither side
 //! sees the other's address.
 
-use alcove_domain::kit::words::check_some_words;
+use alcove_domain::kit::words::{WordsRefusal, check_some_words};
 use alcove_domain::network::Action;
 
 use super::practices::{self, recipient};
@@ -10,7 +10,7 @@ use super::{body::Body, catalogue};
 use crate::kit::clock::new_id;
 use crate::kit::ids::{PersonId, PracticeId, QuestionId};
 use crate::kit::mail::{self, Mail};
-use crate::kit::{Error, Refusal, Result, Words};
+use crate::kit::{Error, FieldFault, Refusal, Result, Words};
 use crate::network::Person;
 use crate::network::store::{organisation, person};
 
@@ -29,7 +29,7 @@ pub async fn ask(asker: &Person, id: &PracticeId, words: &str) -> Result<Questio
     if !is_open(&found.body) {
         return Err(Refusal::new("practice-nobody-to-ask").into());
     }
-    check_some_words(words).map_err(|_| Error::invalid("question", "words-empty"))?;
+    check("question", words)?;
     let ctx = &asker.ctx;
     let since = ctx.now.plus_days(-1).millis();
     if question::asked_since(ctx.db().read(), &asker.id, since).await? >= MOST_A_DAY {
@@ -77,13 +77,23 @@ pub async fn ask(asker: &Person, id: &PracticeId, words: &str) -> Result<Questio
     Ok(question)
 }
 
+fn check(field: &'static str, words: &str) -> Result<()> {
+    check_some_words(words).map_err(|refusal| match refusal {
+        WordsRefusal::Empty => Error::invalid(field, "words-empty"),
+        WordsRefusal::TooLong { at_most, .. } => {
+            Error::Invalid(vec![FieldFault::new(field, "too-long").with("most", at_most)])
+        }
+        WordsRefusal::HoldsNul => Error::invalid(field, "unreadable-letter"),
+    })
+}
+
 /// Answers; the asker gets it by mail.
 pub async fn answer(by: &Person, id: &PracticeId, question: &QuestionId, words: &str) -> Result<()> {
     let found = practices::find(&by.ctx, id).await?;
     by.may(Action::EditPractice, &found.resource())?;
     let ctx = &by.ctx;
     let row = question::find(ctx.db().read(), id, question).await?.ok_or(Error::NotFound)?;
-    check_some_words(words).map_err(|_| Error::invalid("answer", "words-empty"))?;
+    check("answer", words)?;
     let to = recipient(ctx, &row.organisation_id, &row.asked_by).await?;
     let event = practices::event(by, &found.row, "practice.question-answered").after(words.trim());
     let tx = ctx.begin().await?;
@@ -137,6 +147,11 @@ pub async fn list(by: &Person, id: &PracticeId) -> Result<Vec<Asked>> {
         });
     }
     Ok(asked)
+}
+
+/// What somebody asked, newest first, with the answers they got.
+pub async fn asked_by(asker: &Person) -> Result<Vec<question::Model>> {
+    Ok(question::of_asker(asker.ctx.db().read(), &asker.id).await?)
 }
 
 /// For the page: whether a question can be asked here by this reader.

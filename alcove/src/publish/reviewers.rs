@@ -23,8 +23,11 @@ pub async fn name(person: &Person, email: &str, domains: &[String]) -> Result<Pe
     let found = person::by_email(person.ctx.db().read(), email.trim()).await?;
     let found = found.filter(|row| row.disabled_at.is_none());
     let found = found.ok_or_else(|| Error::invalid("email", "no-account"))?;
-    if domains.is_empty() || domains.iter().any(|one| !DOMAINS.contains(&one.as_str())) {
+    if domains.is_empty() {
         return Err(Error::invalid("domains", "nothing-picked"));
+    }
+    if domains.iter().any(|one| !DOMAINS.contains(&one.as_str())) {
+        return Err(Error::invalid("domains", "unknown-choice"));
     }
     let ctx = &person.ctx;
     let row = reviewer::Model {

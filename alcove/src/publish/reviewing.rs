@@ -12,12 +12,14 @@ use alcove_domain::publish::{Rubric, Stage};
 use super::moving::tell_author;
 use super::practices::{self, Practice, event, refused};
 use super::process::Process;
+use super::store::reviewer::{self, Named};
 use super::store::{practice, review, version};
 use super::{reviewers, rubric};
 use crate::assess::editions::Known;
 use crate::assess::mark_body::MarkBody;
 use crate::assess::store::{aside, assessment, edition, rating, seat};
 use crate::kit::clock::{hash_secret, new_id};
+use crate::kit::etag::Condition;
 use crate::kit::ids::{ItemId, PracticeId};
 use crate::kit::{Error, Refusal, Result};
 use crate::network::Person;
@@ -41,12 +43,13 @@ pub async fn queue(person: &Person) -> Result<Queue> {
     let ids: Vec<PracticeId> = rows.iter().map(|row| row.id.clone()).collect();
     let open: HashMap<PracticeId, review::Model> =
         review::open(db, &ids).await?.into_iter().map(|one| (one.practice_id.clone(), one)).collect();
+    let named = reviewer::named(db).await?;
     let (mut mine, mut waiting) = (Vec::new(), Vec::new());
     for row in rows {
         match open.get(&row.id) {
             Some(review) if review.reviewer_id == person.id => mine.push(row),
-            Some(_) => {}
-            None => {
+            Some(review) if !is_left(review, &named) => {}
+            _ => {
                 let own = person.actor.belongs_to(&row.organisation_id.as_str().into());
                 let found = Practice::of(row)?;
                 if !own && !domains.is_empty() && reviewers::fits(&domains, &found) {
@@ -88,6 +91,11 @@ fn place(scale: &Scale, step: i32) -> Option<usize> {
     scale.steps.iter().position(|one| one.value == step).map(|at| at + 1)
 }
 
+/// Whether whoever has it in hand is a reviewer no more. They may finish; another may go on in their place.
+fn is_left(open: &review::Model, named: &[Named]) -> bool {
+    named.iter().all(|one| one.person_id != open.reviewer_id)
+}
+
 /// Takes a practice up; from now on no other reviewer does.
 pub async fn take_up(person: &Person, id: &PracticeId) -> Result<()> {
     let found = practices::find(&person.ctx, id).await?;
@@ -101,11 +109,18 @@ pub async fn take_up(person: &Person, id: &PracticeId) -> Result<()> {
     found.stage().take_up(&found.row.organisation_id.as_str().into(), homes).map_err(refused)?;
     let known = rubric::known(&person.ctx).await?;
     let tx = person.ctx.begin().await?;
-    if !review::open(&*tx, std::slice::from_ref(id)).await?.is_empty() {
-        return Err(Error::NotNow(Refusal::new("practice-taken-up")));
-    }
     let now = person.ctx.now.millis();
+    let named = reviewer::named(&*tx).await?;
+    for open in review::open(&*tx, std::slice::from_ref(id)).await? {
+        if open.reviewer_id == person.id || !is_left(&open, &named) {
+            return Err(Error::NotNow(Refusal::new("practice-taken-up")));
+        }
+        review::is_decided(&*tx, &open.id, "passed-on", "", now).await?;
+    }
     edition::freeze(&*tx, &known.id, now).await?;
+    // What was passed on is looked at anew.
+    let last = review::of_practice(&*tx, id).await?.into_iter().next();
+    let attempt = last.map_or(found.row.attempt, |last| found.row.attempt.max(last.attempt + 1));
     let run = assessment::Model {
         id: new_id(),
         organisation_id: found.row.organisation_id.clone(),
@@ -140,7 +155,7 @@ pub async fn take_up(person: &Person, id: &PracticeId) -> Result<()> {
     let row = review::Model {
         id: new_id(),
         practice_id: id.clone(),
-        attempt: found.row.attempt,
+        attempt,
         reviewer_id: person.id.clone(),
         assessment_id: run.id,
         seat_id: place.id.clone(),
@@ -172,7 +187,11 @@ pub async fn desk(person: &Person, id: &PracticeId) -> Result<Desk> {
     Ok(Desk { practice, review, known, marks })
 }
 
-async fn marks(person: &Person, review: &review::Model) -> Result<HashMap<ItemId, (i64, Mark, String)>> {
+/// What stands beside each item of a review.
+pub(super) async fn marks(
+    person: &Person,
+    review: &review::Model,
+) -> Result<HashMap<ItemId, (i64, Mark, String)>> {
     let rows = rating::standing_of(person.ctx.db().read(), &review.seat_id).await?;
     let read = rows.into_iter().filter(|row| row.slot == "current").filter_map(|row| {
         let mark = MarkBody::parse(row.mark.as_deref()?)?;
@@ -189,9 +208,19 @@ pub struct Said {
     pub note: String,
 }
 
-/// Keeps what the reviewer says; a later answer supersedes, nothing is lost.
-pub async fn rate(person: &Person, id: &PracticeId, said: Vec<Said>) -> Result<Desk> {
+/// The desk, where the text is still the one that was read. It may have been taken back and handed in
+/// anew meanwhile.
+async fn desk_of(person: &Person, id: &PracticeId, seen: &Condition) -> Result<Desk> {
     let desk = desk(person, id).await?;
+    // What stands is told without whom to ask.
+    let shown = Practice { row: desk.practice.row.clone(), body: desk.practice.body.without_contact() };
+    practices::check_version(seen, &shown)?;
+    Ok(desk)
+}
+
+/// Keeps what the reviewer says; a later answer supersedes, nothing is lost.
+pub async fn rate(person: &Person, id: &PracticeId, seen: &Condition, said: Vec<Said>) -> Result<Desk> {
+    let desk = desk_of(person, id, seen).await?;
     let run =
         aside::find(person.ctx.db().read(), &desk.review.assessment_id).await?.ok_or(Error::NotFound)?;
     let tx = person.ctx.begin().await?;
@@ -199,8 +228,15 @@ pub async fn rate(person: &Person, id: &PracticeId, said: Vec<Said>) -> Result<D
     for one in said {
         let (_, item) = desk.known.item(&one.item).ok_or_else(|| Error::invalid("item", "unknown-choice"))?;
         let instrument = item.instrument.as_ref().ok_or_else(|| Error::invalid("item", "unknown-choice"))?;
-        alcove_domain::kit::check_words(&one.note).map_err(|_| Error::invalid("note", "too-long"))?;
-        let Some(mark) = one.mark else { continue };
+        alcove_domain::kit::check_words(&one.note)
+            .map_err(|_| Error::invalid(format!("n_{}", one.item), "too-long"))?;
+        let Some(mark) = one.mark else {
+            // A note stands beside a step: without one it would be lost.
+            if !one.note.trim().is_empty() {
+                return Err(Error::invalid(format!("m_{}", one.item), "missing"));
+            }
+            continue;
+        };
         instrument
             .accept(&desk.known.edition.scales, &mark)
             .map_err(|_| Error::invalid(format!("m_{}", one.item), "unknown-choice"))?;
@@ -242,8 +278,14 @@ pub enum Verdict {
 }
 
 /// Publishes it as a new version, or sends it back with reasons.
-pub async fn decide(person: &Person, id: &PracticeId, verdict: Verdict, words: &str) -> Result<()> {
-    let desk = desk(person, id).await?;
+pub async fn decide(
+    person: &Person,
+    id: &PracticeId,
+    seen: &Condition,
+    verdict: Verdict,
+    words: &str,
+) -> Result<()> {
+    let desk = desk_of(person, id, seen).await?;
     let stage = desk.practice.stage();
     let (stage, act, name) = match verdict {
         Verdict::Publish => {

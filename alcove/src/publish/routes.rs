@@ -5,14 +5,24 @@ use axum::extract::DefaultBodyLimit;
 use axum::routing::post;
 
 use crate::kit::routes::{Routes, Who};
-use crate::publish::api::{adoptions, drafts, processes, published, requests as request_api};
+use crate::publish::api::{
+    adoptions, drafts, pictures as picture_api, processes, proposals, published, questions as question_api,
+    requests as request_api, reviewers as reviewer_api, reviews as review_api, similar, verdicts, word,
+};
 use crate::publish::pages::{
     adopt, catalogue, edit, feeds, files, internal, new, own, pictures, process, questions, read, requests,
     reviewers, reviews, work,
 };
 
 pub fn routes() -> Routes {
-    Routes::new().merge(public()).merge(working()).merge(on_request()).merge(reviewing()).merge(api())
+    Routes::new()
+        .merge(public())
+        .merge(working())
+        .merge(on_request())
+        .merge(reviewing())
+        .merge(api())
+        .merge(files_api())
+        .merge(people_api())
 }
 
 fn public() -> Routes {
@@ -30,6 +40,7 @@ fn public() -> Routes {
 fn working() -> Routes {
     Routes::new()
         .get("/practices/own", Who::Member, own::get)
+        .get("/practices/template.docx", Who::Member, files::template)
         .get("/practices/new", Who::Member, new::get)
         .post("/practices/new", Who::Member, new::post)
         .get("/practices/{practice}/work", Who::Member, work::get)
@@ -124,4 +135,42 @@ fn api() -> Routes {
         .post("/api/v1/practices/{practice}/adoptions", Who::Member, adoptions::create)
         .get("/api/v1/adoptions", Who::Member, adoptions::list)
         .put("/api/v1/adoptions/{adoption}/experience", Who::Member, adoptions::tell)
+}
+
+fn files_api() -> Routes {
+    // Files are counted as they come in; see `Upload`.
+    let add_picture = post(picture_api::add).layer(DefaultBodyLimit::disable());
+    Routes::new()
+        .get("/api/v1/practices/{practice}/pictures", Who::Anyone, picture_api::published)
+        .get("/api/v1/practices/{practice}/pictures/{picture}", Who::Anyone, pictures::get)
+        .get("/api/v1/practices/{practice}/draft/pictures", Who::Member, picture_api::list)
+        .add("POST", "/api/v1/practices/{practice}/draft/pictures", Who::Member, add_picture)
+        .delete("/api/v1/practices/{practice}/draft/pictures/{picture}", Who::Member, picture_api::remove)
+        .get("/api/v1/practices/{practice}/draft.pdf", Who::Member, files::draft)
+        .get("/api/v1/practices/{practice}/draft.docx", Who::Member, files::draft)
+        .post("/api/v1/practices/{practice}/draft/import", Who::Member, word::preview)
+        .get("/api/v1/practices/proposal", Who::Member, proposals::get)
+        .get("/api/v1/practices/template.docx", Who::Member, files::template)
+        .post("/api/v1/practices/import", Who::Member, word::start)
+}
+
+/// Between those who write, those who ask and those who review.
+fn people_api() -> Routes {
+    Routes::new()
+        .get("/api/v1/practice-questions", Who::SignedIn, question_api::own)
+        .get("/api/v1/practices/{practice}/questions", Who::Member, question_api::list)
+        .post("/api/v1/practices/{practice}/questions", Who::Member, question_api::ask)
+        .put("/api/v1/practices/{practice}/questions/{question}/answer", Who::Member, question_api::answer_it)
+        .get("/api/v1/practice-reviews", Who::SignedIn, review_api::list)
+        .get("/api/v1/practices/{practice}/review", Who::SignedIn, review_api::get)
+        .post("/api/v1/practices/{practice}/review", Who::SignedIn, review_api::take_up)
+        .put("/api/v1/practices/{practice}/review", Who::SignedIn, review_api::rate)
+        .put("/api/v1/practices/{practice}/review/result", Who::SignedIn, review_api::decide)
+        .get("/api/v1/practices/{practice}/reviews", Who::Member, verdicts::list)
+        .get("/api/v1/practices/{practice}/steps", Who::SignedIn, verdicts::steps)
+        .get("/api/v1/practice-reviewers", Who::Platform, reviewer_api::list)
+        .post("/api/v1/practice-reviewers", Who::Platform, reviewer_api::name)
+        .delete("/api/v1/practice-reviewers/{person}", Who::Platform, reviewer_api::end)
+        .get("/api/v1/practices/{practice}/similar", Who::Anyone, similar::list)
+        .get("/api/v1/practices/gaps", Who::Member, similar::gaps)
 }

@@ -12,6 +12,7 @@ use super::choices::is_called;
 use super::columns::{Column, on_paper};
 use super::facts::Fact;
 use super::shown::paragraphs;
+use super::word_styles::{Headings, attribute};
 use crate::kit::sheet::check_unpacked;
 use crate::kit::{Error, Refusal, Result};
 
@@ -32,7 +33,8 @@ pub type Criterion<'a> = &'a dyn Fn(&str) -> Option<String>;
 /// Lays what a file says over a practice, in one language. An element that the file does not name
 /// stays as it was, and so do words that come back as they went out.
 pub fn read(bytes: &[u8], before: &Body, language: &str, criterion: Criterion) -> Result<Read> {
-    let pieces = pieces(&text_of(bytes)?);
+    let (text, headings) = text_of(bytes)?;
+    let pieces = pieces(&text, &headings);
     let mut read = Read { body: before.clone(), found: Vec::new() };
     let mut at = 0;
     while at < pieces.len() {
@@ -213,18 +215,22 @@ fn laid(
     rows
 }
 
-/// The main part of the file, as text.
-fn text_of(bytes: &[u8]) -> Result<String> {
+/// The main part of the file, as text, and which of its styles are headings.
+fn text_of(bytes: &[u8]) -> Result<(String, Headings)> {
     let unreadable = || Error::from(Refusal::new("practice-word-unreadable"));
     if !bytes.starts_with(b"PK") {
         return Err(unreadable());
     }
     check_unpacked(bytes).map_err(|_| unreadable())?;
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|_| unreadable())?;
-    let part = archive.by_name("word/document.xml").map_err(|_| unreadable())?;
-    let mut text = String::new();
-    part.take(MOST_BYTES).read_to_string(&mut text).map_err(|_| unreadable())?;
-    Ok(text)
+    let mut part = |name: &str| -> Option<String> {
+        let mut text = String::new();
+        archive.by_name(name).ok()?.take(MOST_BYTES).read_to_string(&mut text).ok()?;
+        Some(text)
+    };
+    let text = part("word/document.xml").ok_or_else(unreadable)?;
+    let styles = part("word/styles.xml").unwrap_or_default();
+    Ok((text, Headings::of(&styles)))
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -242,7 +248,7 @@ struct Table {
 }
 
 /// Paragraphs and tables in their order. A table in a cell is read as words of that cell.
-fn pieces(xml: &str) -> Vec<Piece> {
+fn pieces(xml: &str, headings: &Headings) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut text = String::new();
     let mut heading = false;
@@ -264,10 +270,7 @@ fn pieces(xml: &str) -> Vec<Piece> {
             ("w:t", true) => is_text = false,
             ("w:tab", false) => text.push(' '),
             ("w:br" | "w:cr", false) => text.push('\n'),
-            ("w:pStyle", false) => {
-                let style = attribute(tag, "w:val").to_lowercase();
-                heading = style.starts_with("heading");
-            }
+            ("w:pStyle", false) => heading = headings.has(attribute(tag, "w:val")),
             ("w:p", true) if depth == 0 => {
                 let text = std::mem::take(&mut text).trim().to_owned();
                 pieces.push(if heading { Piece::Heading(text) } else { Piece::Paragraph(text) });
@@ -300,11 +303,6 @@ fn pieces(xml: &str) -> Vec<Piece> {
         }
     }
     pieces
-}
-
-fn attribute<'a>(tag: &'a str, name: &str) -> &'a str {
-    let after = tag.split_once(&format!("{name}=\"")).map_or("", |(_, after)| after);
-    after.split('"').next().unwrap_or_default()
 }
 
 fn unescaped(text: &str) -> String {
@@ -362,7 +360,7 @@ mod tests {
             table,
         ]
         .concat();
-        let pieces = pieces(&xml);
+        let pieces = pieces(&xml, &Headings::default());
         let mut body = Body { language: "en".into(), ..Body::default() };
 
         for (element, pieces) in

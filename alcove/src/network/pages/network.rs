@@ -229,7 +229,7 @@ pub async fn post_coordinator(
     Form(fields): Form<Fields>,
 ) -> Result<Response> {
     match networks::name_coordinator(&person, &id, fields.get("email")).await {
-        Ok(()) => person.see(&format!("/networks/{id}/settings"), "notice-saved"),
+        Ok(_) => person.see(&format!("/networks/{id}/settings"), "notice-saved"),
         Err(error) => {
             let naming = FormView::failed(person.words(), fields, error)?;
             show_settings(&person, StatusCode::UNPROCESSABLE_ENTITY, &id, None, Some(naming)).await

@@ -58,6 +58,11 @@ pub struct DraftBody {
     /// Elements that are needed and say nothing yet.
     pub missing: Vec<&'static str>,
     pub created_at: String,
+    pub confirmed_at: Option<String>,
+    /// After `confirmed_at`, an answer is waited for.
+    pub asked_at: Option<String>,
+    pub ended_at: Option<String>,
+    pub withdrawn_at: Option<String>,
     pub body: Body,
     pub version: i64,
 }
@@ -129,41 +134,60 @@ pub async fn delete(person: Person, Path(id): Path<PracticeId>) -> Result<Respon
     Ok(StatusCode::NO_CONTENT.into_response())
 }
 
-pub async fn submit(person: Person, Path(id): Path<PracticeId>) -> Result<Response> {
-    present(&moving::submit(&person, &id).await?, StatusCode::OK)
+pub async fn submit(person: Person, Path(id): Path<PracticeId>, headers: HeaderMap) -> Result<Response> {
+    idempotency::once(&person.ctx, &person.id, &headers, &("POST submission", &id), || async {
+        present(&moving::submit(&person, &id).await?, StatusCode::OK)
+    })
+    .await
 }
 
 pub async fn take_back(person: Person, Path(id): Path<PracticeId>) -> Result<Response> {
     present(&moving::take_back(&person, &id).await?, StatusCode::OK)
 }
 
-pub async fn endorse(person: Person, Path(id): Path<PracticeId>) -> Result<Response> {
-    present(&moving::endorse(&person, &id).await?, StatusCode::OK)
+pub async fn endorse(person: Person, Path(id): Path<PracticeId>, headers: HeaderMap) -> Result<Response> {
+    let seen = etag::condition(&headers)?;
+    idempotency::once(&person.ctx, &person.id, &headers, &("POST endorsement", &id), || async {
+        present(&moving::endorse(&person, &id, &seen).await?, StatusCode::OK)
+    })
+    .await
 }
 
 pub async fn send_back(
     person: Person,
     Path(id): Path<PracticeId>,
+    headers: HeaderMap,
     Json(body): Json<ReasonBody>,
 ) -> Result<Response> {
-    present(&moving::send_back(&person, &id, &body.reason).await?, StatusCode::OK)
+    idempotency::once(&person.ctx, &person.id, &headers, &("POST return", &id, &body), || async {
+        present(&moving::send_back(&person, &id, &body.reason).await?, StatusCode::OK)
+    })
+    .await
 }
 
 pub async fn withdraw(
     person: Person,
     Path(id): Path<PracticeId>,
+    headers: HeaderMap,
     Json(body): Json<ReasonBody>,
 ) -> Result<Response> {
-    present(&moving::withdraw(&person, &id, &body.reason).await?, StatusCode::OK)
+    idempotency::once(&person.ctx, &person.id, &headers, &("POST withdrawal", &id, &body), || async {
+        present(&moving::withdraw(&person, &id, &body.reason).await?, StatusCode::OK)
+    })
+    .await
 }
 
 pub async fn confirm(
     person: Person,
     Path(id): Path<PracticeId>,
+    headers: HeaderMap,
     Json(body): Json<UseBody>,
 ) -> Result<Response> {
-    let said = if body.in_use { Answer::StillInUse } else { Answer::Ended };
-    present(&moving::confirm(&person, &id, said, &body.words).await?, StatusCode::OK)
+    idempotency::once(&person.ctx, &person.id, &headers, &("POST confirmation", &id, &body), || async {
+        let said = if body.in_use { Answer::StillInUse } else { Answer::Ended };
+        present(&moving::confirm(&person, &id, said, &body.words).await?, StatusCode::OK)
+    })
+    .await
 }
 
 pub(super) fn present(found: &Practice, status: StatusCode) -> Result<Response> {
@@ -174,6 +198,10 @@ pub(super) fn present(found: &Practice, status: StatusCode) -> Result<Response> 
         published: found.row.published,
         missing: found.body.missing(),
         created_at: rfc3339(found.row.created_at),
+        confirmed_at: found.row.confirmed_at.map(rfc3339),
+        asked_at: found.row.asked_at.map(rfc3339),
+        ended_at: found.row.ended_at.map(rfc3339),
+        withdrawn_at: found.row.withdrawn_at.map(rfc3339),
         body: found.body.clone(),
         version: found.row.version,
     };

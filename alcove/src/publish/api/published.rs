@@ -15,6 +15,7 @@ use crate::network::audit::rfc3339;
 use crate::publish::adopting;
 use crate::publish::body::Body;
 use crate::publish::catalogue::{self, Counts, Listed, Published, Wanted};
+use crate::publish::pages::read::citation;
 
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
@@ -90,6 +91,11 @@ pub struct PublishedBody {
     pub versions: Vec<VersionLine>,
     /// How many other institutions took parts over.
     pub adopters: i64,
+    /// Whom to ask, by name: to members, where somebody agreed to be asked.
+    pub contact: Option<String>,
+    /// Where it stays.
+    pub address: String,
+    pub citation: String,
     pub body: Body,
 }
 
@@ -173,7 +179,13 @@ async fn present(visitor: &Visitor, found: Published) -> Result<Response> {
         .into_iter()
         .map(|line| VersionLine { number: line.number, published_at: rfc3339(line.published_at) });
     let adopters = adopting::counts(&visitor.ctx, vec![found.practice.id.clone()]).await?;
+    let is_member = visitor.person.as_ref().is_some_and(|person| person.organisation.is_some());
+    let contact = Some(found.body.contact.name.clone()).filter(|name| is_member && !name.is_empty());
+    let address = format!("{}/practices/{}", visitor.ctx.app.config.public_url, found.practice.id);
     let body = PublishedBody {
+        contact,
+        citation: citation(visitor.ctx.words, &found, &found.provider.name, &address),
+        address,
         adopters: adopters.get(&found.practice.id).copied().unwrap_or_default(),
         id: found.practice.id,
         number: found.version.number,

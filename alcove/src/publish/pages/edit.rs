@@ -16,8 +16,9 @@ use crate::kit::small_file::FormWithFile;
 use crate::kit::words::format::day_in;
 use crate::kit::{Fields, FormView, Result, Words};
 use crate::network::Person;
+use crate::publish::criteria;
+use crate::publish::importing::{self, Preview};
 use crate::publish::practices::{self, Practice};
-use crate::publish::{criteria, word_in};
 
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
@@ -92,20 +93,17 @@ pub async fn import(
     Path(id): Path<PracticeId>,
     FormWithFile { fields, file, .. }: FormWithFile,
 ) -> Result<Response> {
-    let found = practices::load(&person, &id).await?;
-    person.may(Action::EditPractice, &found.resource())?;
-    let language =
-        Words::of(fields.get("language")).map_or(found.body.language.clone(), |one| one.code().to_owned());
     let words = person.words();
-    let criterion = criteria::references().await?;
-    let read = match word_in::read(&file, &found.body, &language, &criterion) {
-        Ok(read) => read,
-        Err(error) => {
-            let shown = form::fields(&found.body, &language, found.row.version);
-            let form = FormView::failed(words, shown, error)?;
-            return render_as(StatusCode::UNPROCESSABLE_ENTITY, &page(&person, &found, form).await?);
-        }
-    };
+    let Preview { practice: found, language, read } =
+        match importing::preview(&person, &id, fields.get("language"), &file).await {
+            Ok(preview) => preview,
+            Err(error) => {
+                let found = practices::load(&person, &id).await?;
+                let shown = form::fields(&found.body, &found.body.language, found.row.version);
+                let form = FormView::failed(words, shown, error)?;
+                return render_as(StatusCode::UNPROCESSABLE_ENTITY, &page(&person, &found, form).await?);
+            }
+        };
     let faults = read.body.check();
     let shown = form::fields(&read.body, &language, found.row.version);
     let mut form = FormView::new(words, shown);

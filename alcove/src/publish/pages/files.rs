@@ -14,7 +14,7 @@ use crate::network::store::organisation;
 use crate::network::{Person, Visitor};
 use crate::publish::document::{self, About, FORMATS};
 use crate::publish::shown::{Around, period};
-use crate::publish::{catalogue, criteria, practices};
+use crate::publish::{catalogue, criteria, drafting, practices};
 
 #[derive(Clone, Debug, Default, Deserialize)]
 pub struct Asked {
@@ -49,6 +49,31 @@ pub async fn published(
     };
     let document = document::reading(&about, &found.body, &around);
     download::send(document::print(&ctx, document, format, id.as_str()).await?)
+}
+
+/// The empty template, for whoever writes before there is a practice.
+pub async fn template(person: Person, uri: Uri, Query(asked): Query<Asked>) -> Result<Response> {
+    let (format, words) = form_of(&FORMATS, &uri, asked.language.as_deref(), person.words())?;
+    let provider = home(&person).await?;
+    let names = criteria::names(words).await?;
+    let around = Around { words, provider: &provider, names_contact: false, criteria: &names };
+    let about = About {
+        words,
+        title: words.t("publish-new-title"),
+        period: String::new(),
+        date: words.day(day_in(person.ctx.now, &person.zone)),
+        notes: Vec::new(),
+        provider: provider.clone(),
+    };
+    let document = document::form(&about, &drafting::blank(words, "", "practice"), &around);
+    download::send(document::print(&person.ctx, document, format, "template").await?)
+}
+
+/// The name of the institution that the person's lists are about.
+async fn home(person: &Person) -> Result<String> {
+    let Some(id) = &person.organisation else { return Ok(String::new()) };
+    let home = organisation::find(person.ctx.db().read(), id).await?;
+    Ok(home.map(|one| one.name).unwrap_or_default())
 }
 
 pub async fn draft(

@@ -6,12 +6,13 @@ use axum::http::StatusCode;
 use axum::response::Response;
 
 use super::{Choices, entries};
-use crate::kit::form::Form;
 use crate::kit::ids::PracticeId;
 use crate::kit::page::{Frame, Place, render, render_as};
+use crate::kit::small_file::FormWithFile;
 use crate::kit::{Fields, FormView, Result, Words};
 use crate::network::Person;
 use crate::publish::drafting::{self, Source};
+use crate::publish::importing;
 use crate::publish::practices::{self, of_organisation};
 
 #[derive(Template)]
@@ -33,8 +34,8 @@ pub async fn get(person: Person) -> Result<Response> {
     render(&page(&person, FormView::new(words, fields)).await?)
 }
 
-pub async fn post(person: Person, Form(fields): Form<Fields>) -> Result<Response> {
-    match create(&person, &fields).await {
+pub async fn post(person: Person, FormWithFile { fields, file, .. }: FormWithFile) -> Result<Response> {
+    match create(&person, &fields, &file).await {
         Ok(id) => person.see(&format!("/practices/{id}/edit"), "notice-practice-created"),
         Err(error) => {
             let form = FormView::failed(person.words(), fields, error)?;
@@ -43,8 +44,12 @@ pub async fn post(person: Person, Form(fields): Form<Fields>) -> Result<Response
     }
 }
 
-async fn create(person: &Person, fields: &Fields) -> Result<PracticeId> {
+async fn create(person: &Person, fields: &Fields, file: &[u8]) -> Result<PracticeId> {
     let organisation = person.current_organisation()?.clone();
+    if fields.get("from") == "word" {
+        let (language, entry) = (fields.get("language"), fields.get("entry"));
+        return importing::start(person, &organisation, language, entry, file).await;
+    }
     person.may(Action::WritePractice, &of_organisation(person, &organisation))?;
     let words = Words::of(fields.get("language"))
         .ok_or_else(|| crate::kit::Error::invalid("language", "unknown-choice"))?;

@@ -7,7 +7,7 @@ use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
 
-use super::catalogue::{Card, card};
+use super::catalogue::{Card, cards};
 use super::language_name;
 use crate::kit::form::Path;
 use crate::kit::ids::PracticeId;
@@ -62,6 +62,8 @@ struct Page {
     has_process: bool,
     member: bool,
     may_ask: bool,
+    /// What this reader asked: day, question, answer.
+    asked: Vec<(String, String, String)>,
     /// What its institution opens on request: id, name, words about it.
     documents: Vec<(String, String, String)>,
     /// Whether this reader may ask for one: a member of another institution.
@@ -124,8 +126,7 @@ async fn page(visitor: &Visitor, found: Published, form: FormView) -> Result<Pag
     let words = visitor.ctx.words;
     let names = criteria::names(words).await?;
     let provider = found.provider.name.clone();
-    let around =
-        Around { words, provider: &provider, names_contact: visitor.person.is_some(), criteria: &names };
+    let around = Around { words, provider: &provider, names_contact: is_member(visitor), criteria: &names };
     let elements = shown::elements(&found.body, &around);
     let title = found.body.title(words.code());
     let id = found.practice.id.clone();
@@ -172,12 +173,13 @@ async fn page(visitor: &Visitor, found: Published, form: FormView) -> Result<Pag
         licence_address: licence_address(&found.body.licence),
         citation: citation(words, &found, &provider, &canonical),
         languages: found.body.languages().iter().map(|code| language_name(code)).collect(),
-        cards: catalogue::alike(&visitor.ctx, &found).await?.iter().map(|one| card(words, one)).collect(),
+        cards: cards(&visitor.ctx, &catalogue::alike(&visitor.ctx, &found).await?).await?,
         may_work,
         adopted: adopting::count(&visitor.ctx, &id).await?,
         has_process: found.body.process.is_some(),
         has_blocks: !found.body.list(List::Blocks).is_empty(),
-        member: visitor.person.as_ref().is_some_and(|person| person.organisation.is_some()),
+        member: is_member(visitor),
+        asked: asked(visitor, &id).await?,
         documents: documents.into_iter().map(|row| (row.id.0, row.name, row.about)).collect(),
         may_request: visitor.person.as_ref().is_some_and(|person| {
             let owner = found.practice.organisation_id.as_str().into();
@@ -193,6 +195,17 @@ async fn page(visitor: &Visitor, found: Published, form: FormView) -> Result<Pag
         elements: elements.into_iter().filter(|one| one.key != "title").collect(),
         frame,
     })
+}
+
+fn is_member(visitor: &Visitor) -> bool {
+    visitor.person.as_ref().is_some_and(|person| person.organisation.is_some())
+}
+
+async fn asked(visitor: &Visitor, id: &PracticeId) -> Result<Vec<(String, String, String)>> {
+    let Some(person) = &visitor.person else { return Ok(Vec::new()) };
+    let rows = questions::asked_by(person).await?.into_iter().filter(|row| row.practice_id == *id);
+    let day = |at: i64| person.words().day_of(Instant(at), &person.zone);
+    Ok(rows.map(|row| (day(row.asked_at), row.question, row.answer)).collect())
 }
 
 async fn shown_pictures(visitor: &Visitor, found: &Published, words: Words) -> Result<Vec<Picture>> {

@@ -6,6 +6,7 @@ use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
 
+use super::work::seen;
 use crate::kit::form::{Form, Path};
 use crate::kit::ids::{ItemId, PracticeId};
 use crate::kit::page::{Frame, Place, render, render_as};
@@ -89,6 +90,8 @@ struct Page {
     elements: Vec<Shown>,
     items: Vec<ItemRow>,
     rated: usize,
+    /// Of the text that is shown.
+    version: i64,
 }
 
 pub async fn get(person: Person, Path(id): Path<PracticeId>) -> Result<Response> {
@@ -130,13 +133,14 @@ async fn save(person: &Person, id: &PracticeId, desk: &Desk, fields: &Fields) ->
             item,
         }
     });
-    reviewing::rate(person, id, said.collect()).await?;
+    let seen = seen(fields);
+    reviewing::rate(person, id, &seen, said.collect()).await?;
     let verdict = match fields.get("verdict") {
         "publish" => Verdict::Publish,
         "return" => Verdict::Return,
         _ => return Ok(format!("/practices/{id}/review")),
     };
-    reviewing::decide(person, id, verdict, fields.get("reason")).await?;
+    reviewing::decide(person, id, &seen, verdict, fields.get("reason")).await?;
     Ok("/practices/reviews".to_owned())
 }
 
@@ -150,14 +154,16 @@ async fn page(person: &Person, desk: &Desk, form: FormView) -> Result<Page> {
         frame: person.frame(Place::Practices, desk.practice.body.title(words.code())),
         id: desk.practice.id().0.clone(),
         elements: shown::elements(&desk.practice.body, &around),
-        items: desk.known.edition.rated().map(|(at, _)| item_row(person, desk, at)).collect(),
+        items: desk.known.edition.rated().map(|(at, _)| item_row(person, desk, at, &form)).collect(),
         rated: desk.rubric().rated,
+        version: desk.practice.row.version,
         provider,
         form,
     })
 }
 
-fn item_row(person: &Person, desk: &Desk, at: usize) -> ItemRow {
+/// What was said; on a form that was not taken, what was typed.
+fn item_row(person: &Person, desk: &Desk, at: usize, form: &FormView) -> ItemRow {
     let edition = &desk.known.edition;
     let item = &edition.items[at];
     let id: &ItemId = &desk.known.ids[at];
@@ -171,16 +177,19 @@ fn item_row(person: &Person, desk: &Desk, at: usize) -> ItemRow {
     let steps = scale.into_iter().flat_map(|scale| &scale.steps).map(|step| {
         let name = in_language(&step.texts, &wanted, &edition.language);
         let descriptor = found.and_then(|(_, text)| text.descriptors.get(&step.value).cloned());
-        let chosen = matches!(said, Some((_, Mark::Step(value), _)) if *value == step.value);
+        let stands = matches!(said, Some((_, Mark::Step(value), _)) if *value == step.value);
+        let typed = || form.has(&format!("m_{id}"), &step.value.to_string());
+        let chosen = if form.has_failed() { typed() } else { stands };
         let name = name.map(|(_, label)| label.name.clone()).unwrap_or_default();
         (step.value, name, descriptor.unwrap_or_default(), chosen)
     });
+    let note = said.map(|(.., note)| note.clone()).unwrap_or_default();
     ItemRow {
         id: id.0.clone(),
         name: found.map(|(_, text)| text.name.clone()).unwrap_or_default(),
         text: found.map(|(_, text)| text.text.clone()).unwrap_or_default(),
         lang: found.filter(|(lang, _)| **lang != wanted).map(|(lang, _)| lang.to_string()),
         steps: steps.collect(),
-        note: said.map(|(.., note)| note.clone()).unwrap_or_default(),
+        note: if form.has_failed() { form.value(&format!("n_{id}")).to_owned() } else { note },
     }
 }

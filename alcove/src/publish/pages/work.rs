@@ -8,7 +8,9 @@ use axum::http::StatusCode;
 use axum::response::Response;
 
 use super::read::{Picture, picture};
+use super::verdicts::{Verdict, told};
 use super::{Choices, language_name, licences, said};
+use crate::kit::etag::Condition;
 use crate::kit::form::{Form, Path};
 use crate::kit::ids::{PersonId, PracticeId};
 use crate::kit::page::{Frame, Place, render, render_as};
@@ -60,6 +62,7 @@ pub(super) struct Page {
     missing: Vec<String>,
     languages: Vec<String>,
     steps: Vec<StepRow>,
+    verdicts: Vec<Verdict>,
     /// What comes next, in a sentence.
     next: String,
     pictures: Vec<Picture>,
@@ -114,7 +117,7 @@ pub async fn endorse(
     Path(id): Path<PracticeId>,
     Form(fields): Form<Fields>,
 ) -> Result<Response> {
-    let done = moving::endorse(&person, &id).await;
+    let done = moving::endorse(&person, &id, &seen(&fields)).await;
     after(&person, &id, fields, done, "notice-practice-endorsed").await
 }
 
@@ -149,6 +152,11 @@ pub async fn confirm(
 pub async fn remove(person: Person, Path(id): Path<PracticeId>, Form(_): Form<Fields>) -> Result<Response> {
     practices::remove(&person, &id).await?;
     person.see("/practices/own", "notice-practice-removed")
+}
+
+/// The version that the page was made of.
+pub(super) fn seen(fields: &Fields) -> Condition {
+    fields.get("version").parse().map_or(Condition::None, |version| Condition::Versions(vec![version]))
 }
 
 pub(super) async fn after(
@@ -198,6 +206,7 @@ pub(super) async fn page(person: &Person, found: &Practice, form: FormView) -> R
         missing: missing.collect(),
         languages: found.body.languages().iter().map(|code| language_name(code)).collect(),
         steps: steps(person, found, words).await?,
+        verdicts: if may(Action::SeePractice) { told(person, found.id()).await? } else { Vec::new() },
         next: words.t(&format!("publish-next-{}", stage.word())),
         pictures: pictures.into_iter().map(|row| picture(words, row)).collect(),
         adopters: if may(Action::SeePractice) { adopters(person, found, words).await? } else { Vec::new() },

@@ -43,6 +43,17 @@ pub async fn of_practice(db: &impl ConnectionTrait, id: &PracticeId) -> Result<V
         .await
 }
 
+/// Questions of one person, newest first.
+pub async fn of_asker(db: &impl ConnectionTrait, person: &PersonId) -> Result<Vec<Model>, DbErr> {
+    Entity::find()
+        .filter(Column::AskedBy.eq(person.clone()))
+        .order_by_desc(Column::AskedAt)
+        .order_by_desc(Column::Id)
+        .limit(200)
+        .all(db)
+        .await
+}
+
 /// Selects the practices about which a question is open.
 pub fn open_ones() -> SelectStatement {
     Query::select()

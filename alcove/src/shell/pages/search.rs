@@ -21,11 +21,12 @@ const OPEN: [&str; 8] = [
 
 /// What stands among it and is not. The longest line that fits an address counts (RFC 9309). Filtered
 /// lists are the same practices and certificates over and over; the map names each once.
-const CLOSED: [&str; 16] = [
+const CLOSED: [&str; 17] = [
     "/",
     "/practices?",
     "/practices/own",
     "/practices/new",
+    "/practices/template.",
     "/practices/requests",
     "/practices/reviews",
     "/practices/adoptions",

@@ -1,9 +1,11 @@
 use alcove::kit::ids::PersonId;
 use alcove::network::network_members::TEXT;
+use alcove::shell::openapi;
 use axum::http::{Method, StatusCode};
 use serde_json::json;
 
 use super::stage::{agreement, consent, founded, invite, joined};
+use crate::ops::openapi::check;
 use crate::world::World;
 
 #[tokio::test]
@@ -264,4 +266,31 @@ async fn pages_of_a_network_speak_three_languages() {
         let viewer = world.browser("viewer").await.in_language(language);
         assert!(viewer.get("/networks").await.text().contains(word));
     }
+}
+
+#[tokio::test]
+async fn a_machine_names_and_ends_coordinators_and_the_last_one_stays() {
+    let world = World::new().await;
+    let network = joined(&world, "nothing").await;
+    let list = format!("/api/v1/networks/{network}/coordinators");
+    let machine = world.machine("coordinator").await;
+
+    let named = machine.json(Method::POST, &list, &json!({ "email": "head@alcove.test" })).await;
+    let again = machine.json(Method::POST, &list, &json!({ "email": "head@alcove.test" })).await;
+    let elsewhere = machine.json(Method::POST, &list, &json!({ "email": "outsider@alcove.test" })).await;
+    let viewer = world.machine("viewer").await.json(Method::POST, &list, &json!({ "email": "x@y.z" })).await;
+    let there = world.machine("viewer").await.get(&list).await.json();
+    let of = |one: &serde_json::Value| format!("{list}/{}", one["person_id"].as_str().unwrap());
+    let ended = machine.json(Method::DELETE, &of(&there["items"][0]), &json!({})).await;
+    let last = world.machine("head").await.json(Method::DELETE, &of(&named.json()), &json!({})).await;
+
+    check(&openapi::document(), "NetworkCoordinatorList", &there, &list);
+    assert_eq!((named.status, again.status), (StatusCode::CREATED, StatusCode::CREATED), "{}", named.text());
+    assert_eq!(elsewhere.json()["fields"][0]["code"], "not-of-the-coordinating-organisation");
+    assert_eq!(viewer.status, StatusCode::FORBIDDEN);
+    assert_eq!(there["items"].as_array().unwrap().len(), 2);
+    assert_eq!(there["items"][1], named.json());
+    assert_eq!(ended.status, StatusCode::NO_CONTENT);
+    assert_eq!(last.json()["code"], "last-coordinator");
+    assert_eq!(world.machine("outsider").await.get(&list).await.status, StatusCode::NOT_FOUND);
 }

@@ -1,8 +1,10 @@
+use alcove::shell::openapi;
 use axum::http::StatusCode;
 use serde_json::{Value, json};
 
 use super::stage::{complete, published};
 use crate::improve::stage as plans;
+use crate::ops::openapi::check;
 use crate::stage;
 use crate::world::World;
 
@@ -190,9 +192,32 @@ async fn a_machine_asks_for_what_answers_the_gaps_of_its_institution() {
         items.iter().map(|one| one["title"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
     };
 
+    let gaps = world.machine("coordinator").await.get("/api/v1/practices/gaps").await;
+    let none = world.machine("outsider").await.get("/api/v1/practices/gaps").await.json();
+    check(&openapi::document(), "GapList", &gaps.json(), "/api/v1/practices/gaps");
+    let criteria: Vec<_> =
+        gaps.json()["items"].as_array().unwrap().iter().map(|one| one["criterion"].clone()).collect();
+    assert_eq!((criteria, &none["items"]), (vec![json!("A1")], &json!([])));
     assert_eq!(titles("coordinator").await, ["Fits"]);
     assert_eq!(titles("outsider").await, [""; 0]);
     let stranger = world.stranger().get("/api/v1/practices?gaps=true").await;
     assert_eq!(stranger.status, StatusCode::UNAUTHORIZED);
     assert_eq!(found(world, "gaps=false").await.len(), 2);
+}
+
+#[tokio::test]
+async fn a_title_is_in_the_readers_language_where_somebody_translated_it() {
+    let world = World::new().await;
+    published(&world, complete()).await;
+    let id = published(&world, titled("Only in English", json!({}))).await;
+
+    let list = world.stranger().in_language("az").get("/practices").await.text();
+    let alike = world.stranger().in_language("az").get(&format!("/practices/{id}")).await.text();
+    let russian = world.stranger().in_language("ru").get("/practices").await.text();
+
+    for page in [list, alike] {
+        assert!(page.contains(">Emalatxanada sayğaclar</a>") && !page.contains(">Meters in the workshop<"));
+        assert!(page.contains("Only in English"));
+    }
+    assert!(russian.contains(" lang=\"en\">Meters in the workshop</a>"));
 }

@@ -1,5 +1,6 @@
 //! What waits for whom, on the first page.
 
+use alcove::kit::etag::Condition;
 use alcove::publish::adopting::{self, Wish};
 use alcove::publish::waiting::{self, What};
 use alcove::publish::{asking_again, moving, questions, reviewing};
@@ -24,7 +25,7 @@ async fn each_step_of_a_practice_waits_for_the_one_who_takes_it() {
     assert_eq!(waits(&world, "contributor").await, []);
     assert_eq!(waits(&world, "outsider").await, []);
 
-    moving::endorse(&person(&world, "head").await, &id).await.unwrap();
+    moving::endorse(&person(&world, "head").await, &id, &Condition::None).await.unwrap();
     assert_eq!(waits(&world, "head").await, []);
     assert_eq!(waits(&world, "outsider").await, [What::TakeUp(1)]);
 
@@ -32,7 +33,9 @@ async fn each_step_of_a_practice_waits_for_the_one_who_takes_it() {
     reviewing::take_up(&outsider, &id).await.unwrap();
     assert_eq!(waits(&world, "outsider").await, [What::Review]);
 
-    reviewing::decide(&outsider, &id, reviewing::Verdict::Return, "Say what it cost.").await.unwrap();
+    reviewing::decide(&outsider, &id, &Condition::None, reviewing::Verdict::Return, "Say what it cost.")
+        .await
+        .unwrap();
     assert_eq!(waits(&world, "contributor").await, [What::Returned]);
     assert_eq!(waits(&world, "head").await, []);
     let home = world.browser("contributor").await.get("/").await.text();

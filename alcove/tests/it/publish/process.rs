@@ -7,6 +7,7 @@ use super::stage::{complete, draft, name_reviewer, person, rated};
 use crate::improve::stage as plans;
 use crate::stage;
 use crate::world::World;
+use alcove::kit::etag::Condition;
 use alcove::publish::moving;
 use alcove::publish::reviewing::{self, Verdict};
 
@@ -25,9 +26,11 @@ async fn with_process(world: &World) -> (String, serde_json::Value) {
     assert_eq!(laid.status, StatusCode::OK, "{}", laid.text());
     name_reviewer(world, "outsider").await;
     moving::submit(&person(world, "coordinator").await, &id).await.unwrap();
-    moving::endorse(&person(world, "head").await, &id).await.unwrap();
+    moving::endorse(&person(world, "head").await, &id, &Condition::None).await.unwrap();
     rated(world, &id, 3).await;
-    reviewing::decide(&person(world, "outsider").await, &id, Verdict::Publish, "").await.unwrap();
+    reviewing::decide(&person(world, "outsider").await, &id, &Condition::None, Verdict::Publish, "")
+        .await
+        .unwrap();
     (id.0, laid.json()["body"]["process"].clone())
 }
 

@@ -88,11 +88,17 @@ async fn whom_to_ask_is_named_to_members_and_the_address_to_nobody() {
 
     let public = world.stranger().get(&format!("/practices/{id}")).await.text();
     let member = world.browser("outsider").await.get(&format!("/practices/{id}")).await.text();
+    let without = world.browser("leaver").await.get(&format!("/practices/{id}")).await.text();
     let machine = world.stranger().get(&format!("/api/v1/practices/{id}")).await.text();
+    let to_member = world.machine("outsider").await.get(&format!("/api/v1/practices/{id}")).await;
     let data = world.stranger().get(&format!("/practices/{id}/data.jsonld")).await.text();
 
     assert!(!public.contains("Workshop office") && member.contains("Workshop office"));
-    for text in [public, member, machine, data] {
+    // Who belongs to no institution any more is no member.
+    assert!(!without.contains("Workshop office") && !machine.contains("Workshop office"));
+    assert_eq!(to_member.json()["contact"], "Workshop office");
+    assert!(to_member.json()["citation"].as_str().unwrap().contains("Meters in the workshop"));
+    for text in [public, member, without, machine, to_member.text(), data] {
         assert!(!text.contains("workshop@college.example"));
     }
 }

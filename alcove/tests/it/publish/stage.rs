@@ -1,5 +1,6 @@
 //! A practice on stage, complete, and its way to the catalogue.
 
+use alcove::kit::etag::Condition;
 use alcove::kit::ids::PracticeId;
 use alcove::network::Person;
 use alcove::publish::body::Body;
@@ -56,7 +57,7 @@ pub async fn draft(world: &World, role: &str, value: Value) -> PracticeId {
 pub async fn reviewing(world: &World, value: Value) -> PracticeId {
     let id = draft(world, "coordinator", value).await;
     moving::submit(&person(world, "coordinator").await, &id).await.unwrap();
-    moving::endorse(&person(world, "head").await, &id).await.unwrap();
+    moving::endorse(&person(world, "head").await, &id, &Condition::None).await.unwrap();
     id
 }
 
@@ -81,7 +82,7 @@ pub async fn rate(world: &World, id: &PracticeId, step: i32) {
         mark: Some(Mark::Step(step)),
         note: String::new(),
     });
-    reviewing::rate(&reviewer, id, said.collect()).await.unwrap();
+    reviewing::rate(&reviewer, id, &Condition::None, said.collect()).await.unwrap();
 }
 
 /// In the catalogue.
@@ -89,6 +90,8 @@ pub async fn published(world: &World, value: Value) -> PracticeId {
     name_reviewer(world, "outsider").await;
     let id = reviewing(world, value).await;
     rated(world, &id, 3).await;
-    reviewing::decide(&person(world, "outsider").await, &id, Verdict::Publish, "").await.unwrap();
+    reviewing::decide(&person(world, "outsider").await, &id, &Condition::None, Verdict::Publish, "")
+        .await
+        .unwrap();
     id
 }

@@ -1,3 +1,4 @@
+use alcove::kit::etag::Condition;
 use alcove::publish::reviewing::{self, Verdict};
 use alcove::publish::{asking_again, moving, rubric};
 use axum::http::{Method, StatusCode};
@@ -19,7 +20,9 @@ async fn a_practice_is_published_after_its_institution_and_a_reviewer_agreed() {
     let head = world.machine("head").await;
     let endorsed = head.json(Method::POST, &format!("{address}/endorsement"), &json!({})).await;
     rated(&world, &id, 3).await;
-    reviewing::decide(&person(&world, "outsider").await, &id, Verdict::Publish, "").await.unwrap();
+    reviewing::decide(&person(&world, "outsider").await, &id, &Condition::None, Verdict::Publish, "")
+        .await
+        .unwrap();
 
     assert_eq!(submitted.json()["state"], "submitted");
     assert_eq!(own.status, StatusCode::FORBIDDEN);
@@ -64,10 +67,10 @@ async fn nobody_agrees_to_their_own_text() {
     let coordinator = person(&world, "coordinator").await;
     moving::submit(&coordinator, &id).await.unwrap();
 
-    let own = moving::endorse(&coordinator, &id).await;
+    let own = moving::endorse(&coordinator, &id, &Condition::None).await;
 
     assert_eq!(own.unwrap_err().code(), "practice-own-work");
-    assert!(moving::endorse(&person(&world, "head").await, &id).await.is_ok());
+    assert!(moving::endorse(&person(&world, "head").await, &id, &Condition::None).await.is_ok());
 }
 
 #[tokio::test]
@@ -96,11 +99,11 @@ async fn an_open_or_failing_rubric_stands_in_the_way_and_a_return_tells_the_auth
     let reviewer = person(&world, "outsider").await;
     reviewing::take_up(&reviewer, &id).await.unwrap();
 
-    let open = reviewing::decide(&reviewer, &id, Verdict::Publish, "").await;
+    let open = reviewing::decide(&reviewer, &id, &Condition::None, Verdict::Publish, "").await;
     rate(&world, &id, 1).await;
-    let weak = reviewing::decide(&reviewer, &id, Verdict::Publish, "").await;
-    let silent = reviewing::decide(&reviewer, &id, Verdict::Return, " ").await;
-    reviewing::decide(&reviewer, &id, Verdict::Return, "Say what it cost.").await.unwrap();
+    let weak = reviewing::decide(&reviewer, &id, &Condition::None, Verdict::Publish, "").await;
+    let silent = reviewing::decide(&reviewer, &id, &Condition::None, Verdict::Return, " ").await;
+    reviewing::decide(&reviewer, &id, &Condition::None, Verdict::Return, "Say what it cost.").await.unwrap();
 
     assert_eq!(open.unwrap_err().code(), "practice-rubric-open");
     assert_eq!(weak.unwrap_err().code(), "practice-too-weak");
@@ -156,9 +159,11 @@ async fn a_changed_text_waits_beside_the_published_one_until_it_is_published_too
     assert_eq!(missing.status, StatusCode::NOT_FOUND);
 
     moving::submit(&person(&world, "coordinator").await, &id).await.unwrap();
-    moving::endorse(&person(&world, "head").await, &id).await.unwrap();
+    moving::endorse(&person(&world, "head").await, &id, &Condition::None).await.unwrap();
     rated(&world, &id, 4).await;
-    reviewing::decide(&person(&world, "outsider").await, &id, Verdict::Publish, "").await.unwrap();
+    reviewing::decide(&person(&world, "outsider").await, &id, &Condition::None, Verdict::Publish, "")
+        .await
+        .unwrap();
     let newest = world.stranger().get(&format!("/practices/{id}")).await.text();
     let first = world.stranger().get(&format!("/practices/{id}/versions/1")).await.text();
     assert!(newest.contains("Meters in every hall"));
