@@ -94,6 +94,11 @@ impl Network {
         outside.map(|(task, _)| task.id.clone()).collect()
     }
 
+    /// Whether a task lies around those below it; its own dates wait until none of them has any.
+    pub fn lies_around(&self, at: usize, propagation: &Propagation) -> bool {
+        !self.tasks[at].timing.is_fixed() && !self.has_own_dates(at, &propagation.spans)
+    }
+
     /// The tasks as they lie after a propagation, to be kept.
     pub fn settled(&self, propagation: &Propagation) -> Vec<Task> {
         let mut tasks = self.tasks.clone();

@@ -127,6 +127,14 @@ impl StatusNote {
         }
         Ok(())
     }
+
+    /// How far it is once this is said. Who says nothing of that takes back nothing of what was said
+    /// before, unless one of the two says that all or nothing of it is done.
+    pub fn done_after(&self, before: Standing, done: Option<Number>) -> Option<Number> {
+        let is_between = |standing| !matches!(standing, Standing::NotStarted | Standing::Done);
+        let kept = done.filter(|_| is_between(before) && is_between(self.standing));
+        self.done.clone().or(kept)
+    }
 }
 
 /// The last note of each node; of two at one instant the one that stands later in the list.

@@ -40,14 +40,18 @@ improve-budget-csv = CSV kimi endir
 improve-budget-total = Cəmi
 improve-budget-caption = { $rows }, { $currency } ilə
 improve-budget-caption-two = { $rows } və { $across }, { $currency } ilə
+improve-budget-caption-apart = { $rows }, hər biri öz valyutasında
+improve-budget-caption-two-apart = { $rows } və { $across }, hər biri öz valyutasında
 improve-budget-empty = Hələ heç bir vəsait yazılmayıb. Tədbirlərin maliyyə sətirləri olanda burada cəmlənəcək.
 improve-budget-nothing = Bu mərhələdə vəsait yoxdur.
+improve-budget-nothing-fits = Bu süzgəclərə uyğun vəsait yoxdur.
 improve-budget-one-stage = Bütün məbləğlər: { $stage }.
 improve-budget-set-aside = Ləğv edilmiş və ya dayandırılmış tədbirlər üçün planlaşdırılıb, cəmə daxil deyil: { $amount }.
 improve-budget-set-aside-short = Ləğv edilmiş və ya dayandırılmış, cəmə daxil deyil
 improve-budget-rates = Digər valyutalar bu məzənnə ilə hesablanıb:
 improve-budget-no-rate = { $day } və ya ondan əvvəl { $currency } üçün { $into } məzənnəsi yoxdur.
 improve-budget-no-rate-text = Valyutanı kənarda qoyan cəm cəm deyil. Məzənnəni əlavə edin və ya başqa gün seçin.
+improve-budget-apart = Hər valyutaya ayrıca baxın
 improve-rate-said = 1 { $currency } = { $worth } { $own } ({ $source }, { $day })
 improve-rates-lede = Digər valyutaların planın valyutası olan { $own } ilə dəyəri. Büdcə öz gününə və ya ondan əvvələ aid son məzənnəni götürür.
 improve-rates-empty = Hələ məzənnə yoxdur. Planda { $own } xaricində başqa valyutada vəsait olan kimi məzənnə lazımdır.
@@ -143,11 +147,22 @@ improve-unfunded-actions = { $n ->
    *[other] tədbir
  }
 improve-unfunded-years = nə vaxt
-improve-unfunded-who = Məsul
 improve-unfunded-share = { $share } %-i bu məqsəd üçündür
 improve-unfunded-sums-in = Cəmlərin valyutası
 improve-unfunded-language = Sənədin dili
 improve-unfunded-pdf = PDF kimi paylaş
+improve-unfunded-word = Word kimi paylaş
+improve-unfunded-output = Nəticədə olacaq: { $output }
+improve-unfunded-when = Vaxtı: { $when }
+improve-unfunded-responsible = Məsul: { $who }
+improve-unfunded-findings = Aşkar edilənlər
+improve-unfunded-answers = Aşkar edilmiş bu məsələlərə cavab verir:
+improve-unfunded-not-priced = hələ qiyməti yoxdur
+improve-unfunded-group-total = Bu məqsəd üçün lazımdır: { $total }
+improve-unfunded-needs = { $n ->
+   *[other] qiyməti olmayan ehtiyac
+ }
+improve-unfunded-lede-needs = Bundan əlavə, təmin edilməmiş və qiyməti bilinməyən { $needs } ehtiyac var.
 improve-unfunded-as-of = { $day } tarixinə.
 improve-unfunded-contents = Mündəricat
 improve-unfunded-page = Səhifə { $page } / { $pages }

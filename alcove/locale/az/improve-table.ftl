@@ -117,6 +117,7 @@ improve-library-taken = Artıq plandadır
 improve-library-tried = Burada sonrakı qiymətləndirmədən əvvəl { $times } dəfə icra olunub: cavab verdiyi göstəricilər { $times } haldan { $rose } halda yüksəlib.
 improve-library-no-cause = Bu, səbəbin məhz tədbir olduğunu demir.
 improve-library-take = Götür
+improve-library-how = Necə edilir
 
 improve-from-title = Tədbir planla
 improve-from-none = Hələ inkişaf planı yoxdur. Birini başladın, sonra çıxarışa qayıdın.

@@ -40,14 +40,18 @@ improve-budget-csv = Download as CSV
 improve-budget-total = Total
 improve-budget-caption = { $rows }, in { $currency }
 improve-budget-caption-two = { $rows } and { $across }, in { $currency }
+improve-budget-caption-apart = { $rows }, each in its own currency
+improve-budget-caption-two-apart = { $rows } and { $across }, each in its own currency
 improve-budget-empty = No money is written down yet. Once actions have lines in the ledger, they add up here.
 improve-budget-nothing = There is no money in this stage.
+improve-budget-nothing-fits = No money fits these filters.
 improve-budget-one-stage = All amounts: { $stage }.
 improve-budget-set-aside = Planned for actions that are cancelled or suspended, and not in the total: { $amount }.
 improve-budget-set-aside-short = Cancelled or suspended, not in the total
 improve-budget-rates = Other currencies are valued at:
 improve-budget-no-rate = There is no rate for { $currency } into { $into } on { $day } or before.
 improve-budget-no-rate-text = A sum that leaves a currency out is no sum. Add the rate, or choose another day.
+improve-budget-apart = See each currency for itself
 improve-rate-said = 1 { $currency } = { $worth } { $own } ({ $source }, { $day })
 improve-rates-lede = What other currencies are worth in { $own }, the currency of the plan. A budget takes the last rate on its day or before.
 improve-rates-empty = There is no rate yet. The plan needs one as soon as it has money in another currency than { $own }.
@@ -144,11 +148,26 @@ improve-unfunded-actions = { $n ->
    *[other] actions
  }
 improve-unfunded-years = when
-improve-unfunded-who = Responsible
 improve-unfunded-share = { $share } % of it is for this objective
 improve-unfunded-sums-in = Sums in
 improve-unfunded-language = Language of the document
 improve-unfunded-pdf = Share as PDF
+improve-unfunded-word = Share as Word
+improve-unfunded-output = When it is done, there is: { $output }
+improve-unfunded-when = When: { $when }
+improve-unfunded-responsible = Responsible: { $who }
+improve-unfunded-findings = What was found
+improve-unfunded-answers = It answers what was found:
+improve-unfunded-not-priced = no price yet
+improve-unfunded-group-total = Wanted for this objective: { $total }
+improve-unfunded-needs = { $n ->
+    [one] thing without a price
+   *[other] things without a price
+ }
+improve-unfunded-lede-needs = { $needs ->
+    [one] One more thing is needed that nobody has secured or priced yet.
+   *[other] { $needs } more things are needed that nobody has secured or priced yet.
+ }
 improve-unfunded-as-of = As of { $day }.
 improve-unfunded-contents = Contents
 improve-unfunded-page = Page { $page } of { $pages }

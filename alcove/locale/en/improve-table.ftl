@@ -129,6 +129,7 @@ improve-library-tried = { $times ->
  }
 improve-library-no-cause = That does not say that the action is the cause.
 improve-library-take = Take over
+improve-library-how = How it is done
 
 improve-from-title = Plan an action
 improve-from-none = There is no development plan yet. Start one, then come back to the finding.

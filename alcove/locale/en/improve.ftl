@@ -1,4 +1,4 @@
-# keep: improve-standing- improve-kind- improve-node-title-hint- improve-priority- improve-method- improve-part- improve-new-
+# keep: improve-standing- improve-kind- improve-node-title-hint- improve-priority- improve-method- improve-part- improve-new- improve-filter-missing-
 improve-list-title = Development plans
 improve-list-new = Start a plan
 improve-list-empty = There is no plan yet. A plan turns findings into objectives and actions, with dates, people and money.
@@ -90,6 +90,15 @@ improve-filter-all-objectives = All objectives
 improve-filter-button = Filter
 improve-filter-clear = Show all
 improve-filter-none = No row fits these filters.
+improve-filter-year = Year
+improve-filter-missing = Missing
+improve-filter-missing-dates = dates
+improve-filter-missing-owner = somebody responsible
+improve-filter-missing-conflict = dates that agree
+improve-filter-one-person = one person
+improve-filter-said = { $name }: { $value }
+improve-filtered = Only what fits these filters. { $filters }.
+improve-filtered-rows = See these rows in the plan
 improve-views = View
 improve-view-timeline = Timeline
 improve-view-board = Board
@@ -142,10 +151,10 @@ improve-calendar-begins = { $day }, begins
 improve-calendar-ends = { $day }, ends
 improve-calendar-empty = Nothing begins or ends.
 improve-calendar-years = Years
-improve-load-hint = Open actions by quarter. Work is spread evenly over the days of an action and in equal parts on its people.
+improve-load-hint = Open actions by quarter. What remains of the work is spread evenly over the days that are left and in equal parts on its people; what is overdue counts in the present quarter.
 improve-load-caption = Open actions and hours by unit, person and quarter
 improve-load-who = Unit or person
-improve-load-empty = Nobody has an open action with dates in the coming quarters.
+improve-load-empty = Nobody has an open action with dates in this quarter or the coming ones.
 improve-from-to = { $from } – { $to }
 improve-new-objective = New objective
 improve-new-action = New action
@@ -330,6 +339,7 @@ improve-load-tasks = { $n ->
  }
 improve-load-hours = { $n } h
 improve-load-unknown = { $n } without hours
+improve-load-overdue = { $n } overdue
 improve-lag = { $days ->
     [one] { $days } day between
    *[other] { $days } days between

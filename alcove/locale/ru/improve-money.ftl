@@ -40,14 +40,18 @@ improve-budget-csv = Скачать как CSV
 improve-budget-total = Итого
 improve-budget-caption = { $rows }, в { $currency }
 improve-budget-caption-two = { $rows } и { $across }, в { $currency }
+improve-budget-caption-apart = { $rows }, каждая сумма в своей валюте
+improve-budget-caption-two-apart = { $rows } и { $across }, каждая сумма в своей валюте
 improve-budget-empty = Средства ещё не внесены. Когда у мероприятий появятся финансовые строки, здесь будет их сумма.
 improve-budget-nothing = На этой стадии средств нет.
+improve-budget-nothing-fits = Этим условиям не отвечают никакие средства.
 improve-budget-one-stage = Все суммы: { $stage }.
 improve-budget-set-aside = Запланировано на отменённые или приостановленные мероприятия, в итог не входит: { $amount }.
 improve-budget-set-aside-short = Отменено или приостановлено, в итог не входит
 improve-budget-rates = Другие валюты пересчитаны по курсу:
 improve-budget-no-rate = На { $day } или раньше нет курса { $currency } к { $into }.
 improve-budget-no-rate-text = Сумма без одной из валют — не сумма. Добавьте курс или выберите другой день.
+improve-budget-apart = Показать каждую валюту отдельно
 improve-rate-said = 1 { $currency } = { $worth } { $own } ({ $source }, { $day })
 improve-rates-lede = Сколько стоят другие валюты в { $own }, валюте плана. Бюджет берёт последний курс на свой день или раньше.
 improve-rates-empty = Курсов пока нет. Они понадобятся, как только в плане появятся средства не в { $own }.
@@ -145,11 +149,28 @@ improve-unfunded-actions = { $n ->
    *[many] мероприятий
  }
 improve-unfunded-years = когда
-improve-unfunded-who = Ответственный
 improve-unfunded-share = { $share } % приходится на эту цель
 improve-unfunded-sums-in = Суммы в валюте
 improve-unfunded-language = Язык документа
 improve-unfunded-pdf = Поделиться как PDF
+improve-unfunded-word = Поделиться как Word
+improve-unfunded-output = В результате появится: { $output }
+improve-unfunded-when = Когда: { $when }
+improve-unfunded-responsible = Ответственный: { $who }
+improve-unfunded-findings = Что выявлено
+improve-unfunded-answers = Это ответ на то, что выявлено:
+improve-unfunded-not-priced = цены пока нет
+improve-unfunded-group-total = Для этой цели требуется: { $total }
+improve-unfunded-needs = { $n ->
+    [one] потребность без цены
+    [few] потребности без цены
+   *[other] потребностей без цены
+ }
+improve-unfunded-lede-needs = { $needs ->
+    [one] Кроме того, есть { $needs } потребность, которую никто ещё не обеспечил и не оценил.
+    [few] Кроме того, есть { $needs } потребности, которые никто ещё не обеспечил и не оценил.
+   *[other] Кроме того, есть { $needs } потребностей, которые никто ещё не обеспечил и не оценил.
+ }
 improve-unfunded-as-of = По состоянию на { $day }.
 improve-unfunded-contents = Содержание
 improve-unfunded-page = Страница { $page } из { $pages }

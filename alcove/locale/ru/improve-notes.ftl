@@ -180,7 +180,7 @@ improve-digest-decided = Решено на обзорах:
 improve-digest-answer = Ответить за минуту, без входа в систему:
 improve-digest-more = И ещё { $count }.
 improve-digest-all = Всё, что за вами:
-improve-digest-end = Каждая ссылка только для вас, действует один раз и { $days ->
+improve-digest-end = Каждая ссылка только для вас, относится к одному мероприятию и { $days ->
     [one] { $days } день
     [few] { $days } дня
    *[many] { $days } дней
@@ -189,11 +189,17 @@ improve-answer-title = Как обстоят дела
 improve-answer-question = { $name }, как обстоят дела?
 improve-answer-about = О чём речь
 improve-answer-hint = Эта ссылка только для этого мероприятия. Ответ сохранится с вашим именем.
+improve-answer-last = Последняя отметка
+improve-answer-last-by = { $day }, { $by }
+improve-answer-you = вы
+improve-answer-change = Изменить ответ
+improve-answer-answered = Ответ уже есть
 improve-answer-thanks = Спасибо
 improve-answer-noted = Ваш ответ по «{ $title }» записан.
 improve-answer-close = Страницу можно закрыть.
 improve-answer-shut = Эта ссылка больше не действует
 improve-answer-shut-answered = По ней уже ответили. Чтобы добавить, войдите в систему.
+improve-answer-shut-may-change = По этой ссылке уже ответили. Пока никто не отметил ничего другого, ответ можно изменить здесь.
 improve-answer-shut-revoked = Её отозвали, или вы ответили другим путём. Чтобы добавить, войдите в систему.
 improve-answer-shut-expired = Ей больше трёх недель. Следующее напоминание принесёт новую; или войдите в систему.
 improve-answer-shut-not-theirs = Она была для человека, который за это больше не отвечает.

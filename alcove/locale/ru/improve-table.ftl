@@ -136,6 +136,7 @@ improve-library-tried = Здесь выполнялось перед следу�
  }: показатели, на которые оно отвечает, после этого выросли в { $rose } из { $times }.
 improve-library-no-cause = Это не значит, что причина в мероприятии.
 improve-library-take = Взять в план
+improve-library-how = Как это делается
 
 improve-from-title = Запланировать мероприятие
 improve-from-none = Плана развития пока нет. Начните его, потом вернитесь к выводу.

@@ -1,4 +1,4 @@
-# keep: improve-standing- improve-kind- improve-node-title-hint- improve-priority- improve-method- improve-part- improve-new-
+# keep: improve-standing- improve-kind- improve-node-title-hint- improve-priority- improve-method- improve-part- improve-new- improve-filter-missing-
 improve-list-title = Планы развития
 improve-list-new = Начать план
 improve-list-empty = Плана пока нет. План превращает выводы в цели и мероприятия: со сроками, ответственными и деньгами.
@@ -92,6 +92,15 @@ improve-filter-all-objectives = Все цели
 improve-filter-button = Отобрать
 improve-filter-clear = Показать все
 improve-filter-none = Этим условиям не отвечает ни одна строка.
+improve-filter-year = Год
+improve-filter-missing = Не хватает
+improve-filter-missing-dates = сроков
+improve-filter-missing-owner = ответственного
+improve-filter-missing-conflict = согласованных сроков
+improve-filter-one-person = один человек
+improve-filter-said = { $name }: { $value }
+improve-filtered = Только то, что отвечает условиям. { $filters }.
+improve-filtered-rows = Показать эти строки в плане
 improve-views = Вид
 improve-view-timeline = Шкала времени
 improve-view-board = Доска
@@ -144,10 +153,10 @@ improve-calendar-begins = { $day }, начало
 improve-calendar-ends = { $day }, конец
 improve-calendar-empty = Ничего не начинается и не заканчивается.
 improve-calendar-years = Годы
-improve-load-hint = Открытые мероприятия по кварталам. Работа делится поровну на дни мероприятия и на его участников.
+improve-load-hint = Открытые мероприятия по кварталам. Оставшаяся работа делится поровну на оставшиеся дни мероприятия и на его участников; просроченное считается в текущем квартале.
 improve-load-caption = Открытые мероприятия и часы по подразделениям, людям и кварталам
 improve-load-who = Подразделение или человек
-improve-load-empty = В ближайшие кварталы ни у кого нет открытых мероприятий со сроками.
+improve-load-empty = Ни в этом квартале, ни в ближайшие ни у кого нет открытых мероприятий со сроками.
 improve-from-to = { $from } – { $to }
 improve-new-objective = Новая цель
 improve-new-action = Новое мероприятие
@@ -336,6 +345,7 @@ improve-load-tasks = { $n ->
  }
 improve-load-hours = { $n } ч
 improve-load-unknown = { $n } без часов
+improve-load-overdue = { $n } с опозданием
 improve-lag = { $days ->
     [one] промежуток { $days } день
     [few] промежуток { $days } дня

@@ -151,6 +151,7 @@ impl Ready {
             first_day: first.map(|day| day.to_string()),
             last_day: last.or(*first).map(|day| day.to_string()),
             days: first.zip(*last).map_or(1, |(first, last)| first.days_until(last) + 1),
+            own_first_day: None,
             method: words::method(nodes::usual_method(*kind)).to_owned(),
             standing: words::standing(Default::default()).to_owned(),
             done: None,

@@ -16,3 +16,4 @@ pub mod readings;
 pub mod reviews;
 pub mod schedule;
 pub mod tree;
+pub mod unfunded;

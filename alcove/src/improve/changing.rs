@@ -13,7 +13,7 @@ use super::state;
 use super::ties::Ties;
 use crate::kit::clock::new_id;
 use crate::kit::db::Connection;
-use crate::kit::etag::Condition;
+use crate::kit::etag::{self, Condition};
 use crate::kit::ids::{NodeId, PlanId};
 use crate::kit::{Ctx, Error, Event, Result, Tx};
 use crate::network::Person;
@@ -246,29 +246,44 @@ async fn read(db: &impl Connection, row: plan::Model) -> Result<Facts> {
 /// Asks the rules about the whole, and lays every action where its dependencies put it.
 fn settled(draft: Draft) -> Result<Facts> {
     let facts = Facts::of(draft.rows, draft.ties)?;
-    let moved = moved(&facts);
-    if moved.is_empty() {
+    let laid = laid_anew(&facts);
+    if laid.is_empty() {
         return Ok(facts);
     }
     let Facts { mut rows, ties, .. } = facts;
-    for (at, span) in moved {
+    for Laid { at, span, own } in laid {
         let node = Arc::make_mut(&mut rows.nodes[at]);
+        node.version += i64::from(node.span() != span);
         node.first_day = span.map(|span| span.first().to_string());
         node.last_day = span.map(|span| span.last().to_string());
-        node.version += 1;
+        node.own_first_day = own;
     }
     Facts::of(rows, ties)
 }
 
-/// The places of rows that lie elsewhere now, with where.
-fn moved(facts: &Facts) -> Vec<(usize, Option<Span>)> {
+/// Where a row lies, and what is kept of its own first day while it lies around others.
+struct Laid {
+    at: usize,
+    span: Option<Span>,
+    own: Option<String>,
+}
+
+/// The rows that lie elsewhere now, or on another account.
+fn laid_anew(facts: &Facts) -> Vec<Laid> {
     let places: HashMap<&str, usize> =
         facts.rows.nodes.iter().enumerate().map(|(at, node)| (node.id.as_str(), at)).collect();
-    let tasks = facts.network.tasks().iter().zip(&facts.propagation.spans);
-    tasks
-        .filter_map(|(task, span)| Some((*places.get(task.id.as_str())?, *span)))
-        .filter(|(at, span)| facts.rows.nodes[*at].span() != *span)
-        .collect()
+    let tasks = facts.network.tasks().iter().zip(&facts.propagation.spans).enumerate();
+    let laid = tasks.filter_map(|(place, (task, span))| {
+        let at = *places.get(task.id.as_str())?;
+        let around = facts.network.lies_around(place, &facts.propagation);
+        let first = || facts.rows.nodes[at].own_first_day().map(|day| day.to_string()).unwrap_or_default();
+        Some(Laid { at, span: *span, own: around.then(first) })
+    });
+    laid.filter(|laid| {
+        let row = &facts.rows.nodes[laid.at];
+        (row.span(), &row.own_first_day) != (laid.span, &laid.own)
+    })
+    .collect()
 }
 
 async fn write_log(person: &Person, tx: &Tx, act: &Act<'_>, before: &Facts, after: &Facts) -> Result<()> {
@@ -304,7 +319,7 @@ async fn write_log(person: &Person, tx: &Tx, act: &Act<'_>, before: &Facts, afte
 pub fn check_version(seen: &Condition, version: i64, present: serde_json::Value) -> Result<()> {
     match seen {
         Condition::Versions(versions) if !versions.contains(&version) => {
-            Err(Error::PreconditionFailed(present))
+            Err(Error::PreconditionFailed(etag::at_version(present, version)))
         }
         _ => Ok(()),
     }

@@ -150,6 +150,16 @@ pub(super) fn retime_in(draft: &mut Draft, id: &NodeId, timing: Timing) -> Resul
     take(draft, &tasks)
 }
 
+/// Gives nodes back the dates that were their own. What lies around others now keeps them for later.
+pub(super) fn give_back(draft: &mut Draft, timings: &[(NodeId, Timing)]) -> Result<()> {
+    let mut tasks = draft.rows.tasks();
+    for (id, timing) in timings {
+        let task = tasks.iter_mut().find(|task| task.id.as_str() == id.as_str()).ok_or(Error::NotFound)?;
+        task.timing = *timing;
+    }
+    take(draft, &tasks)
+}
+
 pub(super) fn shift_in(draft: &mut Draft, id: &NodeId, days: i64) -> Result<()> {
     draft.rows.node(id)?;
     let tasks = draft.rows.network().map_err(Error::fault)?.shifted(&id.as_str().into(), days)?;
@@ -162,6 +172,7 @@ fn take(draft: &mut Draft, tasks: &[Task]) -> Result<()> {
     for (task, _) in tasks.iter().zip(&was).filter(|(task, was)| task.timing != was.timing) {
         let node = draft.rows.node_mut(&task.id.as_str().into())?;
         let day = |day: Day| Some(day.to_string());
+        node.own_first_day = None;
         match task.timing {
             Timing::Fixed(span) => {
                 node.mode = "fixed".to_owned();

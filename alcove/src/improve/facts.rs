@@ -1,7 +1,7 @@
 //! What is known of one plan: its rows, and what the rules make of them. Kept in memory by the
 //! plan's version, for every act counts it up.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use alcove_domain::kit::{Day, NodeId};
@@ -155,6 +155,13 @@ impl Facts {
         live.any(|node| {
             node.parent_id.as_ref().is_some_and(|above| above.as_str() == id) && node.span().is_some()
         })
+    }
+
+    /// The actions that lie around those below them, all at once.
+    pub fn lying_around(&self) -> HashSet<&str> {
+        let tasks = self.network.tasks().iter().enumerate();
+        let around = tasks.filter(|(at, _)| self.network.lies_around(*at, &self.propagation));
+        around.map(|(_, task)| task.id.as_str()).collect()
     }
 
     /// "1.2" of a node; it follows from where it stands.

@@ -19,9 +19,13 @@ use crate::kit::{Ctx, Error, Result, Tx};
 use crate::network::Person;
 use crate::network::handed::{self, Hand};
 use crate::network::store::organisation;
+use crate::plan::store::status_note;
 
 /// Three weeks: the next digest brings a new one each week, and a holiday lies in between.
 pub const LASTS_DAYS: i64 = 21;
+
+/// What a note says of how it came, where it came through a link.
+const VIA: &str = "link";
 
 /// Makes a link in the transaction of the mail that carries it, and answers its secret. The database
 /// keeps a hash.
@@ -51,10 +55,20 @@ fn id_of(secret: &str) -> AnswerLinkId {
     AnswerLinkId(hash_secret(secret))
 }
 
+/// What whoever opens a link wants of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Intent {
+    Answer,
+    /// To say something else than was said through it, as long as nobody said anything since.
+    Change,
+}
+
 /// Why a link opens nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shut {
     Answered,
+    /// Answered, and the answer may still be changed.
+    MayChange,
     /// Taken back, or answered by a later one.
     Revoked,
     Expired,
@@ -69,7 +83,10 @@ pub struct Opened {
     pub person: Person,
     pub facts: Arc<Facts>,
     pub at: usize,
+    /// What was said of it last; to be changed where the link was answered.
+    pub last: Option<status_note::Model>,
     id: AnswerLinkId,
+    answered_at: Option<i64>,
 }
 
 pub enum Link {
@@ -78,16 +95,11 @@ pub enum Link {
 }
 
 /// What an address opens; one that was never made is not there.
-pub async fn open(ctx: &Ctx, secret: &str) -> Result<Link> {
+pub async fn open(ctx: &Ctx, secret: &str, intent: Intent) -> Result<Link> {
     let row = answer_link::find(ctx.db().read(), &id_of(secret)).await?.ok_or(Error::NotFound)?;
-    if row.answered_at.is_some() {
-        return Ok(Link::Shut(Shut::Answered));
-    }
-    if row.revoked_at.is_some() {
-        return Ok(Link::Shut(Shut::Revoked));
-    }
-    if row.expires_at <= ctx.now.millis() {
-        return Ok(Link::Shut(Shut::Expired));
+    let last = status_note::of_node(ctx.db().read(), &row.node_id, 1).await?.pop();
+    if let Some(why) = shut(&row, last.as_ref(), intent, ctx.now.millis()) {
+        return Ok(Link::Shut(why));
     }
     let facts = facts::load_unchecked(ctx, &row.plan_id).await?;
     let Some(person) = holder(ctx, &row.person_id, facts.organisation()).await? else {
@@ -100,10 +112,38 @@ pub async fn open(ctx: &Ctx, secret: &str) -> Result<Link> {
     if !Reach::of(&person, &facts).await?.can(Action::NoteStatus, at) {
         return Ok(Link::Shut(Shut::NotTheirs));
     }
-    Ok(Link::Open(Box::new(Opened { person, facts, at, id: row.id })))
+    Ok(Link::Open(Box::new(Opened { person, facts, at, last, id: row.id, answered_at: row.answered_at })))
+}
+
+/// Why the link itself opens nothing now, whoever holds it.
+fn shut(
+    row: &answer_link::Model,
+    last: Option<&status_note::Model>,
+    intent: Intent,
+    now: i64,
+) -> Option<Shut> {
+    let is_expired = row.expires_at <= now;
+    if let Some(at) = row.answered_at {
+        let is_its = |note: &status_note::Model| {
+            note.via == VIA && note.noted_at == at && note.noted_by == row.person_id
+        };
+        return match last.is_some_and(is_its) && !is_expired {
+            false => Some(Shut::Answered),
+            true => (intent == Intent::Answer).then_some(Shut::MayChange),
+        };
+    }
+    if row.revoked_at.is_some() {
+        return Some(Shut::Revoked);
+    }
+    is_expired.then_some(Shut::Expired)
 }
 
 impl Opened {
+    /// Whether what was said through it is to be changed.
+    pub const fn is_change(&self) -> bool {
+        self.answered_at.is_some()
+    }
+
     /// The name of the organisation that asks.
     pub async fn organisation(&self) -> Result<String> {
         let row = organisation::find(self.person.ctx.db().read(), self.facts.organisation()).await?;
@@ -126,14 +166,18 @@ async fn holder(ctx: &Ctx, id: &PersonId, at: &OrganisationId) -> Result<Option<
 
 /// Notes how the one node stands. The link is used up in the same transaction.
 pub async fn answer(opened: &Opened, said: Said) -> Result<Option<Shut>> {
-    let Opened { person, facts, at, id } = opened;
+    let Opened { person, facts, at, id, answered_at, .. } = opened;
     let node = facts.row(*at).id.clone();
-    let said = Said { evidence: Vec::new(), via: "link", ..said };
+    let said = Said { evidence: Vec::new(), via: VIA, ..said };
     let written = noting::write(person, facts.id(), &node, said).await?;
     let now = person.ctx.now.millis();
     let tx = &*written.changed.tx;
+    let is_taken = match answered_at {
+        Some(before) => answer_link::is_changed_now(tx, id, *before, now).await?,
+        None => answer_link::is_answered_now(tx, id, now).await?,
+    };
     // Dropped without a commit, nothing of the note remains.
-    if !answer_link::is_answered_now(tx, id, now).await? {
+    if !is_taken {
         return Ok(Some(Shut::Answered));
     }
     answer_link::revoke_of_node(tx, &node, &person.id, now).await?;

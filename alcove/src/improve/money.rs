@@ -3,11 +3,15 @@
 //! may change the action.
 
 pub mod budget;
+mod lacking;
 pub mod ledger;
 pub mod needs;
 pub mod rates;
 pub mod unfunded;
 pub mod unfunded_document;
+pub mod unfunded_table;
+
+use std::collections::BTreeSet;
 
 use alcove_domain::network::Action;
 use alcove_domain::plan::NodeKind;
@@ -22,6 +26,22 @@ use crate::plan::rows::Rows;
 /// A source or a unit is a name, a note a sentence or two.
 const LONGEST_NAME: usize = 200;
 const LONGEST_WORDS: usize = 1_000;
+
+/// Whose money is counted: the filters of the plan leave a part of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Only {
+    All,
+    Nodes(BTreeSet<alcove_domain::kit::NodeId>),
+}
+
+impl Only {
+    pub fn holds(&self, node: &alcove_domain::kit::NodeId) -> bool {
+        match self {
+            Self::All => true,
+            Self::Nodes(nodes) => nodes.contains(node),
+        }
+    }
+}
 
 /// Whether the person may write down money of this plan.
 pub fn may_write(person: &Person, facts: &Facts) -> bool {

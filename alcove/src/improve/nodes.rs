@@ -165,7 +165,7 @@ pub fn present(row: &node::Model) -> serde_json::Value {
         "body": row.body,
         "first_day": row.first_day,
         "last_day": row.last_day,
-        "standing": row.standing,
+        "standing": row.judged(),
         "version": row.version,
     })
 }

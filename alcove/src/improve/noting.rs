@@ -63,16 +63,16 @@ pub(super) async fn write<'a>(
     let note = check(person, id, &said)?;
     let evidence = check_evidence(person, &facts, said.evidence).await?;
     let note_id: StatusNoteId = new_id();
-    let act = Act::new("plan.status-noted").on(id).before(&facts.row(at).standing).after(format!(
-        "{}: {}",
-        said.standing,
-        said.words.trim()
-    ));
+    let act = Act::new("plan.status-noted")
+        .on(id)
+        .before(facts.row(at).judged().unwrap_or_default())
+        .after(format!("{}: {}", said.standing, said.words.trim()));
     let changed = changing::monitor(person, plan, &act, |draft| {
         let now = draft.now;
         let node = draft.rows.judged_mut(id)?;
+        let before = node.done.as_deref().and_then(Number::read_exact);
+        node.done = note.done_after(node.standing(), before).as_ref().map(Number::to_exact);
         node.standing = words::standing(note.standing).to_owned();
-        node.done = note.done.as_ref().map(Number::to_exact);
         node.noted_at = Some(now);
         Ok(())
     })

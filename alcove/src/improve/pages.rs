@@ -31,7 +31,7 @@ use std::collections::HashMap;
 use alcove_domain::improve::Stage;
 use alcove_domain::kit::Day;
 use alcove_domain::network::Action;
-use alcove_domain::plan::{NodeKind, Span, Standing, Watch};
+use alcove_domain::plan::{Span, Standing, Watch};
 
 use super::facts::Facts;
 use super::state;
@@ -163,15 +163,10 @@ pub fn standing_said(words: Words, standing: Standing, watch: Watch, span: Optio
 
 /// The same of any node: an objective that nobody has judged is not said to stand still.
 pub fn node_said(words: Words, row: &plan_node::Model, standing: Standing, watch: Watch, today: Day) -> Said {
-    if is_unjudged(row) && standing == Standing::NotStarted {
+    if row.is_unjudged() && standing == Standing::NotStarted {
         return ("", "circle", words.t(NOT_JUDGED));
     }
     standing_said(words, standing, watch, row.span(), today)
-}
-
-/// An objective of which nobody has said yet where it stands.
-pub fn is_unjudged(row: &plan_node::Model) -> bool {
-    row.node_kind() == NodeKind::Objective && row.noted_at.is_none()
 }
 
 /// The key of what stands where nobody has judged an objective yet.

@@ -9,6 +9,7 @@ use alcove_domain::plan::indicator::Indicator;
 use alcove_domain::plan::progress::{Judgement, Method};
 use alcove_domain::plan::roll_up;
 use alcove_domain::plan::{Progress, Reading, Standing, reading};
+use serde::{Deserialize, Serialize};
 
 use super::facts::Facts;
 use super::pages::indicators::said_value;
@@ -22,6 +23,19 @@ pub struct Progresses {
     of: Vec<Progress>,
     /// For each node where its indicators are going, of those that say how far they have come.
     aims: BTreeMap<NodeId, Vec<Aim>>,
+}
+
+/// The year of the targets that a figure is the way to, and whether it is of one that is reached.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Towards {
+    pub year: i16,
+    pub reached: bool,
+}
+
+impl Towards {
+    const fn key(self) -> &'static str {
+        if self.reached { "reached" } else { "way" }
+    }
 }
 
 /// Where an indicator is going: the target that counts today, and the last one.
@@ -42,30 +56,33 @@ impl Progresses {
     /// the way to, for the last one may lie years ahead.
     pub fn in_words(&self, to: Words, facts: &Facts, at: usize) -> String {
         let progress = self.get(at);
-        let Some(share) = per_cent(progress).filter(|_| progress.method == Method::Indicator) else {
-            return in_words(to, progress);
-        };
+        let towards = self.towards(facts, at);
+        let ahead = self.aims_of(facts, at).into_iter().next().filter(|aim| aim.last.0 != aim.year);
+        match (towards, ahead, per_cent(progress)) {
+            (Some(towards), Some(aim), Some(share)) if progress.of == 1 => {
+                let (last, target) = &aim.last;
+                let values = vec![
+                    ("share", to.decimal(&share).into()),
+                    ("year", towards.year.to_string().into()),
+                    ("value", bare(to, &aim.row, &aim.value).into()),
+                    ("target", said_value(to, &aim.row, target).into()),
+                    ("last", last.to_string().into()),
+                ];
+                to.say(&format!("improve-progress-indicator-{}-ahead", towards.key()), values)
+            }
+            _ => towards_in_words(to, progress, towards),
+        }
+    }
+
+    /// Which year's targets the figure is the way to; nothing where there are several, or none.
+    pub fn towards(&self, facts: &Facts, at: usize) -> Option<Towards> {
+        let progress = self.get(at);
+        if progress.method != Method::Indicator || progress.value.is_none() {
+            return None;
+        }
         let aims = self.aims_of(facts, at);
-        let Some(first) = aims.first().filter(|first| aims.iter().all(|aim| aim.year == first.year)) else {
-            return in_words(to, progress);
-        };
-        let mut values: Vec<(&'static str, Said)> =
-            vec![("share", to.decimal(&share).into()), ("year", first.year.to_string().into())];
-        if progress.of > 1 {
-            values.extend([("n", progress.n.into()), ("of", progress.of.into())]);
-            return to.say("improve-progress-indicator-year", values);
-        }
-        let key = if first.reached { "reached" } else { "way" };
-        let (last, target) = &first.last;
-        if *last == first.year {
-            return to.say(&format!("improve-progress-indicator-{key}"), values);
-        }
-        values.extend([
-            ("value", bare(to, &first.row, &first.value).into()),
-            ("target", said_value(to, &first.row, target).into()),
-            ("last", last.to_string().into()),
-        ]);
-        to.say(&format!("improve-progress-indicator-{key}-ahead"), values)
+        let first = aims.first().filter(|first| aims.iter().all(|aim| aim.year == first.year))?;
+        Some(Towards { year: first.year, reached: progress.of == 1 && first.reached })
     }
 
     /// Its own, or where it has none those of the nodes below it, as the roll-up takes them.
@@ -165,6 +182,18 @@ fn judgement(node: &node::Model) -> Option<Judgement> {
 /// `64`, or nothing where there is nothing to derive it from.
 pub fn per_cent(progress: &Progress) -> Option<String> {
     progress.value.as_ref().map(|value| (value * &Number::from(100)).to_decimal(0))
+}
+
+/// The same of indicators, with the year of their targets.
+pub fn towards_in_words(to: Words, progress: &Progress, towards: Option<Towards>) -> String {
+    let (Some(towards), Some(share)) = (towards, per_cent(progress)) else { return in_words(to, progress) };
+    let mut values: Vec<(&'static str, Said)> =
+        vec![("share", to.decimal(&share).into()), ("year", towards.year.to_string().into())];
+    if progress.of > 1 {
+        values.extend([("n", progress.n.into()), ("of", progress.of.into())]);
+        return to.say("improve-progress-indicator-year", values);
+    }
+    to.say(&format!("improve-progress-indicator-{}", towards.key()), values)
 }
 
 /// The figure with its method and with what it rests on: `64 % by schedule, 5 of 6 actions`.

@@ -6,12 +6,13 @@ use alcove_domain::improve::agenda::{self, Agenda, Between, OpenDecision, Review
 use alcove_domain::kit::{Day, Instant, NodeId, Number};
 use alcove_domain::plan::matter::Important;
 use alcove_domain::plan::money::Stage;
-use alcove_domain::plan::{NodeKind, Party, Progress, reading, responsibility, standing};
+use alcove_domain::plan::{NodeKind, Party, Progress, Standing, reading, responsibility, standing};
 use serde::{Deserialize, Serialize};
 
 use super::facts::Facts;
 use super::names::Names;
 use super::parties::{read_party, write_party};
+use super::progress::Towards;
 use super::store::decision;
 use super::{damage, progress};
 use crate::kit::ids::{DecisionId, ReviewId};
@@ -48,7 +49,8 @@ pub struct NodeBody {
     pub number: String,
     pub kind: String,
     pub title: String,
-    pub standing: String,
+    /// Null of an objective that nobody had judged; older reviews call those `not-started`.
+    pub standing: Option<String>,
     pub first_day: Option<String>,
     pub last_day: Option<String>,
     /// `unit:ID` or `person:ID` of those who answered for it.
@@ -63,6 +65,9 @@ pub struct ProgressBody {
     pub value: Option<String>,
     pub n: usize,
     pub of: usize,
+    /// Of which year the targets are that indicators are on the way to; reviews of before do not say it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub towards: Option<Towards>,
 }
 
 /// What is to be talked about. `what` is the kind in kebab case; `days` and `day` where it has some.
@@ -142,16 +147,17 @@ impl AgendaBody {
         let numbers = facts.numbers();
         let bodies = facts.listed.iter().zip(&nodes).map(|(row, node)| {
             let figure = figures.get(row.at);
+            let unjudged = facts.row(row.at).is_unjudged() && node.standing == Standing::NotStarted;
             NodeBody {
                 id: node.node.as_str().to_owned(),
                 number: numbers.get(&row.at).cloned().unwrap_or_default(),
                 kind: words::kind(node.kind).to_owned(),
                 title: facts.row(row.at).title.clone(),
-                standing: words::standing(node.standing).to_owned(),
+                standing: (!unjudged).then(|| words::standing(node.standing).to_owned()),
                 first_day: node.span.map(|span| span.first().to_string()),
                 last_day: node.span.map(|span| span.last().to_string()),
                 responsible: node.responsible.iter().map(write_party).collect(),
-                progress: ProgressBody::of(figure),
+                progress: ProgressBody::of(figure, figures.towards(facts, row.at)),
             }
         });
         Self {
@@ -196,10 +202,10 @@ impl AgendaBody {
     }
 
     /// How many actions stood how, in the order of the words.
-    pub fn standings(&self) -> Vec<(alcove_domain::plan::Standing, usize)> {
+    pub fn standings(&self) -> Vec<(Standing, usize)> {
         let actions = || self.nodes.iter().filter(|node| node.kind == "action");
-        let count = |word: &str| actions().filter(|node| node.standing == word).count();
-        alcove_domain::plan::Standing::ALL
+        let count = |word: &str| actions().filter(|node| node.standing.as_deref() == Some(word)).count();
+        Standing::ALL
             .into_iter()
             .map(|one| (one, count(words::standing(one))))
             .filter(|(_, count)| *count > 0)
@@ -208,8 +214,9 @@ impl AgendaBody {
 }
 
 impl ProgressBody {
-    fn of(progress: &Progress) -> Self {
+    fn of(progress: &Progress, towards: Option<Towards>) -> Self {
         Self {
+            towards,
             method: words::method(progress.method).to_owned(),
             value: progress.value.as_ref().map(Number::to_exact),
             n: progress.n,

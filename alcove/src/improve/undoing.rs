@@ -7,7 +7,7 @@ use alcove_domain::kit::Day;
 use alcove_domain::plan::{Span, Timing};
 
 use super::changing::{self, Act};
-use super::dates::{check_seen, retime_in};
+use super::dates::{check_seen, give_back};
 use super::facts::Facts;
 use super::nodes;
 use crate::kit::etag::Condition;
@@ -31,17 +31,17 @@ pub fn written(before: &Facts, after: &Facts) -> Option<String> {
     for (at, node) in after.outline.nodes().iter().enumerate() {
         let now = after.row(at);
         let Ok(was) = before.place(node.id.as_str()).map(|at| before.row(at)) else { continue };
-        let is_same = (&was.mode, was.span()) == (&now.mode, now.span());
-        // What lies around others follows them back.
-        if is_same || after.spans_others(now.id.as_str()) {
+        // What lies around others follows them back; its own dates may have moved with it.
+        if was.timing() == now.timing() {
             continue;
         }
-        let timing = match was.span() {
-            Some(span) => {
-                let mode = if was.is_fixed() { "f" } else { "a" };
-                format!("{mode}-{}-{}", span.first().number(), span.last().number())
+        let timing = match was.timing() {
+            Timing::Fixed(span) => format!("f-{}-{}", span.first().number(), span.last().number()),
+            Timing::Automatic { from: Some(from), days } => {
+                let span = Span::of_days(from, days);
+                format!("a-{}-{}", span.first().number(), span.last().number())
             }
-            None => format!("n-{}-0", was.days),
+            Timing::Automatic { from: None, days } => format!("n-{days}-0"),
         };
         moved.push(format!("{}-{}-{timing}", now.id, now.version));
     }
@@ -81,10 +81,8 @@ pub async fn put_back(person: &Person, plan: &PlanId, text: &str) -> Result<Arc<
         for one in &was {
             check_seen(draft, &one.id, &Condition::Versions(vec![one.version]))?;
         }
-        for one in &was {
-            retime_in(draft, &one.id, one.timing)?;
-        }
-        Ok(())
+        let timings: Vec<(NodeId, Timing)> = was.iter().map(|one| (one.id.clone(), one.timing)).collect();
+        give_back(draft, &timings)
     })
     .await
 }

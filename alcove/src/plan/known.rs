@@ -47,6 +47,16 @@ impl node::Model {
         words::read_standing(&self.standing).unwrap_or_default()
     }
 
+    /// An objective of which nobody has said yet where it stands.
+    pub fn is_unjudged(&self) -> bool {
+        self.node_kind() == NodeKind::Objective && self.noted_at.is_none()
+    }
+
+    /// The word of where it stands; none of an objective until somebody has judged it.
+    pub fn judged(&self) -> Option<&str> {
+        (!self.is_unjudged()).then_some(self.standing.as_str())
+    }
+
     pub fn method(&self) -> Method {
         words::read_method(&self.method).unwrap_or(Method::Judged)
     }
@@ -54,6 +64,19 @@ impl node::Model {
     /// Where it lies, as it was last worked out.
     pub fn span(&self) -> Option<Span> {
         days(self.first_day.as_ref(), self.last_day.as_ref())
+    }
+
+    /// The day from which it lies, or would lie if nothing below it had dates.
+    pub fn own_first_day(&self) -> Option<Day> {
+        let own = self.own_first_day.as_ref().or(self.first_day.as_ref());
+        own.and_then(|day| Day::parse(day).ok())
+    }
+
+    /// When it happens by itself, whatever lies below it.
+    pub fn timing(&self) -> Timing {
+        let automatic =
+            Timing::Automatic { from: self.own_first_day(), days: u32::try_from(self.days).unwrap_or(1) };
+        self.span().filter(|_| self.is_fixed()).map_or(automatic, Timing::Fixed)
     }
 
     pub fn is_fixed(&self) -> bool {
@@ -72,8 +95,8 @@ impl node::Model {
             (node.position, node.days, node.removed_at, node.first_day.clone(), node.last_day.clone())
         };
         shape(self) == shape(other)
-            && (&self.id, &self.kind, &self.parent_id, &self.mode)
-                == (&other.id, &other.kind, &other.parent_id, &other.mode)
+            && (&self.id, &self.kind, &self.parent_id, &self.mode, &self.own_first_day)
+                == (&other.id, &other.kind, &other.parent_id, &other.mode, &other.own_first_day)
     }
 
     fn task(&self) -> Option<Task> {
@@ -82,14 +105,11 @@ impl node::Model {
             NodeKind::Action => Shape::Stretch,
             NodeKind::Milestone => Shape::Point,
         };
-        let from = self.first_day.as_ref().and_then(|day| Day::parse(day).ok());
-        let automatic = Timing::Automatic { from, days: u32::try_from(self.days).unwrap_or(1) };
-        let timing = self.span().filter(|_| self.is_fixed()).map_or(automatic, Timing::Fixed);
         Some(Task {
             id: self.node_id(),
             parent: self.parent_id.as_ref().map(|id| id.as_str().into()),
             shape,
-            timing,
+            timing: self.timing(),
         })
     }
 }

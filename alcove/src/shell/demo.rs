@@ -10,6 +10,7 @@ mod marks;
 mod network;
 mod plan;
 mod plan_figures;
+mod plan_review;
 mod plan_words;
 mod practice_words;
 mod practices;

@@ -154,6 +154,7 @@ fn work_lies_evenly_on_days_and_people() {
         parties: parties.iter().map(|party| unit(party)).collect(),
         span,
         work: work.map(n),
+        overdue: None,
     };
     let tasks = [
         task(&["workshop", "office"], span("2026-03-22", "2026-04-10"), Some("40")),
@@ -169,4 +170,52 @@ fn work_lies_evenly_on_days_and_people() {
     // Ten of twenty days in each quarter, half of the work for each unit.
     assert_eq!(seen("workshop"), [(1, "10".to_owned(), 0), (2, "10".to_owned(), 1)]);
     assert_eq!(seen("office"), [(1, "10".to_owned(), 0), (1, "10".to_owned(), 0)]);
+}
+
+#[test]
+fn what_remains_is_done_from_today_on_and_what_is_overdue_lies_on_today() {
+    let quarters = [span("2026-01-01", "2026-03-31"), span("2026-04-01", "2026-06-30")];
+    let task = |span: Span, today: &str| {
+        let task = Assigned {
+            parties: vec![Party::Unit("workshop".into())],
+            span,
+            work: Some(n("40")),
+            overdue: None,
+        };
+        task.brought_forward(day(today))
+    };
+    let seen = |task: Assigned| {
+        let loads = workload(&[task], &quarters);
+        let row = loads[&Party::Unit("workshop".into())].iter();
+        row.map(|load| (load.tasks, load.work.to_exact(), load.overdue)).collect::<Vec<_>>()
+    };
+    let late = task(span("2025-11-01", "2025-11-30"), "2026-02-10");
+
+    assert_eq!((late.span, late.overdue), (span("2026-02-10", "2026-02-10"), Some(72)));
+    assert_eq!(seen(late), [(1, "40".to_owned(), 1), (0, "0".to_owned(), 0)]);
+    // On its last day it is not late yet, and all that remains lies on that day.
+    let last = task(span("2026-03-22", "2026-04-10"), "2026-04-10");
+    assert_eq!(seen(last), [(0, "0".to_owned(), 0), (1, "40".to_owned(), 0)]);
+    // The days that are left carry all that remains.
+    let begun = task(span("2026-03-03", "2026-04-10"), "2026-03-22");
+    assert_eq!(seen(begun), [(1, "20".to_owned(), 0), (1, "20".to_owned(), 0)]);
+    let ahead = task(span("2026-06-01", "2026-06-30"), "2026-02-10");
+    assert_eq!(seen(ahead), [(0, "0".to_owned(), 0), (1, "40".to_owned(), 0)]);
+}
+
+#[test]
+fn silence_about_how_far_it_is_takes_nothing_back() {
+    let after = |now, said: Option<&str>, before, done: Option<&str>| {
+        let note = StatusNote { done: said.map(n), ..note(now, "why", 1) };
+        note.done_after(before, done.map(n))
+    };
+    use Standing::{AtRisk, Done, NotStarted, OnTrack};
+
+    assert_eq!(after(OnTrack, None, AtRisk, Some("0.4")), Some(n("0.4")));
+    assert_eq!(after(OnTrack, Some("0.6"), AtRisk, Some("0.4")), Some(n("0.6")));
+    assert_eq!(after(OnTrack, None, AtRisk, None), None);
+    // What was all done, or not begun, says nothing of a thing under way.
+    assert_eq!(after(OnTrack, None, Done, Some("1")), None);
+    assert_eq!(after(OnTrack, None, NotStarted, Some("0")), None);
+    assert_eq!(after(Done, None, OnTrack, Some("0.4")), None);
 }

@@ -7,9 +7,11 @@ use axum::response::Response;
 use serde::{Deserialize, Serialize};
 
 use crate::improve::facts::{self, Facts};
+use crate::improve::money::budget::Valued;
 use crate::improve::money::{budget, ledger, rates, refused};
 use crate::improve::names::Names;
 use crate::improve::pages::money::{read_currency, read_day};
+use crate::improve::pages::outline;
 use crate::improve::parties::write_party;
 use crate::kit::api::{Listed, Paging, answer};
 use crate::kit::form::{Json, Path, Query};
@@ -216,15 +218,34 @@ pub struct BudgetAsked {
 /// A budget: its cells make its total.
 #[derive(Clone, Debug, Serialize)]
 pub struct BudgetView {
-    pub currency: String,
+    /// Null where a rate is missing and each currency stands for itself.
+    pub currency: Option<String>,
     pub on: String,
     pub by: Vec<&'static str>,
+    /// What only a part of the plan is counted by.
+    pub filters: Vec<FilterView>,
     pub cells: Vec<CellView>,
-    pub total: SumsView,
+    pub total: Option<SumsView>,
     /// Planned money of what is cancelled or suspended; in no cell.
-    pub set_aside: String,
+    pub set_aside: Option<String>,
+    /// The totals of each currency where there is none of all.
+    pub apart: Vec<ApartView>,
     /// The rates that the amounts were valued at.
     pub rates: Vec<RateView>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct FilterView {
+    pub name: &'static str,
+    pub value: String,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct ApartView {
+    pub currency: String,
+    #[serde(flatten)]
+    pub sums: SumsView,
+    pub set_aside: String,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -261,28 +282,45 @@ pub async fn budget(
     person: Person,
     Path(id): Path<PlanId>,
     Query(asked): Query<BudgetAsked>,
+    Query(filters): Query<outline::Asked>,
 ) -> Result<Response> {
     let facts = facts::load(&person, &id).await?;
     let names = Names::of(&person.ctx, facts.organisation()).await?;
     let by = budget::read_by(if asked.by.is_empty() { "objective,year" } else { &asked.by })?;
-    let (today, own) = (facts.today(&person), read_currency(&facts, &asked.currency)?);
+    let (today, into) = (facts.today(&person), read_currency(&facts, &asked.currency)?);
     let on = read_day(&asked.on, today)?;
-    let lines = budget::lines(&facts);
-    let pivot = budget::cut(&facts, &names, &lines, &by, (&own, on), today)?.map_err(refused)?;
+    let only = outline::only(&person, &facts, &names, &filters)?;
+    let lines = budget::lines_of(&facts, &only);
+    let valued = budget::valued(&facts, &names, &lines, &by, (&into, on), today)?.map_err(refused)?;
     let labels = budget::Labels::of(&facts, &names, person.words());
-    let cells = pivot.cells.iter().map(|(keys, sums)| CellView {
+    let cells = valued.pivots().iter().flat_map(|pivot| &pivot.cells).map(|(keys, sums)| CellView {
         keys: keys.iter().zip(&by).map(|(key, by)| key_view(&labels, *by, key)).collect(),
         sums: sums_view(sums),
     });
-    let used = budget::rates_used(&facts, &lines, &own, on)?;
+    let (whole, apart) = match &valued {
+        Valued::InOne(pivot) => (Some(pivot), &[][..]),
+        Valued::Apart(pivots, _) => (None, pivots.as_slice()),
+    };
+    let used = whole.map(|_| budget::rates_used(&facts, &lines, &into, on)).transpose()?;
+    let named = filters.named().into_iter().filter(|(_, value)| !value.is_empty());
     let view = BudgetView {
-        currency: own.to_string(),
+        currency: whole.map(|pivot| pivot.currency.to_string()),
         on: on.to_string(),
         by: by.iter().map(|one| budget::dimension_word(*one)).collect(),
+        filters: named.map(|(name, value)| FilterView { name, value: value.to_owned() }).collect(),
         cells: cells.collect(),
-        total: sums_view(&pivot.total),
-        set_aside: pivot.set_aside.to_exact(),
+        total: whole.map(|pivot| sums_view(&pivot.total)),
+        set_aside: whole.map(|pivot| pivot.set_aside.to_exact()),
+        apart: apart
+            .iter()
+            .map(|pivot| ApartView {
+                currency: pivot.currency.to_string(),
+                sums: sums_view(&pivot.total),
+                set_aside: pivot.set_aside.to_exact(),
+            })
+            .collect(),
         rates: used
+            .unwrap_or_default()
             .iter()
             .map(|rate| RateView {
                 currency: rate.currency.to_string(),

@@ -149,7 +149,8 @@ pub struct NodeLine {
     pub first_day: Option<String>,
     pub last_day: Option<String>,
     pub days: i64,
-    pub standing: String,
+    /// Null of an objective that nobody has judged yet.
+    pub standing: Option<String>,
     /// Nought to one, exact, as the last note said.
     pub done: Option<String>,
     pub noted_at: Option<String>,
@@ -431,7 +432,7 @@ impl<'a> Lines<'a> {
             first_day: row.first_day.clone(),
             last_day: row.last_day.clone(),
             days: row.span().map_or(row.days, |span| span.days()),
-            standing: row.standing.clone(),
+            standing: row.judged().map(str::to_owned),
             done: row.done.clone(),
             noted_at: row.noted_at.map(rfc3339),
             priority: row.priority,

@@ -119,7 +119,7 @@ fn entry(
         "number",
         placed.number,
         "standing",
-        source.standing(standing),
+        source.standing_of(node),
     );
     Entry {
         ident: asked.ident(&ident),

@@ -4,7 +4,8 @@
 use alcove_domain::improve::Stage;
 use alcove_domain::kit::{Instant, Number};
 use alcove_domain::plan::money::{Funding, Stage as MoneyStage};
-use alcove_domain::plan::{NodeKind, Part};
+use alcove_domain::plan::pivot::Dimension;
+use alcove_domain::plan::{Currency, Line, NodeKind, Part};
 use alcove_report::document::{
     Align, Block, Cell, Column, Cover, Definition, Density, Document, FirstColumn, KeyFigure, Order, Row,
     Run, Standing, State, Table, Text, plain,
@@ -13,8 +14,10 @@ use alcove_report::document::{
 use super::document_parts::{actions, budget, faint, indicators, labels, money, prose, read_day, timeline};
 use super::resources;
 use super::source::Source;
+use crate::improve::costs::{self, ByCurrency};
 use crate::improve::found::{self, Answered};
 use crate::improve::money::budget as books;
+use crate::improve::money::refused;
 use crate::improve::state;
 use crate::kit::Result;
 
@@ -99,21 +102,25 @@ fn key_figures(source: &Source) -> Result<Vec<KeyFigure>> {
     let lines: Vec<_> =
         books::lines(&source.facts).into_iter().filter(|line| line.stage == MoneyStage::Planned).collect();
     let own = source.facts.rows.own_currency()?;
-    let cut = books::cut(&source.facts, &source.names, &lines, &[], (&own, source.today), source.today)?;
-    if let Ok(pivot) = cut.as_ref().map(|pivot| &pivot.total.planned) {
-        let value = money(words, pivot, own.as_str());
-        let unfunded: Vec<_> =
-            lines.iter().filter(|line| line.funding == Funding::Unfunded).cloned().collect();
-        let open =
-            books::cut(&source.facts, &source.names, &unfunded, &[], (&own, source.today), source.today)?;
-        let open = open.map(|pivot| pivot.total.planned).unwrap_or_else(|_| Number::zero());
-        let detail = match open.is_zero() {
-            true => String::new(),
-            false => words.t1("improve-doc-unfunded", "amount", money(words, &open, own.as_str())),
-        };
-        figures.push(KeyFigure { value, label: words.t("improve-doc-figure-planned"), detail });
-    }
+    let nothing = || money(words, &Number::zero(), own.as_str());
+    let value = total(source, &own, &lines)?.unwrap_or_else(nothing);
+    let unfunded: Vec<_> = lines.iter().filter(|line| line.funding == Funding::Unfunded).cloned().collect();
+    let open = total(source, &own, &unfunded)?;
+    let detail = open.map(|open| words.t1("improve-doc-unfunded", "amount", open)).unwrap_or_default();
+    figures.push(KeyFigure { value, label: words.t("improve-doc-figure-planned"), detail });
     Ok(figures)
+}
+
+/// What lines come to in the plan's own currency; where a rate is missing, each currency for itself.
+/// None where it is nothing.
+fn total(source: &Source, own: &Currency, lines: &[Line]) -> Result<Option<String>> {
+    let now = (own, source.today);
+    let by = [Dimension::Currency];
+    let valued = books::valued(&source.facts, &source.names, lines, &by, now, source.today)?;
+    let valued = valued.map_err(refused)?;
+    let sums = valued.pivots().iter().filter(|pivot| !pivot.total.planned.is_zero());
+    let sums: ByCurrency = sums.map(|pivot| (pivot.currency.clone(), pivot.total.planned.clone())).collect();
+    Ok((!sums.is_empty()).then(|| costs::in_words(source.words, &sums)))
 }
 
 fn phases(source: &Source) -> Vec<Definition> {

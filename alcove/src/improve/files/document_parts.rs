@@ -184,7 +184,7 @@ fn bar(source: &Source, at: usize, depth: usize, number: &str) -> Bar {
         "dates",
         dates(source, at),
         "standing",
-        source.standing(node.standing()),
+        source.standing_of(node),
     );
     let done = match node.standing() {
         Standing::Done => 1.0,
@@ -290,7 +290,7 @@ fn budget_table(source: &Source, lines: &[Line], into: &Currency) -> Result<Opti
     let Ok(pivot) = cut else { return Ok(None) };
     let labels = budget::Labels::of(&source.facts, &source.names, words);
     let laid =
-        budget::Table::of(&labels, &pivot, Dimension::Source, Some(Dimension::Year)).only(Stage::Planned);
+        budget::Table::of(&labels, &[pivot], Dimension::Source, Some(Dimension::Year)).only(Stage::Planned);
     let digits = |amount: &Number| match amount.is_zero() {
         true => missing(),
         false => Cell::Number(costs::digits(words, amount)),

@@ -154,6 +154,7 @@ impl<'a> Applying<'a> {
             first_day: None,
             last_day: None,
             days: 1,
+            own_first_day: None,
             method: words::method(nodes::usual_method(kind)).to_owned(),
             standing: words::standing(Default::default()).to_owned(),
             done: None,

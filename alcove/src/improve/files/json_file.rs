@@ -29,7 +29,7 @@ pub async fn build(ctx: &Ctx, source: &Source) -> Result<Vec<u8>> {
             json!({
                 "id": node.id, "number": placed.number, "kind": node.kind, "parent_id": node.parent_id,
                 "title": node.title, "body": node.body, "mode": node.mode, "first_day": node.first_day,
-                "last_day": node.last_day, "days": node.days, "method": node.method, "standing": node.standing,
+                "last_day": node.last_day, "days": node.days, "method": node.method, "standing": node.judged(),
                 "done": node.done, "noted_at": node.noted_at.map(moment), "work_planned": node.work_planned,
                 "work_remaining": node.work_remaining, "output": node.output,
                 "evidence_expected": node.evidence_expected, "priority": node.priority, "risk": node.risk,

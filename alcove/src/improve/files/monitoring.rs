@@ -1,19 +1,22 @@
 //! What came of the plan between two days: how its actions stood at the end, what was noted and
 //! read, what money was planned, bound and spent, what is late, what was decided.
 
+mod objectives;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use alcove_domain::kit::{Day, Instant, Number};
 use alcove_domain::plan::money::{Rates, Stage};
 use alcove_domain::plan::standing::watch;
-use alcove_domain::plan::{NodeKind, Part, Reading, Span, Standing};
+use alcove_domain::plan::{Currency, NodeKind, Part, Reading, Span, Standing};
 use alcove_report::document::{
     Align, Block, CalloutTone, Cell, Column, Cover, Density, Document, FirstColumn, KeyFigure, Order, Row,
     Run, Table, Text, plain,
 };
 
-use super::document_parts::{cell, faint, figure, labels, missing, money};
+use super::document_parts::{cell, faint, figure, labels, missing};
 use super::source::{Placed, Source};
+use crate::improve::costs;
 use crate::improve::store::decision;
 use crate::kit::words::format::day_in;
 use crate::kit::{Ctx, Result};
@@ -91,10 +94,11 @@ pub fn build(source: &Source, period: &Period) -> Result<Document> {
     let stood = period.stood(source);
     let mut blocks = vec![Block::heading(1, words.t("improve-monitoring-summary"))];
     blocks.push(Block::KeyFigures { figures: key_figures(source, &stood) });
+    blocks.extend(objectives::blocks(source, period));
     blocks.push(Block::heading(2, words.t("improve-monitoring-late")));
     blocks.push(late(source, &stood));
     let mut noted = vec![Block::heading(1, words.t("improve-monitoring-notes"))];
-    noted.extend(notes(source, &stood));
+    noted.extend(notes(source, period, &stood));
     blocks.push(Block::Wide { blocks: noted });
     blocks.push(Block::heading(1, words.t("improve-monitoring-readings")));
     blocks.push(readings(source, period));
@@ -176,14 +180,9 @@ fn late(source: &Source, stood: &[Stood<'_>]) -> Block {
     )
 }
 
-fn notes(source: &Source, stood: &[Stood<'_>]) -> Vec<Block> {
+fn notes(source: &Source, period: &Period, stood: &[Stood<'_>]) -> Vec<Block> {
     let words = source.words;
     let rows = stood.iter().filter_map(|one| Some((one, one.note?))).map(|(one, note)| {
-        let author = source.names.person(note.noted_by.as_str());
-        let day = words.day_of(Instant(note.noted_at), &source.zone);
-        let mut said: Text = plain(note.words.clone());
-        let by = words.t2("improve-monitoring-by", "name", author, "day", day);
-        said.push(Run::faint(if note.words.is_empty() { by } else { format!("\n{by}") }));
         let done = super::table::done(one.done.as_deref());
         Row::Cells(vec![
             Cell::text(named(source, one.placed)),
@@ -194,7 +193,7 @@ fn notes(source: &Source, stood: &[Stood<'_>]) -> Vec<Block> {
             } else {
                 Cell::Number(words.t1("improve-files-percent", "figure", words.decimal(&done)))
             },
-            Cell::Text(said),
+            Cell::Text(objectives::said(source, note)),
         ])
     });
     let rows: Vec<Row> = rows.collect();
@@ -214,9 +213,13 @@ fn notes(source: &Source, stood: &[Stood<'_>]) -> Vec<Block> {
             rows,
         ));
     }
+    // What begins later has nothing to say yet.
+    let begun =
+        |one: &&Stood<'_>| one.placed.node.span().is_some_and(|span| span.first() <= period.span.last());
     let silent: Vec<Text> = stood
         .iter()
         .filter(|one| one.note.is_none() && one.standing.is_open())
+        .filter(begun)
         .map(|one| plain(named(source, one.placed)))
         .collect();
     if !silent.is_empty() {
@@ -277,13 +280,14 @@ fn of_period(source: &Source, reading: &Reading) -> Text {
     text
 }
 
-/// What was written down in the period, and all of it until its end; valued on its last day.
+/// What was written down in the period, and all of it until its end; valued on its last day. Money
+/// in a currency without a rate stands for itself.
 fn spent(source: &Source, period: &Period) -> Result<Vec<Block>> {
     let words = source.words;
     let rows = &source.facts.rows;
     let own = rows.own_currency()?;
     let rates: Rates = rows.known_rates()?;
-    let mut sums: BTreeMap<Stage, [Number; 2]> = BTreeMap::new();
+    let mut sums: BTreeMap<(Stage, Currency), [Number; 2]> = BTreeMap::new();
     let mut without: BTreeSet<String> = BTreeSet::new();
     for row in &rows.lines {
         let Some(line) = row.known() else { continue };
@@ -291,15 +295,18 @@ fn spent(source: &Source, period: &Period) -> Result<Vec<Block>> {
         if is_gone || day_in(Instant(row.entered_at), &source.zone) > period.span.last() {
             continue;
         }
-        let Ok(valued) = rates.value(&line.amount, &line.currency, &own, period.day(source)) else {
-            without.insert(line.currency.as_str().to_owned());
-            continue;
+        let (amount, currency) = match rates.value(&line.amount, &line.currency, &own, period.day(source)) {
+            Ok(valued) => (valued.amount, own.clone()),
+            Err(_) => {
+                without.insert(line.currency.as_str().to_owned());
+                (line.amount, line.currency)
+            }
         };
-        let sum = sums.entry(line.stage).or_insert_with(|| [Number::zero(), Number::zero()]);
+        let sum = sums.entry((line.stage, currency)).or_insert_with(|| [Number::zero(), Number::zero()]);
         if period.holds(source, row.entered_at) {
-            sum[0] = &sum[0] + &valued.amount;
+            sum[0] = &sum[0] + &amount;
         }
-        sum[1] = &sum[1] + &valued.amount;
+        sum[1] = &sum[1] + &amount;
     }
     let mut blocks = Vec::new();
     if !without.is_empty() {
@@ -314,8 +321,8 @@ fn spent(source: &Source, period: &Period) -> Result<Vec<Block>> {
         blocks.push(faint(words.t("improve-doc-no-money")));
         return Ok(blocks);
     }
-    let amount = |number: &Number| Cell::Number(money(words, number, own.as_str()));
-    let lines = sums.iter().map(|(stage, sum)| {
+    let lines = sums.iter().map(|((stage, currency), sum)| {
+        let amount = |number: &Number| Cell::Number(costs::amount(words, number, currency));
         let stage = words.t(&format!("improve-stage-{}", column::stage(*stage)));
         Row::Cells(vec![Cell::text(stage), amount(&sum[0]), amount(&sum[1])])
     });

@@ -12,6 +12,7 @@ use crate::improve::approved::{self, Spans};
 use crate::improve::facts::Facts;
 use crate::improve::found::{self, Answered};
 use crate::improve::names::Names;
+use crate::improve::pages::NOT_JUDGED;
 use crate::kit::download::Format;
 use crate::kit::fold::fold;
 use crate::kit::words::format::day_in;
@@ -96,6 +97,11 @@ impl Source {
 
     pub fn standing(&self, standing: Standing) -> String {
         self.words.t(&format!("improve-standing-{}", column::standing(standing)))
+    }
+
+    /// Where a node stands, as its page says it.
+    pub fn standing_of(&self, node: &node::Model) -> String {
+        if node.is_unjudged() { self.words.t(NOT_JUDGED) } else { self.standing(node.standing()) }
     }
 
     pub fn kind(&self, kind: NodeKind) -> String {

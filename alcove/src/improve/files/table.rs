@@ -55,7 +55,7 @@ fn line(source: &Source, placed: Placed<'_>) -> Vec<String> {
         node.priority.to_string(),
         node.risk.clone(),
         node.risk_answer.clone(),
-        source.standing(node.standing()),
+        source.standing_of(node),
         done(node.done.as_deref()),
     ]
 }

@@ -219,7 +219,7 @@ fn node(source: &Source, book: &Book, labels: &BTreeMap<Party, String>, placed: 
         text(Extra::RiskAnswer, &node.risk_answer),
         text(Extra::Body, &node.body),
         text(Extra::Tags, ""),
-        Cell::Text(source.standing(node.standing())),
+        Cell::Text(source.standing_of(node)),
         Cell::Text(done(node.done.as_deref())),
         Cell::Empty,
     ]

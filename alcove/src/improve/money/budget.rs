@@ -8,6 +8,8 @@ use alcove_domain::plan::pivot::{Dimension, Key, Sums};
 use alcove_domain::plan::responsibility::responsible;
 use alcove_domain::plan::{Books, Currency, Line, NodeKind, Party, Pivot};
 
+use super::Only;
+use crate::improve::costs::ByCurrency;
 use crate::improve::facts::Facts;
 use crate::improve::names::Names;
 use crate::kit::{Error, Result, Words};
@@ -61,6 +63,55 @@ pub fn cut(
     Ok(books.pivot(lines, by, into, on))
 }
 
+/// A budget in one currency; or each currency for itself, where a rate is missing.
+pub enum Valued {
+    InOne(Pivot),
+    Apart(Vec<Pivot>, MoneyRefusal),
+}
+
+impl Valued {
+    pub fn pivots(&self) -> &[Pivot] {
+        match self {
+            Self::InOne(pivot) => std::slice::from_ref(pivot),
+            Self::Apart(pivots, _) => pivots,
+        }
+    }
+
+    /// The rate that keeps the currencies apart.
+    pub fn missing(&self) -> Option<&MoneyRefusal> {
+        match self {
+            Self::InOne(_) => None,
+            Self::Apart(_, missing) => Some(missing),
+        }
+    }
+}
+
+/// The same as [`cut`]. A budget by currency needs no rate: without one, each stands in its own.
+pub fn valued(
+    facts: &Facts,
+    names: &Names,
+    lines: &[Line],
+    by: &[Dimension],
+    (into, on): (&Currency, Day),
+    today: Day,
+) -> Result<std::result::Result<Valued, MoneyRefusal>> {
+    let missing = match cut(facts, names, lines, by, (into, on), today)? {
+        Ok(pivot) => return Ok(Ok(Valued::InOne(pivot))),
+        Err(missing) if by.contains(&Dimension::Currency) => missing,
+        Err(refusal) => return Ok(Err(refusal)),
+    };
+    let currencies: BTreeSet<&Currency> = lines.iter().map(|line| &line.currency).collect();
+    let mut pivots = Vec::with_capacity(currencies.len());
+    for currency in currencies {
+        let own: Vec<Line> = lines.iter().filter(|line| line.currency == *currency).cloned().collect();
+        match cut(facts, names, &own, by, (currency, on), today)? {
+            Ok(pivot) => pivots.push(pivot),
+            Err(refusal) => return Ok(Err(refusal)),
+        }
+    }
+    Ok(Ok(Valued::Apart(pivots, missing)))
+}
+
 fn answering(facts: &Facts, names: &Names, lines: &[Line], today: Day) -> BTreeMap<NodeId, Vec<Party>> {
     let held = facts.rows.known_responsibilities();
     let gone = names.gone(facts);
@@ -82,6 +133,13 @@ fn answering(facts: &Facts, names: &Names, lines: &[Line], today: Day) -> BTreeM
 pub fn lines(facts: &Facts) -> Vec<Line> {
     let mut lines = facts.rows.known_lines();
     lines.retain(|line| line.stage != Stage::Planned || facts.outline.find(&line.node).is_some());
+    lines
+}
+
+/// The same of a part of the plan.
+pub fn lines_of(facts: &Facts, only: &Only) -> Vec<Line> {
+    let mut lines = lines(facts);
+    lines.retain(|line| only.holds(&line.node));
     lines
 }
 
@@ -181,13 +239,23 @@ impl<'a> Labels<'a> {
 
 /// A budget laid out: a line of sums for each row, a column for each key across, and the whole.
 pub struct Table {
-    pub currency: Currency,
+    /// None where each row or each column is in a currency of its own.
+    pub currency: Option<Currency>,
     pub across: Vec<String>,
     /// Stages in which there is money; planned where there is none at all.
     pub stages: Vec<Stage>,
     pub rows: Vec<TableRow>,
     pub total: TableRow,
-    pub set_aside: Number,
+    pub totals: Totals,
+    pub set_aside: ByCurrency,
+}
+
+/// Which sums mean something: nothing adds up over several currencies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Totals {
+    OfAll,
+    OfRows,
+    OfColumns,
 }
 
 pub struct TableRow {
@@ -199,15 +267,17 @@ pub struct TableRow {
 }
 
 impl Table {
-    pub fn of(labels: &Labels<'_>, pivot: &Pivot, rows: Dimension, across: Option<Dimension>) -> Self {
-        let keys = |place: usize| pivot.cells.keys().filter_map(move |keys| keys.get(place).cloned());
+    /// Of one budget, or of one for each currency, of which no two share a row and a column.
+    pub fn of(labels: &Labels<'_>, pivots: &[Pivot], rows: Dimension, across: Option<Dimension>) -> Self {
+        let parts = || pivots.iter().flat_map(|pivot| &pivot.cells);
+        let keys = |place: usize| parts().filter_map(move |(keys, _)| keys.get(place).cloned());
         let row_keys = labels.sorted(rows, keys(0));
         let across_keys = across.map(|across| labels.sorted(across, keys(1))).unwrap_or_default();
         let mut total = TableRow { name: String::new(), node: None, cells: blank(across_keys.len() + 1) };
         let mut laid = Vec::new();
         for key in row_keys {
             let mut cells = blank(across_keys.len() + 1);
-            for (keys, sums) in pivot.cells.iter().filter(|(keys, _)| keys.first() == Some(&key)) {
+            for (keys, sums) in parts().filter(|(keys, _)| keys.first() == Some(&key)) {
                 let place = keys.get(1).and_then(|key| across_keys.iter().position(|other| other == key));
                 let last = cells.len() - 1;
                 for at in place.into_iter().chain([last]) {
@@ -230,13 +300,22 @@ impl Table {
             *stage == Stage::Planned
                 || laid.iter().any(|row| row.cells.iter().any(|c| !c.of(*stage).is_zero()))
         };
+        let set_aside = pivots.iter().filter(|pivot| !pivot.set_aside.is_zero());
         Self {
-            currency: pivot.currency.clone(),
+            currency: match pivots {
+                [one] => Some(one.currency.clone()),
+                _ => None,
+            },
             across: across_names.unwrap_or_default(),
             stages: STAGES.into_iter().filter(used).collect(),
             rows: laid,
             total,
-            set_aside: pivot.set_aside.clone(),
+            totals: match pivots {
+                [_] => Totals::OfAll,
+                _ if rows == Dimension::Currency => Totals::OfRows,
+                _ => Totals::OfColumns,
+            },
+            set_aside: set_aside.map(|one| (one.currency.clone(), one.set_aside.clone())).collect(),
         }
     }
 
@@ -252,27 +331,38 @@ impl Table {
         let stage = |stage: &Stage| words.t(&format!("improve-stage-{}", words::stage(*stage)));
         let corner = words.t(&format!("improve-by-{}", dimension_word(rows)));
         let total = words.t("improve-budget-total");
-        let groups = self.across.iter().chain([&total]);
+        let groups = self.across.iter().chain((self.totals != Totals::OfColumns).then_some(&total));
         let head = groups.flat_map(|group| {
             self.stages.iter().map(move |one| {
-                let (stage, currency) = (stage(one), self.currency.as_str());
-                if self.across.is_empty() {
-                    format!("{stage} {currency}")
-                } else {
-                    format!("{group} {stage} {currency}")
+                let mut parts = vec![stage(one)];
+                if !self.across.is_empty() {
+                    parts.insert(0, group.clone());
                 }
+                parts.extend(self.currency.as_ref().map(Currency::to_string));
+                parts.join(" ")
             })
         });
         let mut sheet = vec![std::iter::once(corner).chain(head).collect::<Vec<String>>()];
         let line = |name: &str, row: &TableRow| {
-            let cells = row.cells.iter();
-            let numbers =
-                cells.flat_map(|cell| self.stages.iter().map(|stage| cell.of(*stage).to_decimal(2)));
+            let numbers = self
+                .cells(row)
+                .iter()
+                .flat_map(|cell| self.stages.iter().map(|stage| cell.of(*stage).to_decimal(2)));
             std::iter::once(name.to_owned()).chain(numbers).collect::<Vec<String>>()
         };
         sheet.extend(self.rows.iter().map(|row| line(&row.name, row)));
-        sheet.push(line(&total, &self.total));
+        if self.totals != Totals::OfRows {
+            sheet.push(line(&total, &self.total));
+        }
         sheet
+    }
+
+    /// The sums of a row that mean something: its own only where it is of one currency.
+    pub fn cells<'a>(&self, row: &'a TableRow) -> &'a [Sums] {
+        match self.totals {
+            Totals::OfColumns => &row.cells[..row.cells.len().saturating_sub(1)],
+            Totals::OfAll | Totals::OfRows => &row.cells,
+        }
     }
 }
 

@@ -1,28 +1,33 @@
-//! What nobody pays for yet, as it is shown to somebody who might.
+//! What nobody pays for yet, as it is shown to somebody who might: by objective and action, with what
+//! it answers, what will be there when it is done, and what it lacks. It names no people.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use alcove_domain::kit::{Day, NodeId, Number};
+use alcove_domain::kit::{Day, Number};
 use alcove_domain::plan::money::{Funding, Line, MoneyRefusal, Need, Rate, Rates, Stage};
 use alcove_domain::plan::pivot::{Dimension, Key};
-use alcove_domain::plan::standing::Counts;
-use alcove_domain::plan::{Currency, Part};
+use alcove_domain::plan::{Currency, Part, Party};
 
-use super::budget;
+use super::lacking::{self, Lack, Lacking};
+use super::{Only, budget};
 use crate::improve::costs::{self, ByCurrency};
 use crate::improve::facts::Facts;
+use crate::improve::found::Answered;
 use crate::improve::names::Names;
+use crate::improve::pages::months;
 use crate::kit::{Result, Words};
-use crate::plan::store::line::Model;
 
 /// Wishes by objective, in the order of the plan.
 pub struct Unfunded {
     pub groups: Vec<Group>,
     pub by_year: Vec<(i16, String)>,
     pub total: String,
+    /// The same without words, each currency for itself.
+    pub sums: ByCurrency,
+    /// Actions that lack money.
     pub actions: usize,
-    pub first_year: i16,
-    pub last_year: i16,
+    /// Things that are not there, and of which nobody wrote down what they cost.
+    pub needs: usize,
     /// The rates that the sums stand on.
     pub rates: Vec<Rate>,
     /// Why sums stay apart by currency.
@@ -30,113 +35,128 @@ pub struct Unfunded {
 }
 
 pub struct Group {
+    /// The objective itself; none for what serves no objective.
+    pub node: Option<String>,
     /// Number and title; the words for "no objective" where there is none.
     pub objective: String,
     /// What the objective is about.
     pub body: String,
-    pub wishes: Vec<Wish>,
+    /// The titles of the findings that it answers.
+    pub findings: Vec<String>,
+    pub works: Vec<Work>,
+    /// Empty where nothing has a price.
     pub total: String,
 }
 
-/// What one action lacks for one thing in one year.
-pub struct Wish {
+/// An action that lacks something.
+pub struct Work {
     /// The address of the action.
     pub node: String,
     pub action: String,
-    /// What it is for, in words, and the kind of need.
+    pub output: String,
+    pub findings: Vec<String>,
+    /// What will be there, when, by which units, and how much of it is for this objective: each a
+    /// sentence.
+    pub facts: Vec<String>,
+    pub wishes: Vec<Wish>,
+}
+
+/// What an action lacks for one thing.
+pub struct Wish {
+    pub need: Need,
+    /// The kind of need, and what it is for, in words.
+    pub kind: String,
     pub what: String,
-    pub need: String,
-    pub who: String,
+    /// "2.5 days"; empty where nobody counted.
+    pub quantity: String,
+    /// The year of the money; none where nobody wrote down what it costs.
+    pub price: Option<Price>,
+}
+
+pub struct Price {
     pub year: i16,
-    pub amount: String,
-    /// Where the action serves several objectives: how much of it is for this one, in per cent.
-    pub share: Option<String>,
+    pub said: String,
+    pub amount: Number,
+    pub currency: Currency,
 }
 
-/// One thing that an action lacks in one year.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
-struct Lack {
-    /// The place in the list of the plan, so that wishes come in its order.
-    place: usize,
-    year: i16,
-    need: NeedOrder,
-    need_id: Option<String>,
-    currency: Currency,
+impl Unfunded {
+    /// First and last year of the money.
+    pub fn years(&self) -> Option<(i16, i16)> {
+        Some((self.by_year.first()?.0, self.by_year.last()?.0))
+    }
 }
 
-/// The needs in their own order.
-type NeedOrder = usize;
-
-struct Lacking {
-    node: NodeId,
-    amount: Number,
-    notes: Vec<String>,
+/// What the list is made from, beside the plan.
+pub struct Asked<'a> {
+    pub names: &'a Names,
+    pub found: &'a [Answered],
+    pub only: &'a Only,
+    pub words: Words,
+    /// The currency of sums, and the day of its rates.
+    pub into: &'a Currency,
+    pub on: Day,
+    pub today: Day,
 }
 
 /// Gathers them, with sums in one currency on one day; by currency where a rate is missing.
-pub fn gather(
-    facts: &Facts,
-    names: &Names,
-    words: Words,
-    (into, on): (&Currency, Day),
-    today: Day,
-) -> Result<Unfunded> {
-    let labels = budget::Labels::of(facts, names, words);
+pub fn gather(facts: &Facts, asked: &Asked<'_>) -> Result<Unfunded> {
+    let words = asked.words;
+    let labels = budget::Labels::of(facts, asked.names, words);
     let rates = facts.rows.known_rates()?;
-    let lacks = lacks(facts);
-    let mut sums = Sums { words, rates: &rates, into, on, missing: None };
-    let mut by_objective: BTreeMap<Key, (Vec<Wish>, ByCurrency)> = BTreeMap::new();
+    let lacks = lacking::lacks(facts, asked.only);
+    let mut sums = Sums { words, rates: &rates, into: asked.into, on: asked.on, missing: None };
+    let mut by_objective: BTreeMap<Key, (BTreeMap<usize, Work>, ByCurrency)> = BTreeMap::new();
     let (mut by_year, mut total): (BTreeMap<i16, ByCurrency>, ByCurrency) = Default::default();
     for (lack, lacking) in &lacks {
-        let Some(at) = facts.outline.find(&lacking.node) else { continue };
-        add(by_year.entry(lack.year).or_default(), &lack.currency, &lacking.amount);
-        add(&mut total, &lack.currency, &lacking.amount);
-        let shares = facts.outline.shares(at);
+        if let Some((year, currency)) = &lack.money {
+            add(by_year.entry(*year).or_default(), currency, &lacking.amount);
+            add(&mut total, currency, &lacking.amount);
+        }
+        let shares = facts.outline.shares(lacking.at);
         let is_shared = shares.len() > 1;
         for (objective, share) in shares {
-            let part = &lacking.amount * &share;
-            let wish = Wish {
-                node: lacking.node.to_string(),
-                action: labels.node(at),
-                what: what(facts, lack, lacking),
-                need: words.t(&format!("improve-need-{}", Need::ALL[lack.need].0)),
-                who: who(facts, names, at, today),
-                year: lack.year,
-                amount: costs::amount(words, &part, &lack.currency),
-                share: is_shared.then(|| words.number(&(&share * &Number::from(100)), 0)),
-            };
             let key = objective.map_or(Key::Nothing, Key::Node);
-            let (wishes, sum) = by_objective.entry(key).or_default();
-            wishes.push(wish);
-            add(sum, &lack.currency, &part);
+            let (works, sum) = by_objective.entry(key).or_default();
+            let part = &lacking.amount * &share;
+            if let Some((_, currency)) = &lack.money {
+                add(sum, currency, &part);
+            }
+            let said = is_shared.then(|| words.number(&(&share * &Number::from(100)), 0));
+            let work =
+                works.entry(lack.place).or_insert_with(|| work(facts, asked, &labels, lacking.at, said));
+            work.wishes.push(wish(facts, words, lack, lacking, part));
         }
     }
-    let order =
-        labels.sorted(Dimension::Objective, by_objective.keys().cloned().collect::<Vec<Key>>().into_iter());
-    let groups = order.into_iter().filter_map(|key| {
-        let (wishes, sum) = by_objective.remove(&key)?;
-        let body = match &key {
-            Key::Node(id) => facts.outline.find(id).map(|at| facts.row(at).body.clone()),
+    let keys: Vec<Key> = by_objective.keys().cloned().collect();
+    let mut groups = Vec::with_capacity(keys.len());
+    for key in labels.sorted(Dimension::Objective, keys.into_iter()) {
+        let Some((works, sum)) = by_objective.remove(&key) else { continue };
+        let at = match &key {
+            Key::Node(id) => facts.outline.find(id),
             _ => None,
         };
-        Some(Group {
+        groups.push(Group {
+            node: at.map(|at| facts.row(at).id.0.clone()),
             objective: labels.name(Dimension::Objective, &key),
-            body: body.unwrap_or_default(),
-            wishes,
-            total: sums.said(&sum),
-        })
-    });
-    let groups: Vec<Group> = groups.collect();
-    let lines: Vec<Line> = budget::lines(facts).into_iter().filter(is_wish).collect();
-    let nodes: BTreeSet<&NodeId> = lacks.iter().map(|(_, lacking)| &lacking.node).collect();
+            body: at.map(|at| facts.row(at).body.clone()).unwrap_or_default(),
+            findings: at.map(|at| titles(asked.found, |node| node == at)).unwrap_or_default(),
+            works: works.into_values().collect(),
+            total: if sum.is_empty() { String::new() } else { sums.said(&sum) },
+        });
+    }
+    let mut lines: Vec<Line> = budget::lines_of(facts, asked.only);
+    lines.retain(|line| line.stage == Stage::Planned && line.funding == Funding::Unfunded);
+    let wanting: BTreeSet<usize> =
+        lacks.iter().filter(|(lack, _)| lack.money.is_some()).map(|(lack, _)| lack.place).collect();
     Ok(Unfunded {
         groups,
-        actions: nodes.len(),
-        first_year: by_year.keys().next().copied().unwrap_or_default(),
-        last_year: by_year.keys().next_back().copied().unwrap_or_default(),
+        actions: wanting.len(),
+        needs: lacks.iter().filter(|(lack, _)| lack.money.is_none()).count(),
         by_year: by_year.iter().map(|(year, sum)| (*year, sums.said(sum))).collect(),
         total: sums.said(&total),
-        rates: budget::rates_used(facts, &lines, into, on)?,
+        sums: total,
+        rates: budget::rates_used(facts, &lines, asked.into, asked.on)?,
         missing: sums.missing,
     })
 }
@@ -165,48 +185,73 @@ impl Sums<'_> {
     }
 }
 
-fn is_wish(line: &Line) -> bool {
-    line.stage == Stage::Planned && line.funding == Funding::Unfunded
-}
-
-/// What is planned and not funded, netted: what was taken back is not wanted any more, and what is
-/// cancelled or suspended asks for nothing.
-fn lacks(facts: &Facts) -> Vec<(Lack, Lacking)> {
-    let standings = facts.rows.standings();
-    let places: BTreeMap<usize, usize> =
-        facts.listed.iter().enumerate().map(|(place, row)| (row.at, place)).collect();
-    let mut lacks: BTreeMap<Lack, Lacking> = BTreeMap::new();
-    for row in facts.rows.lines.iter().filter(|row| row.is_unfunded_plan()) {
-        let Some(line) = row.known() else { continue };
-        let Some(at) = facts.outline.find(&line.node) else { continue };
-        if facts.outline.standing(&standings, at).counts() == Counts::OnlyWhatIsBound {
-            continue;
-        }
-        let lack = Lack {
-            place: places.get(&at).copied().unwrap_or(usize::MAX),
-            year: line.year,
-            need: Need::ALL.iter().position(|(_, need)| *need == line.need).unwrap_or_default(),
-            need_id: row.need_id.as_ref().map(|id| id.0.clone()),
-            currency: line.currency.clone(),
-        };
-        let lacking = lacks.entry(lack).or_insert_with(|| Lacking {
-            node: line.node.clone(),
-            amount: Number::zero(),
-            notes: Vec::new(),
-        });
-        lacking.amount = &lacking.amount + &line.amount;
-        if stands(facts, row) && !row.note.is_empty() && !lacking.notes.contains(&row.note) {
-            lacking.notes.push(row.note.clone());
-        }
+fn work(
+    facts: &Facts,
+    asked: &Asked<'_>,
+    labels: &budget::Labels<'_>,
+    at: usize,
+    share: Option<String>,
+) -> Work {
+    let words = asked.words;
+    let row = facts.row(at);
+    // A finding may have been answered by a part of the action, or by what it is a part of.
+    let line: BTreeSet<usize> = facts.outline.above(at).chain(facts.outline.at_and_below(at)).collect();
+    let said = |key: &str, name: &'static str, value: String| {
+        (!value.is_empty()).then(|| words.t1(key, name, value))
+    };
+    let told = [
+        said("improve-unfunded-output", "output", row.output.trim().to_owned()),
+        said("improve-unfunded-when", "when", row.span().map(|span| months(words, span)).unwrap_or_default()),
+        said("improve-unfunded-responsible", "who", who(facts, asked, at)),
+        // Where it serves several objectives.
+        said("improve-unfunded-share", "share", share.unwrap_or_default()),
+    ];
+    Work {
+        node: row.id.0.clone(),
+        action: labels.node(at),
+        output: row.output.trim().to_owned(),
+        findings: titles(asked.found, |node| line.contains(&node)),
+        facts: told.into_iter().flatten().collect(),
+        wishes: Vec::new(),
     }
-    lacks.into_iter().filter(|(_, lacking)| !lacking.amount.is_zero()).collect()
 }
 
-fn stands(facts: &Facts, row: &Model) -> bool {
-    row.reverses_id.is_none() && super::ledger::taken_back(facts, &row.id).is_none()
+fn wish(facts: &Facts, words: Words, lack: &Lack, lacking: &Lacking, part: Number) -> Wish {
+    let need = Need::ALL[lack.need].1;
+    Wish {
+        need,
+        kind: words.t(&format!("improve-need-{}", need.word())),
+        what: what(facts, lack, lacking),
+        quantity: lacking
+            .quantity
+            .as_ref()
+            .map(|(amount, unit)| quantity(words, amount, unit))
+            .unwrap_or_default(),
+        price: lack.money.as_ref().map(|(year, currency)| Price {
+            year: *year,
+            said: costs::amount(words, &part, currency),
+            amount: part,
+            currency: currency.clone(),
+        }),
+    }
 }
 
-/// The words of the need where the line names one, and what was noted with it.
+/// "2.5 days"
+fn quantity(words: Words, amount: &Number, unit: &str) -> String {
+    let amount = words.decimal(&amount.to_exact());
+    if unit.is_empty() {
+        return amount;
+    }
+    words.t2("improve-need-quantity-said", "amount", amount, "unit", unit)
+}
+
+/// The findings that something at one of these places answers, by their titles.
+fn titles(found: &[Answered], is_meant: impl Fn(usize) -> bool) -> Vec<String> {
+    let found = found.iter().filter(|one| one.nodes.iter().any(|node| is_meant(*node)));
+    found.map(|one| one.title.clone()).collect()
+}
+
+/// The words of the need where there is one, and what was noted with its money.
 fn what(facts: &Facts, lack: &Lack, lacking: &Lacking) -> String {
     let need = lack.need_id.as_ref();
     let need = need.and_then(|id| facts.rows.needs.iter().find(|row| row.id.as_str() == id.as_str()));
@@ -215,13 +260,15 @@ fn what(facts: &Facts, lack: &Lack, lacking: &Lacking) -> String {
     all.join("; ")
 }
 
-/// Those who answer for the action, or for the one above it.
-fn who(facts: &Facts, names: &Names, at: usize, today: Day) -> String {
+/// The units that answer for the action, or for the one above it.
+fn who(facts: &Facts, asked: &Asked<'_>, at: usize) -> String {
     let mut line = std::iter::once(at).chain(facts.outline.above(at));
     let found = line.find_map(|at| {
-        let parties = facts.rows.parties(facts.row(at), today).into_iter();
-        let answering = parties.filter(|(part, party)| *part == Part::Responsible && !names.is_gone(party));
-        let called: Vec<String> = answering.map(|(_, party)| names.name(&party)).collect();
+        let parties = facts.rows.parties(facts.row(at), asked.today).into_iter();
+        let units = parties.filter(|(part, party)| {
+            *part == Part::Responsible && matches!(party, Party::Unit(_)) && !asked.names.is_gone(party)
+        });
+        let called: Vec<String> = units.map(|(_, party)| asked.names.name(&party)).collect();
         (!called.is_empty()).then(|| called.join(", "))
     });
     found.unwrap_or_default()

@@ -21,6 +21,9 @@ use crate::kit::page::{Frame, Place, percent, render};
 use crate::kit::{Fields, Result, Words};
 use crate::network::Person;
 
+/// So many actions are shown with their steps at once; of more, a person first reads the titles.
+const MOST_OPEN: usize = 6;
+
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct Asked {
@@ -50,6 +53,12 @@ struct Page {
     may_take: bool,
     /// What other institutions published.
     elsewhere: Vec<Offered>,
+}
+
+impl Page {
+    fn shows_steps(&self) -> bool {
+        self.found <= MOST_OPEN
+    }
 }
 
 struct Row {

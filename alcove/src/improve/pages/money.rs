@@ -15,6 +15,7 @@ use axum::response::{IntoResponse as _, Response};
 
 use crate::improve::facts::Facts;
 use crate::improve::money;
+use crate::improve::pages::outline;
 use crate::kit::ids::PlanId;
 use crate::kit::{Error, Result, Words};
 use crate::network::Person;
@@ -26,15 +27,20 @@ pub type Choice = (String, String);
 /// Links between the pages about money: key, icon, address, whether it is this one.
 pub type Places = Vec<(&'static str, &'static str, String, bool)>;
 
-/// The pages about money of a plan, with the one that is open.
-pub fn places(id: &PlanId, here: &str) -> Places {
+/// The pages about money of a plan, with the one that is open. The filters of the plan go along to
+/// those that have them.
+pub fn places(id: &PlanId, here: &str, filters: &outline::Asked) -> Places {
+    let query = |path: &str| match path {
+        "budget" | "unfunded" => filters.query("?"),
+        _ => String::new(),
+    };
     [
         ("budget", "improve-money-budget", "table"),
         ("money", "improve-money-ledger", "list"),
         ("unfunded", "improve-money-unfunded", "circle-help"),
         ("rates", "improve-money-rates", "scale"),
     ]
-    .map(|(path, key, icon)| (key, icon, format!("/plans/{id}/{path}"), path == here))
+    .map(|(path, key, icon)| (key, icon, format!("/plans/{id}/{path}{}", query(path)), path == here))
     .into()
 }
 

@@ -4,6 +4,8 @@
 mod asked;
 mod board;
 mod calendar;
+mod choices;
+mod filter;
 mod load;
 mod timeline;
 mod view;
@@ -35,6 +37,8 @@ use crate::network::store::membership;
 pub use asked::Asked;
 use board::Column;
 use calendar::Month;
+pub use choices::{Choices, Naming};
+pub use filter::{Filter, only};
 use load::LoadRow;
 use timeline::Scale;
 use view::{Pressing, RowView};
@@ -61,10 +65,7 @@ struct Page {
     months: Vec<Month>,
     loads: Vec<LoadRow>,
     quarters: Vec<String>,
-    units: Vec<(String, String)>,
-    people: Vec<(String, String)>,
-    objectives: Vec<(String, String)>,
-    tags: Vec<String>,
+    choices: Choices,
     burn_up: Option<Drawn>,
     /// Whether something lies elsewhere than it was approved.
     shows_approved: bool,
@@ -104,7 +105,6 @@ pub async fn get(person: Person, Path(id): Path<PlanId>, Query(asked): Query<Ask
     wanted::reasons(&person, &mut attention).await?;
     let money = wanted::money(words, &facts);
     let approval = wanted::approval(&person, &facts).await?;
-    let tags = view::tags(&all);
     let asked = asked.tidied();
     let empty = all.is_empty();
     let rows = view::kept(all, &asked);
@@ -117,9 +117,12 @@ pub async fn get(person: Person, Path(id): Path<PlanId>, Query(asked): Query<Ask
     let may_note = columns.iter().flat_map(|column| &column.cards).any(|card| card.may_note);
     let months =
         if asked.is("calendar") { calendar::months(words, &rows, &asked, period, today) } else { Vec::new() };
-    let (quarters, loads) =
-        if asked.is("load") { load::loads(words, &facts, &names, &asked, today) } else { Default::default() };
-    let objectives = view::objectives(&facts);
+    let (quarters, loads) = if asked.is("load") {
+        load::loads(words, &facts, &names, &asked, &rows, today)
+    } else {
+        Default::default()
+    };
+    let choices = Choices::of(&facts, &names);
     let plan = &facts.rows.plan;
     let head = Head::of(&person, &facts, Tab::Plan);
     let eyebrow = super::months(words, period);
@@ -140,10 +143,7 @@ pub async fn get(person: Person, Path(id): Path<PlanId>, Query(asked): Query<Ask
         months,
         loads,
         quarters,
-        units: names.units(),
-        people: names.people(),
-        objectives,
-        tags,
+        choices,
         burn_up,
         shows_approved,
         shows_cost,

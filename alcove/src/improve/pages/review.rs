@@ -313,7 +313,7 @@ impl Heard {
     }
 
     fn has_not_judged(&self, node: &NodeBody) -> bool {
-        let still = words::read_standing(&node.standing) == Some(Standing::NotStarted);
+        let still = node.standing.as_deref().is_none_or(|word| word == words::standing(Standing::NotStarted));
         is_objective(node) && still && !self.judged.contains(&node.id)
     }
 }
@@ -350,7 +350,7 @@ fn point_said(words: Words, point: &PointBody) -> String {
 fn point_of(words: Words, node: &NodeBody, said: String, names: &Names) -> Point {
     let responsible: Vec<String> =
         node.responsible.iter().filter_map(|text| read_party(text)).map(|party| names.name(&party)).collect();
-    let standing = words::read_standing(&node.standing).unwrap_or_default();
+    let standing = node.standing.as_deref().and_then(words::read_standing).unwrap_or_default();
     Point {
         id: node.id.clone(),
         number: node.number.clone(),
@@ -358,7 +358,11 @@ fn point_of(words: Words, node: &NodeBody, said: String, names: &Names) -> Point
         said,
         words: String::new(),
         responsible: responsible.join(", "),
-        progress: node.progress.known().map(|known| progress::in_words(words, &known)).unwrap_or_default(),
+        progress: node
+            .progress
+            .known()
+            .map(|known| progress::towards_in_words(words, &known, node.progress.towards))
+            .unwrap_or_default(),
         standing: standing_key(standing),
     }
 }

@@ -15,7 +15,7 @@ use serde::Deserialize;
 
 use self::view::View;
 use super::node::traces::standing_tag;
-use super::{Head, NOT_JUDGED, Said, Tab, is_unjudged};
+use super::{Head, NOT_JUDGED, Said, Tab};
 use crate::assess::own;
 use crate::improve::facts::{self, Facts};
 use crate::improve::found::{self, Source};
@@ -366,7 +366,7 @@ pub fn link(facts: &Facts, words: Words, numbers: &HashMap<usize, String>, at: u
         id: row.id.0.clone(),
         title: format!("{number} {}", row.title),
         address: format!("/plans/{}/nodes/{}", facts.id(), row.id),
-        tag: match is_unjudged(row) {
+        tag: match row.is_unjudged() {
             true => ("", "circle", words.t(NOT_JUDGED)),
             false => standing_tag(words, standing),
         },

@@ -44,6 +44,23 @@ pub async fn is_answered_now(tx: &impl ConnectionTrait, id: &AnswerLinkId, at: i
     Ok(answered.rows_affected == 1)
 }
 
+/// Whether the link was answered then and still lets the answer be changed; it is answered now.
+pub async fn is_changed_now(
+    tx: &impl ConnectionTrait,
+    id: &AnswerLinkId,
+    answered: i64,
+    at: i64,
+) -> Result<bool, DbErr> {
+    let changed = Entity::update_many()
+        .col_expr(Column::AnsweredAt, Expr::value(at))
+        .filter(Column::Id.eq(id.clone()))
+        .filter(Column::AnsweredAt.eq(answered))
+        .filter(Column::ExpiresAt.gt(at))
+        .exec(tx)
+        .await?;
+    Ok(changed.rows_affected == 1)
+}
+
 /// Links of a person that open something now, the last one first.
 pub async fn open_of(db: &impl ConnectionTrait, person: &PersonId, now: i64) -> Result<Vec<Model>, DbErr> {
     Entity::find()

@@ -21,6 +21,8 @@ pub struct Model {
     pub first_day: Option<String>,
     pub last_day: Option<String>,
     pub days: i64,
+    /// Its own first day while it lies around what is below it; empty where it has none.
+    pub own_first_day: Option<String>,
     pub method: String,
     pub standing: String,
     pub done: Option<String>,

@@ -7,8 +7,8 @@ use alcove_domain::plan::Party;
 
 use super::cast::Now;
 use super::network::{Organisation, acting};
-use super::plan_figures;
 use super::plan_words::{Deed, OBJECTIVES, Said, Words, words};
+use super::{plan_figures, plan_review};
 use crate::assess::store::finding;
 use crate::improve::noting::Said as Note;
 use crate::improve::plans::{self, Description, New};
@@ -44,7 +44,8 @@ pub async fn load(ctx: &Ctx, college: &Organisation, assessment: &AssessmentId) 
     note(ctx, college, &plan, &added, said).await?;
     let coordinator = acting(ctx, &college.coordinator, MOVED, 1).await?;
     dates::shift(&coordinator, &plan, &added[MOVED_DEED], &Condition::None, 92, said.moved).await?;
-    plan_figures::happen(ctx, college, &plan, said, year, (&added, &measured)).await
+    plan_figures::happen(ctx, college, &plan, said, year, (&added, &measured)).await?;
+    plan_review::hold(ctx, college, &plan, said, &added).await
 }
 
 /// The year in which the plan was approved, so that the sample is as fresh in January as in June.

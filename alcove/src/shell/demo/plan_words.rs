@@ -85,6 +85,9 @@ pub struct Words {
     pub indicators: [&'static str; 2],
     /// Where those figures live.
     pub register: &'static str,
+    /// Of the review: what was said, and what was decided.
+    pub minutes: &'static str,
+    pub decided: [&'static str; 2],
     /// Who pays; the last has not said yes.
     pub sources: [&'static str; 3],
 }
@@ -193,6 +196,11 @@ static EN: Words = Words {
     ],
     indicators: ["Learners with a green task in their portfolio", "Graduates of whom we know where they are"],
     register: "Learner register",
+    minutes: "The head opened. Most actions run as agreed. The meters wait for the safety check, the data pages for one list of programmes. Everybody is content with the mentors and would do that again.",
+    decided: [
+        "The office names one system as the source of all figures, and the others follow it.",
+        "The workshop head fixes the day of the safety check, so that the last two meters can run.",
+    ],
     sources: ["Own income", "Regional skills fund", "Looked for"],
 };
 
@@ -281,6 +289,11 @@ static AZ: Words = Words {
     ],
     indicators: ["Portfoliosunda yaşıl tapşırığı olan öyrənənlər", "Harada olduğu bilinən məzunlar"],
     register: "Öyrənənlərin reyestri",
+    minutes: "İclası direktor açdı. Tədbirlərin çoxu razılaşdırıldığı kimi gedir. Sayğaclar təhlükəsizlik yoxlamasını, məlumat səhifələri isə proqramların vahid siyahısını gözləyir. Təlimçilərdən hamı razıdır, bunu yenə edərdik.",
+    decided: [
+        "Dəftərxana bütün rəqəmlər üçün bir sistemi mənbə seçir, qalanları ona uyğunlaşdırılır.",
+        "Emalatxana rəhbəri təhlükəsizlik yoxlamasının gününü müəyyən edir ki, son iki sayğac da işə düşsün.",
+    ],
     sources: ["Öz gəliri", "Regional bacarıqlar fondu", "Axtarılır"],
 };
 
@@ -374,5 +387,10 @@ static RU: Words = Words {
     ],
     indicators: ["Обучающиеся с зелёным заданием в портфолио", "Выпускники, о которых известно, где они"],
     register: "Реестр обучающихся",
+    minutes: "Открыл директор. Большинство мероприятий идёт по плану. Счётчики ждут проверки безопасности, страницы данных – единого списка программ. Наставниками довольны все, повторили бы.",
+    decided: [
+        "Канцелярия называет одну систему источником всех цифр, остальные сверяются с ней.",
+        "Заведующий мастерскими назначает день проверки безопасности, чтобы заработали и последние два счётчика.",
+    ],
     sources: ["Собственный доход", "Региональный фонд навыков", "Ищем"],
 };

@@ -49,7 +49,7 @@ pub const SHAPES: &[Shape] = &[
     Shape { name: "PlanReviewList", says: "", fields: &[("reviews", "[@PlanReviewLine]", "")] },
     Shape { name: "PlanReview", says: "", fields: &[
         ("id", "text", ""), ("kind", "text", ""), ("held_on", "day", ""), ("ahead_first_day", "day", ""), ("ahead_last_day", "day", ""), ("opened_at", "time", ""), ("closed_at", "time?", ""),
-        ("hash", "text", "SHA-256 of the frozen state and agenda."), ("agenda", "map", "Nodes, figures, points, changes, conflicts and missing figures as of the opening."), ("snapshot", "text", "The frozen state, one line for each fact."),
+        ("hash", "text", "SHA-256 of the frozen state and agenda."), ("agenda", "map", "Nodes, figures, points, changes, conflicts and missing figures as of the opening. The standing of an objective that nobody had judged is null."), ("snapshot", "text", "The frozen state, one line for each fact."),
         ("minutes", "text", ""), ("participant_ids", "[text]", ""), ("earlier_decisions", "[@Decision]", "Not done when the review was opened."), ("decisions", "[@Decision]", ""), ("version", "integer", "")] },
     Shape { name: "NewDecision", says: "", fields: &[("words", "text", ""), ("node_id", "text?", ""), ("party", "text?", "unit:ID or person:ID"), ("due_day", "day?", "")] },
     Shape { name: "Decision", says: "", fields: &[("id", "text", ""), ("review_id", "text", ""), ("node_id", "text?", ""), ("words", "text", ""), ("unit_id", "text?", ""), ("person_id", "text?", ""), ("due_day", "day?", ""), ("done_at", "time?", "")] },

@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use super::stage::{self, Staged};
 use crate::world::{Answer, World};
 
-fn undo(answer: &Answer) -> Option<String> {
+pub fn undo(answer: &Answer) -> Option<String> {
     let cookies = answer.headers.get_all("set-cookie").into_iter().filter_map(|cookie| cookie.to_str().ok());
     let notice = cookies.into_iter().find_map(|cookie| cookie.strip_prefix("alcove-notice="))?;
     let address = notice.split(';').next().unwrap().split_once('~')?.1;

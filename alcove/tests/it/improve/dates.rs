@@ -238,7 +238,7 @@ async fn a_sub_action_without_dates_leaves_those_of_the_action_above_as_they_are
 }
 
 #[tokio::test]
-async fn a_sub_action_with_dates_takes_over_and_its_leaving_gives_the_action_its_length_back() {
+async fn a_sub_action_with_dates_takes_over_and_its_leaving_gives_the_action_its_dates_back() {
     let world = World::new().await;
     let staged = stage::draft(&world).await;
     let machine = world.machine("coordinator").await;
@@ -253,7 +253,7 @@ async fn a_sub_action_with_dates_takes_over_and_its_leaving_gives_the_action_its
 
     assert_eq!(made.status, StatusCode::CREATED, "{}", made.text());
     assert_eq!(spans, days("2026-12-03", "2026-12-05"));
-    assert_eq!(staged.days(&world, "ask").await, days("2026-12-03", "2026-12-16"));
+    assert_eq!(staged.days(&world, "ask").await, days("2026-12-01", "2026-12-14"));
 }
 
 #[tokio::test]

@@ -390,8 +390,17 @@ async fn the_money_of_a_draft_is_hidden_with_it() {
         for path in ["/lines", "/budget", "/rates", "/needs"] {
             assert_eq!(machine.get(&staged.api(path)).await.status.as_u16(), status, "{role} {path}");
         }
-        for path in ["/budget", "/budget.csv", "/money", "/money.csv", "/rates", "/unfunded", "/unfunded.pdf"]
-        {
+        for path in [
+            "/budget",
+            "/budget.csv",
+            "/money",
+            "/money.csv",
+            "/rates",
+            "/unfunded",
+            "/unfunded.pdf",
+            "/unfunded.docx",
+            "/unfunded.csv",
+        ] {
             assert_eq!(browser.get(&staged.page(path)).await.status.as_u16(), status, "{role} {path}");
         }
     }

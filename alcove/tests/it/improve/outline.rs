@@ -256,3 +256,24 @@ async fn a_tag_is_found_by_its_words_and_chosen_from_a_list() {
     }
     assert!(chosen.contains("<option value=\"sdg:4.7\" selected>"), "{chosen}");
 }
+
+#[tokio::test]
+async fn what_is_overdue_lies_on_the_present_quarter_of_those_who_owe_it() {
+    let world = World::new().await;
+    let staged = stage::under_way(&world).await;
+    // The fifth of January: `ask` was due in the quarter before, `rewrite` is being done.
+    world.app.clock.advance(45 * 86_400);
+
+    let load = page(&world, &staged, "?view=load").await;
+    let late = page(&world, &staged, "?view=load&standing=late").await;
+
+    let first = |text: &str| {
+        let row = text.find(&staged.page(&format!("/units/{}", world.units[0]))).unwrap();
+        let cell = row + text[row..].find("<td").unwrap();
+        text[cell..cell + text[cell..].find("</td>").unwrap()].to_owned()
+    };
+    assert!(load.contains("<th scope=\"col\">Q1 2027"), "{load}");
+    assert!(!load.contains("<th scope=\"col\">Q4 2026"), "{load}");
+    assert!(first(&load).contains("2 actions") && first(&load).contains("1 overdue"), "{}", first(&load));
+    assert!(first(&late).contains("1 action<") && first(&late).contains("1 overdue"), "{}", first(&late));
+}

@@ -30,14 +30,14 @@ fn answers(body: &str) -> Vec<String> {
 }
 
 /// A digest on the morning of the stage, which tells the unit's lead of the action that begins soon.
-async fn reminded(world: &World) -> (Staged, String) {
+pub async fn reminded(world: &World) -> (Staged, String) {
     let plan = stage::under_way(world).await;
     assert_eq!(reminders::digest(&world.ctx()).await.unwrap(), 1);
     let link = answers(&mails(world).await[0].2).remove(0);
     (plan, link)
 }
 
-async fn notes(world: &World) -> Vec<status_note::Model> {
+pub async fn notes(world: &World) -> Vec<status_note::Model> {
     status_note::Entity::find().all(world.app.db.read()).await.unwrap()
 }
 

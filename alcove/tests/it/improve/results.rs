@@ -18,7 +18,7 @@ use crate::world::World;
 
 /// A plan over the closed assessment: one objective, an action for each gap, and one for an item
 /// without a finding. Under way.
-async fn plan(desk: &Desk, findings: &[FindingId]) -> (PlanId, NodeId, Vec<NodeId>) {
+pub async fn plan(desk: &Desk, findings: &[FindingId]) -> (PlanId, NodeId, Vec<NodeId>) {
     let world = &desk.world;
     let by = person(world, "coordinator").await;
     let new = plans::New {

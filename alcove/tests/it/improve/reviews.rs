@@ -321,3 +321,23 @@ async fn an_objective_that_nobody_judged_is_not_said_to_stand_still() {
     assert!(!judged.contains(tag) && judged.contains("Not started"), "{judged}");
     assert!(review.contains("Not judged yet"), "{review}");
 }
+
+#[tokio::test]
+async fn a_review_says_which_years_target_an_objective_is_on_the_way_to() {
+    let world = World::new().await;
+    let staged = stage::under_way(&world).await;
+    let machine = world.machine("head").await;
+    let path = staged.api(&format!("/indicators/{}", staged.indicator));
+    let asked = json!({ "targets": { "2026": "0.6", "2028": "0.7" }, "reason": "Counted anew" });
+    machine.json(Method::PATCH, &path, &asked).await;
+    let reading = json!({
+        "first_day": "2026-01-01", "last_day": "2026-12-31", "ratio": ["55", "100"], "source": "Survey",
+    });
+    let read = machine.json(Method::POST, &format!("{path}/readings"), &reading).await;
+
+    let id = open(&world, &staged).await;
+
+    assert_eq!(read.status, StatusCode::CREATED, "{}", read.text());
+    let page = world.browser("viewer").await.get(&staged.page(&format!("/reviews/{id}"))).await.text();
+    assert!(page.contains("50% of the way to the target of 2026"), "{page}");
+}

@@ -124,9 +124,12 @@ fn edit(rows: &mut Rows, dice: &mut Dice, world: &World) {
         1 | 2 => {
             let (title, first, last, removed) =
                 (dice.text(), dice.day(), dice.day(), dice.some(MORNING).filter(|_| dice.below(4) == 0));
+            let own = dice.day();
+            let own = dice.some(own);
             let node = any(&mut rows.nodes, dice).unwrap();
             node.title = title;
             (node.first_day, node.last_day, node.removed_at) = (Some(first), Some(last), removed);
+            node.own_first_day = own;
             node.version += 1;
         }
         3 => {

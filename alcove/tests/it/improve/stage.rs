@@ -303,6 +303,7 @@ impl Making {
             first_day: None,
             last_day: None,
             days: 1,
+            own_first_day: None,
             method: if kind == "objective" { "indicator" } else { "judged" }.to_owned(),
             standing: "not-started".to_owned(),
             done: None,

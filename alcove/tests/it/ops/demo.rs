@@ -28,6 +28,11 @@ async fn the_sample_is_a_state_that_the_program_itself_could_have_made() {
     assert_eq!(count(&world, &format!("{closed} in {aside}")).await, 8);
     assert_eq!(count(&world, "select count(*) from practice where published = 1").await, 8);
     assert_eq!(count(&world, "select count(*) from practice_adoption_block").await, 1);
+    // Only the practice about a whole self-assessment is one to start from.
+    let process = "select count(*) from practice_version where process_parts like '% assessment plan %'";
+    assert_eq!(count(&world, process).await, 1);
+    let none = "select count(*) from practice_version where trim(process_parts) = ''";
+    assert_eq!(count(&world, none).await, 7);
     assert_eq!(
         count(&world, "select count(*) from document_request where granted_until is not null").await,
         1
@@ -37,6 +42,8 @@ async fn the_sample_is_a_state_that_the_program_itself_could_have_made() {
     assert!(count(&world, "select count(*) from moderation where dissent <> '[]'").await > 3);
     assert_eq!(count(&world, "select count(*) from network_member where accepted_at is not null").await, 7);
     assert!(count(&world, "select count(*) from benchmark_figure where peers = 'all'").await > 10);
+    assert_eq!(count(&world, "select count(*) from plan_review where closed_at is not null").await, 5);
+    assert_eq!(count(&world, "select count(*) from plan_decision where done_at is null").await, 5);
     let early = "select count(*) from benchmark_release where published_at < made_at";
     assert_eq!(count(&world, early).await, 0);
     let published = "select count(*) from benchmark_release where published_at is not null";

@@ -12,8 +12,10 @@ use serde::Deserialize;
 use super::{Choice, Places, currencies, download, places, rate_said, read_currency, read_day, stages};
 use crate::improve::costs;
 use crate::improve::facts::{self, Facts};
-use crate::improve::money::{self, budget};
+use crate::improve::money::budget::Totals;
+use crate::improve::money::{self, Only, budget};
 use crate::improve::names::Names;
+use crate::improve::pages::outline::{self, Filter, Naming};
 use crate::improve::pages::{Head, Tab};
 use crate::kit::form::{Path, Query};
 use crate::kit::ids::PlanId;
@@ -49,6 +51,13 @@ struct Page {
     head: Head,
     places: Places,
     asked: Asked,
+    filter: Filter,
+    /// What only a part of the plan is shown by.
+    filtered: Option<String>,
+    /// The page without filters.
+    all: String,
+    /// Each currency for itself, by year.
+    apart: String,
     dimensions: Vec<Choice>,
     currencies: Vec<String>,
     stages: Vec<Choice>,
@@ -67,7 +76,8 @@ struct TableView {
     groups: Vec<String>,
     stages: Vec<String>,
     rows: Vec<RowView>,
-    total: Vec<String>,
+    /// None where the rows are of several currencies.
+    total: Option<Vec<String>>,
     set_aside: String,
 }
 
@@ -77,19 +87,30 @@ struct RowView {
     cells: Vec<String>,
 }
 
-pub async fn get(person: Person, Path(id): Path<PlanId>, Query(asked): Query<Asked>) -> Result<Response> {
+pub async fn get(
+    person: Person,
+    Path(id): Path<PlanId>,
+    Query(asked): Query<Asked>,
+    Query(filters): Query<outline::Asked>,
+) -> Result<Response> {
     let facts = facts::load(&person, &id).await?;
     let names = Names::of(&person.ctx, facts.organisation()).await?;
     let words = person.words();
     let cut = read(&person, &facts, &asked)?;
-    let (table, missing) = match lay_out(&person, &facts, &names, &cut)? {
-        Ok(table) => (Some(view(words, &facts, &table, &cut)), None),
-        Err(MoneyRefusal::NoRate { currency, into, on }) => {
-            (None, Some((currency.to_string(), into.to_string(), words.day(on))))
-        }
-        Err(other) => return Err(money::refused(other)),
+    let filter = Filter::of(&person, &facts, &names, filters)?;
+    let laid = lay_out(&person, &facts, &names, &cut, &filter.only)?;
+    let missing = match laid.as_ref().map(|laid| laid.missing.as_ref()) {
+        Ok(missing) => missing,
+        Err(refusal) => Some(refusal),
     };
-    let lines = budget::lines(&facts);
+    let missing = match missing {
+        Some(MoneyRefusal::NoRate { currency, into, on }) => {
+            Some((currency.to_string(), into.to_string(), words.day(*on)))
+        }
+        Some(other) => return Err(money::refused(other.clone())),
+        None => None,
+    };
+    let lines = budget::lines_of(&facts, &filter.only);
     let own = facts.rows.own_currency()?;
     let rates = if missing.is_none() {
         budget::rates_used(&facts, &lines, &cut.currency, cut.on)?
@@ -97,36 +118,56 @@ pub async fn get(person: Person, Path(id): Path<PlanId>, Query(asked): Query<Ask
         Vec::new()
     };
     let asked = said(&cut);
+    let by_currency = Asked { rows: "currency".to_owned(), across: "year".to_owned(), ..asked.clone() };
+    let behind = filter.asked.query("&");
     render(&Page {
         frame: person.frame(Place::Plan, words.t("improve-money-budget")),
         head: Head::of(&person, &facts, Tab::Money),
-        places: places(&id, "budget"),
-        query: query(&asked),
+        places: places(&id, "budget", &filter.asked),
+        query: format!("{}{behind}", query(&asked)),
+        filtered: filter.said(words, Naming::Everybody),
+        all: format!("/plans/{id}/budget{}", query(&asked)),
+        apart: format!("/plans/{id}/budget{}{behind}", query(&by_currency)),
         asked,
+        filter,
         dimensions: dimensions(words, &facts),
         currencies: currencies(&facts)?,
         stages: stages(words),
-        table,
+        table: laid.ok().map(|laid| view(words, &facts, &laid.table, &cut)),
         missing,
         rates: rates.iter().map(|rate| rate_said(words, rate, &own)).collect(),
-        has_lines: !lines.is_empty(),
+        has_lines: !budget::lines(&facts).is_empty(),
         may_write: money::may_write(&person, &facts),
     })
 }
 
 /// The same as a file for spreadsheets.
-pub async fn csv(person: Person, Path(id): Path<PlanId>, Query(asked): Query<Asked>) -> Result<Response> {
+pub async fn csv(
+    person: Person,
+    Path(id): Path<PlanId>,
+    Query(asked): Query<Asked>,
+    Query(filters): Query<outline::Asked>,
+) -> Result<Response> {
     let facts = facts::load(&person, &id).await?;
     let names = Names::of(&person.ctx, facts.organisation()).await?;
     let words = person.words();
     let cut = read(&person, &facts, &asked)?;
-    let table = lay_out(&person, &facts, &names, &cut)?.map_err(money::refused)?;
+    let filter = Filter::of(&person, &facts, &names, filters)?;
+    let laid = lay_out(&person, &facts, &names, &cut, &filter.only)?.map_err(money::refused)?;
+    let table = laid.table;
     let mut rows = table.sheet(words, cut.rows);
-    if !table.set_aside.is_zero() {
+    for (currency, set_aside) in &table.set_aside {
         let name = words.t("improve-budget-set-aside-short");
-        rows.push(vec![name, table.set_aside.to_decimal(2)]);
+        rows.push(vec![format!("{name} ({currency})"), set_aside.to_decimal(2)]);
     }
-    let name = format!("budget-{}-{}.csv", table.currency, cut.on);
+    rows.extend(filter.said(words, Naming::Everybody).map(|said| vec![said]));
+    // Every row of such a file has as many cells.
+    let width = rows.first().map_or(0, Vec::len);
+    for row in &mut rows {
+        row.resize(width, String::new());
+    }
+    let currency = table.currency.as_ref().map_or("each", Currency::as_str);
+    let name = format!("budget-{currency}-{}.csv", cut.on);
     download(sheet::write_csv(&rows)?, "text/csv; charset=utf-8", &name)
 }
 
@@ -169,22 +210,30 @@ fn query(asked: &Asked) -> String {
     format!("?rows={rows}&across={across}&currency={currency}&on={on}&stage={stage}")
 }
 
+/// A table, with the rate that keeps its currencies apart.
+struct Laid {
+    table: budget::Table,
+    missing: Option<MoneyRefusal>,
+}
+
 fn lay_out(
     person: &Person,
     facts: &Facts,
     names: &Names,
     cut: &Cut,
-) -> Result<std::result::Result<budget::Table, MoneyRefusal>> {
+    only: &Only,
+) -> Result<std::result::Result<Laid, MoneyRefusal>> {
     let by: Vec<Dimension> = [Some(cut.rows), cut.across].into_iter().flatten().collect();
-    let lines = budget::lines(facts);
-    let pivot = budget::cut(facts, names, &lines, &by, (&cut.currency, cut.on), facts.today(person))?;
-    Ok(pivot.map(|pivot| {
+    let lines = budget::lines_of(facts, only);
+    let valued = budget::valued(facts, names, &lines, &by, (&cut.currency, cut.on), facts.today(person))?;
+    Ok(valued.map(|valued| {
         let labels = budget::Labels::of(facts, names, person.words());
-        let table = budget::Table::of(&labels, &pivot, cut.rows, cut.across);
-        match cut.stage {
+        let table = budget::Table::of(&labels, valued.pivots(), cut.rows, cut.across);
+        let table = match cut.stage {
             Some(stage) => table.only(stage),
             None => table,
-        }
+        };
+        Laid { table, missing: valued.missing().cloned() }
     }))
 }
 
@@ -200,8 +249,11 @@ fn view(words: Words, facts: &Facts, table: &budget::Table, cut: &Cut) -> TableV
         if number.is_zero() { "–".to_owned() } else { words.number(number, places) }
     };
     // The total first: it is what is looked for, and a plan of many years is wider than a screen.
-    let cells = |row: &[Sums]| -> Vec<String> {
-        let total = if table.across.is_empty() { 0 } else { row.len().saturating_sub(1) };
+    let has_row_totals = table.totals != Totals::OfColumns;
+    let cells = |row: &budget::TableRow| -> Vec<String> {
+        let row: &[Sums] = table.cells(row);
+        let has_total = has_row_totals && !table.across.is_empty();
+        let total = if has_total { row.len().saturating_sub(1) } else { 0 };
         let (years, total) = row.split_at(total);
         let said = total.iter().chain(years);
         said.flat_map(|sums| table.stages.iter().map(|stage| cell(sums.of(*stage)))).collect()
@@ -209,24 +261,30 @@ fn view(words: Words, facts: &Facts, table: &budget::Table, cut: &Cut) -> TableV
     let rows = table.rows.iter().map(|row| RowView {
         name: row.name.clone(),
         address: row.node.as_ref().map(|node| format!("/plans/{}/nodes/{node}", facts.id())),
-        cells: cells(&row.cells),
+        cells: cells(row),
     });
     let mut groups = table.across.clone();
-    if !groups.is_empty() {
+    if !groups.is_empty() && has_row_totals {
         groups.insert(0, words.t("improve-budget-total"));
     }
     let by = |dimension: Dimension| words.t(&format!("improve-by-{}", budget::dimension_word(dimension)));
-    let caption = match cut.across {
-        Some(across) => words.t3(
+    let caption = match (cut.across, &table.currency) {
+        (Some(across), Some(currency)) => words.t3(
             "improve-budget-caption-two",
             "rows",
             by(cut.rows),
             "across",
             by(across),
             "currency",
-            table.currency.as_str(),
+            currency.as_str(),
         ),
-        None => words.t2("improve-budget-caption", "rows", by(cut.rows), "currency", table.currency.as_str()),
+        (None, Some(currency)) => {
+            words.t2("improve-budget-caption", "rows", by(cut.rows), "currency", currency.as_str())
+        }
+        (Some(across), None) => {
+            words.t2("improve-budget-caption-two-apart", "rows", by(cut.rows), "across", by(across))
+        }
+        (None, None) => words.t1("improve-budget-caption-apart", "rows", by(cut.rows)),
     };
     TableView {
         caption,
@@ -238,12 +296,8 @@ fn view(words: Words, facts: &Facts, table: &budget::Table, cut: &Cut) -> TableV
             .map(|stage| words.t(&format!("improve-stage-{}", words::stage(*stage))))
             .collect(),
         rows: rows.collect(),
-        total: cells(&table.total.cells),
-        set_aside: if table.set_aside.is_zero() {
-            String::new()
-        } else {
-            costs::amount(words, &table.set_aside, &table.currency)
-        },
+        total: (table.totals != Totals::OfRows).then(|| cells(&table.total)),
+        set_aside: costs::in_words(words, &table.set_aside),
     }
 }
 

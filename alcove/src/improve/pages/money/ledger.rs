@@ -206,7 +206,7 @@ fn show(
     let page = Page {
         frame: person.frame(Place::Plan, words.t("improve-money-ledger")),
         head: Head::of(person, facts, Tab::Money),
-        places: places(facts.id(), "money"),
+        places: places(facts.id(), "money", &Default::default()),
         rows: shown.iter().map(|row| line_row(words, facts, row)).collect(),
         totals: totals(words, &fitting),
         count: fitting.len(),

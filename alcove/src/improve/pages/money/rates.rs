@@ -93,7 +93,7 @@ async fn show(person: &Person, facts: &Facts, status: StatusCode, form: FormView
     let page = Page {
         frame: person.frame(Place::Plan, words.t("improve-money-rates")),
         head: Head::of(person, facts, Tab::Money),
-        places: places(facts.id(), "rates"),
+        places: places(facts.id(), "rates", &Default::default()),
         form,
         own: facts.rows.own_currency()?.to_string(),
         rows: rows.collect(),

@@ -1,5 +1,7 @@
 //! `/plans/{plan}/unfunded`: what nobody pays for yet, made to be shown to somebody who might.
 
+use std::sync::Arc;
+
 use alcove_domain::kit::Day;
 use alcove_domain::plan::Currency;
 use alcove_domain::plan::money::MoneyRefusal;
@@ -9,11 +11,14 @@ use serde::Deserialize;
 
 use super::{Places, currencies, download, places, rate_said, read_currency, read_day};
 use crate::improve::facts::{self, Facts};
-use crate::improve::money;
-use crate::improve::money::unfunded::{Unfunded, gather};
+use crate::improve::found;
+use crate::improve::money::unfunded::{self, Unfunded, gather};
 use crate::improve::money::unfunded_document::{self, sentence};
+use crate::improve::money::{self, unfunded_table};
 use crate::improve::names::Names;
+use crate::improve::pages::outline::{self, Filter, Naming};
 use crate::improve::pages::{Head, Tab};
+use crate::kit::download::Format;
 use crate::kit::form::{Path, Query};
 use crate::kit::ids::PlanId;
 use crate::kit::page::{Frame, Place, render};
@@ -41,6 +46,11 @@ struct Page {
     period: String,
     lede: String,
     unfunded: Unfunded,
+    filter: Filter,
+    /// What only a part of the plan is shown by.
+    filtered: Option<String>,
+    /// The page without filters.
+    all: String,
     currency: String,
     on: String,
     on_said: String,
@@ -52,12 +62,14 @@ struct Page {
     may_write: bool,
 }
 
-pub async fn get(person: Person, Path(id): Path<PlanId>, Query(asked): Query<Asked>) -> Result<Response> {
-    let facts = facts::load(&person, &id).await?;
-    let names = Names::of(&person.ctx, facts.organisation()).await?;
+pub async fn get(
+    person: Person,
+    Path(id): Path<PlanId>,
+    Query(asked): Query<Asked>,
+    Query(filters): Query<outline::Asked>,
+) -> Result<Response> {
     let words = person.words();
-    let (currency, on) = read(&person, &facts, &asked)?;
-    let unfunded = gather(&facts, &names, words, (&currency, on), facts.today(&person))?;
+    let Loaded { facts, unfunded, filter, currency, on } = load(&person, &id, words, &asked, filters).await?;
     let missing = match &unfunded.missing {
         Some(MoneyRefusal::NoRate { currency, into, on }) => {
             Some((currency.to_string(), into.to_string(), words.day(*on)))
@@ -67,12 +79,15 @@ pub async fn get(person: Person, Path(id): Path<PlanId>, Query(asked): Query<Ask
     render(&Page {
         frame: person.frame(Place::Plan, words.t("improve-unfunded-title")),
         head: Head::of(&person, &facts, Tab::Money),
-        places: places(&id, "unfunded"),
+        places: places(&id, "unfunded", &filter.asked),
         organisation: organisation_name(&person, &facts).await?,
         period: period(&facts)?,
         lede: sentence(words, &unfunded),
         rates: rates(words, &facts, &unfunded)?,
         unfunded,
+        filtered: filter.said(words, Naming::Nobody),
+        filter,
+        all: format!("/plans/{id}/unfunded?currency={currency}&on={on}"),
         currency: currency.to_string(),
         on: on.to_string(),
         on_said: words.day(on),
@@ -84,29 +99,102 @@ pub async fn get(person: Person, Path(id): Path<PlanId>, Query(asked): Query<Ask
 }
 
 /// The same as a document.
-pub async fn pdf(person: Person, Path(id): Path<PlanId>, Query(asked): Query<Asked>) -> Result<Response> {
-    let facts = facts::load(&person, &id).await?;
-    let names = Names::of(&person.ctx, facts.organisation()).await?;
-    let words = match asked.language.as_str() {
-        "" => person.words(),
-        code => Words::of(code).ok_or_else(|| Error::invalid("language", "unknown-choice"))?,
-    };
-    let (currency, on) = read(&person, &facts, &asked)?;
-    let unfunded = gather(&facts, &names, words, (&currency, on), facts.today(&person))?;
+pub async fn pdf(
+    person: Person,
+    Path(id): Path<PlanId>,
+    Query(asked): Query<Asked>,
+    Query(filters): Query<outline::Asked>,
+) -> Result<Response> {
+    document(&person, &id, &asked, filters, Format::Pdf).await
+}
+
+/// The same to be written on in.
+pub async fn docx(
+    person: Person,
+    Path(id): Path<PlanId>,
+    Query(asked): Query<Asked>,
+    Query(filters): Query<outline::Asked>,
+) -> Result<Response> {
+    document(&person, &id, &asked, filters, Format::Docx).await
+}
+
+/// The same for spreadsheets.
+pub async fn csv(
+    person: Person,
+    Path(id): Path<PlanId>,
+    Query(asked): Query<Asked>,
+    Query(filters): Query<outline::Asked>,
+) -> Result<Response> {
+    let words = language(&person, &asked)?;
+    let Loaded { unfunded, filter, .. } = load(&person, &id, words, &asked, filters).await?;
+    let bytes = unfunded_table::csv(words, &unfunded, filter.said(words, Naming::Nobody))?;
+    download(bytes, Format::Csv.media_type(), &format!("unfunded-{}.csv", words.code()))
+}
+
+async fn document(
+    person: &Person,
+    id: &PlanId,
+    asked: &Asked,
+    filters: outline::Asked,
+    format: Format,
+) -> Result<Response> {
+    let words = language(person, asked)?;
+    let Loaded { facts, unfunded, filter, .. } = load(person, id, words, asked, filters).await?;
     let plan = &facts.rows.plan;
     let head = unfunded_document::Head {
         words,
-        organisation: organisation_name(&person, &facts).await?,
+        organisation: organisation_name(person, &facts).await?,
         title: plan.title.clone(),
         period: period(&facts)?,
-        day: words.day(facts.today(&person)),
+        day: words.day(facts.today(person)),
         at: person.ctx.now.millis(),
         plan: plan.id.0.clone(),
         vision: plan.vision.clone(),
         rates: rates(words, &facts, &unfunded)?,
+        filtered: filter.said(words, Naming::Nobody),
     };
-    let bytes = unfunded_document::set(&person.ctx, head, unfunded).await?;
-    download(bytes, "application/pdf", &format!("unfunded-{}.pdf", words.code()))
+    let bytes = unfunded_document::set(&person.ctx, head, unfunded, format).await?;
+    download(bytes, format.media_type(), &format!("unfunded-{}.{}", words.code(), format.ending()))
+}
+
+struct Loaded {
+    facts: Arc<Facts>,
+    unfunded: Unfunded,
+    filter: Filter,
+    currency: Currency,
+    on: Day,
+}
+
+async fn load(
+    person: &Person,
+    id: &PlanId,
+    words: Words,
+    asked: &Asked,
+    filters: outline::Asked,
+) -> Result<Loaded> {
+    let facts = facts::load(person, id).await?;
+    let names = Names::of(&person.ctx, facts.organisation()).await?;
+    let found = found::answered(&person.ctx, &facts).await?;
+    let (currency, on) = read(person, &facts, asked)?;
+    let filter = Filter::of(person, &facts, &names, filters)?;
+    let from = unfunded::Asked {
+        names: &names,
+        found: &found,
+        only: &filter.only,
+        words,
+        into: &currency,
+        on,
+        today: facts.today(person),
+    };
+    let unfunded = gather(&facts, &from)?;
+    Ok(Loaded { facts, unfunded, filter, currency, on })
+}
+
+fn language(person: &Person, asked: &Asked) -> Result<Words> {
+    match asked.language.as_str() {
+        "" => Ok(person.words()),
+        code => Words::of(code).ok_or_else(|| Error::invalid("language", "unknown-choice")),
+    }
 }
 
 fn read(person: &Person, facts: &Facts, asked: &Asked) -> Result<(Currency, Day)> {

@@ -42,7 +42,8 @@ impl Asked {
         self.named().iter().any(|(_, value)| !value.is_empty())
     }
 
-    fn named(&self) -> [(&'static str, &str); 8] {
+    /// Each filter with its name in addresses.
+    pub fn named(&self) -> [(&'static str, &str); 8] {
         [
             ("q", &self.q),
             ("unit", &self.unit),
@@ -57,11 +58,17 @@ impl Asked {
 
     /// The same rows in another view.
     pub fn address(&self, plan: &str, view: &str) -> String {
-        let mut address = format!("/plans/{plan}?view={view}");
+        format!("/plans/{plan}?view={view}{}", self.query("&"))
+    }
+
+    /// The filters as they go on in an address, behind this sign; empty where there are none.
+    pub fn query(&self, sign: &str) -> String {
+        let mut query = String::new();
         for (name, value) in self.named().into_iter().filter(|(_, value)| !value.is_empty()) {
-            address.push_str(&format!("&{name}={}", percent(value)));
+            query.push_str(if query.is_empty() { sign } else { "&" });
+            query.push_str(&format!("{name}={}", percent(value)));
         }
-        address
+        query
     }
 
     /// The same view with another year.

@@ -1,9 +1,11 @@
+use std::collections::HashSet;
+
 use alcove_domain::kit::Day;
 use alcove_domain::plan::workload::{Assigned, workload};
 use alcove_domain::plan::{Party, Span, Standing};
 
 use super::asked::Asked;
-use super::view::{owing_path, remaining};
+use super::view::{RowView, owing_path, remaining};
 use crate::improve::facts::Facts;
 use crate::improve::names::Names;
 use crate::kit::Words;
@@ -23,6 +25,8 @@ pub struct Cell {
     pub hours: String,
     /// Tasks of which nobody said how much work they are.
     pub unknown: usize,
+    /// Tasks that should have ended already.
+    pub overdue: usize,
     /// 0 to 4, for the colour.
     pub level: usize,
 }
@@ -30,22 +34,29 @@ pub struct Cell {
 /// Quarters shown: this one and the year that follows.
 const QUARTERS: usize = 5;
 
-/// Names of the quarters, and a row for each unit and person with something to do in them.
+/// Names of the quarters, and a row for each unit and person with something to do in them. What is
+/// overdue is to be done now.
 pub fn loads(
     words: Words,
     facts: &Facts,
     names: &Names,
     asked: &Asked,
+    rows: &[RowView],
     today: Day,
 ) -> (Vec<String>, Vec<LoadRow>) {
     let quarters = quarters(today);
+    let shown: HashSet<&str> = rows.iter().map(|row| row.id.as_str()).collect();
     let tasks: Vec<Assigned> = (0..facts.outline.nodes().len())
         .filter(|at| facts.outline.nodes()[*at].kind.is_deed() && facts.outline.is_leaf(*at))
+        .filter(|at| shown.contains(facts.row(*at).id.as_str()))
         .filter(|at| facts.row(*at).standing().is_open() || facts.row(*at).standing() == Standing::Suspended)
         .filter_map(|at| {
             let parties = facts.rows.parties(facts.row(at), today).into_iter().map(|(_, party)| party);
             let parties: Vec<Party> = parties.filter(|party| names.has(party)).collect();
-            Some(Assigned { parties, span: facts.row(at).span()?, work: remaining(facts, at) })
+            let (span, work) = (facts.row(at).span()?, remaining(facts, at));
+            let task = Assigned { parties, span, work, overdue: None };
+            // What rests is nobody's work today.
+            Some(if facts.row(at).standing().is_open() { task.brought_forward(today) } else { task })
         })
         .collect();
     let loads = workload(&tasks, &quarters);
@@ -66,6 +77,7 @@ pub fn loads(
                     tasks: load.tasks,
                     hours: if load.work.is_zero() { String::new() } else { words.number(&load.work, 0) },
                     unknown: load.unknown,
+                    overdue: load.overdue,
                     level: (load.tasks * 4).div_ceil(most),
                 })
                 .collect(),

@@ -1,4 +1,4 @@
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use alcove_domain::kit::{Day, Number};
 use alcove_domain::plan::standing::watch;
@@ -29,7 +29,7 @@ pub struct RowView {
     pub is_deed: bool,
     /// Whether its bar can be moved: dates of its own.
     pub movable: bool,
-    /// Whether its end can be moved alone: a stretch of its own with nothing below.
+    /// Whether its end can be moved alone: a stretch of its own, whatever stands below it.
     pub sizable: bool,
     pub fixed: bool,
     pub version: i64,
@@ -71,6 +71,7 @@ pub fn rows(person: &Person, facts: &Facts, names: &Names, scale: &Scale, approv
     let progresses = progress::of(facts, today);
     let quiet = facts.rows.plan.quiet_days;
     let conflicted: Vec<&str> = facts.propagation.conflicts.iter().map(|one| one.node.as_str()).collect();
+    let around = facts.lying_around();
     let mut line: Vec<usize> = Vec::new();
     let mut rows: Vec<RowView> = Vec::with_capacity(facts.listed.len());
     for (place, listed) in facts.listed.iter().enumerate() {
@@ -114,7 +115,7 @@ pub fn rows(person: &Person, facts: &Facts, names: &Names, scale: &Scale, approv
             depth: listed.depth(),
             is_deed: kind.is_deed(),
             movable: kind.is_deed() && node.span().is_some(),
-            sizable: kind == NodeKind::Action && node.span().is_some() && facts.outline.is_leaf(at),
+            sizable: kind == NodeKind::Action && node.span().is_some() && !around.contains(node.id.as_str()),
             fixed: node.is_fixed(),
             version: node.version,
             responsible: responsible.join(", "),
@@ -205,8 +206,7 @@ pub fn kept(rows: Vec<RowView>, asked: &Asked) -> Vec<RowView> {
     if !asked.filters() {
         return rows;
     }
-    let wanted = fold(&asked.q);
-    let matching: Vec<bool> = rows.iter().map(|row| matches(row, asked, &wanted, &rows)).collect();
+    let matching = matching(&rows, asked);
     let mut shown = matching.clone();
     for (row, _) in rows.iter().zip(&matching).filter(|(_, matches)| **matches) {
         for above in &row.under {
@@ -214,6 +214,12 @@ pub fn kept(rows: Vec<RowView>, asked: &Asked) -> Vec<RowView> {
         }
     }
     rows.into_iter().zip(shown).filter(|(_, shown)| *shown).map(|(row, _)| row).collect()
+}
+
+/// Whether each row answers what was asked.
+pub fn matching(rows: &[RowView], asked: &Asked) -> Vec<bool> {
+    let wanted = fold(&asked.q);
+    rows.iter().map(|row| matches(row, asked, &wanted, rows)).collect()
 }
 
 fn matches(row: &RowView, asked: &Asked, wanted: &str, rows: &[RowView]) -> bool {
@@ -277,23 +283,6 @@ pub fn owing_path(party: &Party) -> String {
         Party::Unit(unit) => format!("units/{unit}"),
         Party::Person(person) => format!("people/{person}"),
     }
-}
-
-/// The tags of the plan, each once, for the filter.
-pub fn tags(rows: &[RowView]) -> Vec<String> {
-    let tags: BTreeSet<&String> = rows.iter().flat_map(|row| &row.tags).collect();
-    tags.into_iter().cloned().collect()
-}
-
-/// Objectives for the filter: id and title with its number.
-pub fn objectives(facts: &Facts) -> Vec<(String, String)> {
-    let numbers = facts.numbers();
-    let titled = facts.listed.iter().filter(|row| !facts.outline.nodes()[row.at].kind.is_deed()).map(|row| {
-        let node = facts.row(row.at);
-        let number = numbers.get(&row.at).cloned().unwrap_or_default();
-        (node.id.0.clone(), format!("{number} {}", node.title))
-    });
-    titled.collect()
 }
 
 /// Hours that remain, as a number of the rules.
