@@ -46,7 +46,7 @@ pub mod visiting;
 
 use alcove_domain::kit::words::WordsRefusal;
 
-use crate::kit::etag::Condition;
+use crate::kit::etag::{self, Condition};
 use crate::kit::{Error, FieldFault, Result};
 
 /// What is wrong with a text that somebody wrote, at its field.
@@ -66,7 +66,7 @@ fn words_fault(field: &'static str, refusal: &WordsRefusal) -> FieldFault {
 fn check_version(seen: &Condition, version: i64, present: serde_json::Value) -> Result<()> {
     match seen {
         Condition::Versions(versions) if !versions.contains(&version) => {
-            Err(Error::PreconditionFailed(present))
+            Err(Error::PreconditionFailed(etag::at_version(present, version)))
         }
         _ => Ok(()),
     }

@@ -277,7 +277,7 @@ async fn everything(web: &reqwest::Client, address: &str, place: &Place) -> Hash
     let place = Place { address: address.to_owned(), ..place.clone() };
     let mut kept = HashMap::new();
     for item in &place.items {
-        let answer = web.get(format!("{}/history", place.rating(item))).send().await.unwrap();
+        let answer = web.get(format!("{}/history?limit=1000", place.rating(item))).send().await.unwrap();
         let history: Value = answer.json().await.unwrap();
         for version in history["versions"].as_array().unwrap() {
             let note = version["note"].as_str().unwrap().to_owned();

@@ -30,6 +30,12 @@ async function withDocuments(page) {
   assert.fail("no practice of the sample names a document");
 }
 
+/// The address of a practice that one can start from.
+async function withProcess(page) {
+  const listed = await (await page.request.get("/api/v1/practices?process=plan")).json();
+  return listed.items[0].href;
+}
+
 async function network(page) {
   await page.goto("/networks");
   const address = await page.locator("main a[href^='/networks/']").first().getAttribute("href");
@@ -111,9 +117,10 @@ for (const language of ["en", "az", "ru"]) {
     const page = await as("coordinator@academy.example");
     await page.context().addCookies([{ name: "alcove-language", value: language, url: base }]);
     const practice = await withDocuments(page);
+    const process = await withProcess(page);
     const home = await network(page);
     const pages = [
-      "/practices?process=plan", practice, `${practice}/start`, "/practices/own", "/practices/new", "/practices/reviews",
+      "/practices?process=plan", practice, `${process}/start`, "/practices/own", "/practices/new", "/practices/reviews",
       "/practices/requests", "/practices/adoptions", home,
       ...["members", "directory", "matches", "mentoring", "figures", "benchmark"].map(part => `${home}/${part}`),
     ];

@@ -104,6 +104,74 @@ test("a page that was not taken along says so offline", async () => {
   assert.equal(await page.textContent("h1"), "No connection");
 });
 
+const kept = (on = page) =>
+  on.evaluate(async () => {
+    const found = {};
+    for (const name of await caches.keys()) {
+      if (name !== "shell") found[name] = (await (await caches.open(name)).keys()).map(one => new URL(one.url).pathname);
+    }
+    return found;
+  });
+
+test("a page that was only visited opens again offline, and what is written there arrives", async () => {
+  await eventually(async () => assert.deepEqual(await kept(), { "seen:anna": ["/items/1"] }));
+  await page.goto("/items/2");
+  await eventually(async () => assert.deepEqual(await kept(), { "seen:anna": ["/items/1", "/items/2"] }));
+  await page.context().setOffline(true);
+  await page.fill("#note", "written in a tunnel");
+  await line("Kept on this device");
+  await page.reload();
+
+  await page.waitForFunction(() => document.querySelector("#note")?.value === "written in a tunnel");
+  await page.goto("/items/1");
+  assert.equal(await page.textContent("h1"), "/items/1");
+  await page.context().setOffline(false);
+  await eventually(() => assert.equal(item("/items/2").fields.note, "written in a tunnel"));
+  assert.equal(item("/items/2").saves, 1);
+});
+
+test("a visited page is kept as it is after its answer was saved", async () => {
+  await eventually(async () => assert.deepEqual(await kept(), { "seen:anna": ["/items/1"] }));
+  await page.fill("#note", "Four of six programmes");
+  await line("Saved at 14:32");
+  await eventually(async () => {
+    const stored = await page.evaluate(async () => (await caches.match("/items/1")).text());
+    assert.match(stored, /Four of six programmes/);
+  });
+});
+
+test("no more than thirty visited pages are kept, the last ones", async () => {
+  await eventually(async () => assert.deepEqual(await kept(), { "seen:anna": ["/items/1"] }));
+  for (let at = 2; at <= 32; at++) await page.goto(`/items/${at}`);
+
+  await eventually(async () => {
+    const seen = (await kept())["seen:anna"];
+    assert.deepEqual([seen.length, seen[0], seen.at(-1)], [30, "/items/3", "/items/32"]);
+  });
+});
+
+test("what one person visited is gone when another comes, and when somebody signs out", async () => {
+  await eventually(async () => assert.deepEqual(await kept(), { "seen:anna": ["/items/1"] }));
+  await page.goto("/sign-in?as=boris&next=/items/2");
+  await eventually(async () => assert.deepEqual(await kept(), { "seen:boris": ["/items/2"] }));
+  await page.click("#out");
+  await page.waitForURL("**/sign-in");
+
+  await eventually(async () => assert.deepEqual(await kept(), {}));
+  await page.context().setOffline(true);
+  await page.goto("/items/2");
+  assert.equal(await page.textContent("h1"), "No connection");
+});
+
+test("visited pages go with a session that ended", async () => {
+  await eventually(async () => assert.deepEqual(await kept(), { "seen:anna": ["/items/1"] }));
+  server.sessions.clear();
+  await page.goto("/items/1");
+  await page.waitForURL("**/sign-in");
+
+  await eventually(async () => assert.deepEqual(await kept(), {}));
+});
+
 test("an edit after a lost answer is not a conflict with oneself", async () => {
   // How often the browser itself asks once more on a cut connection is its own affair.
   server.loseAnswers = Infinity;

@@ -199,7 +199,7 @@ if (person) {
   // Another person's stored pages must not outlive this person's arrival.
   if ("caches" in self) {
     void caches.keys().then(names => {
-      for (const name of names) if (name.startsWith("pages:") && name !== `pages:${person}`) void caches.delete(name);
+      for (const name of names) if (name !== "shell" && !name.endsWith(`:${person}`)) void caches.delete(name);
     });
   }
 

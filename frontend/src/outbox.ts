@@ -69,7 +69,7 @@ export async function choose(id: string, mine: boolean): Promise<void> {
 /** Forgets everything of this person on this device: entries and stored pages. */
 export async function forget(): Promise<void> {
   for (const entry of await unsent()) await change(entry.id, () => undefined);
-  if ("caches" in self) for (const name of await caches.keys()) if (name.startsWith("pages:")) await caches.delete(name);
+  if ("caches" in self) for (const name of await caches.keys()) if (name !== "shell") await caches.delete(name);
 }
 
 function schedule(wait: number): void {

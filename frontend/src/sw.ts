@@ -1,4 +1,5 @@
-// The service worker: the shell, and the pages a person took along for a visit without a connection.
+// The service worker: the shell, the pages a person took along for a visit without a connection, and the last ones that
+// were filled in, so that a reload on a train finds them.
 // It answers only GET requests of this origin, never the interface for machines, and never a fragment.
 
 export {};
@@ -9,6 +10,12 @@ declare const self: ServiceWorkerGlobalScope;
 const SHELL_CACHE = "shell";
 const ASSETS = "/assets/";
 const OFFLINE = "/offline";
+const SIGN_IN = "/sign-in";
+// Where one answers an item of one's own assessment; what assessors judge of others stays off the device. Kept only while it
+// holds a form that saves itself.
+const ITEM = /^(\/assessments\/[^/]+)?\/items\/[^/]+$/;
+// Enough for a working day, and no archive on a computer that is shared.
+const SEEN_MOST = 30;
 // A stored page is shown when the network takes longer than this.
 const PATIENCE = 5000;
 
@@ -33,9 +40,20 @@ self.addEventListener("activate", event => {
         if (path.startsWith(ASSETS) && !SHELL.includes(path.slice(ASSETS.length))) await cache.delete(request);
       }
       await self.clients.claim();
+      // Not awaited: pages wait for the worker until it has begun.
+      void revisit();
     })(),
   );
 });
+
+/** What was open before there was a worker has gone past it. */
+async function revisit(): Promise<void> {
+  for (const { url } of await self.clients.matchAll({ type: "window" })) {
+    if (!ITEM.test(new URL(url).pathname)) continue;
+    const answer = await fetch(url, { credentials: "same-origin", headers: { accept: "text/html" } }).catch(() => undefined);
+    if (answer?.ok && !answer.redirected) await see(url, answer).catch(() => undefined);
+  }
+}
 
 self.addEventListener("message", event => {
   const { take, with: files, renew, person } = event.data as {
@@ -56,15 +74,50 @@ async function store(pages: string[], files: string[], person: string, client: C
   let taken = 0;
   let failed = 0;
   for (const page of pages) {
-    if (await fetchInto(cache, page)) taken++;
-    else failed++;
+    if (await fetchInto(cache, page)) {
+      taken++;
+      // One copy of a page: an older one must not stand before it.
+      await drop(page, name => name === `seen:${person}`);
+    } else failed++;
     client?.postMessage({ taken, failed, total: pages.length });
   }
 }
 
 async function again(page: string, person: string): Promise<void> {
-  const cache = await caches.open(`pages:${person}`);
-  if (await cache.match(page)) await fetchInto(cache, page);
+  for (const cacheName of [`pages:${person}`, `seen:${person}`]) {
+    if (await caches.match(page, { cacheName })) await fetchInto(await caches.open(cacheName), page);
+  }
+}
+
+/** Keeps a page that was visited, under the person whom it names itself; nobody else's stay beside it. */
+async function see(url: string, answer: Response): Promise<void> {
+  const text = await answer.clone().text();
+  const person = /<body[^>]* data-person="([^"]+)"/.exec(text)?.[1];
+  if (!person || !text.includes(" data-outbox")) return;
+  const seen = `seen:${person}`;
+  await forgetSeen(seen);
+  const taken = `pages:${person}`;
+  if (await caches.match(url, { cacheName: taken })) return (await caches.open(taken)).put(url, answer);
+  const cache = await caches.open(seen);
+  // The last one visited stands last.
+  await cache.delete(url);
+  await cache.put(url, answer);
+  for (const old of (await cache.keys()).slice(0, -SEEN_MOST)) await cache.delete(old);
+}
+
+async function forgetSeen(but?: string): Promise<void> {
+  for (const name of await caches.keys()) if (name.startsWith("seen:") && name !== but) await caches.delete(name);
+}
+
+/** What an answer says of stored pages: a newer one, one that is not to be seen any more, or that nobody is signed in. */
+async function note({ pathname, href }: URL, answer: Response): Promise<void> {
+  if (pathname === SIGN_IN) await forgetSeen();
+  else if (answer.ok && ITEM.test(pathname)) await see(href, answer.clone());
+  else if ([403, 404, 410].includes(answer.status)) await drop(href, name => name !== SHELL_CACHE);
+}
+
+async function drop(page: string, from: (name: string) => boolean): Promise<void> {
+  for (const name of await caches.keys()) if (from(name)) await (await caches.open(name)).delete(page);
 }
 
 async function fetchInto(cache: Cache, page: string): Promise<boolean> {
@@ -84,7 +137,7 @@ self.addEventListener("fetch", event => {
   const url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== location.origin) return;
   if (url.pathname.startsWith(ASSETS)) event.respondWith(asset(request));
-  else if (request.mode === "navigate" && !url.pathname.startsWith("/api/")) event.respondWith(page(request));
+  else if (request.mode === "navigate" && !url.pathname.startsWith("/api/")) event.respondWith(page(event, url));
 });
 
 async function asset(request: Request): Promise<Response> {
@@ -98,9 +151,13 @@ async function asset(request: Request): Promise<Response> {
   return answer;
 }
 
-async function page(request: Request): Promise<Response> {
+async function page(event: FetchEvent, url: URL): Promise<Response> {
+  const { request } = event;
   const kept = await caches.match(request);
-  const live = fetch(request);
+  const live = fetch(request).then(answer => {
+    event.waitUntil(note(url, answer).catch(() => undefined));
+    return answer;
+  });
   try {
     if (!kept) return await live;
     const late = new Promise<never>((_, no) => setTimeout(no, PATIENCE));

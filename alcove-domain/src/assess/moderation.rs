@@ -194,7 +194,8 @@ pub fn queue(lines: &mut [Queued]) {
     lines.sort_by(before);
 }
 
-fn before(a: &Queued, b: &Queued) -> Ordering {
+/// Which of two the queue names first.
+pub fn before(a: &Queued, b: &Queued) -> Ordering {
     a.settled
         .is_some()
         .cmp(&b.settled.is_some())

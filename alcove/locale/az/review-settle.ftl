@@ -140,6 +140,7 @@ settle-results-lede = { $items } bənd, { $seats } iştirakçı. Cavabı olan: {
 settle-results-print = Çap edin
 settle-results-no-value = dəyər yoxdur
 settle-results-n-of = Cavab: { $n } / { $of }
+settle-results-n-of-entered = Cavab: { $n } / { $of }, dəyərə daxil: { $entered }
 settle-results-dimension-ends = Öndə: { $best }. Geridə: { $worst }.
 settle-results-since = { $cycle } ilə müqayisədə { $change }
 settle-results-compared = Dəyişiklik əvvəlki dövrlə müqayisə olunan bəndlər üzrədir: { $compared } / { $items }.

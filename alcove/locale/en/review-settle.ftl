@@ -168,6 +168,7 @@ settle-results-lede =
 settle-results-print = Print
 settle-results-no-value = no value
 settle-results-n-of = { $n } of { $of } answered
+settle-results-n-of-entered = { $n } of { $of } answered, { $entered } in the value
 settle-results-dimension-ends = { $best } leads; { $worst } is behind.
 settle-results-since = { $change } since { $cycle }
 settle-results-compared = Changes count the { $compared } of { $items } items that compare with the cycle before.

@@ -176,6 +176,7 @@ settle-results-lede =
 settle-results-print = Печать
 settle-results-no-value = нет значения
 settle-results-n-of = Ответов { $n } из { $of }
+settle-results-n-of-entered = Ответов { $n } из { $of }, в значение вошло { $entered }
 settle-results-dimension-ends = Впереди: { $best }. Отстаёт: { $worst }.
 settle-results-since = { $change } с { $cycle }
 settle-results-compared = Изменения считаются по { $compared } из { $items } пунктов, которые можно сравнить с прошлым циклом.

@@ -7,7 +7,8 @@ use alcove_domain::assess::scope::{Exclusion, LocalItem, Scope};
 use alcove_domain::kit::{Lang, Number};
 use serde::{Deserialize, Serialize};
 
-use crate::kit::{Error, Result};
+use crate::kit::form::document_of_json;
+use crate::kit::{Error, FieldFault, Result};
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -96,20 +97,30 @@ pub fn write(scope: &Scope) -> String {
 /// Reads what [`write`] wrote.
 pub fn read(text: &str) -> Result<Scope> {
     let body: Body = serde_json::from_str(text).map_err(Error::fault)?;
+    scope(body).map_err(|fault| Error::fault(format!("{}: {}", fault.field, fault.code)))
+}
+
+/// Reads what somebody sent; what does not fit is told at its field.
+pub fn read_sent(sent: serde_json::Value) -> Result<Scope> {
+    scope(document_of_json(sent)?).map_err(|fault| Error::Invalid(vec![fault]))
+}
+
+fn scope(body: Body) -> Result<Scope, FieldFault> {
+    let wording = |(item, texts)| {
+        let at = format!("wording.{item}");
+        Ok((ItemRef(item), read_texts(&at, texts)?))
+    };
+    let weight = |(item, weight): (String, String)| {
+        let at = format!("weights.{item}");
+        Ok((ItemRef(item), number(&at, &weight)?))
+    };
+    let locals = body.local.into_iter().enumerate();
     Ok(Scope {
         chosen: body.chosen.into_iter().map(ItemRef).collect(),
         excluded: body.excluded.into_iter().map(|(item, why)| (ItemRef(item), exclusion(why))).collect(),
-        wording: body
-            .wording
-            .into_iter()
-            .map(|(item, texts)| Ok((ItemRef(item), read_texts(texts)?)))
-            .collect::<Result<_>>()?,
-        weights: body
-            .weights
-            .into_iter()
-            .map(|(item, weight)| Ok((ItemRef(item), number(&weight)?)))
-            .collect::<Result<_>>()?,
-        local: body.local.into_iter().map(local).collect::<Result<_>>()?,
+        wording: body.wording.into_iter().map(wording).collect::<Result<_, FieldFault>>()?,
+        weights: body.weights.into_iter().map(weight).collect::<Result<_, FieldFault>>()?,
+        local: locals.map(|(at, one)| local(&format!("local[{at}]"), one)).collect::<Result<_, _>>()?,
         variant: body.variant,
     })
 }
@@ -138,13 +149,13 @@ fn local_body(local: &LocalItem) -> LocalBody {
     }
 }
 
-fn local(body: LocalBody) -> Result<LocalItem> {
+fn local(at: &str, body: LocalBody) -> Result<LocalItem, FieldFault> {
     Ok(LocalItem {
         id: ItemRef(body.id),
         under: body.under.map(ItemRef),
-        instrument: body.instrument.read()?,
-        weight: number(&body.weight)?,
-        texts: read_texts(body.texts)?,
+        instrument: body.instrument.read_at(&format!("{at}.instrument"))?,
+        weight: number(&format!("{at}.weight"), &body.weight)?,
+        texts: read_texts(&format!("{at}.texts"), body.texts)?,
     })
 }
 
@@ -152,12 +163,16 @@ fn texts_body(texts: &BTreeMap<Lang, String>) -> BTreeMap<String, String> {
     texts.iter().map(|(lang, text)| (lang.to_string(), text.clone())).collect()
 }
 
-fn read_texts(texts: BTreeMap<String, String>) -> Result<BTreeMap<Lang, String>> {
-    texts.into_iter().map(|(lang, text)| Ok((Lang::new(&lang).map_err(Error::fault)?, text))).collect()
+fn read_texts(at: &str, texts: BTreeMap<String, String>) -> Result<BTreeMap<Lang, String>, FieldFault> {
+    let read = |(lang, text): (String, String)| {
+        let known = Lang::new(&lang);
+        Ok((known.map_err(|_| FieldFault::new(format!("{at}.{lang}"), "not-a-language"))?, text))
+    };
+    texts.into_iter().map(read).collect()
 }
 
-fn number(text: &str) -> Result<Number> {
-    Number::parse(text).map_err(Error::fault)
+fn number(at: &str, text: &str) -> Result<Number, FieldFault> {
+    Number::parse(text).map_err(|_| FieldFault::new(at, "not-a-number"))
 }
 
 impl InstrumentBody {
@@ -176,16 +191,23 @@ impl InstrumentBody {
         }
     }
 
+    /// Reads what [`Self::of`] wrote.
     pub fn read(self) -> Result<Instrument> {
+        self.read_at("instrument").map_err(|fault| Error::fault(format!("{}: {}", fault.field, fault.code)))
+    }
+
+    /// `at` is where the instrument stands, for what is told of it.
+    fn read_at(self, at: &str) -> Result<Instrument, FieldFault> {
         Ok(match self {
             Self::Scale(id) => Instrument::Scale(id),
-            Self::Amount(quantity) => Instrument::Amount(quantity.read()?),
-            Self::Ratio(quantity) => Instrument::Ratio(quantity.read()?),
+            Self::Amount(quantity) => Instrument::Amount(quantity.read(&format!("{at}.amount"))?),
+            Self::Ratio(quantity) => Instrument::Ratio(quantity.read(&format!("{at}.ratio"))?),
             Self::YesNo => Instrument::YesNo,
-            Self::Choice { many, options } => Instrument::Choice(Choice {
-                many,
-                options: options.into_iter().map(OptionBody::read).collect::<Result<_>>()?,
-            }),
+            Self::Choice { many, options } => {
+                let at = |place: usize| format!("{at}.choice.options[{place}]");
+                let options = options.into_iter().enumerate().map(|(place, option)| option.read(&at(place)));
+                Instrument::Choice(Choice { many, options: options.collect::<Result<_, _>>()? })
+            }
             Self::Date => Instrument::Date,
             Self::Text => Instrument::Text,
         })
@@ -209,20 +231,21 @@ impl QuantityBody {
         }
     }
 
-    fn read(self) -> Result<Quantity> {
+    fn read(self, at: &str) -> Result<Quantity, FieldFault> {
+        let number_in = |field: &str, text: &str| number(&format!("{at}.{field}"), text);
         let direction = match self.direction.as_str() {
             "up" => Direction::Up,
             "down" => Direction::Down,
             "neutral" => Direction::Neutral,
-            other => return Err(Error::fault(format!("the direction {other}"))),
+            _ => return Err(FieldFault::new(format!("{at}.direction"), "unknown-choice")),
         };
         Ok(Quantity {
             unit: self.unit,
             decimals: self.decimals,
-            minimum: self.minimum.as_deref().map(number).transpose()?,
-            maximum: self.maximum.as_deref().map(number).transpose()?,
+            minimum: self.minimum.map(|text| number_in("minimum", &text)).transpose()?,
+            maximum: self.maximum.map(|text| number_in("maximum", &text)).transpose()?,
             direction,
-            bounds: self.bounds.iter().map(|bound| number(bound)).collect::<Result<_>>()?,
+            bounds: self.bounds.iter().map(|bound| number_in("bounds", bound)).collect::<Result<_, _>>()?,
         })
     }
 }
@@ -236,11 +259,12 @@ impl OptionBody {
         }
     }
 
-    fn read(self) -> Result<ChoiceOption> {
-        let texts = read_texts(self.names)?;
+    fn read(self, at: &str) -> Result<ChoiceOption, FieldFault> {
+        let texts = read_texts(&format!("{at}.names"), self.names)?;
+        let score = self.score.map(|text| number(&format!("{at}.score"), &text));
         Ok(ChoiceOption {
             id: self.id,
-            score: self.score.as_deref().map(number).transpose()?,
+            score: score.transpose()?,
             texts: texts
                 .into_iter()
                 .map(|(lang, name)| (lang, Label { name, description: String::new() }))

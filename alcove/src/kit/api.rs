@@ -31,6 +31,12 @@ impl Paging {
             Some(_) => Err(Error::invalid("limit", "not-a-limit")),
         }
     }
+
+    /// The `after` of a list of versions, newest first: those before this one.
+    pub fn before(&self) -> Result<i64> {
+        let Some(text) = &self.after else { return Ok(i64::MAX) };
+        text.parse().map_err(|_| Error::invalid("after", "unknown-choice"))
+    }
 }
 
 impl<T> Listed<T> {
@@ -58,6 +64,13 @@ pub fn answer(status: StatusCode, body: &impl Serialize) -> Result<Response> {
 pub fn tagged(status: StatusCode, version: i64, body: &impl Serialize) -> Result<Response> {
     let mut response = answer(status, body)?;
     etag::set(response.headers_mut(), version);
+    Ok(response)
+}
+
+/// The same of what holds nothing but what its version counts.
+pub fn tagged_whole(status: StatusCode, version: i64, body: &impl Serialize) -> Result<Response> {
+    let mut response = answer(status, body)?;
+    etag::set_whole(&mut response, version);
     Ok(response)
 }
 

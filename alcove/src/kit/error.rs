@@ -83,6 +83,10 @@ pub enum Error {
     /// There is no such thing, or the caller may not know of it.
     #[error("not found")]
     NotFound,
+    /// The same of one of several things that a request names. The code says which; its words are
+    /// `error-<code>-title` and `-text`.
+    #[error("not found: {0}")]
+    Unknown(&'static str),
     /// The caller may know of it, but not do this.
     #[error("forbidden")]
     Forbidden,
@@ -146,6 +150,7 @@ impl Error {
     pub fn code(&self) -> &'static str {
         match self {
             Self::NotFound => "not-found",
+            Self::Unknown(code) => code,
             Self::Forbidden => "forbidden",
             Self::TokenScope => "token-scope",
             Self::NotSignedIn => "not-signed-in",
@@ -168,7 +173,7 @@ impl Error {
 
     pub fn status(&self) -> StatusCode {
         match self {
-            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::NotFound | Self::Unknown(_) => StatusCode::NOT_FOUND,
             Self::Forbidden | Self::TokenScope => StatusCode::FORBIDDEN,
             Self::NotSignedIn => StatusCode::UNAUTHORIZED,
             Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,

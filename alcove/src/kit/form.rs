@@ -100,6 +100,21 @@ pub fn of_json<T: DeserializeOwned>(value: serde_json::Value) -> Result<T> {
     serde_path_to_error::deserialize(value).map_err(unfit)
 }
 
+/// The same of a document that people write by hand: what is of another type there, or no field, is
+/// told at its field too.
+pub fn document_of_json<T: DeserializeOwned>(value: serde_json::Value) -> Result<T> {
+    serde_path_to_error::deserialize(value).map_err(|error: serde_path_to_error::Error<_>| {
+        let at = error.path().iter().next().map(|_| error.path().to_string());
+        match (unfit(error), at) {
+            (Error::Malformed(said), Some(at)) if said.starts_with("unknown field") => {
+                Error::invalid(at, "unknown-field")
+            }
+            (Error::Malformed(_), Some(at)) => Error::invalid(at, "of-another-kind"),
+            (told, _) => told,
+        }
+    })
+}
+
 /// What is missing is told at its field, in the caller's language, as a form is told. What is there and
 /// of another type is a mistake of a program, which reads where it stands.
 fn unfit(error: serde_path_to_error::Error<serde_json::Error>) -> Error {
@@ -201,6 +216,20 @@ mod tests {
         assert_eq!(field(r#"{"rows":[{"name":"A"},{}]}"#), Some(("rows[1].name".to_owned(), "missing")));
         assert_eq!(field(r#"{"rows":[{"name":null}]}"#), Some(("rows[0].name".to_owned(), "missing")));
         assert_eq!(field(r#"{"rows":null}"#), Some(("rows".to_owned(), "missing")));
+    }
+
+    #[test]
+    fn in_a_document_all_that_does_not_fit_is_told_at_its_field() {
+        let said = |text: &str| match document_of_json::<Body>(serde_json::from_str(text).unwrap()) {
+            Err(Error::Invalid(faults)) => (faults[0].field.clone(), faults[0].code),
+            other => panic!("{other:?}"),
+        };
+
+        assert_eq!(said(r#"{"rows":3}"#), ("rows".to_owned(), "of-another-kind"));
+        assert_eq!(said(r#"{"rows":[{"name":3}]}"#), ("rows[0].name".to_owned(), "of-another-kind"));
+        let unknown = said(r#"{"rows":[{"name":"A","age":3}]}"#);
+        assert_eq!(unknown, ("rows[0].age".to_owned(), "unknown-field"));
+        assert_eq!(said(r#"{"rows":[{}]}"#), ("rows[0].name".to_owned(), "missing"));
     }
 
     #[test]

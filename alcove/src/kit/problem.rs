@@ -5,6 +5,7 @@ use axum::response::{IntoResponse, Response};
 use serde_json::{Map, Value, json};
 
 use super::error::{Arg, Error};
+use super::etag;
 use super::words::Words;
 
 /// The answer to a request under `/api/` that failed.
@@ -50,7 +51,12 @@ pub fn problem(error: &Error, words: Words) -> Response {
         }
         _ => {}
     }
+    // Who was late goes on from what stands there now.
+    let present = body.get("present").and_then(|present| present.get("version")).and_then(Value::as_i64);
     let mut response = (error.status(), Value::Object(body).to_string()).into_response();
+    if let Some(version) = present {
+        etag::set(response.headers_mut(), version);
+    }
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
     say_when(&mut response, error);
     if matches!(error, Error::NotSignedIn) {

@@ -5,8 +5,8 @@ use alcove_domain::review::Sight;
 use futures_util::FutureExt as _;
 use futures_util::future::BoxFuture;
 
-use super::facts;
-use super::rating::{At, check_open, place_of};
+use super::facts::{self, Facts};
+use super::rating::{At, asked_of, check_open};
 use super::viewing::{Looking, UnitsAbove, may_on_seat};
 use crate::assess::store::rating_evidence;
 use crate::evidence::draft::Draft;
@@ -16,16 +16,19 @@ use crate::kit::ids::{AssessmentId, EvidenceId, ItemId, SeatId};
 use crate::kit::{Error, Result};
 use crate::network::Person;
 
+/// There is no such piece in the library of whoever rates, whatever there is elsewhere.
+const UNKNOWN: Error = Error::Unknown("evidence-unknown");
+
 /// Attaches a piece of the organisation's library to an answer. Twice is the same as once.
 pub async fn attach(person: &Person, at: &At, id: &EvidenceId) -> Result<()> {
-    let facts = facts::load(person, &at.assessment).await?;
-    let (_, seated) = place_of(&facts, at)?;
-    may_on_seat(person, Action::Rate, &facts, seated).await?;
-    check_open(person, &facts, seated, &at.item).await?;
-    let found = evidence::find(person, id).await?;
+    let facts = answered(person, at).await?;
+    let found = match evidence::find(person, id).await {
+        Err(Error::NotFound) => return Err(UNKNOWN),
+        found => found?,
+    };
     // Another organisation's piece may be open to the world; it shows nothing about this one.
     if found.row.organisation_id != *facts.organisation() || found.is_withdrawn() {
-        return Err(Error::NotFound);
+        return Err(UNKNOWN);
     }
     let tx = person.ctx.begin().await?;
     let row = rating_evidence::Model {
@@ -49,10 +52,7 @@ pub async fn attach(person: &Person, at: &At, id: &EvidenceId) -> Result<()> {
 
 /// Takes a piece off an answer; it stays in the library.
 pub async fn detach(person: &Person, at: &At, id: &EvidenceId) -> Result<()> {
-    let facts = facts::load(person, &at.assessment).await?;
-    let (_, seated) = place_of(&facts, at)?;
-    may_on_seat(person, Action::Rate, &facts, seated).await?;
-    check_open(person, &facts, seated, &at.item).await?;
+    let facts = answered(person, at).await?;
     let tx = person.ctx.begin().await?;
     if !rating_evidence::detach(&*tx, &at.seat, &at.item, id).await? {
         return Ok(());
@@ -71,13 +71,10 @@ pub async fn add_and_attach(person: &Person, at: &At, upload: Upload) -> Result<
     if !upload.faults.is_empty() {
         return Err(Error::Invalid(upload.faults));
     }
-    let facts = facts::load(person, &at.assessment).await?;
-    let (_, seated) = place_of(&facts, at)?;
-    may_on_seat(person, Action::Rate, &facts, seated).await?;
-    check_open(person, &facts, seated, &at.item).await?;
+    let facts = answered(person, at).await?;
     let mut draft = Draft::of(&upload.fields);
     if draft.unit_id.is_empty()
-        && let Some(unit) = &seated.row.unit_id
+        && let Some(unit) = &facts.seat(&at.seat)?.row.unit_id
     {
         draft.unit_id = unit.0.clone();
     }
@@ -94,9 +91,23 @@ pub async fn add_and_attach(person: &Person, at: &At, upload: Upload) -> Result<
     Ok(added)
 }
 
+/// The facts of an answer that the person may change now.
+async fn answered(person: &Person, at: &At) -> Result<Facts> {
+    let facts = facts::load(person, &at.assessment).await?;
+    let seated = facts.seat(&at.seat)?;
+    may_on_seat(person, Action::Rate, &facts, seated).await?;
+    asked_of(&facts, seated, &at.item)?;
+    check_open(person, &facts, seated, &at.item).await?;
+    Ok(facts)
+}
+
 /// What stands on an answer, as far as the person may see it, in the order in which it came.
 pub async fn on(person: &Person, seat: &SeatId, item: &ItemId) -> Result<Vec<Evidence>> {
     let rows = rating_evidence::on(person.ctx.db().read(), seat, item).await?;
+    // Most ratings that machines read have none: they are to cost one question more, and no others.
+    if rows.is_empty() {
+        return Ok(Vec::new());
+    }
     let ids: Vec<EvidenceId> = rows.into_iter().map(|row| row.evidence_id).collect();
     let mut found = evidence::find_many(person, &ids).await?;
     found.sort_by_key(|one| ids.iter().position(|id| id == one.id()));
@@ -123,7 +134,7 @@ fn used_in_boxed<'a>(person: &'a Person, ids: &'a [EvidenceId]) -> BoxFuture<'a,
 async fn used_in(person: &Person, ids: &[EvidenceId]) -> Result<Vec<Use>> {
     let rows = rating_evidence::of_evidence(person.ctx.db().read(), ids).await?;
     let mut uses: Vec<Use> = Vec::new();
-    let mut known: Option<(AssessmentId, facts::Facts, Looking)> = None;
+    let mut known: Option<(AssessmentId, Facts, Looking)> = None;
     for row in rows {
         if known.as_ref().is_none_or(|(id, ..)| *id != row.assessment_id) {
             known = look(person, &row.assessment_id).await?;
@@ -147,7 +158,7 @@ async fn used_in(person: &Person, ids: &[EvidenceId]) -> Result<Vec<Use>> {
     Ok(uses)
 }
 
-async fn look(person: &Person, id: &AssessmentId) -> Result<Option<(AssessmentId, facts::Facts, Looking)>> {
+async fn look(person: &Person, id: &AssessmentId) -> Result<Option<(AssessmentId, Facts, Looking)>> {
     let facts = match facts::load(person, id).await {
         Ok(facts) => facts,
         Err(Error::NotFound | Error::Forbidden) => return Ok(None),

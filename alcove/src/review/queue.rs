@@ -1,7 +1,7 @@
 //! The queue of a moderation, and what is known of each item in it.
 
 use alcove_domain::assess::distance::Distance;
-use alcove_domain::assess::moderation::{Queued, Voice, queue};
+use alcove_domain::assess::moderation::{Queued, Voice, before, queue};
 use alcove_domain::kit::Instant;
 use alcove_domain::network::Action;
 use alcove_domain::review::{Sight, Viewer, ViewerIs, sight_of_results};
@@ -27,6 +27,54 @@ pub struct Line {
 pub struct Queue {
     pub facts: Facts,
     pub lines: Vec<Line>,
+}
+
+/// A place in the queue that holds while others are settled: an item, and whether it was open when it
+/// stood there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Spot {
+    Open(ItemId),
+    Settled(ItemId),
+}
+
+impl Spot {
+    /// `open.<id>` or `settled.<id>`, as the pages of a list name it.
+    pub fn write(&self) -> String {
+        match self {
+            Self::Open(item) => format!("open.{item}"),
+            Self::Settled(item) => format!("settled.{item}"),
+        }
+    }
+
+    pub fn read(text: &str) -> Option<Self> {
+        match text.split_once('.')? {
+            ("open", item) => Some(Self::Open(ItemId(item.to_owned()))),
+            ("settled", item) => Some(Self::Settled(ItemId(item.to_owned()))),
+            _ => None,
+        }
+    }
+}
+
+impl Queue {
+    pub fn spot(&self, line: &Line) -> Spot {
+        let item = self.facts.laid.node_ids[line.node].clone();
+        if line.settled.is_some() { Spot::Settled(item) } else { Spot::Open(item) }
+    }
+
+    /// What follows a place, also where its item has been settled since and stands elsewhere now.
+    pub fn after(&self, spot: &Spot) -> Result<&[Line]> {
+        let (Spot::Open(item) | Spot::Settled(item)) = spot;
+        let unknown = || Error::invalid("after", "unknown-choice");
+        let node = self.facts.laid.node(item).ok_or_else(unknown)?;
+        let line = self.lines.iter().find(|line| line.node == node).ok_or_else(unknown)?;
+        let settled = match spot {
+            Spot::Open(_) => None,
+            Spot::Settled(_) => Some(Instant(0)),
+        };
+        let stood = Queued { settled, ..queued(&self.facts, line) };
+        let from = self.lines.partition_point(|line| before(&queued(&self.facts, line), &stood).is_le());
+        Ok(&self.lines[from..])
+    }
 }
 
 /// The whole queue, for those who moderate or who may see what was settled.

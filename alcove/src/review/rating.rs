@@ -8,10 +8,10 @@ use serde::Serialize;
 
 use super::facts::{self, Facts, Seated};
 use super::viewing::{self, UnitsAbove};
-use super::{names, state};
+use super::{attaching, names, state};
 use crate::assess::mark_body::MarkBody;
 use crate::assess::store::{moderation, rating};
-use crate::kit::ids::{AssessmentId, ItemId, PersonId, SeatId};
+use crate::kit::ids::{AssessmentId, EvidenceId, ItemId, PersonId, SeatId};
 use crate::kit::{Error, Refusal, Result};
 use crate::network::Person;
 
@@ -37,6 +37,16 @@ pub struct RatingAnswer {
     pub rated_by: Option<PersonId>,
     pub rated_at: Option<String>,
     pub attempt: i64,
+    /// What is attached, as far as the caller may see it; told where the current rating is read.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub evidence: Vec<CitedAnswer>,
+}
+
+/// A piece of evidence on a rating.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CitedAnswer {
+    pub id: EvidenceId,
+    pub title: String,
 }
 
 /// What stands at a place, in every slot, as those see it who only read: it costs the writer nothing.
@@ -51,8 +61,15 @@ pub async fn read(person: &Person, at: &At) -> Result<RatingAnswer> {
     let (facts, standing) = look(person, at).await?;
     let (node, seated) = place_of(&facts, at)?;
     let found = standing.into_iter().find(|row| row.slot == names::slot(at.slot));
-    see(person, &facts, node, seated, at, found.as_ref()).await?;
-    Ok(found.map_or_else(|| none_yet(at), |row| answer(&row)))
+    let sight = see(person, &facts, node, seated, at, found.as_ref()).await?;
+    let mut read = found.map_or_else(|| none_yet(at), |row| answer(&row));
+    // What is cited is shown where the mark is.
+    if at.slot == Slot::Current && sight == Sight::Mark {
+        let cited = attaching::on(person, &at.seat, &at.item).await?;
+        read.evidence =
+            cited.into_iter().map(|one| CitedAnswer { id: one.row.id, title: one.row.title }).collect();
+    }
+    Ok(read)
 }
 
 /// Every version at a place, newest first.
@@ -105,8 +122,8 @@ pub async fn check_open(person: &Person, facts: &Facts, seated: &Seated, item: &
     }
 }
 
-/// Refuses what `sight` does not show: 404 for what one may not know of, 403 for what one may know
-/// to exist.
+/// What `sight` shows, and a refusal where that is nothing: 404 for what one may not know of, 403 for
+/// what one may know to exist.
 async fn see(
     person: &Person,
     facts: &Facts,
@@ -114,11 +131,11 @@ async fn see(
     seated: &Seated,
     at: &At,
     found: Option<&rating::Model>,
-) -> Result<()> {
+) -> Result<Sight> {
     // Whoever wrote it, or sits there, is the usual reader; others take two more queries.
     let mine = found.is_some_and(|row| row.rated_by == person.id);
     if mine || viewing::is_own(person, facts, seated, &UnitsAbove::default()) {
-        return Ok(());
+        return Ok(Sight::Mark);
     }
     person.may(Action::SeeRatings, &facts.resource())?;
     let (looking, _) = viewing::looking_at(person, facts, &at.item).await?;
@@ -128,7 +145,7 @@ async fn see(
         None => looking.sight_of_nothing(item, &at.seat),
     };
     match (seen, found) {
-        (Sight::Mark, _) | (Sight::Exists, None) => Ok(()),
+        (Sight::Mark, _) | (Sight::Exists, None) => Ok(seen),
         (Sight::Exists, Some(_)) => Err(Error::Forbidden),
         (Sight::Nothing, _) => Err(Error::NotFound),
     }
@@ -173,6 +190,7 @@ pub fn answer(row: &rating::Model) -> RatingAnswer {
         rated_by: Some(row.rated_by.clone()),
         rated_at: Some(rfc3339(row.rated_at)),
         attempt: row.attempt,
+        evidence: Vec::new(),
     }
 }
 
@@ -188,6 +206,7 @@ pub fn none_yet(at: &At) -> RatingAnswer {
         rated_by: None,
         rated_at: None,
         attempt: 1,
+        evidence: Vec::new(),
     }
 }
 

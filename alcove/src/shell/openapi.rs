@@ -18,6 +18,7 @@ mod network;
 mod networks;
 mod planning;
 mod publish;
+mod publish_people;
 mod review;
 mod schema;
 
@@ -92,6 +93,7 @@ pub fn operations() -> impl Iterator<Item = &'static Operation> {
         desk::OPERATIONS,
         improve_files::OPERATIONS,
         publish::OPERATIONS,
+        publish_people::OPERATIONS,
         award::OPERATIONS,
         certify::OPERATIONS,
         certify_files::OPERATIONS,
@@ -115,6 +117,7 @@ fn shapes() -> impl Iterator<Item = &'static Shape> {
         money::SHAPES,
         improve_files::SHAPES,
         publish::SHAPES,
+        publish_people::SHAPES,
         award::SHAPES,
         certify::SHAPES,
         certify_files::SHAPES,
@@ -176,6 +179,12 @@ fn described(operation: &Operation, row: &Row) -> Value {
             "The ETag of the version that was read; 412 with the present value where it is another.",
         ));
     }
+    if operation.tag == Tag::Version && operation.method == "GET" {
+        parameters.push(header(
+            "If-None-Match",
+            "The ETag of an answer that is at hand; 304 without a body where it still holds.",
+        ));
+    }
     if operation.method == "POST" {
         parameters.push(header(
             "Idempotency-Key",
@@ -212,6 +221,7 @@ fn body(media_type: &str, shape: &str) -> Value {
 
 fn responses(operation: &Operation, row: &Row) -> Value {
     let mut responses = Map::new();
+    let tagged = json!({ "ETag": { "schema": { "type": "string" } } });
     for Answer(status, says, shape) in operation.answers {
         let mut response = json!({ "description": says });
         match *shape {
@@ -220,9 +230,15 @@ fn responses(operation: &Operation, row: &Row) -> Value {
             shape => response["content"] = json!({ "application/json": { "schema": schema::of(shape) } }),
         }
         if operation.tag == Tag::Version && *status < 300 && *status != 204 {
-            response["headers"] = json!({ "ETag": { "schema": { "type": "string" } } });
+            response["headers"] = tagged.clone();
         }
         responses.insert(status.to_string(), response);
+    }
+    if operation.tag == Tag::Version && operation.method == "GET" {
+        responses.insert(
+            "304".to_owned(),
+            json!({ "description": "What `If-None-Match` names still holds.", "headers": tagged.clone() }),
+        );
     }
     let mut problem = |status: u16, says: &str| {
         let content = json!({ "application/problem+json": { "schema": schema::of("@Problem") } });
@@ -243,7 +259,8 @@ fn responses(operation: &Operation, row: &Row) -> Value {
         );
     }
     if operation.tag == Tag::Version && operation.method != "GET" && operation.method != "POST" {
-        problem(412, "There is a newer version; it is in the problem.");
+        problem(412, "There is a newer version; it is in the problem, and its tag is the answer's ETag.");
+        responses["412"]["headers"] = tagged;
     }
     Value::Object(responses)
 }

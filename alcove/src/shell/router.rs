@@ -11,6 +11,7 @@ use tower_http::compression::{CompressionLayer, CompressionLevel};
 use tower_http::csrf::CsrfLayer;
 
 use super::layers;
+use crate::kit::etag;
 use crate::kit::routes::Routes;
 use crate::kit::{App, Error};
 
@@ -35,6 +36,7 @@ pub fn service(app: Arc<App>) -> Router {
         .route("/assets/{*file}", axum::routing::get(super::assets::get))
         .fallback(|| async { Error::NotFound })
         .method_not_allowed_fallback(|| async { Error::MethodNotAllowed })
+        .layer(from_fn(etag::conditional))
         .layer(axum::extract::DefaultBodyLimit::max(crate::kit::form::BODY_LIMIT as usize))
         .layer(CsrfLayer::new())
         .layer(quick_compression().compress_when(DefaultPredicate::new().and(is_no_download).and(is_data)))

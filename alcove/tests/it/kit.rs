@@ -1,5 +1,6 @@
 mod audit;
 mod faces;
 mod lookups;
+mod tags;
 mod words;
 mod writer;

@@ -10,14 +10,15 @@ use crate::assess::mark_body::{self, MarkBody};
 use crate::assess::moderation_body::{self, DissentBody, VoiceBody};
 use crate::assess::outcome_body::ApartBody;
 use crate::assess::store::moderation::Model;
+use crate::kit::api::{Listed, Paging};
 use crate::kit::etag::{self, Condition};
-use crate::kit::form::{Json, Path};
+use crate::kit::form::{Json, Path, Query};
 use crate::kit::idempotency;
 use crate::kit::ids::{AssessmentId, ItemId, PersonId, SeatId};
 use crate::kit::{Error, FieldFault, Result};
 use crate::network::Person;
 use crate::review::moderation::{self, Recorded, TakenBack, Wish, Within};
-use crate::review::queue;
+use crate::review::queue::{self, Spot};
 use crate::review::rating::rfc3339;
 
 /// What settles an item.
@@ -72,10 +73,13 @@ pub struct ModerationAnswer {
     pub superseded_at: Option<String>,
 }
 
-/// All versions of an item's moderation, newest first.
+/// A page of the versions of an item's moderation, newest first.
 #[derive(Clone, Debug, Serialize)]
 pub struct ModerationHistory {
     pub versions: Vec<ModerationAnswer>,
+    /// The value of `after` for the next page; absent on the last.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next: Option<String>,
 }
 
 /// Compute every open item on which the seats stand near each other.
@@ -94,10 +98,13 @@ pub struct ComputeAnswer {
     pub left: usize,
 }
 
-/// The queue of a moderation: what is open first, the furthest apart before the others.
+/// A page of the queue of a moderation: what is open first, the furthest apart before the others.
 #[derive(Clone, Debug, Serialize)]
 pub struct QueueAnswer {
     pub items: Vec<QueueItem>,
+    /// The value of `after` for the next page; absent on the last.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next: Option<String>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -109,15 +116,28 @@ pub struct QueueItem {
     pub settled: Option<ModerationAnswer>,
 }
 
-pub async fn list(person: Person, Path(id): Path<AssessmentId>) -> Result<axum::Json<QueueAnswer>> {
+pub async fn list(
+    person: Person,
+    Path(id): Path<AssessmentId>,
+    Query(paging): Query<Paging>,
+) -> Result<axum::Json<QueueAnswer>> {
+    let limit = paging.limit()?;
     let queue = queue::load(&person, &id).await?;
-    let items = queue.lines.iter().map(|line| QueueItem {
+    let rest = match paging.after.as_deref() {
+        None => queue.lines.as_slice(),
+        Some(text) => {
+            queue.after(&Spot::read(text).ok_or_else(|| Error::invalid("after", "unknown-choice"))?)?
+        }
+    };
+    let rows = rest.iter().take(usize::try_from(limit + 1).unwrap_or(usize::MAX)).collect();
+    let page = Listed::page(rows, limit, |line| queue.spot(line).write());
+    let items = page.items.into_iter().map(|line| QueueItem {
         item_id: queue.facts.laid.node_ids[line.node].clone(),
         apart: ApartBody::of(&line.distance),
         voices: line.voices,
         settled: line.settled.as_ref().map(answer),
     });
-    Ok(axum::Json(QueueAnswer { items: items.collect() }))
+    Ok(axum::Json(QueueAnswer { items: items.collect(), next: page.next }))
 }
 
 pub async fn get(person: Person, Path((id, item)): Path<(AssessmentId, ItemId)>) -> Result<Response> {
@@ -128,9 +148,13 @@ pub async fn get(person: Person, Path((id, item)): Path<(AssessmentId, ItemId)>)
 pub async fn history(
     person: Person,
     Path((id, item)): Path<(AssessmentId, ItemId)>,
+    Query(paging): Query<Paging>,
 ) -> Result<axum::Json<ModerationHistory>> {
-    let rows = queue::moderations_of(&person, &id, &item).await?;
-    Ok(axum::Json(ModerationHistory { versions: rows.iter().map(answer).collect() }))
+    let (limit, before) = (paging.limit()?, paging.before()?);
+    let mut rows = queue::moderations_of(&person, &id, &item).await?;
+    rows.retain(|row| row.version < before);
+    let page = Listed::page(rows, limit, |row| row.version.to_string());
+    Ok(axum::Json(ModerationHistory { versions: page.items.iter().map(answer).collect(), next: page.next }))
 }
 
 pub async fn put(
@@ -276,6 +300,6 @@ pub fn answer(row: &Model) -> ModerationAnswer {
 
 fn with_tag(row: &Model) -> Response {
     let mut response = axum::Json(answer(row)).into_response();
-    etag::set(response.headers_mut(), row.version);
+    etag::set_whole(&mut response, row.version);
     response
 }

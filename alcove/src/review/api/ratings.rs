@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::assess::mark_body;
 use crate::assess::store::rating::Model;
+use crate::kit::api::{Listed, Paging};
 use crate::kit::etag::{self, Condition};
 use crate::kit::form::{Json, Path, Query};
 use crate::kit::ids::{AssessmentId, ItemId, SeatId};
@@ -44,10 +45,20 @@ pub struct RatingRequest {
     pub version: Option<i64>,
 }
 
-/// Every version at a place, newest first.
+/// A page of the versions at a place, newest first.
 #[derive(Clone, Debug, Serialize)]
 pub struct HistoryAnswer {
     pub versions: Vec<RatingAnswer>,
+    /// The value of `after` for the next page; absent on the last.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct HistoryQuery {
+    slot: Option<String>,
+    after: Option<String>,
+    limit: Option<u64>,
 }
 
 pub async fn get(
@@ -62,10 +73,14 @@ pub async fn get(
 pub async fn history(
     person: Person,
     Path(path): Path<RatingPath>,
-    Query(query): Query<RatingQuery>,
+    Query(query): Query<HistoryQuery>,
 ) -> Result<axum::Json<HistoryAnswer>> {
-    let versions = rating::history(&person, &at(path, query)?).await?;
-    Ok(axum::Json(HistoryAnswer { versions }))
+    let paging = Paging { after: query.after, limit: query.limit };
+    let (limit, before) = (paging.limit()?, paging.before()?);
+    let mut versions = rating::history(&person, &at(path, RatingQuery { slot: query.slot })?).await?;
+    versions.retain(|one| one.version < before);
+    let page = Listed::page(versions, limit, |one| one.version.to_string());
+    Ok(axum::Json(HistoryAnswer { versions: page.items, next: page.next }))
 }
 
 pub async fn put(
@@ -149,6 +164,11 @@ fn conflict(condition: &Condition, present: Option<&Model>) -> Error {
 
 fn with_tag(answer: &RatingAnswer) -> Response {
     let mut response = axum::Json(answer).into_response();
-    etag::set(response.headers_mut(), answer.version);
+    if answer.evidence.is_empty() {
+        etag::set_whole(&mut response, answer.version);
+    } else {
+        // Evidence comes and goes, and is renamed, without another version of the rating.
+        etag::set(response.headers_mut(), answer.version);
+    }
     response
 }

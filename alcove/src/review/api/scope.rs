@@ -5,10 +5,10 @@ use axum::response::{IntoResponse, Response};
 use serde_json::Value;
 
 use crate::assess::scope_body;
+use crate::kit::Result;
 use crate::kit::api::if_match;
 use crate::kit::form::{Json, Path};
 use crate::kit::ids::AssessmentId;
-use crate::kit::{Error, Result};
 use crate::network::Person;
 use crate::review::facts::Facts;
 use crate::review::{facts, scope};
@@ -25,7 +25,7 @@ pub async fn put(
     Json(body): Json<Value>,
 ) -> Result<Response> {
     let seen = if_match(&headers)?;
-    let wanted = scope_body::read(&body.to_string()).map_err(|fault| Error::Malformed(fault.to_string()))?;
+    let wanted = scope_body::read_sent(body)?;
     let facts = scope::replace(&person, &id, seen, wanted).await?;
     Ok(answer(&facts))
 }

@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use alcove_domain::network::Action;
 
-use crate::kit::form::{Json, Path};
+use crate::kit::api::{Listed, Paging};
+use crate::kit::form::{Json, Path, Query};
 use crate::kit::idempotency;
 use crate::kit::ids::{AssessmentId, ItemId, PersonId, SeatId, UnitId};
 use crate::kit::{Error, Result};
@@ -60,16 +61,27 @@ pub struct SeatBody {
     pub version: i64,
 }
 
-/// The seats of an assessment, in the order in which they were made.
+/// A page of the seats of an assessment, in the order in which they were made.
 #[derive(Clone, Debug, Serialize)]
 pub struct SeatsBody {
     pub seats: Vec<SeatBody>,
+    /// The value of `after` for the next page; absent on the last.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next: Option<String>,
 }
 
-pub async fn list(person: Person, Path(id): Path<AssessmentId>) -> Result<Response> {
+pub async fn list(
+    person: Person,
+    Path(id): Path<AssessmentId>,
+    Query(paging): Query<Paging>,
+) -> Result<Response> {
+    let limit = paging.limit()?;
     let facts = seen(&person, &id).await?;
-    let seats = facts.laid.seats.iter().map(|seated| body(&facts, seated)).collect();
-    Ok(axum::Json(SeatsBody { seats }).into_response())
+    // Seats are laid in the order of their ids; one that was removed since is still a place in it.
+    let rest = facts.laid.seats.iter().filter(|seated| Some(&seated.row.id.0) > paging.after.as_ref());
+    let rows = rest.take(usize::try_from(limit + 1).unwrap_or(usize::MAX)).map(|seated| body(&facts, seated));
+    let page = Listed::page(rows.collect(), limit, |seat: &SeatBody| seat.id.0.clone());
+    Ok(axum::Json(SeatsBody { seats: page.items, next: page.next }).into_response())
 }
 
 pub async fn get(person: Person, Path((id, seat)): Path<(AssessmentId, SeatId)>) -> Result<Response> {

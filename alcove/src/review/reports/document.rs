@@ -114,7 +114,7 @@ fn summary(blocks: &mut Vec<Block>, source: &Source, view: &View<'_>) {
     let coverage = words.number(&(&body.whole.covered() * &alcove_domain::kit::Number::from(100)), 0);
     blocks.push(Block::KeyFigures {
         figures: vec![
-            figure(words.count(body.whole.items as usize), "settle-report-items", n_of(view, &body.whole)),
+            figure(words.count(body.whole.items as usize), "settle-report-items", view.n_of(&body.whole)),
             figure(words.t1("settle-percent", "amount", coverage), "settle-report-coverage", String::new()),
             figure(words.count(body.seats.len()), "settle-report-seats", String::new()),
             figure(words.count(source.evidence.len()), "settle-report-evidence", String::new()),
@@ -168,7 +168,7 @@ fn strip(view: &View<'_>, node: usize) -> Option<Chart> {
     let change = view.change(node).map(|change| {
         words.t2("settle-results-since", "change", view.signed(change), "cycle", view.before_name())
     });
-    let note = [Some(n_of(view, &view.node(node).summary)), change].into_iter().flatten().collect::<Vec<_>>();
+    let note = [Some(view.n_of(&view.node(node).summary)), change].into_iter().flatten().collect::<Vec<_>>();
     Some(Chart {
         title: words.t2("settle-report-named-value", "name", called.name, "value", said.clone()),
         drawing: Drawing::new(svg, said),
@@ -198,7 +198,7 @@ fn criteria_table(view: &View<'_>) -> Table {
             let then = view.change(*node).map(|(then, _)| Cell::Number(view.number(then, 1)));
             cells.push(then.unwrap_or_else(missing));
         }
-        cells.push(Cell::Number(n_of(view, summary)));
+        cells.push(Cell::Number(view.n_of(summary)));
         Row::Cells(cells)
     };
     Table {
@@ -236,11 +236,6 @@ fn details(blocks: &mut Vec<Block>, source: &Source, view: &View<'_>) {
         blocks.push(Block::heading(1, words.t("settle-report-others")));
         super::document_parts::items(blocks, source, view, &left);
     }
-}
-
-/// `14 of 16`
-pub fn n_of(view: &View<'_>, summary: &SummaryBody) -> String {
-    view.words.t2("settle-results-n-of", "n", summary.n, "of", summary.of)
 }
 
 pub fn mark_of(view: &View<'_>, summary: &SummaryBody) -> Option<Mark> {

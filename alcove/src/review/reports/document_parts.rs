@@ -5,7 +5,7 @@ use alcove_report::document::{
     Align, Block, Cell, Column, Density, FirstColumn, Mark, Row, Run, Table, Text, plain,
 };
 
-use super::document::{full_name, missing, n_of, name, number, tone};
+use super::document::{full_name, missing, name, number, tone};
 use super::source::Source;
 use crate::assess::moderation_body;
 use crate::review::pages::settle::queue::method_name;
@@ -74,7 +74,7 @@ pub fn criterion(
         said.push(Run::strong(words.t2("settle-code-name", "code", value.text, "name", value.level)));
         said.push(Run::plain(" · "));
     }
-    said.push(Run::plain(n_of(view, summary)));
+    said.push(Run::plain(view.n_of(summary)));
     if let Some(change) = view.change(node) {
         let since =
             words.t2("settle-results-since", "change", view.signed(change), "cycle", view.before_name());

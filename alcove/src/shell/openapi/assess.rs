@@ -13,7 +13,7 @@ pub const OPERATIONS: &[Operation] = &[
     operation!("POST" "/api/v1/frameworks" importFramework, "Brings a framework in, whole or not at all.",
         [("organisation_id", "text", "For this organisation alone.")], FRAMEWORK_FILES, None,
         201 "The editions." "@ImportAnswer", 200 "All of them were there already." "@ImportAnswer"),
-    operation!("GET" "/api/v1/editions/{id}" readEdition, "An edition with its whole tree, in the caller's language where there is a text in it.", [], Takes::Nothing, None, 200 "The edition." "@Edition"),
+    operation!("GET" "/api/v1/editions/{id}" readEdition, "An edition with its whole tree, in the caller's language where there is a text in it.", [], Takes::Nothing, Version, 200 "The edition." "@Edition"),
     operation!("GET" "/api/v1/frameworks/template.xlsx" readFrameworkTemplate, "A workbook to write a framework in.", [], Takes::Nothing, None, 200 "The workbook." "file"),
     operation!("GET" "/api/v1/editions/{id}/export.yaml" exportEditionYaml, "The edition in the project's own format.", [], Takes::Nothing, None, 200 "The file." "file"),
     operation!("GET" "/api/v1/editions/{id}/export.json" exportEditionJson, "The same as JSON.", [], Takes::Nothing, None, 200 "The file." "file"),

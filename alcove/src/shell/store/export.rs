@@ -80,7 +80,7 @@ pub const PARTS: &[Part] = &[
         "organisation_id = $1", None),
     part!("plan_phase", ["id", "plan_id", "name", "first_day", "last_day"],
         PLANS, None),
-    part!("plan_node", ["id", "plan_id", "kind", "parent_id", "position", "code", "title", "body", "mode", "first_day", "last_day", "days", "method", "standing", "done", "noted_at", "work_planned", "work_remaining", "output", "evidence_expected", "priority", "risk", "risk_answer", "library_ref", "created_at", "created_by", "removed_at", "version"],
+    part!("plan_node", ["id", "plan_id", "kind", "parent_id", "position", "code", "title", "body", "mode", "first_day", "last_day", "days", "own_first_day", "method", "standing", "done", "noted_at", "work_planned", "work_remaining", "output", "evidence_expected", "priority", "risk", "risk_answer", "library_ref", "created_at", "created_by", "removed_at", "version"],
         PLANS, None),
     part!("plan_contribution", ["deed_id", "objective_id", "plan_id", "share", "position"],
         PLANS, None),

@@ -1,8 +1,8 @@
 use axum::http::{Method, StatusCode};
 use serde_json::{Value, json};
 
-use super::stage::{self, Staged};
-use crate::world::{Answer, Browser, World};
+use super::stage::on_stage;
+use crate::world::{Answer, Browser};
 
 async fn put(machine: &Browser, address: &str, body: &Value) -> Answer {
     machine.json(Method::PUT, address, body).await
@@ -16,12 +16,6 @@ async fn put_if(machine: &Browser, address: &str, version: &str, body: &Value) -
 /// How often the place was saved.
 async fn versions(machine: &Browser, address: &str) -> usize {
     machine.get(&format!("{address}/history")).await.json()["versions"].as_array().unwrap().len()
-}
-
-async fn on_stage() -> (World, Staged) {
-    let world = World::new().await;
-    let staged = stage::collecting(&world).await;
-    (world, staged)
 }
 
 #[tokio::test]

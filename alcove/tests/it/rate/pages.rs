@@ -1,17 +1,11 @@
 use axum::http::{Method, StatusCode};
 use serde_json::{Value, json};
 
-use super::stage::{self, Staged};
+use super::stage::{Staged, on_stage};
 use crate::world::{Answer, Browser, World};
 
 /// The fields of a form.
 type Sent = &'static [(&'static str, &'static str)];
-
-async fn on_stage() -> (World, Staged) {
-    let world = World::new().await;
-    let staged = stage::collecting(&world).await;
-    (world, staged)
-}
 
 /// The version that a page's form carries.
 fn version(page: &Answer) -> String {
@@ -342,34 +336,6 @@ async fn names_to_call_in_are_those_of_people_who_can_answer() {
 }
 
 #[tokio::test]
-async fn a_file_from_the_workspace_is_used_on_its_item() {
-    use crate::evidence::send::{png, send};
-    let (world, staged) = on_stage().await;
-    let browser = world.browser("contributor").await;
-    let base = format!("/assessments/{}/seats/{}/items/{}", staged.id, staged.seats[0], staged.item("S1"));
-    let page = browser.get(&staged.page(0, "S1")).await.text();
-    let token = super::stage::token_of(&page);
-    let photo = png(40, 30);
-
-    // The camera stands beside the picker, and sends an empty part where it was not used.
-    let files: [(&str, &[u8]); 2] = [("", b""), ("machine.png", &photo)];
-    let sent = send(&browser, &format!("{base}/evidence"), &[("_csrf", &token)], &files).await;
-    let with = browser.get(&staged.page(0, "S1")).await.text();
-    let elsewhere = browser.get(&staged.page(0, "S2")).await.text();
-    let id = with.split("name=\"evidence_id\" value=\"").nth(1).unwrap().split('"').next().unwrap();
-    let piece = browser.get(&format!("/evidence/{id}")).await.text();
-    let tree =
-        world.machine("contributor").await.get(&format!("/api/v1/assessments/{}/tree", staged.id)).await;
-
-    assert!(page.contains("accept=\"image/*\" capture=\"environment\""), "{page}");
-    assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.text());
-    assert!(with.contains("machine") && with.contains("1 piece"), "{with}");
-    assert!(!elsewhere.contains("1 piece"), "{elsewhere}");
-    assert!(piece.contains("Is every machine checked before it is used?"), "{piece}");
-    assert_eq!(tree.status, StatusCode::OK);
-}
-
-#[tokio::test]
 async fn handed_in_answers_are_only_read_until_taken_back() {
     let (world, staged) = on_stage().await;
     let browser = world.browser("contributor").await;
@@ -412,114 +378,6 @@ async fn the_way_leads_to_what_is_open() {
     assert_eq!(mine.leads_to(), staged.page(0, "S2"));
     assert_eq!(nobodys.leads_to(), format!("/assessments/{}", staged.id));
     assert_eq!(offline.json()["pages"].as_array().unwrap().len(), 9);
-}
-
-#[tokio::test]
-async fn a_link_is_attached_detached_and_brought_back() {
-    let (world, staged) = on_stage().await;
-    let browser = world.browser("contributor").await;
-    let base = format!("/assessments/{}/seats/{}/items/{}", staged.id, staged.seats[0], staged.item("S1"));
-    let boundary = "----alcove";
-    let token = super::stage::token_of(&browser.get(&staged.page(0, "S1")).await.text());
-    let part = |name: &str, value: &str| {
-        format!("--{boundary}\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
-    };
-    let body = format!(
-        "{}{}{}{}--{boundary}--\r\n",
-        part("_csrf", &token),
-        part("kind", "link"),
-        part("url", "https://example.org/energy"),
-        part("title", "Energy dashboard"),
-    );
-    let headers = [("content-type", "multipart/form-data; boundary=----alcove")];
-
-    let added = browser.send(Method::POST, &format!("{base}/evidence"), &headers, body.into_bytes()).await;
-    let with = browser.get(&staged.page(0, "S1")).await.text();
-    let id =
-        with.split("name=\"evidence_id\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
-    let gone = browser.post(&format!("{base}/evidence/detaching"), &[("evidence_id", &id)]).await;
-    let without = browser.get(&staged.page(0, "S1")).await.text();
-    let library = browser.get(&format!("{base}/library")).await.text();
-    browser.post(&format!("{base}/evidence/{id}/restoration"), &[]).await;
-    let again = browser.get(&staged.page(0, "S1")).await.text();
-
-    assert_eq!(added.status, StatusCode::SEE_OTHER, "{}", added.text());
-    assert!(with.contains("Energy dashboard") && with.contains("1 piece"), "{with}");
-    assert_eq!(gone.status, StatusCode::SEE_OTHER);
-    assert!(!without.contains("Energy dashboard") && library.contains("Energy dashboard"));
-    assert!(again.contains("Energy dashboard"));
-
-    let cited = format!("{}/evidence/{id}", staged.rating(0, "S1"));
-    let machine = world.machine("contributor").await;
-    let other = world.machine("outsider").await;
-    assert_eq!(machine.json(Method::DELETE, &cited, &Value::Null).await.status, StatusCode::NO_CONTENT);
-    assert_eq!(machine.json(Method::PUT, &cited, &Value::Null).await.status, StatusCode::NO_CONTENT);
-    assert_eq!(other.json(Method::PUT, &cited, &Value::Null).await.status, StatusCode::NOT_FOUND);
-    let nowhere = format!("{}/evidence/none", staged.rating(0, "S1"));
-    assert_eq!(machine.json(Method::PUT, &nowhere, &Value::Null).await.status, StatusCode::NOT_FOUND);
-}
-
-#[tokio::test]
-async fn without_scripts_what_is_refused_below_an_answer_comes_back_as_it_was_typed() {
-    use crate::evidence::send::{PDF, send};
-    let (world, staged) = on_stage().await;
-    let browser = world.browser("contributor").await;
-    let item = format!("/assessments/{}/items/{}", staged.id, staged.item("S1"));
-    let cited = format!("/assessments/{}/seats/{}/items/{}", staged.id, staged.seats[0], staged.item("S1"));
-    let cited = format!("{cited}/evidence");
-    let token = super::stage::token_of(&browser.get(&staged.page(0, "S1")).await.text());
-    let link =
-        [("_csrf", token.as_str()), ("kind", "link"), ("url", "javascript:1"), ("title", "Energy dashboard")];
-    let remark = format!("Who signs? {}", "a".repeat(60_000));
-    let remarks = format!("{item}/remarks?seat={}", staged.seats[0]);
-
-    let link = send(&browser, &cited, &link, &[]).await;
-    let file = send(&browser, &cited, &[("_csrf", &token)], &[("lie.png", PDF)]).await;
-    let said = browser.post(&remarks, &[("say", &remark), ("to", "")]).await;
-
-    let shown = [
-        (&link, "id=\"url-error\" data-fault=\"url\">", "value=\"Energy dashboard\""),
-        (&link, "<details class=\"astable link\" open>", "value=\"javascript:1\""),
-        (&file, "data-fault=\"file\">", "lie.png ends in .png"),
-        (&said, "id=\"say-error\" data-fault=\"say\">", "Who signs? aaa"),
-    ];
-    for (page, fault, typed) in shown {
-        let text = page.text();
-        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{text}");
-        assert!(text.contains("Is every machine checked before it is used?"), "{text}");
-        assert!(text.contains(fault) && text.contains(typed), "{fault} {typed} {text}");
-    }
-}
-
-#[tokio::test]
-async fn evidence_that_was_withdrawn_is_marked_where_it_is_cited() {
-    use crate::evidence::send::{PDF, send};
-    let (world, staged) = on_stage().await;
-    let browser = world.browser("contributor").await;
-    let cited = format!("/assessments/{}/seats/{}/items/{}", staged.id, staged.seats[0], staged.item("S1"));
-    let token = super::stage::token_of(&browser.get(&staged.page(0, "S1")).await.text());
-    send(&browser, &format!("{cited}/evidence"), &[("_csrf", &token)], &[("plan.pdf", PDF)]).await;
-    put_mark(&world, &staged).await;
-    let valid = browser.get(&staged.page(0, "S1")).await.text();
-    let id = valid.split("name=\"evidence_id\" value=\"").nth(1).unwrap().split('"').next().unwrap();
-
-    browser.post(&format!("/evidence/{id}/withdrawal"), &[]).await;
-    let page = browser.get(&staged.page(0, "S1")).await.text();
-    staged.is(&world, "moderating").await;
-    let meeting = format!("/assessments/{}/moderation/{}", staged.id, staged.item("S1"));
-    let meeting = world.browser("head").await.get(&meeting).await.text();
-
-    assert!(valid.contains(">plan</a>") && !valid.contains("Withdrawn"), "{valid}");
-    for page in [page, meeting] {
-        assert!(page.contains(">plan</a> <span class=\"tag warn\">"), "{page}");
-        assert!(page.contains("Withdrawn</span>"), "{page}");
-    }
-}
-
-async fn put_mark(world: &World, staged: &Staged) {
-    let body = json!({"mark": {"step": 3}});
-    let machine = world.machine("contributor").await;
-    assert_eq!(machine.json(Method::PUT, &staged.rating(0, "S1"), &body).await.status, StatusCode::OK);
 }
 
 #[tokio::test]

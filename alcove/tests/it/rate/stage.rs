@@ -132,6 +132,13 @@ impl Staged {
     }
 }
 
+/// A world with its assessment under way.
+pub async fn on_stage() -> (World, Staged) {
+    let world = World::new().await;
+    let staged = collecting(&world).await;
+    (world, staged)
+}
+
 /// Engineering and Digital answer for everything, Student support for Safety alone.
 pub async fn collecting(world: &World) -> Staged {
     stage(world, FRAMEWORK).await

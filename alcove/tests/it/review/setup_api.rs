@@ -332,14 +332,51 @@ async fn machines_read_and_replace_the_scope_and_faults_are_refused() {
     let silent = machine.json(Method::PUT, &path, &scope).await;
     scope["excluded"] = json!({ "A2.4": { "reason": "Nobody asked" } });
     let said = machine.json(Method::PUT, &path, &scope).await;
-    let unreadable = machine.json(Method::PUT, &path, &json!({ "chosen": 3 })).await;
 
     assert_eq!(
         (silent.status, &silent.json()["fields"][0]["code"]),
         (StatusCode::UNPROCESSABLE_ENTITY, &json!("exclusion-reason-missing"))
     );
     assert_eq!((said.status, said.header("etag")), (StatusCode::OK, "\"2\""));
-    assert_eq!(unreadable.status, StatusCode::BAD_REQUEST);
+}
+
+#[tokio::test]
+async fn what_does_not_fit_in_a_scope_is_told_at_its_field() {
+    let world = World::new().await;
+    let id = stage::prepared(&world, &stage::edition(&world).await).await;
+    let path = format!("/api/v1/assessments/{id}/scope");
+    let machine = world.machine("coordinator").await;
+    let local = |part: serde_json::Value| {
+        let mut one = json!({ "id": "L1", "instrument": { "scale": "practice" }, "weight": "1", "texts": { "en": "Ours" } });
+        one.as_object_mut().unwrap().extend(part.as_object().unwrap().clone());
+        json!({ "chosen": ["A1.1"], "local": [one] })
+    };
+    let figure = json!({ "amount": { "unit": "hours", "decimals": 0, "minimum": null, "maximum": null, "direction": "sideways" } });
+    let asked = [
+        (json!({}), "chosen", "missing"),
+        (json!({ "chosen": 3 }), "chosen", "of-another-kind"),
+        (json!({ "chosen": ["A1.1"], "weights": { "A1.1": 2 } }), "weights.A1.1", "of-another-kind"),
+        (json!({ "chosen": ["A1.1"], "weights": { "A1.1": "much" } }), "weights.A1.1", "not-a-number"),
+        (
+            json!({ "chosen": ["A1.1"], "wording": { "A1.1": { "??": "x" } } }),
+            "wording.A1.1.??",
+            "not-a-language",
+        ),
+        (json!({ "chosen": ["A1.1"], "chosn": [] }), "chosn", "unknown-field"),
+        (local(json!({ "weight": "x" })), "local[0].weight", "not-a-number"),
+        (local(json!({ "instrument": figure })), "local[0].instrument.amount.direction", "unknown-choice"),
+        (local(json!({ "texts": null })), "local[0].texts", "missing"),
+    ];
+
+    for (body, field, code) in asked {
+        let answer = machine.json(Method::PUT, &path, &body).await;
+        let told = &answer.json()["fields"][0];
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{body} {}", answer.text());
+        assert_eq!((&told["field"], &told["code"]), (&json!(field), &json!(code)), "{body}");
+        assert!(!told["message"].as_str().unwrap().starts_with("fault-"), "{told}");
+    }
+    let azerbaijani = machine.in_language("az").json(Method::PUT, &path, &json!({ "chosen": 3 })).await;
+    assert!(azerbaijani.json()["fields"][0]["message"].as_str().unwrap().contains("başqa növ"));
 }
 
 #[tokio::test]
@@ -384,4 +421,28 @@ async fn an_item_that_is_named_twice_is_given_once() {
     assert_eq!(anew.json()["item_ids"].as_array().unwrap().len(), 4);
     assert_eq!((again.status, &again.json()["code"]), (StatusCode::CONFLICT, &json!("person-seated")));
     assert_eq!(again.json()["facts"]["seat_id"], made.json()["id"]);
+}
+
+#[tokio::test]
+async fn seats_are_read_page_by_page_also_when_one_of_them_is_removed() {
+    let world = World::new().await;
+    let id = stage::prepared(&world, &stage::edition(&world).await).await;
+    for unit in &world.units {
+        stage::seat(&world, &id, &json!({ "unit_id": unit, "all": true })).await;
+    }
+    let machine = world.machine("coordinator").await;
+    let path = format!("/api/v1/assessments/{id}/seats");
+    let whole = machine.get(&path).await.json();
+
+    let first = machine.get(&format!("{path}?limit=1")).await.json();
+    let next = first["next"].as_str().unwrap();
+    machine.json(Method::DELETE, &format!("{path}/{next}"), &json!(null)).await;
+    let second = machine.get(&format!("{path}?limit=1000&after={next}")).await.json();
+    let wrong = machine.get(&format!("{path}?limit=1001")).await;
+
+    let seats = whole["seats"].as_array().unwrap();
+    assert_eq!((seats.len(), &whole["next"]), (world.units.len(), &json!(null)));
+    assert_eq!(first["seats"].as_array().unwrap()[..], seats[..1]);
+    assert_eq!(second["seats"].as_array().unwrap()[..], seats[1..]);
+    assert_eq!((wrong.status.as_u16(), &wrong.json()["fields"][0]["field"]), (422, &json!("limit")));
 }

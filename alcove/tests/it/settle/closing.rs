@@ -16,8 +16,8 @@ async fn a_closed_outcome_has_a_value_with_n_coverage_and_method_for_each_item_a
     // step 3, a teacher scores 1: 7/3. A: the mean of 5/2 and 7/3. B: 4.
     let (a1, a2, a) = (of(&outcome, "nodes", "A1"), of(&outcome, "nodes", "A2"), of(&outcome, "nodes", "A"));
     assert_eq!(
-        (&a1["value"], &a1["rounded"], &a1["n"], &a1["of"]),
-        (&json!("2.5"), &json!("2.50"), &json!(3), &json!(3))
+        (&a1["value"], &a1["rounded"], &a1["n"], &a1["answered"], &a1["of"]),
+        (&json!("2.5"), &json!("2.50"), &json!(2), &json!(3), &json!(3))
     );
     assert_eq!(
         (&a2["value"], &a2["rounded"], &a2["method"]),
@@ -30,6 +30,9 @@ async fn a_closed_outcome_has_a_value_with_n_coverage_and_method_for_each_item_a
         (&item["mark"], &item["value"], &item["method"]),
         (&json!({ "amount": "320" }), &json!("3"), &json!("computed"))
     );
+    // An answer in words has no value, and none comes from it.
+    let words = of(&outcome, "items", "A2.4");
+    assert_eq!((&words["value"], &words["n"], &words["answered"]), (&json!(null), &json!(0), &json!(1)));
     assert_eq!(
         (&outcome["status"], &outcome["missing"], &outcome["number"]),
         (&json!("agreed"), &json!("leave-out"), &json!(1))

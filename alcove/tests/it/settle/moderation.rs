@@ -293,3 +293,61 @@ async fn a_heading_is_not_settled_and_a_strange_tag_meets_no_settlement() {
     assert_eq!(stale.json()["present"]["mark"], json!({ "step": 3 }));
     assert_eq!(unknown.status, StatusCode::NOT_FOUND);
 }
+
+#[tokio::test]
+async fn the_queue_is_read_page_by_page_also_while_others_settle() {
+    let desk = Desk::agreed().await;
+    desk.rate(1, "A1.2", json!({ "step": 4 })).await;
+    desk.settle("coordinator", "B1.1", json!({ "mark": { "step": 4 }, "method": "agreed" })).await;
+    let whole = desk.read("coordinator", "moderations").await.json();
+    let ids = |page: &Value| -> Vec<Value> {
+        page["items"].as_array().unwrap().iter().map(|one| one["item_id"].clone()).collect()
+    };
+
+    let first = desk.read("coordinator", "moderations?limit=4").await.json();
+    let after = first["next"].as_str().unwrap().to_owned();
+    let last_of_first = whole["items"][3]["item_id"].as_str().unwrap().to_owned();
+    // The item that the next page begins behind goes to the end of the queue.
+    let path = format!("/api/v1/assessments/{}/moderations/{last_of_first}", desk.id);
+    let settled = json!({ "method": "agreed", "mark": { "not_applicable": "Not here." } });
+    let settled = desk.machine("head").await.json(Method::PUT, &path, &settled).await;
+    let second = desk.read("coordinator", &format!("moderations?limit=4&after={after}")).await.json();
+    let next = second["next"].as_str().unwrap();
+    let third = desk.read("coordinator", &format!("moderations?limit=4&after={next}")).await.json();
+
+    assert_eq!(settled.status, StatusCode::OK, "{}", settled.text());
+    assert_eq!(whole["next"], Value::Null);
+    assert_eq!([ids(&first), ids(&second)].concat(), ids(&whole)[..8]);
+    // B1.1 was settled before; what was settled meanwhile is told again, as settled.
+    assert_eq!((ids(&third).len(), third["items"][0]["settled"].is_null()), (3, true));
+    assert!(ids(&third).contains(&json!(last_of_first)) && third["next"].is_null(), "{third}");
+    for wrong in ["limit=0", "after=nowhere", "after=open.nowhere"] {
+        let answer = desk.read("coordinator", &format!("moderations?{wrong}")).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{wrong}");
+    }
+}
+
+#[tokio::test]
+async fn versions_are_read_page_by_page() {
+    let desk = Desk::agreed().await;
+    let item = desk.item("A1.1").await;
+    for step in [1, 2, 3] {
+        desk.settle("coordinator", "A1.1", json!({ "mark": { "step": step }, "method": "agreed" })).await;
+    }
+    for step in [1, 4] {
+        desk.rate(0, "A1.2", json!({ "step": step })).await;
+    }
+    let rating = format!("seats/{}/ratings/{}/history", desk.seats[0], desk.item("A1.2").await);
+
+    for (path, count) in [(format!("moderations/{item}/history"), 3), (rating, 3)] {
+        let first = desk.read("coordinator", &format!("{path}?limit=2")).await.json();
+        let next = first["next"].as_str().unwrap();
+        let second = desk.read("coordinator", &format!("{path}?limit=2&after={next}")).await.json();
+        let wrong = desk.read("coordinator", &format!("{path}?after=x")).await;
+
+        let versions = [&first, &second].map(|page| page["versions"].as_array().unwrap().len());
+        assert_eq!((versions, &second["next"]), ([2, count - 2], &Value::Null), "{path}");
+        assert_eq!(second["versions"][0]["version"], json!(1), "{path}");
+        assert_eq!((wrong.status.as_u16(), &wrong.json()["fields"][0]["field"]), (422, &json!("after")));
+    }
+}

@@ -152,6 +152,16 @@ async fn results_begin_with_a_sentence_and_have_a_table_behind_every_chart() {
 }
 
 #[tokio::test]
+async fn beside_a_value_stands_how_many_answers_it_comes_from() {
+    let desk = Desk::closed().await;
+
+    let page = desk.page("viewer", "results").await.text();
+
+    // Two levels, and a yes that has none.
+    assert!(page.contains("3 of 3 answered, 2 in the value"), "{page}");
+}
+
+#[tokio::test]
 async fn results_are_read_in_three_languages() {
     let desk = Desk::closed().await;
     let path = format!("/assessments/{}", desk.id);
