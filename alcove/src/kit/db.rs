@@ -13,6 +13,7 @@ mod look;
 mod migrate;
 mod pairs;
 mod reads;
+mod row;
 mod scan;
 mod writer;
 
@@ -32,6 +33,7 @@ pub use look::Look;
 pub use migrate::{names as migrations, tables};
 pub use pairs::pairs;
 pub use reads::Reads;
+pub use row::{add, save};
 pub use scan::{Cell, Scan};
 /// What stores speak through. Doors name it only to hand a transaction on.
 pub use sea_orm::ConnectionTrait as Connection;

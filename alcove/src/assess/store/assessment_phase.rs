@@ -1,7 +1,9 @@
+use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
-use sea_orm::{IntoActiveModel as _, QueryOrder};
 
 use crate::kit::ids::AssessmentId;
+
+pub use crate::kit::db::add;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "assessment_phase")]
@@ -28,11 +30,6 @@ pub async fn of_assessment(
         .order_by_asc(Column::Kind)
         .all(db)
         .await
-}
-
-pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
-    Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
-    Ok(())
 }
 
 pub async fn clear(tx: &impl ConnectionTrait, assessment: &AssessmentId) -> Result<(), DbErr> {

@@ -1,8 +1,9 @@
 use sea_orm::ActiveValue::Set;
-use sea_orm::IntoActiveModel as _;
 use sea_orm::entity::prelude::*;
 
 use crate::kit::ids::AssessmentId;
+
+pub use crate::kit::db::add;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "assessment_scope")]
@@ -20,11 +21,6 @@ impl ActiveModelBehavior for ActiveModel {}
 
 pub async fn find(db: &impl ConnectionTrait, id: &AssessmentId) -> Result<Option<Model>, DbErr> {
     Entity::find_by_id(id.clone()).one(db).await
-}
-
-pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
-    Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
-    Ok(())
 }
 
 /// Writes the scope anew, as of this version of the assessment.

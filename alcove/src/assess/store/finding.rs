@@ -1,8 +1,10 @@
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ExprTrait as _, IntoActiveModel as _, QueryOrder};
+use sea_orm::{ExprTrait as _, QueryOrder};
 
 use crate::kit::ids::{AssessmentId, FindingId, PersonId};
+
+pub use crate::kit::db::add as insert;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "finding")]
@@ -60,11 +62,6 @@ pub async fn lowest(tx: &impl ConnectionTrait, id: &AssessmentId, kind: &str) ->
         .one(tx)
         .await?;
     Ok(last.map_or(0, |row| row.importance))
-}
-
-pub async fn insert(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
-    Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
-    Ok(())
 }
 
 /// False where another version stands than the one that was seen.

@@ -1,8 +1,10 @@
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Expr;
-use sea_orm::{FromQueryResult, IntoActiveModel as _, QueryOrder, QuerySelect as _};
+use sea_orm::{FromQueryResult, QueryOrder, QuerySelect as _};
 
 use crate::kit::ids::{AssessmentId, OutcomeId, PersonId};
+
+pub use crate::kit::db::add as insert;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "outcome")]
@@ -65,11 +67,6 @@ pub async fn find(db: &impl ConnectionTrait, id: &OutcomeId) -> Result<Option<Mo
 /// The number of the newest outcome; zero where there is none.
 pub async fn newest(db: &impl ConnectionTrait, assessment: &AssessmentId) -> Result<i64, DbErr> {
     Ok(heads(db, assessment).await?.first().map_or(0, |head| head.number))
-}
-
-pub async fn insert(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
-    Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
-    Ok(())
 }
 
 /// What stands now stands no more; it stays readable by its number.

@@ -1,8 +1,10 @@
 use sea_orm::ActiveValue::Set;
+use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
-use sea_orm::{IntoActiveModel as _, QueryOrder};
 
 use crate::kit::ids::{AssessmentId, PersonId, SeatId, UnitId};
+
+pub use crate::kit::db::add;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "seat")]
@@ -40,11 +42,6 @@ pub async fn of_assessment(
 
 pub async fn find(db: &impl ConnectionTrait, id: &SeatId) -> Result<Option<Model>, DbErr> {
     Entity::find_by_id(id.clone()).filter(Column::RemovedAt.is_null()).one(db).await
-}
-
-pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
-    Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
-    Ok(())
 }
 
 /// Since when the seat answers for everything in scope; `None`: for the items that are listed.

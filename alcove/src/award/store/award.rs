@@ -4,10 +4,12 @@ use alcove_domain::award::Course;
 use alcove_domain::kit::Instant;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::SimpleExpr;
-use sea_orm::{Condition, ExprTrait as _, IntoActiveModel as _, QueryOrder, QuerySelect as _};
+use sea_orm::{Condition, ExprTrait as _, QueryOrder, QuerySelect as _};
 
 use crate::kit::db::all_but_key;
 use crate::kit::ids::{AwardId, OrganisationId, PersonId};
+
+pub use crate::kit::db::add;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "award")]
@@ -172,11 +174,6 @@ pub async fn count_in_list(db: &impl ConnectionTrait, list: &str) -> Result<u64,
 pub async fn is_taken(db: &impl ConnectionTrait, list: &str, position: i64) -> Result<bool, DbErr> {
     let here = Entity::find().filter(Column::ListId.eq(list)).filter(Column::Position.eq(position));
     Ok(here.count(db).await? > 0)
-}
-
-pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
-    Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
-    Ok(())
 }
 
 /// Counts the version up and holds the row against other writers until the commit.

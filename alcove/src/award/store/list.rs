@@ -1,9 +1,11 @@
 //! Lists of standing.
 
 use sea_orm::entity::prelude::*;
-use sea_orm::{IntoActiveModel as _, QueryOrder, QuerySelect as _};
+use sea_orm::{QueryOrder, QuerySelect as _};
 
 use crate::kit::ids::OrganisationId;
+
+pub use crate::kit::db::add;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "award_list")]
@@ -49,11 +51,6 @@ pub async fn ids_of(db: &impl ConnectionTrait, organisation: &OrganisationId) ->
 
 pub async fn every(db: &impl ConnectionTrait) -> Result<Vec<Model>, DbErr> {
     Entity::find().order_by_asc(Column::Id).all(db).await
-}
-
-pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
-    Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
-    Ok(())
 }
 
 /// Holds the list against other writers until the commit.

@@ -1,9 +1,11 @@
 use sea_orm::entity::prelude::*;
-use sea_orm::{FromQueryResult, IntoActiveModel as _, Statement};
+use sea_orm::{FromQueryResult, Statement};
 
 use crate::kit::db::all_but_key;
 use crate::kit::fold::fold;
 use crate::kit::ids::{EntryId, NetworkId, OrganisationId, PersonId};
+
+pub use crate::kit::db::add;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "directory_entry")]
@@ -140,11 +142,6 @@ pub async fn standing(
         .filter(Column::RemovedAt.is_null())
         .one(db)
         .await
-}
-
-pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
-    Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
-    Ok(())
 }
 
 /// Writes the row where it still has the version before; whether it had.

@@ -4,6 +4,8 @@ use sea_orm::{Condition, IntoActiveModel as _, QueryOrder, QuerySelect};
 use crate::kit::db::all_but_key;
 use crate::kit::ids::{MentoringId, NetworkId, OrganisationId, PersonId};
 
+pub use crate::kit::db::add;
+
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "mentoring")]
 pub struct Model {
@@ -148,11 +150,6 @@ pub async fn notes(db: &impl ConnectionTrait, id: &MentoringId) -> Result<Vec<no
         .order_by_asc(note::Column::Id)
         .all(db)
         .await
-}
-
-pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
-    Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
-    Ok(())
 }
 
 pub async fn add_note(tx: &impl ConnectionTrait, row: note::Model) -> Result<(), DbErr> {

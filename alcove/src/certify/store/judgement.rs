@@ -1,8 +1,10 @@
 use sea_orm::entity::prelude::*;
-use sea_orm::{IntoActiveModel as _, QueryOrder as _, QuerySelect as _};
+use sea_orm::{QueryOrder as _, QuerySelect as _};
 
 use crate::kit::db::pairs;
 use crate::kit::ids::{ApplicationId, EngagementId, ItemId, JudgementId, PersonId};
+
+pub use crate::kit::db::add;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "judgement")]
@@ -25,11 +27,6 @@ pub struct Model {
 pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
-
-pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
-    Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
-    Ok(())
-}
 
 /// What an assessor now says of every item.
 pub async fn present(db: &impl ConnectionTrait, engagement: &EngagementId) -> Result<Vec<Model>, DbErr> {

@@ -1,7 +1,9 @@
+use sea_orm::QueryOrder as _;
 use sea_orm::entity::prelude::*;
-use sea_orm::{IntoActiveModel as _, QueryOrder as _};
 
 use crate::kit::ids::{EngagementId, PersonId, TieId};
+
+pub use crate::kit::db::{add, save};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "engagement_tie")]
@@ -24,16 +26,6 @@ pub struct Model {
 pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
-
-pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
-    Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
-    Ok(())
-}
-
-pub async fn save(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
-    Entity::update(row.into_active_model().reset_all()).exec(tx).await?;
-    Ok(())
-}
 
 pub async fn of_engagement(db: &impl ConnectionTrait, id: &EngagementId) -> Result<Vec<Model>, DbErr> {
     Entity::find().filter(Column::EngagementId.eq(id.clone())).order_by_asc(Column::Id).all(db).await

@@ -1,9 +1,11 @@
 use alcove_domain::network::Confidentiality;
+use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
-use sea_orm::{IntoActiveModel as _, QueryOrder};
 
 use crate::kit::db::all_but_key;
 use crate::kit::ids::{EvidenceId, OrganisationId, PersonId, UnitId};
+
+pub use crate::kit::db::add as insert;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "evidence")]
@@ -94,11 +96,6 @@ pub async fn by_ids(db: &impl ConnectionTrait, ids: &[EvidenceId]) -> Result<Vec
         return Ok(Vec::new());
     }
     Entity::find().filter(Column::Id.is_in(ids.iter().cloned())).order_by_asc(Column::Id).all(db).await
-}
-
-pub async fn insert(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
-    Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
-    Ok(())
 }
 
 /// Saves the changed row as the next version, where the version that it was changed from is still

@@ -1,7 +1,9 @@
 use sea_orm::entity::prelude::*;
-use sea_orm::{Condition, IntoActiveModel as _, QueryOrder};
+use sea_orm::{Condition, QueryOrder};
 
 use crate::kit::ids::{EvidenceId, PersonId};
+
+pub use crate::kit::db::add as insert;
 
 /// A file that was uploaded for a piece of evidence.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -56,9 +58,4 @@ pub async fn newest(db: &impl ConnectionTrait, ids: &[EvidenceId]) -> Result<Vec
         }
     }
     Ok(newest)
-}
-
-pub async fn insert(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
-    Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
-    Ok(())
 }

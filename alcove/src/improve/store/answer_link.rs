@@ -1,9 +1,11 @@
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Query;
-use sea_orm::{IntoActiveModel as _, QueryOrder as _, UpdateMany};
+use sea_orm::{QueryOrder as _, UpdateMany};
 
 use crate::kit::ids::{AnswerLinkId, NodeId, OrganisationId, PersonId, PlanId};
 use crate::plan::store::plan;
+
+pub use crate::kit::db::add;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "plan_answer_link")]
@@ -26,11 +28,6 @@ impl ActiveModelBehavior for ActiveModel {}
 
 pub async fn find(db: &impl ConnectionTrait, id: &AnswerLinkId) -> Result<Option<Model>, DbErr> {
     Entity::find_by_id(id.clone()).one(db).await
-}
-
-pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
-    Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
-    Ok(())
 }
 
 /// Whether the link was open until now; it is answered then.

@@ -1,7 +1,9 @@
+use sea_orm::QueryOrder as _;
 use sea_orm::entity::prelude::*;
-use sea_orm::{IntoActiveModel as _, QueryOrder as _};
 
 use crate::kit::ids::{DecisionId, NodeId, PersonId, PlanId, ReviewId, UnitId};
+
+pub use crate::kit::db::{add, save};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "plan_decision")]
@@ -57,16 +59,6 @@ pub async fn named(
 
 pub async fn find(db: &impl ConnectionTrait, plan: &PlanId, id: &DecisionId) -> Result<Option<Model>, DbErr> {
     Entity::find_by_id(id.clone()).filter(Column::PlanId.eq(plan.clone())).one(db).await
-}
-
-pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
-    Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
-    Ok(())
-}
-
-pub async fn save(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
-    Entity::update(row.into_active_model().reset_all()).exec(tx).await?;
-    Ok(())
 }
 
 pub async fn delete(tx: &impl ConnectionTrait, id: &DecisionId) -> Result<(), DbErr> {

@@ -1,7 +1,9 @@
+use sea_orm::QueryOrder as _;
 use sea_orm::entity::prelude::*;
-use sea_orm::{IntoActiveModel as _, QueryOrder as _};
 
 use crate::kit::ids::{GoingBackId, PersonId, PlanId};
+
+pub use crate::kit::db::add;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "plan_going_back")]
@@ -23,9 +25,4 @@ impl ActiveModelBehavior for ActiveModel {}
 /// Every way back that a plan went, the last one first.
 pub async fn of_plan(db: &impl ConnectionTrait, id: &PlanId) -> Result<Vec<Model>, DbErr> {
     Entity::find().filter(Column::PlanId.eq(id.clone())).order_by_desc(Column::Id).all(db).await
-}
-
-pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
-    Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
-    Ok(())
 }

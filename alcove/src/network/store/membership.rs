@@ -1,10 +1,12 @@
 use sea_orm::entity::prelude::*;
-use sea_orm::{Condition, FromQueryResult, IntoActiveModel as _, JoinType, QueryOrder, QuerySelect};
+use sea_orm::{Condition, FromQueryResult, JoinType, QueryOrder, QuerySelect};
 
 use super::person;
 use super::search::contains;
 
 use crate::kit::ids::{MembershipId, OrganisationId, PersonId, UnitId};
+
+pub use crate::kit::db::add;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "membership")]
@@ -42,11 +44,6 @@ pub async fn find(
     id: &MembershipId,
 ) -> Result<Option<Model>, DbErr> {
     Entity::find_by_id(id.clone()).filter(Column::OrganisationId.eq(organisation.clone())).one(db).await
-}
-
-pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
-    Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
-    Ok(())
 }
 
 pub async fn set_role(

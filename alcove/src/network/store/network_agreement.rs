@@ -1,7 +1,9 @@
+use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
-use sea_orm::{IntoActiveModel as _, QueryOrder};
 
 use crate::kit::ids::{NetworkAgreementId, NetworkMemberId, PersonId};
+
+pub use crate::kit::db::add;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "network_agreement")]
@@ -25,9 +27,4 @@ impl ActiveModelBehavior for ActiveModel {}
 /// What a member agreed to, newest first.
 pub async fn of_member(db: &impl ConnectionTrait, member: &NetworkMemberId) -> Result<Vec<Model>, DbErr> {
     Entity::find().filter(Column::MemberId.eq(member.clone())).order_by_desc(Column::Number).all(db).await
-}
-
-pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
-    Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
-    Ok(())
 }

@@ -1,7 +1,9 @@
 use sea_orm::entity::prelude::*;
-use sea_orm::{IntoActiveModel as _, QueryOrder, QuerySelect};
+use sea_orm::{QueryOrder, QuerySelect};
 
 use crate::kit::ids::{AnnouncementId, NetworkId, PersonId};
+
+pub use crate::kit::db::add;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "network_announcement")]
@@ -45,11 +47,6 @@ pub async fn find(
     id: &AnnouncementId,
 ) -> Result<Option<Model>, DbErr> {
     Entity::find_by_id(id.clone()).filter(Column::NetworkId.eq(network.clone())).one(db).await
-}
-
-pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
-    Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
-    Ok(())
 }
 
 /// Withdraws it, or takes that back.

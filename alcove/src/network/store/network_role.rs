@@ -1,8 +1,10 @@
 use sea_orm::entity::prelude::*;
-use sea_orm::{FromQueryResult, IntoActiveModel as _, JoinType, QueryOrder, QuerySelect};
+use sea_orm::{FromQueryResult, JoinType, QueryOrder, QuerySelect};
 
 use super::person;
 use crate::kit::ids::{NetworkId, NetworkRoleId, PersonId};
+
+pub use crate::kit::db::add;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "network_role")]
@@ -60,11 +62,6 @@ pub async fn coordinators(db: &impl ConnectionTrait, network: &NetworkId) -> Res
         .into_model()
         .all(db)
         .await
-}
-
-pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
-    Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
-    Ok(())
 }
 
 /// Ends the role of a person; whether there was one.

@@ -7,6 +7,8 @@ use crate::kit::clock::new_id;
 use crate::kit::db::all_but_key;
 use crate::kit::ids::{OrganisationId, PersonId};
 
+pub use crate::kit::db::add;
+
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "oidc_provider")]
 pub struct Model {
@@ -55,11 +57,6 @@ pub async fn by_domain(db: &impl ConnectionTrait, domain: &str) -> Result<Option
         .order_by_asc(Column::Id)
         .one(db)
         .await
-}
-
-pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
-    Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
-    Ok(())
 }
 
 /// Writes the row where it still has the version before; whether it had.

@@ -1,11 +1,13 @@
 use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
-use sea_orm::{Condition, IntoActiveModel as _, QueryOrder, QuerySelect};
+use sea_orm::{Condition, QueryOrder, QuerySelect};
 
 use super::search::contains;
 use crate::kit::clock::new_id;
 use crate::kit::db::all_but_key;
 use crate::kit::ids::OrganisationId;
+
+pub use crate::kit::db::add;
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "organisation")]
 pub struct Model {
@@ -69,11 +71,6 @@ pub async fn replace_identifiers(
         value: Set(value.clone()),
     });
     identifier::Entity::insert_many(rows).exec_without_returning(tx).await?;
-    Ok(())
-}
-
-pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
-    Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
     Ok(())
 }
 

@@ -1,9 +1,11 @@
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::ExprTrait as _;
-use sea_orm::{IntoActiveModel as _, QueryOrder, QuerySelect as _};
+use sea_orm::{QueryOrder, QuerySelect as _};
 
 use crate::kit::db::{all_but_key, pairs};
 use crate::kit::ids::{OrganisationId, UnitId};
+
+pub use crate::kit::db::add;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "unit")]
@@ -60,11 +62,6 @@ pub async fn parents(
         .columns([Column::Id, Column::ParentId])
         .filter(Column::OrganisationId.eq(id.clone()));
     pairs(db, &query, ["id", "parent_id"]).await
-}
-
-pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
-    Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
-    Ok(())
 }
 
 /// Writes the row where it still has the version before; whether it had.

@@ -1,8 +1,10 @@
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{ExprTrait as _, Query};
-use sea_orm::{FromQueryResult as _, IntoActiveModel as _, Iterable as _, QueryOrder as _, QuerySelect as _};
+use sea_orm::{FromQueryResult as _, Iterable as _, QueryOrder as _, QuerySelect as _};
 
 use crate::kit::ids::{OrganisationId, PersonId, PlanId};
+
+pub use crate::kit::db::add;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "plan")]
@@ -99,9 +101,4 @@ pub async fn touch(tx: &impl ConnectionTrait, id: &PlanId) -> Result<Option<Mode
         .returning(Query::returning().columns(Column::iter()))
         .to_owned();
     Model::find_by_statement(tx.get_database_backend().build(&touch)).one(tx).await
-}
-
-pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
-    Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
-    Ok(())
 }

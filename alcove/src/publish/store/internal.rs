@@ -1,7 +1,9 @@
 use sea_orm::entity::prelude::*;
-use sea_orm::{DbBackend, IntoActiveModel as _, QueryOrder as _, QuerySelect as _, QueryTrait as _};
+use sea_orm::{DbBackend, QueryOrder as _, QuerySelect as _, QueryTrait as _};
 
 use crate::kit::ids::{EvidenceId, InternalDocumentId, PersonId, PracticeId};
+
+pub use crate::kit::db::add;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "internal_document")]
@@ -68,11 +70,6 @@ pub async fn by_ids(db: &impl ConnectionTrait, ids: Vec<InternalDocumentId>) -> 
         return Ok(Vec::new());
     }
     Entity::find().filter(Column::Id.is_in(ids)).order_by_asc(Column::Id).all(db).await
-}
-
-pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
-    Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
-    Ok(())
 }
 
 /// Takes it off, once; whether it was there.

@@ -1,7 +1,9 @@
+use sea_orm::QueryOrder as _;
 use sea_orm::entity::prelude::*;
-use sea_orm::{IntoActiveModel as _, QueryOrder as _};
 
 use crate::kit::ids::{EvidenceId, PersonId, PictureId, PracticeId};
+
+pub use crate::kit::db::add;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "practice_picture")]
@@ -47,11 +49,6 @@ pub async fn find(
         .filter(Column::RemovedAt.is_null())
         .one(db)
         .await
-}
-
-pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
-    Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
-    Ok(())
 }
 
 pub async fn remove(tx: &impl ConnectionTrait, id: &PictureId, at: i64) -> Result<(), DbErr> {

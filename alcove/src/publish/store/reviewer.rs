@@ -1,8 +1,10 @@
 use sea_orm::entity::prelude::*;
-use sea_orm::{FromQueryResult, IntoActiveModel as _, JoinType, QueryOrder as _, QuerySelect as _};
+use sea_orm::{FromQueryResult, JoinType, QueryOrder as _, QuerySelect as _};
 
 use crate::kit::ids::{PersonId, ReviewerId};
 use crate::network::store::person;
+
+pub use crate::kit::db::add;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "practice_reviewer")]
@@ -53,11 +55,6 @@ pub async fn named(db: &impl ConnectionTrait) -> Result<Vec<Named>, DbErr> {
         .into_model()
         .all(db)
         .await
-}
-
-pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
-    Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
-    Ok(())
 }
 
 /// Ends what is open of a person; whether there was something.

@@ -1,7 +1,9 @@
+use sea_orm::QueryOrder as _;
 use sea_orm::entity::prelude::*;
-use sea_orm::{IntoActiveModel as _, QueryOrder as _};
 
 use crate::kit::ids::{PersonId, PracticeId, PracticeStepId};
+
+pub use crate::kit::db::add;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "practice_step")]
@@ -28,9 +30,4 @@ pub async fn of_practice(db: &impl ConnectionTrait, id: &PracticeId) -> Result<V
         .order_by_desc(Column::Id)
         .all(db)
         .await
-}
-
-pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
-    Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
-    Ok(())
 }

@@ -1,9 +1,11 @@
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{ExprTrait as _, LikeExpr};
-use sea_orm::{Condition, FromQueryResult, IntoActiveModel as _, JoinType, QueryOrder as _, QuerySelect};
+use sea_orm::{Condition, FromQueryResult, JoinType, QueryOrder as _, QuerySelect};
 
 use super::practice;
 use crate::kit::ids::{OrganisationId, PersonId, PracticeId};
+
+pub use crate::kit::db::add;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "practice_version")]
@@ -43,11 +45,6 @@ impl ActiveModelBehavior for ActiveModel {}
 
 pub async fn find(db: &impl ConnectionTrait, id: &PracticeId, number: i64) -> Result<Option<Model>, DbErr> {
     Entity::find_by_id((id.clone(), number)).one(db).await
-}
-
-pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
-    Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
-    Ok(())
 }
 
 /// The newest version of each of these.

@@ -1,8 +1,10 @@
 use sea_orm::ActiveValue::Set;
+use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
-use sea_orm::{IntoActiveModel as _, QueryOrder};
 
 use crate::kit::ids::{AssessmentId, ItemId, PersonId, RemarkId, UnitId};
+
+pub use crate::kit::db::add;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "remark")]
@@ -48,11 +50,6 @@ pub async fn find(
         .filter(Column::RemovedAt.is_null())
         .one(db)
         .await
-}
-
-pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
-    Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
-    Ok(())
 }
 
 /// Takes a remark away; the row stays for the record.
