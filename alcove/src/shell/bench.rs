@@ -86,7 +86,7 @@ async fn ratings(
 ) -> Result<()> {
     for callers in [1, 8, 64, 512] {
         let count = length.of(if callers == 1 { 2_000 } else { 10_000 });
-        let raw = if callers >= 64 { Some(limit::grouped(ready, callers, count).await?) } else { None };
+        let raw = if callers >= 64 { Some(ready.limit.grouped(callers, count).await?) } else { None };
         let saved = callers::run(server, ready, Work::Save, callers, count).await?;
         let name = format!("save a rating, {callers} callers, {among}");
         table.add(Line::at_most(&name, "ms processor", saved.processor_ms, 0.5).with(&saved));
@@ -104,7 +104,7 @@ async fn ratings(
 }
 
 async fn large(ready: &stage::Ready, server: &Server, length: Length, table: &mut Table) -> Result<()> {
-    table.note("one insert after the other, each synced", limit::one_by_one(ready, length.of(500)).await?);
+    table.note("one insert after the other, each synced", ready.limit.one_by_one(length.of(500)).await?);
     let tree = callers::run(server, ready, Work::Tree, 1, length.of(60)).await?;
     table.add(Line::at_most("tree of 1,200 items", "ms processor", tree.processor_ms, 15.0).with(&tree));
     table.add(Line::at_most("tree of 1,200 items, compressed", "KB", tree.kilobytes, 60.0));

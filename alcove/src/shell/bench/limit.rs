@@ -1,39 +1,55 @@
-//! What the database gives at most, in the same run: rows as small as a rating, without HTTP,
-//! without rights, without history.
+//! What the database gives at most, in the same run and through the same writer: the row that a save
+//! writes, into a table as full and as indexed, without HTTP, without rights, without the trail.
+
+use std::sync::atomic::{AtomicI64, Ordering};
 
 use futures_util::future::try_join_all;
 
-use super::stage::Ready;
-use crate::kit::clock::{Stopwatch, new_id};
-use crate::kit::{Result, db};
+use crate::kit::clock::Stopwatch;
+use crate::kit::{Db, Error, Result};
 use crate::shell::store::bench as store;
 
-/// Inserts a second through the same writer that ratings go through.
-pub async fn grouped(ready: &Ready, callers: usize, count: usize) -> Result<f64> {
-    let db = &ready.limit;
-    let each = count.div_ceil(callers);
-    let begun = Stopwatch::start();
-    try_join_all((0..callers).map(|_| async move {
-        for _ in 0..each {
-            insert(db).await?;
-        }
-        Ok::<_, crate::kit::Error>(())
-    }))
-    .await?;
-    Ok((each * callers) as f64 / begun.took().as_secs_f64())
+/// How many ratings stand there before.
+const ROWS: i64 = 250_000;
+
+/// A database of its own, to be filled by nobody else.
+pub struct Limit {
+    db: Db,
+    next: AtomicI64,
 }
 
-async fn insert(db: &db::Db) -> Result<()> {
-    let tx = db.begin().await?;
-    store::insert(&*tx, &new_id::<String>()).await?;
-    tx.commit_unrecorded().await
-}
-
-/// Inserts a second where each waits for the disk.
-pub async fn one_by_one(ready: &Ready, count: usize) -> Result<f64> {
-    let begun = Stopwatch::start();
-    for _ in 0..count {
-        insert(&ready.limit).await?;
+impl Limit {
+    pub async fn open(url: &str) -> Result<Self> {
+        let db = Db::open(url).await?;
+        let tx = db.begin().await?;
+        store::make_ratings(&*tx, ROWS).await?;
+        tx.commit_unrecorded().await?;
+        Ok(Self { db, next: AtomicI64::new(0) })
     }
-    Ok(count as f64 / begun.took().as_secs_f64())
+
+    /// Inserts a second where so many wait for theirs at the same time.
+    pub async fn grouped(&self, callers: usize, count: usize) -> Result<f64> {
+        let each = count.div_ceil(callers);
+        let begun = Stopwatch::start();
+        try_join_all((0..callers).map(|_| async {
+            for _ in 0..each {
+                self.insert().await?;
+            }
+            Ok::<_, Error>(())
+        }))
+        .await?;
+        Ok((each * callers) as f64 / begun.took().as_secs_f64())
+    }
+
+    /// Inserts a second where each waits for the disk.
+    pub async fn one_by_one(&self, count: usize) -> Result<f64> {
+        self.grouped(1, count).await
+    }
+
+    async fn insert(&self) -> Result<()> {
+        let number = self.next.fetch_add(1, Ordering::Relaxed);
+        let tx = self.db.begin().await?;
+        store::insert_rating(&*tx, number % ROWS, 2 + number / ROWS).await?;
+        tx.commit_unrecorded().await
+    }
 }

@@ -11,6 +11,7 @@ use futures_util::future::try_join_all;
 use reqwest::Client;
 use serde_json::{Value, json};
 
+use super::limit::Limit;
 use super::plans::Plans;
 use super::server::Server;
 use crate::kit::app::Config;
@@ -58,7 +59,7 @@ pub struct Ready {
     pub session: String,
     pub plans: Plans,
     /// A database of its own for what is the most that it gives.
-    pub limit: Db,
+    pub limit: Limit,
     places: Vec<String>,
     next: AtomicUsize,
     read: AtomicUsize,
@@ -132,10 +133,7 @@ impl Stage {
         let (closed, rated) = filling.assessment(&small_edition, &units).await?;
         filling.rate_and_close(&closed, &rated).await?;
         let plans = Plans::fill(&filling.web, &filling.api, &self.organisation).await?;
-        let limit = Db::open(&self.limit_url).await?;
-        let tx = limit.begin().await?;
-        store::make_table(&*tx).await?;
-        tx.commit_unrecorded().await?;
+        let limit = Limit::open(&self.limit_url).await?;
         Ok(Ready {
             token: self.token.clone(),
             organisation: self.organisation.clone(),

@@ -34,16 +34,39 @@ pub async fn add_neighbours(
     Ok(())
 }
 
-pub async fn make_table(tx: &impl ConnectionTrait) -> Result<(), DbErr> {
-    let sql = "create table if not exists bench_row (id text primary key, place text not null, value text not null)";
-    tx.execute_unprepared(sql).await?;
+/// A table of ratings that refers to no other, with so many rows in it.
+pub async fn make_ratings(tx: &impl ConnectionTrait, rows: i64) -> Result<(), DbErr> {
+    tx.execute_unprepared(
+        "drop table if exists bench_rating; \
+         create table bench_rating (seat_id text not null, item_id text not null, slot text not null, \
+         version bigint not null, assessment_id text not null, mark text, step bigint, note text not null, \
+         confidence text not null, rated_by text not null, rated_at bigint not null, superseded_at bigint, \
+         primary key (seat_id, item_id, slot, version)); \
+         create index bench_rating_current on bench_rating (assessment_id, item_id, seat_id, slot) \
+         where superseded_at is null",
+    )
+    .await?;
+    let filled =
+        format!("{NUMBERS}{INSERT}select {ROW} from (select i - 1 as i, 1 as version from numbers) place");
+    tx.execute_raw(Statement::from_sql_and_values(tx.get_database_backend(), filled, [rows.into()])).await?;
     Ok(())
 }
 
-/// As much as a rating writes.
-pub async fn insert(tx: &impl ConnectionTrait, id: &str) -> Result<(), DbErr> {
-    let sql = "insert into bench_row (id, place, value) values ($1, $2, $3)";
-    let values = [id.into(), "a seat, an item and a slot".into(), "{\"step\":3}".into()];
+const INSERT: &str = "insert into bench_rating (seat_id, item_id, slot, version, assessment_id, mark, step, \
+                      note, confidence, rated_by, rated_at) ";
+
+/// A rating by the number of its place: 238 items to a seat, 20 seats to an assessment. The texts are as
+/// long as those of a rating.
+const ROW: &str = "'01a20998d64b77c88742ac056a' || (100000 + i / 238), '01a20998d64b77c88742ac056b' || (100000 + i % 238), \
+                   'current', version, '01a20998d64b77c88742ac056c' || (100000 + i / 4760), '{\"step\":3}', 3, \
+                   'version 3', 'none', '01a20998d64b77c88742ac056d100000', 1795000000000";
+
+/// One more version at a place: the row that saving a rating writes, and nothing else of it.
+pub async fn insert_rating(tx: &impl ConnectionTrait, place: i64, version: i64) -> Result<(), DbErr> {
+    let sql = format!(
+        "{INSERT}select {ROW} from (select cast($1 as bigint) as i, cast($2 as bigint) as version) place"
+    );
+    let values = [place.into(), version.into()];
     tx.execute_raw(Statement::from_sql_and_values(tx.get_database_backend(), sql, values)).await?;
     Ok(())
 }
