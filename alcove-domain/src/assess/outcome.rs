@@ -56,6 +56,9 @@ pub struct Summary {
     pub how: How,
     /// Why there is no value.
     pub without: Option<Without>,
+    /// How many grades at and below the node the value is made of: one for an own mark, and none of what
+    /// stands below a child that is left out.
+    pub entered: u32,
     /// The rated items at and below the node.
     pub tally: Tally,
     /// Of those with an answer, how many are agreed.

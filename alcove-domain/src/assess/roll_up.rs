@@ -47,6 +47,7 @@ pub fn derive(tree: &Tree, settled: &[Settled]) -> Result<Outcome, OutcomeRefusa
         measure: rolled.measure,
         how: How::RollUp(tree.roll_up.clone()),
         without: rolled.without,
+        entered: rolled.entered,
         tally: whole.tally,
         agreed: whole.agreed,
     };
@@ -86,6 +87,7 @@ struct Child {
     weight: Number,
     value: Option<Number>,
     measure: Option<Measure>,
+    entered: u32,
 }
 
 impl Below {
@@ -97,6 +99,7 @@ impl Below {
             weight: node.weight.clone(),
             value: summary.value.clone(),
             measure: summary.measure,
+            entered: summary.entered,
         });
     }
 }
@@ -133,11 +136,11 @@ fn summarise(tree: &Tree, node: &Node, below: &Below, own: &Own) -> Summary {
     }
     let agreed = below.agreed + u32::from(own.is_agreed());
     let summary = |how, rolled: Rolled| {
-        let Rolled { value, measure, without } = rolled;
-        Summary { value, measure, how, without, tally: tally.clone(), agreed }
+        let Rolled { value, measure, without, entered } = rolled;
+        Summary { value, measure, how, without, entered, tally: tally.clone(), agreed }
     };
     if let Some(Standing::Graded(grade)) = &own.standing {
-        return summary(How::OwnMark, Rolled::value(grade.clone(), Measure::Grade));
+        return summary(How::OwnMark, Rolled::value(grade.clone(), Measure::Grade, 1));
     }
     if below.children.is_empty() {
         return summary(How::OwnMark, own.without_grade());
@@ -160,7 +163,7 @@ impl Own {
             }
             _ => Without::NotMeant,
         };
-        Rolled { value: None, measure, without: Some(without) }
+        Rolled::without(measure, without)
     }
 }
 
@@ -168,15 +171,16 @@ struct Rolled {
     value: Option<Number>,
     measure: Option<Measure>,
     without: Option<Without>,
+    entered: u32,
 }
 
 impl Rolled {
-    const fn value(value: Number, measure: Measure) -> Self {
-        Self { value: Some(value), measure: Some(measure), without: None }
+    const fn value(value: Number, measure: Measure, entered: u32) -> Self {
+        Self { value: Some(value), measure: Some(measure), without: None, entered }
     }
 
     const fn without(measure: Option<Measure>, without: Without) -> Self {
-        Self { value: None, measure, without: Some(without) }
+        Self { value: None, measure, without: Some(without), entered: 0 }
     }
 }
 
@@ -197,7 +201,7 @@ fn roll_up(rule: &RollUp, missing: &MissingPolicy, below: &Below) -> Rolled {
         RollUp::None => None,
     };
     match value {
-        Some(value) => Rolled::value(value, measure),
+        Some(value) => Rolled::value(value, measure, tally.graded()),
         None => Rolled::without(Some(measure), Without::NothingRated),
     }
 }
@@ -242,25 +246,28 @@ fn withheld(missing: &MissingPolicy, tally: &Tally) -> Option<Without> {
 
 fn over_children(rule: &RollUp, below: &Below, measure: Measure) -> Rolled {
     // A mean of met and not met has turned its children's measure into a share.
-    let speaks = |child: &&Child| measure != Measure::Grade || child.measure == Some(Measure::Grade);
-    let values: Vec<(&Number, &Number)> = below
+    let speaks = |child: &Child| measure != Measure::Grade || child.measure == Some(Measure::Grade);
+    let entering: Vec<(&Child, &Number)> = below
         .children
         .iter()
-        .filter(speaks)
-        .filter_map(|child| child.value.as_ref().map(|value| (&child.weight, value)))
+        .filter(|child| speaks(child))
+        .filter_map(|child| child.value.as_ref().map(|value| (child, value)))
         .collect();
-    let Some(least) = values.iter().map(|(_, value)| *value).min() else {
+    let Some(least) = entering.iter().map(|(_, value)| *value).min() else {
         let graded = below.tally.graded();
         let of = graded + below.tally.missing;
         return Rolled::without(Some(measure), Without::TooFew { graded, of });
     };
     if *rule == RollUp::Minimum {
-        return Rolled::value(least.clone(), measure);
+        let entered = entering.iter().map(|(child, _)| child.entered).sum();
+        return Rolled::value(least.clone(), measure, entered);
     }
-    let weights: Number = values.iter().map(|(weight, _)| (*weight).clone()).sum();
-    let sum: Number = values.iter().map(|(weight, value)| *weight * *value).sum();
+    let weights: Number = entering.iter().map(|(child, _)| child.weight.clone()).sum();
+    let sum: Number = entering.iter().map(|(child, value)| &child.weight * *value).sum();
+    let weighing = entering.iter().filter(|(child, _)| child.weight != Number::from(0));
+    let entered = weighing.map(|(child, _)| child.entered).sum();
     match sum.checked_div(&weights) {
-        Some(mean) => Rolled::value(mean, measure),
+        Some(mean) => Rolled::value(mean, measure, entered),
         None => Rolled::without(Some(measure), Without::NoWeight),
     }
 }

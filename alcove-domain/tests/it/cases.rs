@@ -63,8 +63,19 @@ fn summary<'a>(outcome: &'a Outcome, node: &str) -> Option<&'a Summary> {
 
 /// "value 3 n 2 of 2" is two phrases. A half may be written 1/2 or 0.5.
 fn phrases(words: &[String]) -> Vec<String> {
-    let starts =
-        ["value", "shown", "none", "n", "coverage", "graded", "not-graded", "cannot-judge", "is", "mark"];
+    let starts = [
+        "value",
+        "shown",
+        "none",
+        "n",
+        "coverage",
+        "entered",
+        "graded",
+        "not-graded",
+        "cannot-judge",
+        "is",
+        "mark",
+    ];
     let mut phrases: Vec<String> = Vec::new();
     for (at, word) in words.iter().enumerate() {
         let exact = at > 0 && ["value", "coverage"].contains(&words[at - 1].as_str());
@@ -85,6 +96,7 @@ fn facts(outcome: &Outcome, node: &str, summary: &Summary) -> Vec<String> {
     let mut facts = vec![
         format!("n {} of {}", tally.rated(), tally.applicable()),
         format!("graded {}", tally.graded()),
+        format!("entered {}", summary.entered),
         format!("not-graded {}", tally.not_graded),
         format!("cannot-judge {}", tally.cannot_judge),
     ];

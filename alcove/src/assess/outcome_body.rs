@@ -81,6 +81,9 @@ pub struct SummaryBody {
     pub agreed: u32,
     /// `agreed` or `provisional`; absent where nothing was answered.
     pub status: Option<String>,
+    /// How many grades the value is made of; absent in what was closed before this was kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub entered: Option<u32>,
     /// How many items have each grade, lowest first.
     pub grades: Vec<GradeBody>,
 }
@@ -170,6 +173,7 @@ impl SummaryBody {
             not_graded: tally.not_graded,
             agreed: summary.agreed,
             status: summary.status().map(|firm| status(firm).to_owned()),
+            entered: Some(summary.entered),
             grades: tally
                 .grades
                 .iter()
@@ -182,9 +186,12 @@ impl SummaryBody {
         self.value.as_deref().and_then(Number::read_exact)
     }
 
-    /// How many answers the value comes from: an own mark goes before arithmetic, else those that have a
-    /// grade. What was answered without one is in `n` alone.
+    /// How many answers the value comes from. What was answered without a grade is in `n` alone. Where it
+    /// was not kept: an own mark goes before arithmetic, else all that have a grade.
     pub fn entered(&self) -> u32 {
+        if let Some(entered) = self.entered {
+            return entered;
+        }
         if self.how == how(&How::OwnMark) {
             return u32::from(self.value.is_some());
         }

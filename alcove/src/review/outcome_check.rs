@@ -24,7 +24,7 @@ pub async fn differences(ctx: &Ctx, id: &OutcomeId) -> Result<Vec<String>> {
         return Ok(Vec::new());
     }
     let again = match rederived(ctx, &frozen).await {
-        Ok(again) => again,
+        Ok(again) => closing::Derived { body: as_kept(again.body, &body), ..again },
         Err(fault) => return Ok(vec![format!("the {called} cannot be derived again: {fault}")]),
     };
     let mut found = places(&body, &again.body);
@@ -42,6 +42,15 @@ pub async fn differences(ctx: &Ctx, id: &OutcomeId) -> Result<Vec<String>> {
         lines.push(format!("the {called} does not follow from its ratings in {more} more places"));
     }
     Ok(lines)
+}
+
+/// Without what was not kept yet when the other one was frozen.
+fn as_kept(mut again: OutcomeBody, frozen: &OutcomeBody) -> OutcomeBody {
+    if frozen.whole.entered.is_none() {
+        again.whole.entered = None;
+        again.nodes.iter_mut().for_each(|node| node.summary.entered = None);
+    }
+    again
 }
 
 async fn rederived(ctx: &Ctx, frozen: &outcome::Model) -> Result<closing::Derived> {

@@ -7,6 +7,7 @@ mod access;
 mod assess;
 mod award;
 mod benchmark;
+mod browser;
 mod certify;
 mod desk;
 mod evidence;

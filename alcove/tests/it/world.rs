@@ -5,7 +5,6 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use alcove::kit::app::{App, Config};
 use alcove::kit::clock::{Clock, new_id};
-use alcove::kit::form::{form_token, session_cookie};
 use alcove::kit::ids::{OrganisationId, PersonId, UnitId};
 use alcove::kit::{Ctx, Db};
 use alcove::network::session;
@@ -13,13 +12,11 @@ use alcove::network::store::{membership, organisation, person, unit};
 use alcove::network::token;
 use alcove::shell::{router, secret_key, wiring};
 use axum::Router;
-use axum::body::Body;
-use axum::http::{HeaderMap, Method, Request, StatusCode};
-use http_body_util::BodyExt as _;
+use axum::http::HeaderMap;
 use sea_orm::ActiveValue::Set;
-use sea_orm::{ActiveModelTrait, ConnectionTrait, Database};
-use serde_json::Value;
-use tower::ServiceExt as _;
+use sea_orm::{ActiveModelTrait, ConnectionTrait, Database, Statement};
+
+pub use crate::browser::{Answer, Browser};
 
 /// Saturday 21 November 2026, 09:00 UTC: the day on which every test begins.
 pub const MORNING: i64 = 1_795_251_600_000;
@@ -76,6 +73,13 @@ impl World {
         let tx = self.app.db.begin().await.unwrap();
         tx.execute_unprepared(sql).await.unwrap();
         tx.commit_unrecorded().await.unwrap();
+    }
+
+    /// The one number that a query answers.
+    pub async fn count(&self, sql: &str) -> i64 {
+        let statement = Statement::from_string(self.app.db.backend(), sql);
+        let row = self.app.db.read().query_one_raw(statement).await.unwrap().unwrap();
+        row.try_get_by_index(0).unwrap()
     }
 
     async fn untouched(data: tempfile::TempDir, url: &str) -> Self {
@@ -230,7 +234,7 @@ impl World {
 
     /// What was done in the college, in the order of its audit trail.
     pub async fn acts(&self) -> Vec<String> {
-        let statement = sea_orm::Statement::from_sql_and_values(
+        let statement = Statement::from_sql_and_values(
             self.app.db.backend(),
             "select act from audit_event where chain = $1 order by seq",
             [self.college.clone().into()],
@@ -249,24 +253,12 @@ impl World {
         let tx = ctx.begin().await.unwrap();
         let secret = session::begin(&ctx, &*tx, person, &HeaderMap::new(), None).await.unwrap();
         tx.commit_unrecorded().await.unwrap();
-        Browser {
-            router: self.router.clone(),
-            secret: Some(secret),
-            bearer: None,
-            language: "en",
-            cookies: String::new(),
-        }
+        Browser { secret: Some(secret), ..self.stranger() }
     }
 
     /// A browser of the public.
     pub fn stranger(&self) -> Browser {
-        Browser {
-            router: self.router.clone(),
-            secret: None,
-            bearer: None,
-            language: "en",
-            cookies: String::new(),
-        }
+        Browser::of(self.router.clone())
     }
 
     /// A machine with a token of somebody from the cast.
@@ -280,129 +272,7 @@ impl World {
 
     /// A machine with this token.
     pub fn machine_with(&self, secret: &str) -> Browser {
-        let bearer = Some(secret.to_owned());
-        Browser { bearer, ..self.stranger() }
-    }
-}
-
-/// Sends requests as one person, with a session or a token.
-#[derive(Clone)]
-pub struct Browser {
-    router: Router,
-    secret: Option<String>,
-    bearer: Option<String>,
-    pub language: &'static str,
-    /// Cookies besides the session's, as the browser would send them.
-    cookies: String,
-}
-
-pub struct Answer {
-    pub status: StatusCode,
-    pub headers: HeaderMap,
-    pub bytes: Vec<u8>,
-}
-
-impl Answer {
-    pub fn text(&self) -> String {
-        String::from_utf8_lossy(&self.bytes).into_owned()
-    }
-
-    pub fn json(&self) -> Value {
-        serde_json::from_slice(&self.bytes).unwrap_or_else(|_| panic!("no JSON: {}", self.text()))
-    }
-
-    pub fn header(&self, name: &str) -> &str {
-        self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
-    }
-
-    /// Where a redirect leads.
-    pub fn leads_to(&self) -> &str {
-        self.header("location")
-    }
-}
-
-impl Browser {
-    pub fn in_language(mut self, language: &'static str) -> Self {
-        self.language = language;
-        self
-    }
-
-    /// The same browser after it took the cookies of an answer.
-    pub fn with_cookies(mut self, answer: &Answer) -> Self {
-        for cookie in answer.headers.get_all("set-cookie") {
-            let (name, value) = cookie.to_str().unwrap().split(';').next().unwrap().split_once('=').unwrap();
-            if name == session_cookie(false) {
-                self.secret = Some(value.to_owned());
-            } else {
-                self.cookies.push_str(&format!("; {name}={value}"));
-            }
-        }
-        self
-    }
-
-    /// The same browser with one more cookie.
-    pub fn with_cookie(mut self, name: &str, value: &str) -> Self {
-        self.cookies.push_str(&format!("; {name}={value}"));
-        self
-    }
-
-    /// What a form of this browser carries in `_csrf`.
-    pub fn form_token(&self) -> String {
-        self.secret.as_deref().map(form_token).unwrap_or_default()
-    }
-
-    pub async fn get(&self, path: &str) -> Answer {
-        self.send(Method::GET, path, &[], Vec::new()).await
-    }
-
-    /// Submits a form, with the token of the session.
-    pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
-        let token = self.secret.as_deref().map(form_token).unwrap_or_default();
-        self.post_with_token(path, fields, &token).await
-    }
-
-    pub async fn post_with_token(&self, path: &str, fields: &[(&str, &str)], token: &str) -> Answer {
-        let mut pairs: Vec<(&str, &str)> = fields.to_vec();
-        pairs.push(("_csrf", token));
-        let body = serde_html_form::to_string(&pairs).unwrap();
-        let kind = ("content-type", "application/x-www-form-urlencoded");
-        self.send_bare(Method::POST, path, &[kind], body.into_bytes()).await
-    }
-
-    pub async fn json(&self, method: Method, path: &str, body: &Value) -> Answer {
-        self.send(method, path, &[("content-type", "application/json")], body.to_string().into_bytes()).await
-    }
-
-    /// Sends with the form token in a header, as scripts do.
-    pub async fn send(&self, method: Method, path: &str, headers: &[(&str, &str)], body: Vec<u8>) -> Answer {
-        let token = self.secret.as_deref().map(form_token).unwrap_or_default();
-        // A test may send another one.
-        if headers.iter().any(|(name, _)| *name == "x-csrf-token") {
-            return self.send_bare(method, path, headers, body).await;
-        }
-        let mut all = vec![("x-csrf-token", token.as_str())];
-        all.extend_from_slice(headers);
-        self.send_bare(method, path, &all, body).await
-    }
-
-    async fn send_bare(&self, method: Method, path: &str, headers: &[(&str, &str)], body: Vec<u8>) -> Answer {
-        let mut request =
-            Request::builder().method(method).uri(path).header("accept-language", self.language);
-        let session = self.secret.as_ref().map(|secret| format!("{}={secret}", session_cookie(false)));
-        request = request.header(
-            "cookie",
-            format!("{}{}", session.unwrap_or_default(), self.cookies).trim_start_matches("; "),
-        );
-        if let Some(bearer) = &self.bearer {
-            request = request.header("authorization", format!("Bearer {bearer}"));
-        }
-        for (name, value) in headers {
-            request = request.header(*name, *value);
-        }
-        let response = self.router.clone().oneshot(request.body(Body::from(body)).unwrap()).await.unwrap();
-        let (parts, body) = response.into_parts();
-        let bytes = body.collect().await.unwrap().to_bytes().to_vec();
-        Answer { status: parts.status, headers: parts.headers, bytes }
+        Browser { bearer: Some(secret.to_owned()), ..self.stranger() }
     }
 }
 

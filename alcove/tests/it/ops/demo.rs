@@ -6,12 +6,6 @@ use sea_orm::{ConnectionTrait as _, Statement};
 
 use crate::world::World;
 
-async fn count(world: &World, sql: &str) -> i64 {
-    let statement = Statement::from_string(world.app.db.backend(), sql);
-    let row = world.app.db.read().query_one_raw(statement).await.unwrap().unwrap();
-    row.try_get_by_index(0).unwrap()
-}
-
 /// One loading for all that is asked of it: it is the longest of all tests.
 #[tokio::test(flavor = "multi_thread")]
 async fn the_sample_is_a_state_that_the_program_itself_could_have_made() {
@@ -21,37 +15,34 @@ async fn the_sample_is_a_state_that_the_program_itself_could_have_made() {
     let again = demo::load(&world.ctx(), |_| ()).await.unwrap();
 
     assert_eq!((loaded, again), (Loaded::Now, Loaded::WasThere));
-    assert_eq!(count(&world, "select count(*) from organisation").await, 8);
+    assert_eq!(world.count("select count(*) from organisation").await, 8);
     let closed = "select count(*) from assessment where state = 'closed' and id";
     let aside = "(select assessment_id from assessment_aside)";
-    assert_eq!(count(&world, &format!("{closed} not in {aside}")).await, 7);
-    assert_eq!(count(&world, &format!("{closed} in {aside}")).await, 8);
-    assert_eq!(count(&world, "select count(*) from practice where published = 1").await, 8);
-    assert_eq!(count(&world, "select count(*) from practice_adoption_block").await, 1);
+    assert_eq!(world.count(&format!("{closed} not in {aside}")).await, 7);
+    assert_eq!(world.count(&format!("{closed} in {aside}")).await, 8);
+    assert_eq!(world.count("select count(*) from practice where published = 1").await, 8);
+    assert_eq!(world.count("select count(*) from practice_adoption_block").await, 1);
     // Only the practice about a whole self-assessment is one to start from.
     let process = "select count(*) from practice_version where process_parts like '% assessment plan %'";
-    assert_eq!(count(&world, process).await, 1);
+    assert_eq!(world.count(process).await, 1);
     let none = "select count(*) from practice_version where trim(process_parts) = ''";
-    assert_eq!(count(&world, none).await, 7);
-    assert_eq!(
-        count(&world, "select count(*) from document_request where granted_until is not null").await,
-        1
-    );
-    assert_eq!(count(&world, "select count(*) from document_request where answered_at is null").await, 1);
-    assert_eq!(count(&world, "select count(*) from assessment where state = 'moderating'").await, 1);
-    assert!(count(&world, "select count(*) from moderation where dissent <> '[]'").await > 3);
-    assert_eq!(count(&world, "select count(*) from network_member where accepted_at is not null").await, 7);
-    assert!(count(&world, "select count(*) from benchmark_figure where peers = 'all'").await > 10);
-    assert_eq!(count(&world, "select count(*) from plan_review where closed_at is not null").await, 5);
-    assert_eq!(count(&world, "select count(*) from plan_decision where done_at is null").await, 5);
+    assert_eq!(world.count(none).await, 7);
+    assert_eq!(world.count("select count(*) from document_request where granted_until is not null").await, 1);
+    assert_eq!(world.count("select count(*) from document_request where answered_at is null").await, 1);
+    assert_eq!(world.count("select count(*) from assessment where state = 'moderating'").await, 1);
+    assert!(world.count("select count(*) from moderation where dissent <> '[]'").await > 3);
+    assert_eq!(world.count("select count(*) from network_member where accepted_at is not null").await, 7);
+    assert!(world.count("select count(*) from benchmark_figure where peers = 'all'").await > 10);
+    assert_eq!(world.count("select count(*) from plan_review where closed_at is not null").await, 5);
+    assert_eq!(world.count("select count(*) from plan_decision where done_at is null").await, 5);
     let early = "select count(*) from benchmark_release where published_at < made_at";
-    assert_eq!(count(&world, early).await, 0);
+    assert_eq!(world.count(early).await, 0);
     let published = "select count(*) from benchmark_release where published_at is not null";
-    assert_eq!(count(&world, published).await, 1);
-    assert!(count(&world, "select count(*) from rating_evidence").await > 10);
+    assert_eq!(world.count(published).await, 1);
+    assert!(world.count("select count(*) from rating_evidence").await > 10);
     // What an assessor finds at the desk of the sample.
-    assert!(count(&world, "select count(*) from evidence where confidentiality = 'assessors'").await > 5);
-    assert!(count(&world, "select count(*) from remark").await > 10);
+    assert!(world.count("select count(*) from evidence where confidentiality = 'assessors'").await > 5);
+    assert!(world.count("select count(*) from remark").await > 10);
     assert_eq!(audit::verify(world.app.db.read()).await.unwrap(), []);
     // What the program does at once when it runs.
     crate::award::work(&world).await;
@@ -113,5 +104,5 @@ async fn the_sample_does_not_touch_a_database_that_holds_something_else() {
     let refused = demo::load(&world.ctx(), |_| ()).await;
 
     assert!(refused.is_err());
-    assert_eq!(count(&world, "select count(*) from organisation").await, 2);
+    assert_eq!(world.count("select count(*) from organisation").await, 2);
 }

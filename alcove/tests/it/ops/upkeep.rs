@@ -134,3 +134,17 @@ async fn the_doctor_finds_a_result_that_does_not_follow_from_its_ratings() {
     assert!(mark.iter().any(|(_, line)| line.ends_with("A1.1 is 1, not 3")), "{mark:?}");
     assert!(mark.iter().any(|(_, line)| line.ends_with("the hash of its marks")), "{mark:?}");
 }
+
+#[tokio::test]
+async fn the_doctor_finds_nothing_in_a_result_from_before_it_said_how_many_grades_entered() {
+    let desk = Desk::closed().await;
+    for entered in 0..20 {
+        let without = format!("update outcome set body = replace(body, '\"entered\":{entered},', '')");
+        desk.world.tamper(&without).await;
+    }
+
+    let kept = desk.world.count("select count(*) from outcome where body like '%entered%'").await;
+    let found = findings(&desk.world).await;
+
+    assert_eq!((kept, found), (0, vec![]));
+}
