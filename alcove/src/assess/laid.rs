@@ -21,7 +21,8 @@ pub struct Laid {
     pub tree: Tree,
     /// The row id of each node of `tree`.
     pub items: Vec<ItemId>,
-    places: HashMap<ItemId, usize>,
+    /// The node of each of `items`.
+    pub places: HashMap<ItemId, usize>,
 }
 
 /// The caller has checked that the reader may see the assessment.

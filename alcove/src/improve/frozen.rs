@@ -1,7 +1,7 @@
 //! A closed assessment as a plan reads it: its tree with the values that were frozen, and what the
 //! institution wants of each item. Kept in memory by the version of the assessment.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use alcove_domain::assess::edition::{ItemRef, in_language};
@@ -12,10 +12,10 @@ use alcove_domain::assess::tree::Tree;
 use alcove_domain::improve::ranking::Wishes;
 use alcove_domain::kit::{Lang, Number};
 
-use crate::assess::editions::{self, Known};
+use crate::assess::editions::Known;
+use crate::assess::laid::{self, Laid};
 use crate::assess::outcome_body::OutcomeBody;
-use crate::assess::scope_body;
-use crate::assess::store::{assessment, assessment_scope, item, outcome, rating};
+use crate::assess::store::{assessment, outcome, rating};
 use crate::assess::wishes;
 use crate::kit::ids::{AssessmentId, ItemId};
 use crate::kit::{Ctx, Error, Result};
@@ -128,23 +128,7 @@ pub async fn load(ctx: &Ctx, row: &assessment::Model) -> Result<Arc<Frozen>> {
 
 async fn read(ctx: &Ctx, row: &assessment::Model) -> Result<Frozen> {
     let db = ctx.db().read();
-    let known = editions::known(ctx, &row.edition_id).await?;
-    let scope = match assessment_scope::find(db, &row.id).await? {
-        Some(found) => scope_body::read(&found.body)?,
-        None => Scope::full(&known.edition),
-    };
-    let tree = Tree::of(&known.edition, &scope).map_err(Error::fault)?;
-    let local: BTreeMap<ItemRef, ItemId> = item::of_assessment(db, &row.id)
-        .await?
-        .into_iter()
-        .map(|row| (ItemRef(row.reference), row.id))
-        .collect();
-    let id_of = |item: &ItemRef| {
-        let found = known.id_of(item).or_else(|| local.get(item)).cloned();
-        found.ok_or_else(|| Error::fault(format!("{} has no row", item.0)))
-    };
-    let items: Vec<ItemId> = tree.nodes.iter().map(|node| id_of(&node.item)).collect::<Result<_>>()?;
-    let places: HashMap<ItemId, usize> = items.iter().cloned().enumerate().map(|(at, id)| (id, at)).collect();
+    let Laid { known, scope, tree, items, places } = laid::lay(ctx, row).await?;
     let standing = rating::standing(db, &row.id).await?;
     let wishes::Wishes { targets, importance } =
         wishes::Wishes::of(&tree, |id| places.get(id).copied(), &standing);
