@@ -4,6 +4,7 @@ pub mod api;
 pub mod browse;
 pub mod commands;
 pub mod editions;
+pub mod faults;
 pub mod import;
 pub mod laid;
 pub mod mark_body;

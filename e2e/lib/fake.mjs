@@ -97,6 +97,7 @@ export async function fake() {
     if (path.endsWith("/evidence")) {
       if (!raw.includes(session.csrf)) return { status: 403, body: {} };
       const name = /filename="([^"]+)"/.exec(raw)?.[1];
+      if (name.includes("lies")) return { status: 422, body: { fields: { file: `${name} is not what its name says` } } };
       const of = path.replace("/evidence", "");
       item(of).evidence.push(name);
       state.uploads.push({ name, version: item(of).version, person: session.person });
@@ -132,7 +133,7 @@ const layout = (person, csrf, main) => `<!doctype html><html lang="en"><head><me
 <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="${asset("icon.svg")}">
 <link rel="stylesheet" href="${asset("alcove.css")}"><script type="module" src="${asset("app.js")}"></script></head>
 <body ${person && `data-person="${person}"`}>
-<header><p class="notice" data-unsent data-one="{n} answer is kept on this device" data-other="{n} answers are kept on this device" hidden><span></span></p>
+<header><p class="notice" data-unsent data-one="{n} answer is kept on this device" data-other="{n} answers are kept on this device" hidden><span></span> <a href="/">Go there</a></p>
 ${person && `<form data-sign-out method="post" action="/sign-out"><input type="hidden" name="_csrf" value="${csrf}"><button id="out">Sign out</button></form>`}</header>
 <main id="main" class="wrap">${main}</main>
 <dialog id="unsent" aria-labelledby="uh"><h2 id="uh" data-one="{n} answer was not sent" data-other="{n} answers were not sent"></h2><ul></ul>

@@ -361,6 +361,33 @@ test("a file that is too large is refused before it is sent", async () => {
   assert.deepEqual(server.uploads, []);
 });
 
+test("a file that the server refuses says why, and is not kept", async () => {
+  await page.setInputFiles("#file", { name: "lies.txt", mimeType: "text/plain", buffer: Buffer.from("MZ") });
+  await line("see the field");
+
+  assert.equal(await page.textContent("[data-fault=file]"), "lies.txt is not what its name says");
+  await page.goto(server.base + "/items/2");
+  await page.waitForTimeout(300);
+  assert.equal(await page.locator("[data-unsent]").isVisible(), false);
+});
+
+test("a file refused while another page is open is said there, and why on its own page", async () => {
+  server.failWith = [503];
+  await page.setInputFiles("#file", { name: "lies.txt", mimeType: "text/plain", buffer: Buffer.from("MZ") });
+  await line("Kept on this device");
+  await page.goto(server.base + "/items/2");
+  await page.locator("[data-unsent]", { hasText: "1 answer is kept on this device" }).waitFor();
+  await eventually(() => assert.ok(server.posts.some(post => post.path.endsWith("/evidence"))));
+  await page.waitForTimeout(300);
+  await page.click("[data-unsent] a");
+  await page.waitForURL("**/items/1");
+
+  await page.locator("[data-fault=file]", { hasText: "lies.txt is not what its name says" }).waitFor();
+  await page.goto(server.base + "/items/2");
+  await page.waitForTimeout(300);
+  assert.equal(await page.locator("[data-unsent]").isVisible(), false);
+});
+
 test("evidence added offline survives a reload", async () => {
   await page.locator("[data-take]").click();
   await page.locator("[data-take-state]", { hasText: "2 pages" }).waitFor();

@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { test } from "node:test";
 import { FileSystemConfigLoader, HtmlValidate } from "html-validate";
 import { axe, EVERYTHING, fitsNarrow, GLANCE, open, shot, signIn, withBrowser } from "../lib/browser.mjs";
+import { pokingOut } from "../lib/inside.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const validator = new HtmlValidate(new FileSystemConfigLoader());
@@ -20,6 +21,24 @@ const fromGuide = new Set();
 
 let browser;
 withBrowser(launched => (browser = launched));
+
+test("what pokes out of a card or of the window is seen", async () => {
+  const page = await open(browser, base);
+  await page.goto("/about");
+  await page.locator("main").evaluate(main => {
+    const long = "Qualitätsmanagementbeauftragter".repeat(3);
+    main.innerHTML = `<h1>A</h1><section class="card"><p>${long}</p><div class="scroll"><p>${long}</p></div></section>
+      <p class="wide">B</p><section class="card"><p>It fits.</p></section>`;
+    main.querySelector(".wide").style.inlineSize = "30rem";
+  });
+
+  const told = await pokingOut(page);
+
+  assert.equal(told.length, 2, told.join("\n"));
+  assert.match(told[0], /^“Qualitätsmanagement.* in <p> pokes \d+ px out of \.card$/);
+  assert.match(told[1], /^<p class="wide".*> pokes \d+ px out of the window$/);
+  await page.context().close();
+});
 
 for (const [path, status] of Object.entries(PUBLIC)) {
   for (const language of LANGUAGES) {
@@ -80,6 +99,7 @@ async function check(page, name, html, looks) {
   assert.equal(await page.locator("h1").count(), 1, "one first heading");
   await axe(page, { looks });
   await fitsNarrow(page);
+  assert.deepEqual(await pokingOut(page), [], page.url());
   await shot(page, name);
   assert.deepEqual(page.complaints, []);
   const report = await validator.validateString(html, join(here, "page.html"));

@@ -143,6 +143,8 @@ if (person) {
     const left = (await outbox.unsent()).filter(e => e.page !== location.pathname + location.search);
     if (!note) return;
     (one("span", note) ?? note).textContent = counted(note, left.length);
+    const link = one<HTMLAnchorElement>("a", note);
+    if (link && left[0]) link.href = left[0].page;
     note.hidden = !left.length;
   };
   outbox.listen(news => {

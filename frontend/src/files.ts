@@ -1,7 +1,7 @@
 // Evidence by picker, camera, drop or paste: form[data-outbox-files]. Kept on the device like any other answer.
 
 import { all, fill, one, person, refresh } from "./dom";
-import { idOf, keep, listen, newKey } from "./outbox";
+import { drop, idOf, keep, listen, newKey, unsent } from "./outbox";
 import { say } from "./form";
 
 export function bindFiles(form: HTMLFormElement): void {
@@ -13,18 +13,25 @@ export function bindFiles(form: HTMLFormElement): void {
   const limit = Number(form.dataset.maxBytes) || Infinity;
   const url = new URL(form.action, location.href).pathname;
   const mine = new Set<string>();
+  const place = one("[data-fault]", zone);
+
+  const fault = (sentence: string): void => {
+    if (!place) return;
+    place.textContent = sentence;
+    place.hidden = !sentence;
+  };
+  /** Says why, and forgets the file: it would be refused again as often as it is sent. */
+  const refuse = (id: string, faults: Record<string, string>): void => {
+    fault(Object.values(faults).join(" "));
+    say("bad", "refused");
+    void drop(id);
+  };
 
   const add = async (files: File[]) => {
     if (!files.length) return;
     const heavy = files.find(file => file.size > limit);
-    if (heavy) {
-      const place = one("[data-fault]", zone);
-      if (place) {
-        place.textContent = fill(form.dataset.tooLarge, { name: heavy.name });
-        place.hidden = false;
-      }
-      return;
-    }
+    fault(heavy ? fill(form.dataset.tooLarge, { name: heavy.name }) : "");
+    if (heavy) return;
     const mark = newKey();
     const id = idOf(url, mark);
     mine.add(id);
@@ -76,7 +83,12 @@ export function bindFiles(form: HTMLFormElement): void {
       say("ok", "saved", { time: news.at });
       void refresh(form.dataset.refresh ?? "#evidence");
     } else if (news.kind === "kept") say("local", "kept");
-    else if (news.kind === "refused") say("bad", "failed");
+    else if (news.kind === "refused") refuse(news.id, news.faults);
     else say(news.kind === "saving" ? "busy" : "bad", news.kind);
+  });
+
+  // Refused while another page was open.
+  void unsent().then(list => {
+    for (const entry of list) if (entry.url === url && entry.files && entry.refused && entry.faults) refuse(entry.id, entry.faults);
   });
 }

@@ -66,6 +66,9 @@ export async function choose(id: string, mine: boolean): Promise<void> {
   await flush();
 }
 
+/** A refused file stays refused: whoever has read why, adds another. */
+export const drop = (id: string): Promise<boolean> => change(id, () => undefined);
+
 /** Forgets everything of this person on this device: entries and stored pages. */
 export async function forget(): Promise<void> {
   for (const entry of await unsent()) await change(entry.id, () => undefined);
@@ -168,7 +171,7 @@ async function send(entry: Entry, attempt: { key: string; body: string }, token 
     await change(id, was => was && { ...was, conflict, tried: undefined });
     tell({ id, url, kind: "conflict", ...conflict });
   } else {
-    await change(id, was => was && { ...was, refused: was.key === attempt.key, tried: undefined });
+    await change(id, was => was && { ...was, refused: was.key === attempt.key, faults: said.fields, tried: undefined });
     tell(said.fields ? { id, url, kind: "refused", faults: said.fields } : { id, url, kind: "failed" });
   }
   return 0;

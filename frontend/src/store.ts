@@ -28,6 +28,8 @@ export type Entry = {
   conflict?: { version: string; theirs: Theirs };
   /** The server named a fault; waits for the next edit. */
   refused?: boolean;
+  /** What it said, for a page that is not open at this moment. */
+  faults?: Record<string, string>;
 };
 
 // Where the device gives no storage (full, or private windows of some browsers), entries live as long as the page.

@@ -3,6 +3,7 @@
 mod length;
 mod locale;
 mod rooms;
+mod styles;
 mod text;
 mod web;
 
@@ -54,6 +55,7 @@ pub fn run() -> Done {
     rooms::check(&sources, &mut faults)?;
     text::check(&sources, &mut faults);
     web::check(&sources, &mut faults);
+    styles::check(&sources, &mut faults);
     locale::check(&sources, &mut faults);
     length::check(&sources, &mut faults);
 

@@ -48,6 +48,11 @@ home-task-remind-button = Xatırlat
 home-task-quiet = Bir həftədir davam etməyən { $seats } bölməyə xatırladın
 home-task-quiet-hint = { $names }
 home-task-quiet-button = Bax və xatırlat
+home-task-invite = { $seats ->
+   *[other] Qiymətləndirən { $seats } bölməyə insan gətirin
+ }
+home-task-invite-hint = { $names }: qiymətləndirəcək heç kim hələ qoşulmayıb.
+home-task-invite-button = Dəvətlərə bax
 home-task-begin = Qiymət verməni bitirin və razılaşmağa başlayın
 home-task-begin-hint = Qiyməti olan göstəricilər: { $answered } / { $items }.
 home-task-begin-button = Bax və başla

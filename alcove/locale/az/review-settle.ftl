@@ -29,6 +29,7 @@ settle-queue-title = Razılaşdırma
 settle-queue-before = Razılaşdırma başlamayıb
 settle-queue-before-lede = { $items } bənddən { $rated } bənddə ən azı bir qiymət var.
 settle-queue-done = Bütün bəndlər razılaşdırılıb
+settle-queue-close = Bağlamağa keç
 settle-queue-left = { $count } bənd razılaşdırma gözləyir
 settle-queue-lede = { $items } bənddən { $settled } bənd razılaşdırılıb. Bölmələrin ən fərqli gördükləri əvvəl gəlir.
 settle-queue-start = Birincidən başlayın

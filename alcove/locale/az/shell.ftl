@@ -53,6 +53,7 @@ layout-unsent = { $count ->
     [one] { $n } cavab bu cihazda saxlanılır, hələ göndərilməyib
    *[other] { $n } cavab bu cihazda saxlanılır, hələ göndərilməyib
 }
+layout-unsent-show = Həmin səhifəyə keç
 layout-unsent-text = Çıxış bu cihazda saxlanılanları silir. Göndərilənə qədər gözləyin, yoxsa itəcək.
 layout-unsent-wait = Göndər və çıx
 layout-unsent-stay = Qal

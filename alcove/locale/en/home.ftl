@@ -82,6 +82,12 @@ home-task-quiet = { $seats ->
  }
 home-task-quiet-hint = { $names }
 home-task-quiet-button = Look and remind
+home-task-invite = { $seats ->
+    [one] Bring people into { $seats } unit that rates
+   *[other] Bring people into { $seats } units that rate
+ }
+home-task-invite-hint = { $names }: nobody who rates has joined yet.
+home-task-invite-button = Look at the invitations
 home-task-begin = End the rating and begin to agree
 home-task-begin-hint = { $answered } of { $items } items have a rating.
 home-task-begin-button = Look and begin

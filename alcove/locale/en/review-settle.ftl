@@ -33,6 +33,7 @@ settle-queue-title = Moderation
 settle-queue-before = The moderation has not begun
 settle-queue-before-lede = { $rated } of { $items } items have at least one rating.
 settle-queue-done = Every item is settled
+settle-queue-close = Go on to closing
 settle-queue-left =
     { $count ->
         [one] { $count } item waits to be settled

@@ -54,6 +54,7 @@ layout-unsent = { $count ->
     [one] { $n } answer is kept on this device and not sent yet
    *[other] { $n } answers are kept on this device and not sent yet
 }
+layout-unsent-show = Go there
 layout-unsent-text = Signing out removes what is kept on this device. Wait until it is sent, or it is lost.
 layout-unsent-wait = Send it and sign out
 layout-unsent-stay = Stay signed in

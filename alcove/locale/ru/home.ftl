@@ -82,6 +82,13 @@ home-task-quiet = { $seats ->
  }
 home-task-quiet-hint = { $names }
 home-task-quiet-button = Посмотреть и напомнить
+home-task-invite = { $seats ->
+    [one] Пригласите людей в { $seats } подразделение, которое оценивает
+    [few] Пригласите людей в { $seats } подразделения, которые оценивают
+   *[other] Пригласите людей в { $seats } подразделений, которые оценивают
+ }
+home-task-invite-hint = { $names }: никто из тех, кто оценивает, ещё не присоединился.
+home-task-invite-button = Посмотреть приглашения
 home-task-begin = Завершите выставление оценок и начните согласование
 home-task-begin-hint = Показателей с оценкой: { $answered } из { $items }.
 home-task-begin-button = Посмотреть и начать

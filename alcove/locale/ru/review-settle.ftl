@@ -39,6 +39,7 @@ settle-queue-title = Согласование
 settle-queue-before = Согласование ещё не началось
 settle-queue-before-lede = Хотя бы одна оценка есть у { $rated } из { $items } пунктов.
 settle-queue-done = Все пункты согласованы
+settle-queue-close = Перейти к закрытию
 settle-queue-left =
     { $count ->
         [one] { $count } пункт ждёт согласования

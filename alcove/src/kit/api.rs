@@ -20,7 +20,14 @@ pub struct Listed<T> {
 #[serde(default)]
 pub struct Paging {
     pub after: Option<String>,
+    #[serde(deserialize_with = "number")]
     pub limit: Option<u64>,
+}
+
+/// What is no number is no limit, and is told as one that does not fit.
+fn number<'de, D: serde::Deserializer<'de>>(deserializer: D) -> std::result::Result<Option<u64>, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    Ok((!text.is_empty()).then(|| text.parse().unwrap_or(0)))
 }
 
 impl Paging {
@@ -37,6 +44,33 @@ impl Paging {
         let Some(text) = &self.after else { return Ok(i64::MAX) };
         text.parse().map_err(|_| Error::invalid("after", "unknown-choice"))
     }
+
+    /// A page of a list that is in memory in an order of its own, behind the one that `after` names.
+    /// Where that one is no more, nobody can say where the page begins.
+    pub fn of<T>(&self, rows: impl IntoIterator<Item = T>, key: impl Fn(&T) -> String) -> Result<Listed<T>> {
+        let limit = self.limit()?;
+        let mut rows = rows.into_iter();
+        if let Some(after) = &self.after {
+            rows.find(|row| key(row) == *after).ok_or_else(|| Error::invalid("after", "unknown-choice"))?;
+        }
+        Ok(Listed::page(rows.take(one_longer(limit)).collect(), limit, key))
+    }
+
+    /// The same of a list in the order of its keys: one that is no more is still a place in it.
+    pub fn of_ordered<T>(
+        &self,
+        rows: impl IntoIterator<Item = T>,
+        key: impl Fn(&T) -> String,
+    ) -> Result<Listed<T>> {
+        let limit = self.limit()?;
+        let rest = rows.into_iter().filter(|row| self.after.as_ref().is_none_or(|after| key(row) > *after));
+        Ok(Listed::page(rest.take(one_longer(limit)).collect(), limit, &key))
+    }
+}
+
+/// What has to be read of a list to know whether there is more of it.
+fn one_longer(limit: u64) -> usize {
+    usize::try_from(limit).unwrap_or(usize::MAX).saturating_add(1)
 }
 
 impl<T> Listed<T> {

@@ -40,6 +40,11 @@ impl Config {
         self.secret_key.clone().unwrap_or_else(|| self.data.join("secret.key"))
     }
 
+    /// Whether mails leave the house. Else they lie in the folder `mailbox` of the data directory.
+    pub fn sends_mails(&self) -> bool {
+        self.smtp_url.is_some()
+    }
+
     pub fn is_https(&self) -> bool {
         self.public_url.starts_with("https://")
     }

@@ -84,6 +84,18 @@ impl<T: DeserializeOwned> FromRequest<Arc<App>> for Json<T> {
     }
 }
 
+/// A JSON body of which all that does not fit is told at its field, in the caller's language.
+pub struct Document<T>(pub T);
+
+impl<T: DeserializeOwned> FromRequest<Arc<App>> for Document<T> {
+    type Rejection = Error;
+
+    async fn from_request(request: Request, app: &Arc<App>) -> Result<Self> {
+        let Json(value) = Json::<serde_json::Value>::from_request(request, app).await?;
+        document_of_json(value).map(Self)
+    }
+}
+
 /// Reads JSON and refuses the NUL character, which PostgreSQL cannot hold.
 pub fn read_json<T: DeserializeOwned>(bytes: &[u8]) -> Result<T> {
     if bytes.windows(6).any(|window| window == br"\u0000") || bytes.contains(&0) {

@@ -13,6 +13,7 @@ use super::clock::{Stopwatch, hash_secret};
 use super::ctx::Ctx;
 use super::error::{Error, Refusal, Result};
 use super::ids::PersonId;
+use super::problem;
 
 const HEADER: &str = "idempotency-key";
 
@@ -193,13 +194,15 @@ fn answer_again(kept: Kept, request_hash: &str) -> Result<Response> {
         return Err(Error::NotNow(Refusal::new("request-carried-out")));
     }
     let status = u16::try_from(kept.status).ok().and_then(|code| StatusCode::from_u16(code).ok());
-    let mut response = (status.unwrap_or(StatusCode::OK), kept.body).into_response();
+    let status = status.unwrap_or(StatusCode::OK);
+    let kind = if status.is_success() { "application/json" } else { problem::CONTENT_TYPE };
+    let mut response = (status, kept.body).into_response();
     for (name, value) in SAID_AGAIN.into_iter().zip([kept.etag, kept.location]) {
         if let Some(value) = value.and_then(|value| HeaderValue::from_str(&value).ok()) {
             response.headers_mut().insert(name, value);
         }
     }
-    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
     response.headers_mut().insert("idempotency-replayed", HeaderValue::from_static("true"));
     Ok(response)
 }

@@ -8,6 +8,9 @@ use super::error::{Arg, Error};
 use super::etag;
 use super::words::Words;
 
+/// What such an answer is.
+pub const CONTENT_TYPE: &str = "application/problem+json";
+
 /// The answer to a request under `/api/` that failed.
 pub fn problem(error: &Error, words: Words) -> Response {
     let mut body = Map::new();
@@ -57,7 +60,7 @@ pub fn problem(error: &Error, words: Words) -> Response {
     if let Some(version) = present {
         etag::set(response.headers_mut(), version);
     }
-    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(CONTENT_TYPE));
     say_when(&mut response, error);
     if matches!(error, Error::NotSignedIn) {
         response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));

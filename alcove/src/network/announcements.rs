@@ -103,8 +103,10 @@ pub async fn withdraw(person: &Person, network: &NetworkId, id: &AnnouncementId)
 }
 
 /// Takes a withdrawal back.
-pub async fn restore(person: &Person, network: &NetworkId, id: &AnnouncementId) -> Result<()> {
-    set_withdrawn(person, network, id, None, "network.announcement-restored").await
+pub async fn restore(person: &Person, network: &NetworkId, id: &AnnouncementId) -> Result<View> {
+    set_withdrawn(person, network, id, None, "network.announcement-restored").await?;
+    let row = network_announcement::find(person.ctx.db().read(), network, id).await?;
+    row.map(view).ok_or(Error::NotFound)
 }
 
 async fn set_withdrawn(

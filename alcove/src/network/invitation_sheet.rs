@@ -20,6 +20,9 @@ const MOST: usize = 1_000;
 /// The columns in the order of the template; the words of their heads are `sheet-<name>`.
 pub const COLUMNS: [&str; 5] = ["email", "name", "role", "unit", "language"];
 
+/// Whom the template invites as an example: nobody.
+const EXAMPLE: &str = "name@college.example";
+
 /// A row as it was written, what it means, and what is wrong with it.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Row {
@@ -40,14 +43,11 @@ pub async fn template(person: &Person, organisation: &OrganisationId) -> Result<
     let units = unit::of_organisation(person.ctx.db().read(), organisation).await?;
     let unit = units.first().map(|one| one.name.clone()).unwrap_or_default();
     let head = COLUMNS.map(|column| words.t(&format!("sheet-{column}"))).to_vec();
-    let role = words.t(&format!("role-{}", grantable.last().map_or("viewer", |role| role.word())));
-    let example = vec![
-        "name@college.example".to_owned(),
-        words.t("sheet-example-name"),
-        role,
-        unit,
-        words.code().to_owned(),
-    ];
+    // Most of those on a list rate; whoever may not give that role shows the least that they may give.
+    let shown = grantable.iter().find(|role| **role == Role::Contributor).or(grantable.last());
+    let role = words.t(&format!("role-{}", shown.map_or("viewer", |role| role.word())));
+    let example =
+        vec![EXAMPLE.to_owned(), words.t("sheet-example-name"), role, unit, words.code().to_owned()];
     sheet::write_workbook("Alcove", &[head, example])
 }
 
@@ -65,7 +65,7 @@ pub async fn preview(person: &Person, organisation: &OrganisationId, file: &[u8]
         return Err(Refusal::new("sheet-without-email").into());
     }
     let filled = lines.filter(|(_, line)| line.iter().any(|cell| !cell.is_empty()));
-    let rows: Vec<Row> = filled
+    let mut rows: Vec<Row> = filled
         .map(|(index, line)| {
             let cell =
                 |place: &Option<usize>| place.and_then(|place| line.get(place)).cloned().unwrap_or_default();
@@ -79,6 +79,10 @@ pub async fn preview(person: &Person, organisation: &OrganisationId, file: &[u8]
         .collect();
     if rows.is_empty() {
         return Err(Refusal::new("sheet-empty").into());
+    }
+    // The example that was left standing above one's own people.
+    if rows.iter().any(|row| row.cells[0] != EXAMPLE) {
+        rows.retain(|row| row.cells[0] != EXAMPLE);
     }
     if rows.len() > MOST {
         return Err(Refusal::new("sheet-too-large").with("rows", MOST).into());
@@ -100,6 +104,9 @@ pub async fn judge(person: &Person, organisation: &OrganisationId, mut rows: Vec
     let units = unit::of_organisation(db, organisation).await?;
     let tree = units::tree(db, organisation).await?;
     let words = person.words();
+    let grantable = people::grantable_anywhere(person, organisation).await?;
+    let named = |role: &Role| words.t(&format!("role-{}", role.word()));
+    let roles = grantable.iter().map(named).collect::<Vec<_>>().join(", ");
     let mut seen: Vec<String> = Vec::new();
     for row in &mut rows {
         row.cells.resize(COLUMNS.len(), String::new());
@@ -112,16 +119,19 @@ pub async fn judge(person: &Person, organisation: &OrganisationId, mut rows: Vec
         } else if seen.contains(&person::fold_email(&email)) {
             fault("sheet-fault-twice", &email);
         }
-        match (found_role, &found_unit) {
-            (None, _) => fault("sheet-fault-role", &role),
-            (_, Err(())) => fault("sheet-fault-unit", &unit),
-            (Some(role_found), Ok(unit)) => {
-                let path = units::path_in(&tree, unit.as_ref().map(|one| &one.id))?;
-                if may_grant(person, organisation, role_found, path).is_err() {
-                    fault("sheet-fault-not-yours", &words.t(&format!("role-{}", role_found.word())));
-                }
+        if found_unit.is_err() {
+            fault("sheet-fault-unit", &unit);
+        }
+        if let (Some(role_found), Ok(unit)) = (found_role, &found_unit) {
+            let path = units::path_in(&tree, unit.as_ref().map(|one| &one.id))?;
+            if may_grant(person, organisation, role_found, path).is_err() {
+                fault("sheet-fault-not-yours", &words.t(&format!("role-{}", role_found.word())));
             }
         }
+        if found_role.is_none() {
+            row.faults.push(words.t2("sheet-fault-role", "what", role.clone(), "roles", roles.clone()));
+        }
+        let mut fault = |key: &str, what: &str| row.faults.push(words.t1(key, "what", what));
         if !language.is_empty() && Words::of(&language).is_none() {
             fault("sheet-fault-language", &language);
         }

@@ -168,12 +168,18 @@ pub async fn revoke(person: &Person, organisation: &OrganisationId, id: &Invitat
         .await
 }
 
-/// Sends it anew; the old link is dead.
-pub async fn send_again(person: &Person, organisation: &OrganisationId, id: &InvitationId) -> Result<()> {
+/// Makes a new link, sent or passed on; the old one is dead. Answers the link, which is shown once.
+pub async fn invite_again(
+    person: &Person,
+    organisation: &OrganisationId,
+    id: &InvitationId,
+    delivery: Delivery,
+) -> Result<String> {
     let tx = person.ctx.begin().await?;
     let row = granted(person, &*tx, organisation, id).await?;
-    renew_in(&person.ctx, &*tx, &row).await?;
-    tx.commit(vec![event(&person.ctx, Some(&person.id), "network.invitation-renewed", &row)]).await
+    let secret = renew_in(&person.ctx, &*tx, &row, delivery).await?;
+    tx.commit(vec![event(&person.ctx, Some(&person.id), "network.invitation-renewed", &row)]).await?;
+    Ok(link(&person.ctx, &secret))
 }
 
 /// An invitation to a role that the person may give.
@@ -316,16 +322,24 @@ pub async fn renew(ctx: &Ctx, address: &str, secret: &str) -> Result<()> {
     let row = waiting(ctx.db().read(), secret).await?;
     throttle::count(ctx, &Subjects::of("renewal", row.id.as_str(), address)).await?;
     let tx = ctx.begin().await?;
-    renew_in(ctx, &*tx, &row).await?;
+    renew_in(ctx, &*tx, &row, Delivery::ByMail).await?;
     tx.commit(vec![event(ctx, None, "network.invitation-renewed", &row)]).await
 }
 
-async fn renew_in(ctx: &Ctx, tx: &impl Connection, row: &invitation::Model) -> Result<()> {
+async fn renew_in(
+    ctx: &Ctx,
+    tx: &impl Connection,
+    row: &invitation::Model,
+    delivery: Delivery,
+) -> Result<String> {
     let secret = new_secret();
     if !invitation::is_renewed_now(tx, row, &hash_secret(&secret), ctx.now.plus_days(DAYS).millis()).await? {
         return Err(Error::NotFound);
     }
-    send(ctx, tx, row, &secret).await
+    if delivery == Delivery::ByMail {
+        send(ctx, tx, row, &secret).await?;
+    }
+    Ok(secret)
 }
 
 async fn send(ctx: &Ctx, tx: &impl Connection, row: &invitation::Model, secret: &str) -> Result<()> {

@@ -57,6 +57,11 @@ pub mod setup {
         Ok(Some(format!("{}/set-up/{secret}", ctx.app.config.public_url)))
     }
 
+    /// Whether nobody has set this installation up yet.
+    pub async fn is_open(ctx: &Ctx) -> Result<bool> {
+        Ok(person::is_nobody(ctx.db().read()).await?)
+    }
+
     /// Refuses a link that opens nothing.
     pub async fn check(ctx: &Ctx, secret: &str) -> Result<()> {
         let open =

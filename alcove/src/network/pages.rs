@@ -19,6 +19,7 @@ pub mod platform;
 pub mod set_up;
 pub mod sign_in;
 pub mod sign_in_organisation;
+mod spelled;
 pub mod tabs;
 pub mod units;
 

@@ -167,6 +167,11 @@ fn network_machines() -> Routes {
         .get("/api/v1/networks/{network}/announcements", Who::InNetwork, networks::list_announcements)
         .post("/api/v1/networks/{network}/announcements", Who::OfNetwork, networks::announce)
         .delete("/api/v1/networks/{network}/announcements/{announcement}", Who::OfNetwork, networks::withdraw)
+        .post(
+            "/api/v1/networks/{network}/announcements/{announcement}/restoration",
+            Who::OfNetwork,
+            networks::restore,
+        )
         .get(
             "/api/v1/organisations/{organisation}/agreements/{network}",
             Who::Member,

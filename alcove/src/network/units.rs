@@ -10,6 +10,7 @@ use super::store::unit;
 use crate::kit::clock::new_id;
 use crate::kit::db::Connection;
 use crate::kit::error::FieldFault;
+use crate::kit::fold::fold;
 use crate::kit::ids::{OrganisationId, UnitId};
 use crate::kit::{Error, Event, Refusal, Result};
 
@@ -84,6 +85,17 @@ pub async fn list(person: &Person, organisation: &OrganisationId) -> Result<Vec<
     Ok(placed(unit::of_organisation(person.ctx.db().read(), organisation).await?))
 }
 
+/// Those that were put away, each with its branch: only they can be brought back.
+pub async fn archived(person: &Person, organisation: &OrganisationId) -> Result<Vec<unit::Model>> {
+    person.may(Action::ManageUnits, &resource(organisation, Vec::new()))?;
+    let units = unit::every_of(person.ctx.db().read(), organisation).await?;
+    let goes_with_parent = |one: &unit::Model| {
+        let parent = units.iter().find(|other| Some(&other.id) == one.parent_id.as_ref());
+        parent.is_some_and(|parent| parent.archived_at == one.archived_at)
+    };
+    Ok(units.iter().filter(|one| one.archived_at.is_some() && !goes_with_parent(one)).cloned().collect())
+}
+
 /// Rows in their order become a walk through the tree.
 pub fn placed(units: Vec<unit::Model>) -> Vec<Placed> {
     fn walk(units: &[unit::Model], parent: Option<&UnitId>, depth: usize, out: &mut Vec<Placed>) {
@@ -118,7 +130,7 @@ pub async fn add(person: &Person, organisation: &OrganisationId, draft: &Draft) 
     let tree = tree_of(&units);
     person.may(Action::ManageUnits, &resource(organisation, known_path(&tree, draft.parent_id.as_ref())))?;
     organisations::exists(person, &*tx, organisation).await?;
-    check(&tree, None, draft)?;
+    check(&tree, &units, None, draft)?;
     let siblings = units.iter().filter(|one| one.parent_id == draft.parent_id);
     let row = unit::Model {
         id: new_id(),
@@ -145,10 +157,11 @@ pub async fn edit(
     seen: Option<i64>,
 ) -> Result<View> {
     let tx = person.ctx.begin().await?;
-    let tree = tree(&*tx, organisation).await?;
+    let units = unit::every_of(&*tx, organisation).await?;
+    let tree = tree_of(&units);
     let before = managed(person, &*tx, &tree, organisation, id).await?;
     person.may(Action::ManageUnits, &resource(organisation, known_path(&tree, draft.parent_id.as_ref())))?;
-    check(&tree, Some(id), draft)?;
+    check(&tree, &units, Some(id), draft)?;
     if seen.is_some_and(|seen| seen != before.version) {
         return Err(stale(before));
     }
@@ -243,11 +256,21 @@ fn branch(tree: &UnitTree, id: &UnitId) -> Vec<UnitId> {
     tree.branch(&id.as_str().into()).into_iter().map(|id| UnitId(id.0)).collect()
 }
 
-fn check(tree: &UnitTree, id: Option<&UnitId>, draft: &Draft) -> Result<()> {
+fn check(tree: &UnitTree, units: &[unit::Model], id: Option<&UnitId>, draft: &Draft) -> Result<()> {
     const LONGEST_CODE: usize = 20;
     let mut faults = name_faults("name", &draft.name);
     if draft.code.chars().count() > LONGEST_CODE {
         faults.push(FieldFault::new("code", "too-long").with("most", LONGEST_CODE));
+    }
+    // Two of one name beside each other cannot be told apart in a grid, nor in a spreadsheet.
+    let others = || units.iter().filter(|one| one.archived_at.is_none() && Some(&one.id) != id);
+    let name = fold(draft.name.trim());
+    if others().any(|one| one.parent_id == draft.parent_id && fold(&one.name) == name) {
+        faults.push(FieldFault::new("name", "unit-name-taken"));
+    }
+    let code = fold(draft.code.trim());
+    if !code.is_empty() && others().any(|one| fold(&one.code) == code) {
+        faults.push(FieldFault::new("code", "unit-code-taken"));
     }
     let under = draft.parent_id.as_ref().map(|parent| parent.as_str().into());
     let itself = id.map_or_else(|| "".into(), |id| id.as_str().into());

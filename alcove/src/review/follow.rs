@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use alcove_domain::assess::meter::minutes;
-use alcove_domain::kit::{Day, Lang};
+use alcove_domain::kit::{Day, Instant, Lang};
 use alcove_domain::network::Action;
 use alcove_domain::review::{Phase, Schedule};
 
@@ -16,7 +16,7 @@ use crate::kit::ids::{OrganisationId, PersonId, SeatId, UnitId};
 use crate::kit::words::format::day_in;
 use crate::kit::{Ctx, Result};
 use crate::network::Person;
-use crate::network::store::{organisation, unit};
+use crate::network::store::{invitation, organisation, unit};
 
 /// An assessment as those who follow it see it.
 pub struct Standing {
@@ -45,10 +45,14 @@ pub struct SeatStanding {
     pub handed_in_at: Option<i64>,
     pub last_at: Option<i64>,
     pub reminded_at: Option<i64>,
+    /// Nobody is reminded twice in one day.
+    pub reminded_today: bool,
     pub late: bool,
     pub may_remind: bool,
     /// Nobody who could rate for it belongs to it.
     pub deserted: bool,
+    /// Somebody is invited to the unit and has not answered yet; told of deserted ones alone.
+    pub invited: bool,
     /// Whether the person rates for this seat.
     pub own: bool,
     /// The first item without a mark, by its position in the tree.
@@ -79,6 +83,9 @@ impl SeatStanding {
     }
 }
 
+/// As many as one spreadsheet invites.
+const MOST_INVITED: u64 = 1_000;
+
 /// How many lines of what happened last a page shows.
 const FED: usize = 6;
 
@@ -106,6 +113,8 @@ pub async fn standing(person: &Person, facts: &Facts) -> Result<Standing> {
         let has = |node: &usize| rated.is_some_and(|rated| rated.contains_key(node));
         let left: Vec<usize> = seated.nodes.iter().copied().filter(|node| !has(node)).collect();
         let holders = recipients(seated, &members, &units);
+        let reminded_at =
+            reminders.iter().find(|sent| holders.contains(&sent.person_id)).map(|sent| sent.sent_at);
         let standing = SeatStanding {
             id: seated.row.id.clone(),
             name: names.get(&seated.row.id).cloned().unwrap_or_default(),
@@ -115,20 +124,26 @@ pub async fn standing(person: &Person, facts: &Facts) -> Result<Standing> {
             minutes_left: left.iter().filter_map(|node| facts.laid.instrument(*node)).map(minutes).sum(),
             handed_in_at: seated.row.handed_in_at,
             last_at: rated.and_then(|rated| rated.values().copied().max()),
-            reminded_at: reminders
-                .iter()
-                .find(|sent| holders.contains(&sent.person_id))
-                .map(|sent| sent.sent_at),
+            reminded_at,
+            reminded_today: reminded_at.is_some_and(|at| day_in(Instant(at), &person.zone) == today),
             late: phase == Phase::Rating
                 && schedule.is_late(phase, today)
                 && !left.is_empty()
                 && seated.row.handed_in_at.is_none(),
             deserted: holders.is_empty(),
+            invited: false,
             may_remind: person.can(Action::SendReminders, &resource) && !holders.is_empty(),
             own,
             next: left.first().copied(),
         };
         shown.push((seated, standing));
+    }
+    if shown.iter().any(|(_, seat)| seat.deserted) {
+        let invited = invitation::waiting(db, facts.organisation(), None, None, MOST_INVITED).await?;
+        for (seated, seat) in shown.iter_mut().filter(|(_, seat)| seat.deserted) {
+            let unit = seated.row.unit_id.as_ref();
+            seat.invited = unit.is_some() && invited.iter().any(|row| row.unit_id.as_ref() == unit);
+        }
     }
     let wanted = person.words().lang();
     let groups = facts.laid.groups();

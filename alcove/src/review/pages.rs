@@ -52,6 +52,10 @@ impl Head {
         cycle_beside(&self.title, &self.cycle)
     }
 
+    pub fn at_overview(&self) -> bool {
+        self.tabs.first().is_some_and(|(.., here)| *here)
+    }
+
     pub fn of(person: &Person, facts: &Facts, here: Tab) -> Self {
         let id = &facts.row.id;
         let resource = facts.resource();
@@ -65,12 +69,27 @@ impl Head {
         if person.can(Action::SetUpAssessment, &resource) {
             tabs.push((Tab::Dates, "review-tab-dates", format!("/assessments/{id}/phases")));
         }
+        let phase = state::phase(&facts.row);
+        let closed = phase == Phase::Closed;
+        // The pages of what follows have tabs of their own; from here one comes to them.
+        let later = [
+            (
+                "settle-tab-moderation",
+                "moderation",
+                phase >= Phase::Moderating && person.can(Action::Moderate, &resource),
+            ),
+            ("settle-tab-results", "results", closed),
+            ("settle-tab-report", "report", closed && person.can(Action::ExportReport, &resource)),
+        ];
+        let later = later.into_iter().filter(|(.., shown)| *shown);
         Self {
             id: id.0.clone(),
             title: facts.row.title.clone(),
             cycle: facts.row.cycle.clone(),
-            state: state_key(state::phase(&facts.row)),
-            tabs: tabs.into_iter().map(|(tab, key, address)| (key, address, tab == here)).collect(),
+            state: state_key(phase),
+            tabs: (tabs.into_iter().map(|(tab, key, address)| (key, address, tab == here)))
+                .chain(later.map(|(key, path, _)| (key, format!("/assessments/{id}/{path}"), false)))
+                .collect(),
         }
     }
 }

@@ -73,6 +73,10 @@ pub enum What {
     SeatSomebody {
         groups: usize,
     },
+    /// Units that rate, and nobody who could has joined.
+    Invite {
+        names: Vec<String>,
+    },
     Remind {
         names: Vec<String>,
     },
@@ -184,6 +188,7 @@ fn tasks_of(person: &Person, facts: &Facts, standing: &Standing, settled: usize)
             let missing = setup::missing(facts);
             if missing.is_empty() {
                 whats.push(What::Open { items: standing.items, seats: facts.laid.seats.len() });
+                invite(person, facts, standing, &mut whats);
             } else {
                 whats.push(What::FinishSetup { missing });
             }
@@ -212,14 +217,16 @@ fn tasks_of(person: &Person, facts: &Facts, standing: &Standing, settled: usize)
 
 fn rating_tasks(person: &Person, facts: &Facts, standing: &Standing, whats: &mut Vec<What>) {
     own_ratings(person, facts, standing, whats);
+    invite(person, facts, standing, whats);
     let all_done = !standing.seats.is_empty() && standing.seats.iter().all(follow::SeatStanding::is_done);
     let over = standing.schedule.is_late(Phase::Rating, standing.today);
     let follows = person.can(Action::SeeParticipation, &facts.resource());
     if follows && person.can(Action::Moderate, &facts.resource()) && (all_done || over) {
         whats.push(What::BeginAgreeing { answered: standing.answered, items: standing.items });
     }
-    let silent =
-        standing.seats.iter().filter(|seat| seat.may_remind && !seat.own && seat.rated == 0 && seat.of > 0);
+    let silent = standing.seats.iter().filter(|seat| {
+        seat.may_remind && !seat.own && seat.rated == 0 && seat.of > 0 && !seat.reminded_today
+    });
     let names: Vec<String> =
         silent.filter(|seat| seat.handed_in_at.is_none()).map(|seat| seat.name.clone()).collect();
     if !names.is_empty() {
@@ -234,6 +241,14 @@ fn rating_tasks(person: &Person, facts: &Facts, standing: &Standing, whats: &mut
     let names: Vec<String> = quiet.map(|seat| seat.name.clone()).collect();
     if !names.is_empty() {
         whats.push(What::Quiet { names });
+    }
+}
+
+fn invite(person: &Person, facts: &Facts, standing: &Standing, whats: &mut Vec<What>) {
+    let deserted = standing.seats.iter().filter(|seat| seat.deserted && !seat.is_done());
+    let names: Vec<String> = deserted.map(|seat| seat.name.clone()).collect();
+    if !names.is_empty() && person.can(Action::AssignSeats, &facts.resource()) {
+        whats.push(What::Invite { names });
     }
 }
 

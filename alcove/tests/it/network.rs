@@ -2,6 +2,7 @@ mod account;
 mod audit;
 mod commands;
 mod invitations;
+mod lists;
 pub mod mail;
 mod networks;
 mod oidc;

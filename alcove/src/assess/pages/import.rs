@@ -41,7 +41,6 @@ struct Import {
 /// A fault or a warning with its place, in words.
 struct Told {
     place: String,
-    line: usize,
     text: String,
 }
 
@@ -140,7 +139,12 @@ async fn page(
 }
 
 fn place(words: Words, fault: &Fault) -> Told {
-    Told { place: fault.path.clone(), line: fault.line, text: words.file_fault(fault) }
+    // A workbook is told by sheet and cell, as its program shows them; a text by its line.
+    let place = match fault.path.split_once('#') {
+        Some((_, cell)) => cell.to_owned(),
+        None => format!("{}:{}", fault.path, fault.line),
+    };
+    Told { place, text: words.file_fault(fault) }
 }
 
 fn imported(person: &Person, answer: &Answer) -> Result<Response> {

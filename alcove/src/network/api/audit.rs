@@ -52,8 +52,6 @@ pub struct Search {
     subject: Option<String>,
     from: Option<String>,
     until: Option<String>,
-    after: Option<i64>,
-    limit: Option<u64>,
 }
 
 /// The trail, the newest first.
@@ -61,15 +59,17 @@ pub async fn list(
     person: Person,
     Path(organisation): Path<OrganisationId>,
     Query(search): Query<Search>,
+    Query(paging): Query<Paging>,
 ) -> Result<Response> {
-    let limit = Paging { after: None, limit: search.limit }.limit()?;
+    let limit = paging.limit()?;
+    let before_seq = paging.after.as_ref().map(|_| paging.before()).transpose()?;
     let wanted = Wanted {
         actor: search.person_id,
         act: search.act,
         subject: search.subject,
         from: instant("from", search.from)?,
         until: instant("until", search.until)?,
-        before_seq: search.after,
+        before_seq,
     };
     let events = audit::list(&person, &organisation, &wanted, limit + 1).await?;
     let views = events.into_iter().map(View::from).collect();

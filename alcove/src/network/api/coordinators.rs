@@ -2,8 +2,8 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use serde::{Deserialize, Serialize};
 
-use crate::kit::api::{Listed, answer};
-use crate::kit::form::{Json, Path};
+use crate::kit::api::{Paging, answer};
+use crate::kit::form::{Json, Path, Query};
 use crate::kit::ids::{NetworkId, PersonId};
 use crate::kit::{Error, Result, idempotency};
 use crate::network::audit::rfc3339;
@@ -24,9 +24,13 @@ fn view(one: Coordinator) -> View {
     View { person_id: one.person_id, name: one.name, email: one.email, from: rfc3339(one.from_at) }
 }
 
-pub async fn list(person: Person, Path(id): Path<NetworkId>) -> Result<Response> {
-    let items = networks::coordinators(&person, &id).await?.into_iter().map(view).collect();
-    answer(StatusCode::OK, &Listed { items, next: None })
+pub async fn list(
+    person: Person,
+    Path(id): Path<NetworkId>,
+    Query(paging): Query<Paging>,
+) -> Result<Response> {
+    let coordinators = networks::coordinators(&person, &id).await?.into_iter().map(view);
+    answer(StatusCode::OK, &paging.of(coordinators, |one| one.person_id.0.clone())?)
 }
 
 /// Who is named, by the address of their account.

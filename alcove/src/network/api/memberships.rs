@@ -45,8 +45,6 @@ pub struct Search {
     q: String,
     role: String,
     unit_id: Option<UnitId>,
-    after: Option<String>,
-    limit: Option<u64>,
 }
 
 /// People by name, as far as the caller may see them.
@@ -54,10 +52,15 @@ pub async fn list(
     person: Person,
     Path(organisation): Path<OrganisationId>,
     Query(search): Query<Search>,
+    Query(paging): Query<Paging>,
 ) -> Result<Response> {
-    let limit = Paging { after: None, limit: search.limit }.limit()?;
-    let wanted = Wanted { search: search.q, role: Role::parse(&search.role), unit: search.unit_id };
-    let after = search.after.map(MembershipId);
+    let limit = paging.limit()?;
+    let role = match search.role.as_str() {
+        "" => None,
+        word => Some(Role::parse(word).ok_or_else(|| Error::invalid("role", "unknown-choice"))?),
+    };
+    let wanted = Wanted { search: search.q, role, unit: search.unit_id };
+    let after = paging.after.map(MembershipId);
     let members = people::list(&person, &organisation, &wanted, after.as_ref(), limit + 1).await?;
     let views = members.into_iter().map(View::from).collect();
     answer(StatusCode::OK, &Listed::page(views, limit, |view: &View| view.id.0.clone()))

@@ -2,11 +2,11 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use serde::{Deserialize, Serialize};
 
-use crate::kit::Result;
 use crate::kit::api::{Listed, Paging, answer, if_match, overlaid, tagged};
 use crate::kit::form::{Json, Path, Query};
 use crate::kit::idempotency;
 use crate::kit::ids::{AnnouncementId, NetworkId, NetworkMemberId, OrganisationId};
+use crate::kit::{Error, Result};
 use crate::network::announcements::{self, Draft as Announcement};
 use crate::network::network_members::{self, Consent, agreement_view};
 use crate::network::networks::{self, Draft, Founding};
@@ -73,17 +73,18 @@ pub struct Asked {
     #[serde(default)]
     q: String,
     state: Option<String>,
-    after: Option<String>,
-    limit: Option<u64>,
 }
 
 pub async fn list_members(
     person: Person,
     Path(id): Path<NetworkId>,
     Query(asked): Query<Asked>,
+    Query(paging): Query<Paging>,
 ) -> Result<Response> {
-    let paging = Paging { after: asked.after, limit: asked.limit };
     let limit = paging.limit()?;
+    if asked.state.as_ref().is_some_and(|state| !["invited", "member", "left"].contains(&state.as_str())) {
+        return Err(Error::invalid("state", "unknown-choice"));
+    }
     let after = paging.after.map(NetworkMemberId);
     let filter = Filter { search: asked.q, state: asked.state };
     let rows = network_members::list(&person, &id, &filter, after.as_ref(), limit + 1).await?;
@@ -182,4 +183,17 @@ pub async fn withdraw(
 ) -> Result<StatusCode> {
     announcements::withdraw(&person, &id, &announcement).await?;
     Ok(StatusCode::NO_CONTENT)
+}
+
+/// Takes the withdrawal of an announcement back.
+pub async fn restore(
+    person: Person,
+    Path((id, announcement)): Path<(NetworkId, AnnouncementId)>,
+    headers: HeaderMap,
+) -> Result<Response> {
+    let request = ("POST restoration", &id, &announcement);
+    idempotency::once(&person.ctx, &person.id, &headers, &request, || async {
+        answer(StatusCode::OK, &announcements::restore(&person, &id, &announcement).await?)
+    })
+    .await
 }

@@ -15,13 +15,14 @@ use crate::network::person::Person;
 pub struct Search {
     #[serde(default)]
     q: String,
-    after: Option<String>,
-    limit: Option<u64>,
 }
 
 /// Organisations that the caller may see, by name.
-pub async fn list(person: Person, Query(search): Query<Search>) -> Result<Response> {
-    let paging = Paging { after: search.after, limit: search.limit };
+pub async fn list(
+    person: Person,
+    Query(search): Query<Search>,
+    Query(paging): Query<Paging>,
+) -> Result<Response> {
     let limit = paging.limit()?;
     let after = paging.after.map(OrganisationId);
     let rows = organisations::list(&person, search.q.trim(), after.as_ref(), limit + 1).await?;

@@ -2,18 +2,21 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 
 use crate::kit::Result;
-use crate::kit::api::{Listed, answer, if_match, overlaid, tagged};
-use crate::kit::form::{Json, Path};
+use crate::kit::api::{Paging, answer, if_match, overlaid, tagged};
+use crate::kit::form::{Json, Path, Query};
 use crate::kit::idempotency;
 use crate::kit::ids::{OrganisationId, UnitId};
 use crate::network::person::Person;
 use crate::network::units::{self, Draft};
 
 /// The units that are not archived, parents before children.
-pub async fn list(person: Person, Path(organisation): Path<OrganisationId>) -> Result<Response> {
-    let placed = units::list(&person, &organisation).await?;
-    let items = placed.into_iter().map(units::view_of).collect();
-    answer(StatusCode::OK, &Listed { items, next: None })
+pub async fn list(
+    person: Person,
+    Path(organisation): Path<OrganisationId>,
+    Query(paging): Query<Paging>,
+) -> Result<Response> {
+    let placed = units::list(&person, &organisation).await?.into_iter().map(units::view_of);
+    answer(StatusCode::OK, &paging.of(placed, |unit| unit.id.0.clone())?)
 }
 
 pub async fn add(

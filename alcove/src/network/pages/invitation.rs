@@ -28,7 +28,7 @@ struct Invitation {
 
 pub async fn get(visitor: Visitor, Path(secret): Path<String>) -> Result<Response> {
     let opened = invitations::open(&visitor.ctx, &secret).await?;
-    let fields = Fields::of([("name", &opened.row.name), ("language", visitor.ctx.words.code())]);
+    let fields = Fields::of([("name", &opened.row.name), ("language", &opened.row.language)]);
     let form = FormView::new(visitor.ctx.words, fields);
     show(&visitor, StatusCode::OK, form, secret, opened, false)
 }

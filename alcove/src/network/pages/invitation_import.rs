@@ -67,7 +67,7 @@ pub async fn post_confirmation(person: Person, Form(fields): Form<Fields>) -> Re
     }
     let drafts: Vec<_> = rows.into_iter().map(|row| row.draft).collect();
     invitations::invite_all(&person, organisation, &drafts).await?;
-    person.see("/organisation/invitations", "notice-invited-all")
+    super::invitations::sent(&person, "notice-invited-all", "notice-invited-all-kept")
 }
 
 fn show(person: &Person, status: StatusCode, form: FormView, rows: Vec<Row>) -> Result<Response> {

@@ -41,6 +41,8 @@ struct Invitations {
     units: Vec<(String, String)>,
     /// The link just made; shown this once.
     link: Option<String>,
+    /// Without a mail server links are passed on by hand.
+    sends_mails: bool,
 }
 
 #[derive(Deserialize)]
@@ -49,9 +51,24 @@ pub struct Ask {
 }
 
 pub async fn get(person: Person, Query(ask): Query<Ask>) -> Result<Response> {
+    show(&person, StatusCode::OK, blank(&person), None, ask.after).await
+}
+
+/// The form for the next one.
+fn blank(person: &Person) -> FormView {
+    let delivery = if person.ctx.app.config.sends_mails() { "mail" } else { "link" };
     let fields =
-        Fields::of([("language", person.words().code()), ("role", "contributor"), ("delivery", "mail")]);
-    show(&person, StatusCode::OK, FormView::new(person.words(), fields), None, ask.after).await
+        Fields::of([("language", person.words().code()), ("role", "contributor"), ("delivery", delivery)]);
+    FormView::new(person.words(), fields)
+}
+
+fn delivery_of(fields: &Fields) -> Delivery {
+    if fields.get("delivery") == "link" { Delivery::ByHand } else { Delivery::ByMail }
+}
+
+/// What is said where a mail was wanted: without a server nobody gets it.
+pub fn sent(person: &Person, notice: &'static str, kept: &'static str) -> Result<Response> {
+    person.see(ADDRESS, if person.ctx.app.config.sends_mails() { notice } else { kept })
 }
 
 pub async fn post(person: Person, Form(fields): Form<Fields>) -> Result<Response> {
@@ -64,13 +81,10 @@ pub async fn post(person: Person, Form(fields): Form<Fields>) -> Result<Response
         unit_id: unit,
         language: fields.get("language").to_owned(),
     };
-    let delivery = if fields.get("delivery") == "link" { Delivery::ByHand } else { Delivery::ByMail };
+    let delivery = delivery_of(&fields);
     match invitations::invite(&person, organisation, &draft, delivery).await {
-        Ok(_) if delivery == Delivery::ByMail => person.see(ADDRESS, "notice-invited"),
-        Ok((_, link)) => {
-            let form = FormView::new(person.words(), fields);
-            show(&person, StatusCode::OK, form, Some(link), None).await
-        }
+        Ok(_) if delivery == Delivery::ByMail => sent(&person, "notice-invited", "notice-invited-kept"),
+        Ok((_, link)) => show(&person, StatusCode::OK, blank(&person), Some(link), None).await,
         Err(error) => {
             let form = FormView::failed(person.words(), fields, error)?;
             show(&person, StatusCode::UNPROCESSABLE_ENTITY, form, None, None).await
@@ -121,6 +135,7 @@ async fn show(
         roles: grantable.into_iter().map(|role| role_choice(words, role)).collect(),
         units: [whole].into_iter().chain(unit_choices(&placed)).collect(),
         link,
+        sends_mails: person.ctx.app.config.sends_mails(),
     };
     render_as(status, &page)
 }
@@ -137,8 +152,12 @@ pub async fn post_revocation(
 pub async fn post_renewal(
     person: Person,
     Path(id): Path<InvitationId>,
-    Form(_): Form<Fields>,
+    Form(fields): Form<Fields>,
 ) -> Result<Response> {
-    invitations::send_again(&person, person.current_organisation()?, &id).await?;
-    person.see(ADDRESS, "notice-invited")
+    let delivery = delivery_of(&fields);
+    let link = invitations::invite_again(&person, person.current_organisation()?, &id, delivery).await?;
+    match delivery {
+        Delivery::ByMail => sent(&person, "notice-invited", "notice-invited-kept"),
+        Delivery::ByHand => show(&person, StatusCode::OK, blank(&person), Some(link), None).await,
+    }
 }

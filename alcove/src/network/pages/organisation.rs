@@ -3,6 +3,7 @@ use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
 
+use super::spelled;
 use super::tabs::{self, Tab};
 use crate::kit::form::Form;
 use crate::kit::page::{Frame, Place, render, render_as};
@@ -81,7 +82,7 @@ pub fn draft_of(fields: &Fields) -> Draft {
         name: fields.get("name").to_owned(),
         short_name: fields.get("short_name").to_owned(),
         kind: fields.get("kind").to_owned(),
-        country: fields.get("country").to_ascii_uppercase(),
+        country: spelled::country(fields.get("country")),
         region: fields.get("region").to_owned(),
         sector: fields.get("sector").to_owned(),
         // What is no number is out of range, so that it is a fault and not silently nothing.
@@ -102,11 +103,7 @@ pub fn draft_of(fields: &Fields) -> Draft {
             .filter(|line| !line.trim().is_empty())
             .map(identifier)
             .collect(),
-        time_zone: if fields.get("time_zone").is_empty() {
-            "UTC".to_owned()
-        } else {
-            fields.get("time_zone").to_owned()
-        },
+        time_zone: spelled::time_zone(fields.get("time_zone")),
     }
 }
 

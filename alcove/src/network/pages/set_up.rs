@@ -40,7 +40,7 @@ pub async fn post(
     };
     match setup::finish(ctx, &headers, &secret, &first).await {
         Ok(session) => {
-            let next = if first.organisation.is_empty() { "/platform" } else { "/organisation" };
+            let next = if first.organisation.is_empty() { "/platform" } else { "/" };
             come_in(&visitor, &session, first.language.code(), next)
         }
         Err(error) => {

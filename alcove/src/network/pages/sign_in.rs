@@ -7,6 +7,7 @@ use crate::kit::form::{Form, Query};
 use crate::kit::page::{Frame, render_as, see};
 use crate::kit::{Error, Fields, FormView, Result};
 use crate::network::address::Address;
+use crate::network::one_time::setup;
 use crate::network::person::{Person, Visitor};
 use crate::network::session;
 use crate::network::sign_in::{self, Came, safe_next};
@@ -22,6 +23,8 @@ struct SignIn {
     next: String,
     /// A sample network offers its roles.
     demo: bool,
+    /// A new installation waits for the link that its console shows.
+    nobody: bool,
 }
 
 #[derive(Deserialize)]
@@ -36,7 +39,7 @@ pub async fn get(visitor: Visitor, Query(ask): Query<Ask>) -> Result<Response> {
         return see(next);
     }
     let form = FormView::new(visitor.ctx.words, Fields::default());
-    show(&visitor, StatusCode::OK, form, next)
+    show(&visitor, StatusCode::OK, form, next, setup::is_open(&visitor.ctx).await?)
 }
 
 pub async fn post(
@@ -56,14 +59,14 @@ pub async fn post(
 /// The page with what went wrong.
 pub fn again(visitor: &Visitor, fields: Fields, error: Error, next: &str) -> Result<Response> {
     let form = FormView::failed(visitor.ctx.words, fields, error)?;
-    show(visitor, StatusCode::UNPROCESSABLE_ENTITY, form, next)
+    show(visitor, StatusCode::UNPROCESSABLE_ENTITY, form, next, false)
 }
 
-fn show(visitor: &Visitor, status: StatusCode, form: FormView, next: &str) -> Result<Response> {
+fn show(visitor: &Visitor, status: StatusCode, form: FormView, next: &str, nobody: bool) -> Result<Response> {
     let mut frame = visitor.frame(visitor.ctx.words.t("sign-in-title"));
     frame.script = Some("passkey.js");
     let demo = visitor.ctx.app.config.demo;
-    render_as(status, &SignIn { frame, form, next: next.to_owned(), demo })
+    render_as(status, &SignIn { frame, form, next: next.to_owned(), demo, nobody })
 }
 
 /// To the place the person wanted, or to the code first.

@@ -9,6 +9,7 @@ use crate::kit::ids::UnitId;
 use crate::kit::page::{Frame, Place, render_as, see};
 use crate::kit::{Fields, FormView, Result};
 use crate::network::person::Person;
+use crate::network::store::unit;
 use crate::network::units::{self, Direction, Draft, Placed};
 
 const ADDRESS: &str = "/organisation/units";
@@ -19,6 +20,8 @@ struct Units {
     frame: Frame,
     tabs: Vec<Tab>,
     rows: Vec<Placed>,
+    /// Put away, and to be brought back; for those who may.
+    archived: Vec<unit::Model>,
     may_manage: bool,
     form: FormView,
     parents: Vec<(String, String)>,
@@ -45,12 +48,17 @@ async fn show(person: &Person, status: StatusCode, form: FormView) -> Result<Res
     let rows = units::list(person, organisation).await?;
     let whole = Resource::Unit { organisation: organisation.as_str().into(), path: Vec::new() };
     let may_manage = person.can(Action::ManageUnits, &whole);
-    let frame = person.frame(Place::People, person.words().t("units-title"));
-    let parents = parents(person, &rows, None);
-    render_as(
-        status,
-        &Units { frame, tabs: tabs::of(person, organisation, ADDRESS), rows, may_manage, form, parents },
-    )
+    let archived = if may_manage { units::archived(person, organisation).await? } else { Vec::new() };
+    let page = Units {
+        frame: person.frame(Place::People, person.words().t("units-title")),
+        tabs: tabs::of(person, organisation, ADDRESS),
+        parents: parents(person, &rows, None),
+        rows,
+        archived,
+        may_manage,
+        form,
+    };
+    render_as(status, &page)
 }
 
 fn draft_of(fields: &Fields) -> Draft {

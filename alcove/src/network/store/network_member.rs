@@ -1,12 +1,12 @@
 use sea_orm::entity::prelude::*;
-use sea_orm::{
-    Condition, FromQueryResult, IntoActiveModel as _, JoinType, QueryOrder, QuerySelect, Statement,
-};
+use sea_orm::{Condition, FromQueryResult, JoinType, QueryOrder, QuerySelect, Statement};
 
 use super::organisation;
 use super::search::contains;
 use crate::kit::db::all_but_key;
 use crate::kit::ids::{NetworkId, NetworkMemberId, OrganisationId, PersonId};
+
+pub use crate::kit::db::add;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "network_member")]
@@ -56,11 +56,6 @@ pub async fn of_organisations(
         .order_by_asc(Column::Id)
         .all(db)
         .await
-}
-
-pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
-    Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
-    Ok(())
 }
 
 /// Writes the row where it still has the version before; whether it had.

@@ -346,6 +346,12 @@ fn next(person: &Person, facts: &Facts, standing: &Standing, settled: usize) -> 
             let text = words.t1("review-next-remind-text", "names", names.join(", "));
             Some(step("remind", text, format!("/assessments/{id}/reminders"), true))
         }
+        Phase::Rating if may(Action::AssignSeats) && standing.seats.iter().any(is_waited_for) => {
+            let waited = standing.seats.iter().filter(|seat| is_waited_for(seat));
+            let names = waited.map(|seat| seat.name.as_str()).collect::<Vec<_>>().join(", ");
+            let text = words.t1("review-next-invite-text", "names", names);
+            Some(step("invite", text, "/organisation/invitations".to_owned(), false))
+        }
         Phase::Moderating if may(Action::Moderate) && settled < standing.items => {
             let text = words.t1("review-next-settle-text", "left", standing.items - settled);
             Some(step("settle", text, format!("/assessments/{id}/moderation"), false))
@@ -374,7 +380,12 @@ fn is_over(standing: &Standing) -> bool {
 
 /// Somebody who has not begun, or is late, and can be told.
 fn remindable(seat: &SeatStanding) -> bool {
-    seat.may_remind && !seat.own && !seat.is_done() && (seat.rated == 0 || seat.late)
+    seat.may_remind && !seat.own && !seat.is_done() && !seat.reminded_today && (seat.rated == 0 || seat.late)
+}
+
+/// A unit that rates, and nobody who could has joined.
+fn is_waited_for(seat: &SeatStanding) -> bool {
+    seat.deserted && !seat.is_done()
 }
 
 fn missing(words: Words, facts: &Facts, standing: &Standing, may_seat: bool) -> Vec<String> {
@@ -408,7 +419,8 @@ fn seat_view(person: &Person, id: &AssessmentId, seat: &SeatStanding, standing: 
     let words = person.words();
     let day = |at: i64| words.day_of(Instant(at), &person.zone);
     let hint = match (seat.reminded_at, seat.last_at) {
-        _ if seat.deserted && !seat.is_done() => words.t("review-seat-deserted"),
+        _ if is_waited_for(seat) && seat.invited => words.t("review-seat-invited"),
+        _ if is_waited_for(seat) => words.t("review-seat-deserted"),
         (Some(at), _) if seat.left() > 0 => words.t1("review-seat-reminded", "day", day(at)),
         (_, Some(at)) => words.t1("review-seat-last", "day", day(at)),
         _ => String::new(),

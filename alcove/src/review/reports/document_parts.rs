@@ -109,7 +109,8 @@ pub fn items(blocks: &mut Vec<Block>, source: &Source, view: &View<'_>, nodes: &
     blocks.push(Block::Table(Table {
         caption: String::new(),
         columns: vec![
-            Column::content(words.t("settle-sheet-mark"), Align::Start),
+            // The same in every criterion's table, so that they stand under each other.
+            Column::share(words.t("settle-sheet-mark"), 0.45),
             Column::share(words.t("settle-sheet-text"), 1.3),
             Column::share(words.t("settle-report-remarks"), 1.0),
         ],

@@ -21,6 +21,9 @@ use crate::review::pages::effort;
 use crate::review::pages::overview::{self, Due, Step};
 use crate::review::waiting::{self, Running, Task, Waiting, What};
 
+/// What is due on no day stands among what is due in a week.
+const UNDATED: i64 = 7;
+
 #[derive(Template)]
 #[template(path = "shell/home.html")]
 struct Home {
@@ -83,7 +86,7 @@ pub async fn get(person: Person) -> Result<Response> {
         waiting.tasks.iter().map(|task| (waiting::urgency(task), row(words, task))).collect();
     rows.extend(planned.tasks.iter().map(|task| (task.days, planned_row(words, task))));
     let desk = desk_tasks::tasks(&person).await?;
-    rows.extend(desk.iter().map(|task| (task.days, desk_row(words, task))));
+    rows.extend(desk.iter().map(|task| (task.days.unwrap_or(UNDATED), desk_row(words, task))));
     // What is due first stands first, wherever it comes from.
     rows.sort_by_key(|(days, _)| *days);
     let mut rows: Vec<Row> = rows.into_iter().map(|(_, row)| row).collect();
@@ -255,6 +258,7 @@ fn row(words: Words, task: &Task) -> Row {
         What::FinishSetup { .. } => ("setup", at("/scope"), task.title.clone()),
         What::Open { .. } => ("open", at(""), task.title.clone()),
         What::SeatSomebody { .. } => ("seat", at("/seats"), task.title.clone()),
+        What::Invite { .. } => ("invite", "/organisation/invitations".to_owned(), task.title.clone()),
         What::Remind { .. } => ("remind", at(""), task.title.clone()),
         What::Quiet { .. } => ("quiet", at(""), task.title.clone()),
         What::BeginAgreeing { .. } => ("begin", at(""), task.title.clone()),
@@ -302,7 +306,7 @@ fn desk_row(words: Words, task: &desk_tasks::Task) -> Row {
         hint: words.say(&key("-hint"), said(task)),
         button: words.t(&key("-button")),
         address: task.address.clone(),
-        tag: Some(days_tag(words, task.days)),
+        tag: task.days.map(|days| days_tag(words, days)),
     }
 }
 
@@ -332,7 +336,7 @@ fn values(words: Words, task: &Task) -> Vec<(&'static str, Said)> {
         What::FinishSetup { missing } => vec![("count", missing.len().into())],
         What::Open { items, seats } => vec![("items", (*items).into()), ("seats", (*seats).into())],
         What::SeatSomebody { groups } => vec![("criteria", (*groups).into())],
-        What::Remind { names } | What::Quiet { names } => {
+        What::Invite { names } | What::Remind { names } | What::Quiet { names } => {
             let shown = names.iter().take(3).cloned().collect::<Vec<_>>().join(", ");
             vec![("seats", names.len().into()), ("names", shown.into())]
         }

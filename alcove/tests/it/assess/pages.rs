@@ -10,20 +10,24 @@ const BOUNDARY: &str = "x-alcove-boundary";
 
 /// Submits the form of the import page as a browser does.
 async fn upload(browser: &Browser, owner: &str, publication: &str, file: &str) -> Answer {
+    upload_named(browser, owner, publication, "our.yaml", file.as_bytes()).await
+}
+
+async fn upload_named(browser: &Browser, owner: &str, publication: &str, name: &str, file: &[u8]) -> Answer {
     let mut body = String::new();
-    for (name, value) in
+    for (field, value) in
         [("_csrf", browser.form_token().as_str()), ("owner", owner), ("publication", publication)]
     {
         body.push_str(&format!(
-            "--{BOUNDARY}\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"
+            "--{BOUNDARY}\r\ncontent-disposition: form-data; name=\"{field}\"\r\n\r\n{value}\r\n"
         ));
     }
     body.push_str(&format!(
-        "--{BOUNDARY}\r\ncontent-disposition: form-data; name=\"file\"; filename=\"our.yaml\"\r\n\r\n{file}\r\n\
-         --{BOUNDARY}--\r\n"
+        "--{BOUNDARY}\r\ncontent-disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\r\n"
     ));
+    let body = [body.as_bytes(), file, format!("\r\n--{BOUNDARY}--\r\n").as_bytes()].concat();
     let kind = format!("multipart/form-data; boundary={BOUNDARY}");
-    browser.send(Method::POST, "/frameworks/import", &[("content-type", &kind)], body.into_bytes()).await
+    browser.send(Method::POST, "/frameworks/import", &[("content-type", &kind)], body).await
 }
 
 #[tokio::test]
@@ -64,6 +68,22 @@ async fn the_form_lists_faults_with_their_lines_in_the_readers_language() {
     assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(page.text().contains(&format!("our.yaml:{line}")), "{}", page.text());
     assert!(page.text().contains("Heç nə idxal olunmayıb"));
+}
+
+#[tokio::test]
+async fn a_fault_of_a_workbook_is_told_by_its_sheet_and_cell_alone() {
+    let world = World::new().await;
+    let browser = world.browser("coordinator").await;
+    let rows = [vec!["Id".to_owned(), "Text".to_owned()], vec!["A".to_owned(), "B".to_owned()]];
+    let workbook = alcove::kit::sheet::write_workbook("Items", &rows).unwrap();
+
+    let page = upload_named(&browser, world.college.as_str(), "as-written", "our.xlsx", &workbook).await;
+
+    let text = page.text();
+    let places: Vec<&str> =
+        text.split("<code>").skip(1).map(|rest| rest.split('<').next().unwrap()).collect();
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(!places.is_empty() && places.iter().all(|place| !place.contains("our.xlsx#")), "{places:?}");
 }
 
 #[tokio::test]

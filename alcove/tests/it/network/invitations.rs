@@ -128,6 +128,41 @@ async fn a_link_can_be_passed_on_by_hand_and_taken_back() {
 }
 
 #[tokio::test]
+async fn where_no_mail_leaves_the_house_it_is_said_and_a_link_is_made_for_each() {
+    let world = World::new().await;
+    let browser = world.browser("coordinator").await;
+    let told = "No mail server is set";
+
+    let invited = invite(&world, "coordinator", &NEW).await;
+    let list = browser.clone().with_cookies(&invited).get("/organisation/invitations").await.text();
+    let action = list.split("action=\"").find(|part| part.contains("/renewal\"")).unwrap();
+    let action = action.split('"').next().unwrap();
+    let mails = mails_to(&world, "new@college.example").await.len();
+    let made = browser.post(action, &[("delivery", "link")]).await;
+    let text = made.text();
+    let link = text.split("http://alcove.test").nth(1).unwrap().split('<').next().unwrap();
+    let with_server =
+        World::set_up(|config| config.smtp_url = Some("smtp://mail.test".into()), |app| app).await;
+    let sent = with_server.browser("coordinator").await.get("/organisation/invitations").await.text();
+
+    assert!(list.contains(told) && list.contains("Its mail stays on the server"), "{list}");
+    assert!(list.contains("value=\"link\" checked") && !list.contains("Send again"), "{list}");
+    assert_eq!((made.status, world.stranger().get(link).await.status), (StatusCode::OK, StatusCode::OK));
+    assert_eq!(mails_to(&world, "new@college.example").await.len(), mails);
+    assert!(!sent.contains(told) && sent.contains("value=\"mail\" checked"), "{sent}");
+}
+
+#[tokio::test]
+async fn whoever_is_invited_in_a_language_finds_it_chosen() {
+    let world = World::new().await;
+    invite(&world, "coordinator", &NEW).await;
+
+    let page = world.stranger().get(&link_to(&world, "new@college.example").await).await.text();
+
+    assert!(page.contains("<option value=\"ru\" lang=\"ru\" selected"), "{page}");
+}
+
+#[tokio::test]
 async fn a_coordinator_invites_no_administrator() {
     let world = World::new().await;
 
@@ -203,6 +238,31 @@ async fn each_fault_of_a_sheet_is_told_in_words_and_nobody_is_invited() {
         assert!(text.contains(fault), "{fault} is not said");
     }
     assert!(!text.contains("/import/confirmation"));
+}
+
+#[tokio::test]
+async fn a_row_names_all_that_is_wrong_with_it_and_the_roles_there_are() {
+    let world = World::new().await;
+    let sheet = "email,role,unit\na@college.example,chief,Kitchen and service\n";
+
+    let page = upload(&world.browser("coordinator").await, sheet).await.text();
+
+    assert!(
+        page.contains("“chief” is not a role. Write one of these: ") && page.contains("Contributor, Viewer"),
+        "{page}"
+    );
+    assert!(page.contains("There is no unit “Kitchen and service”"), "{page}");
+}
+
+#[tokio::test]
+async fn the_example_of_the_template_invites_nobody_beside_others() {
+    let world = World::new().await;
+    let sheet = "email,role\nname@college.example,contributor\na@college.example,viewer\n";
+
+    let page = upload(&world.browser("coordinator").await, sheet).await.text();
+
+    assert!(page.contains("One person is ready") && page.contains("a@college.example"), "{page}");
+    assert!(!page.contains("name@college.example"), "{page}");
 }
 
 #[tokio::test]

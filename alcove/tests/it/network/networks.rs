@@ -160,6 +160,31 @@ async fn a_withdrawn_announcement_is_gone_and_comes_back() {
 }
 
 #[tokio::test]
+async fn machines_bring_a_withdrawn_announcement_back_too() {
+    let world = World::new().await;
+    let network = joined(&world, "nothing").await;
+    let machine = world.machine("coordinator").await;
+    let list = format!("/api/v1/networks/{network}/announcements");
+    let made = machine.json(Method::POST, &list, &json!({ "title": "Workshop in March" })).await.json();
+    let one = format!("{list}/{}", made["id"].as_str().unwrap());
+    let restoration = format!("{one}/restoration");
+    machine.send(Method::DELETE, &one, &[], Vec::new()).await;
+
+    let by_member = world.machine("outsider").await.json(Method::POST, &restoration, &json!({})).await.status;
+    let unknown = format!("{list}/0123456789abcdef0123456789abcdef/restoration");
+    let unknown = machine.json(Method::POST, &unknown, &json!({})).await.status;
+    let restored = machine.json(Method::POST, &restoration, &json!({})).await;
+    let again = machine.json(Method::POST, &restoration, &json!({})).await;
+    let listed = machine.get(&list).await.json();
+
+    assert!(by_member.is_client_error(), "{by_member}");
+    assert_eq!(unknown, StatusCode::NOT_FOUND);
+    assert_eq!((restored.status, restored.json()), (StatusCode::OK, made.clone()));
+    assert_eq!(again.status, StatusCode::OK);
+    assert_eq!(listed["items"], json!([made]));
+}
+
+#[tokio::test]
 async fn an_invitation_waits_on_the_home_page_of_those_who_may_answer() {
     let world = World::new().await;
     let network = founded(&world).await;

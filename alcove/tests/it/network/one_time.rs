@@ -40,10 +40,20 @@ async fn the_first_administrator_sets_an_empty_installation_up_once() {
     let again = world.stranger().post(&link, &first).await;
 
     assert_eq!((page.status, short.status), (StatusCode::OK, StatusCode::UNPROCESSABLE_ENTITY));
-    assert_eq!((answer.status, answer.leads_to()), (StatusCode::SEE_OTHER, "/organisation"));
+    assert_eq!((answer.status, answer.leads_to()), (StatusCode::SEE_OTHER, "/"));
     assert!(inside.text().contains("Harbour Vocational College"), "{}", inside.text());
     assert_eq!(again.status, StatusCode::NOT_FOUND);
     assert_eq!(setup::offer(&Ctx::of(&world.app)).await.unwrap(), None);
+}
+
+#[tokio::test]
+async fn an_installation_without_anybody_says_where_its_link_stands() {
+    let empty = World::empty().await;
+    let world = World::new().await;
+    let told = "Open the link that stands in the console";
+
+    assert!(empty.stranger().get("/sign-in").await.text().contains(told));
+    assert!(!world.stranger().get("/sign-in").await.text().contains(told));
 }
 
 #[tokio::test]

@@ -114,6 +114,24 @@ async fn a_profile_with_faults_keeps_what_was_typed() {
 }
 
 #[tokio::test]
+async fn a_country_and_a_time_zone_are_known_by_their_names() {
+    let world = World::new().await;
+    let browser = world.browser("administrator").await.in_language("ru");
+    let fields = [
+        ("name", "Harbour Vocational College"),
+        ("kind", "college"),
+        ("country", "Азербайджан"),
+        ("time_zone", "Baku"),
+    ];
+
+    let answer = browser.post("/organisation/profile", &fields).await;
+    let page = browser.get("/organisation/profile").await.text();
+
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text());
+    assert!(page.contains("value=\"AZ\"") && page.contains("value=\"Asia/Baku\""), "{page}");
+}
+
+#[tokio::test]
 async fn two_people_on_one_profile_do_not_overwrite_each_other() {
     let world = World::new().await;
     let browser = world.browser("administrator").await;

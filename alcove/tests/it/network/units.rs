@@ -73,6 +73,42 @@ async fn a_unit_cannot_be_moved_under_one_below_it() {
 }
 
 #[tokio::test]
+async fn two_units_that_cannot_be_told_apart_are_refused() {
+    let world = World::new().await;
+    let first = add(&world, "coordinator", json!({ "name": "Welding", "code": "WE" })).await;
+    let browser = world.browser("coordinator").await;
+
+    let again = browser.post("/organisation/units", &[("name", " welding"), ("code", "we")]).await;
+    let below = add(&world, "coordinator", json!({ "name": "Welding", "parent_id": world.units[0] })).await;
+    let path = format!("/organisation/units/{}", first.json()["id"].as_str().unwrap());
+    let same = browser.post(&path, &[("name", "Welding"), ("code", "WE"), ("version", "1")]).await;
+
+    assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(again.text().contains("There is a unit of this name here already"), "{}", again.text());
+    assert!(again.text().contains("Another unit has this code") && again.text().contains("value=\"we\""));
+    assert_eq!((below.status, same.status), (StatusCode::CREATED, StatusCode::SEE_OTHER));
+}
+
+#[tokio::test]
+async fn a_unit_that_was_archived_can_be_brought_back_later() {
+    let world = World::new().await;
+    add(&world, "coordinator", json!({ "name": "Welding", "parent_id": world.units[0] })).await;
+    let path = format!("/organisation/units/{}", world.units[0]);
+    let browser = world.browser("coordinator").await;
+    browser.post(&format!("{path}/archive"), &[]).await;
+    let gone = names(&world).await;
+
+    let page = browser.get("/organisation/units").await.text();
+    let viewed = world.browser("viewer").await.get("/organisation/units").await.text();
+    browser.post(&format!("{path}/restoration"), &[]).await;
+
+    assert!(!gone.contains(&"Welding".to_owned()), "{gone:?}");
+    assert!(page.contains("One archived unit") && page.contains(&format!("{path}/restoration")), "{page}");
+    assert!(!viewed.contains("archived unit"), "{viewed}");
+    assert!(names(&world).await.contains(&"Welding".to_owned()));
+}
+
+#[tokio::test]
 async fn units_are_put_in_order() {
     let world = World::new().await;
     let browser = world.browser("coordinator").await;

@@ -61,6 +61,43 @@ async fn a_unit_to_which_nobody_belongs_is_told() {
 }
 
 #[tokio::test]
+async fn a_unit_whose_people_are_only_invited_says_so_and_they_are_the_next_step() {
+    let world = World::new().await;
+    let (id, _, _) = under_way(&world).await;
+    let coordinator = world.browser("coordinator").await;
+    let home = coordinator.get("/").await.text();
+    let fields = [("email", "new@college.example"), ("role", "contributor"), ("delivery", "link")];
+    let unit = [("unit_id", world.units[1].as_str())];
+    coordinator.post("/organisation/invitations", &[&fields[..], &unit[..]].concat()).await;
+
+    let page = coordinator.get(&format!("/assessments/{id}")).await.text();
+    let viewer = world.browser("viewer").await.get("/").await.text();
+
+    let task = "Bring people into 1 unit that rates";
+    assert!(home.contains(task) && home.contains("href=\"/organisation/invitations\""), "{home}");
+    assert!(!viewer.contains(task), "{viewer}");
+    assert!(page.contains("Somebody is invited and has not joined yet"), "{page}");
+    assert!(page.contains("Digital and IT: nobody who rates has joined yet"), "{page}");
+}
+
+#[tokio::test]
+async fn those_reminded_today_are_no_next_step_any_more() {
+    let world = World::new().await;
+    let (id, _, _) = under_way(&world).await;
+    world.join("it-teacher", "contributor", Some(&world.units[1])).await;
+    let coordinator = world.browser("coordinator").await;
+    let before = coordinator.get(&format!("/assessments/{id}")).await.text();
+    coordinator.post(&format!("/assessments/{id}/reminders"), &[]).await;
+
+    let page = coordinator.get(&format!("/assessments/{id}")).await.text();
+    let home = coordinator.get("/").await.text();
+
+    assert!(before.contains("Remind those who have not begun"));
+    assert!(!page.contains("Remind those who have not begun") && page.contains("Reminded on"), "{page}");
+    assert!(home.contains("Nothing needs you now"), "{home}");
+}
+
+#[tokio::test]
 async fn a_contributor_sees_the_own_unit_and_not_the_other() {
     let world = World::new().await;
     let (id, _, _) = under_way(&world).await;

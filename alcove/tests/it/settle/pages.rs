@@ -40,6 +40,42 @@ async fn the_queue_leads_from_item_to_item_without_scripts() {
 }
 
 #[tokio::test]
+async fn when_all_is_settled_the_queue_leads_to_closing_and_then_the_overview_to_the_results() {
+    let desk = Desk::agreed().await;
+    let head = desk.world.browser("head").await;
+    let base = format!("/assessments/{}", desk.id);
+    let onward = format!("href=\"{base}/closing\">Go on to closing");
+
+    let before = desk.page("head", "moderation").await.text();
+    desk.settle_all().await;
+    let settled = desk.page("head", "moderation").await.text();
+    let open = head.get(&base).await.text();
+    desk.close().await;
+    let closed = head.get(&base).await.text();
+    let scope = desk.page("coordinator", "scope").await.text();
+
+    assert!(!before.contains(&onward) && settled.contains(&onward), "{settled}");
+    for (what, early) in [("moderation", true), ("results", false), ("report", false)] {
+        let tab = format!("<a href=\"{base}/{what}\">");
+        assert_eq!((open.contains(&tab), closed.contains(&tab)), (early, true), "{what} {closed}");
+    }
+    assert!(scope.contains(&format!("<li><a href=\"{base}\">")), "{scope}");
+}
+
+#[tokio::test]
+async fn what_an_answer_rests_on_is_shown_where_it_was_said() {
+    let desk = Desk::agreed().await;
+    desk.rate_with(1, "A1.2", &json!({ "mark": { "step": 4 } })).await;
+    // The first that is settled begins the moderation.
+    desk.settle("coordinator", "A1.1", json!({ "mark": { "step": 3 }, "method": "agreed" })).await;
+    let item = desk.item("A1.2").await;
+
+    let page = desk.page("coordinator", &format!("moderation/{item}")).await.text();
+
+    assert_eq!((page.matches("A document").count(), page.matches("Nothing yet").count()), (1, 0), "{page}");
+}
+
+#[tokio::test]
 async fn a_button_takes_a_settlement_back_to_the_queue() {
     let desk = Desk::agreed().await;
     desk.settle("coordinator", "A1.1", json!({ "mark": { "step": 3 }, "method": "agreed" })).await;

@@ -3,7 +3,7 @@
 use alcove_domain::assess::Mark;
 use alcove_domain::assess::compute::compute;
 use alcove_domain::assess::moderation::{Dissent, Method};
-use alcove_domain::assess::rating::Presented;
+use alcove_domain::assess::rating::{Confidence, Presented};
 use alcove_domain::network::Action;
 use alcove_domain::review::Phase;
 use askama::Template;
@@ -60,7 +60,8 @@ pub struct VoiceView {
     pub name: String,
     pub spoken: Spoken,
     pub note: String,
-    pub confidence: String,
+    /// What the answer rests on, where that was said.
+    pub confidence: Option<String>,
     pub target: Option<Spoken>,
     pub evidence: Vec<CitedView>,
     /// What the seat still holds to, where it was recorded.
@@ -365,12 +366,13 @@ fn voice_views(words: Words, case: &Case, names: &SeatNames, cited: &[cited::Cit
             let seat: SeatId = voice.seat.as_str().into();
             let answer = row(voice.seat.as_str(), "current").map(answer_of).unwrap_or_default();
             let target = row(voice.seat.as_str(), "target").and_then(|row| answer_of(row).mark);
-            let confidence = crate::review::names::confidence(answer.confidence).replace('_', "-");
+            let rests_on = crate::review::names::confidence(answer.confidence).replace('_', "-");
+            let is_said = answer.confidence != Confidence::None;
             VoiceView {
                 name: names.name(&seat).to_owned(),
                 spoken: laid.spoken(words, case.node, &voice.mark),
                 note: answer.note,
-                confidence: words.t(&format!("rate-confidence-{confidence}")),
+                confidence: is_said.then(|| words.t(&format!("rate-confidence-{rests_on}"))),
                 target: target.map(|mark| laid.spoken(words, case.node, &mark)),
                 evidence: cited
                     .iter()

@@ -78,6 +78,7 @@ struct Page {
 
     begun: bool,
     may_settle: bool,
+    may_close: bool,
     items: usize,
     settled: usize,
     rated: usize,
@@ -163,6 +164,7 @@ async fn show(
         refusal,
         begun: true,
         may_settle: phase == Phase::Moderating,
+        may_close: phase == Phase::Moderating && person.can(Action::CloseAssessment, &facts.resource()),
         items: lines.len(),
         settled: lines.iter().filter(|line| line.settled.is_some()).count(),
         rated: lines.iter().filter(|line| line.voices > 0).count(),
@@ -194,6 +196,7 @@ async fn before(person: &Person, facts: &Facts, filter: Filter, refusal: Option<
         refusal,
         begun: false,
         may_settle: state::phase(&facts.row) == Phase::Rating,
+        may_close: false,
         items: counts.items,
         settled: counts.settled,
         rated: counts.rated,
