@@ -84,6 +84,7 @@ pub enum Block {
     },
     Table(Table),
     Chart(Chart),
+    Picture(Picture),
     /// Charts side by side: one for each dimension.
     Charts {
         charts: Vec<Chart>,
@@ -247,6 +248,21 @@ pub struct Chart {
     pub table: Option<Table>,
 }
 
+/// A picture that somebody handed in, as a PNG, JPEG, WebP or GIF. One that cannot be drawn leaves its
+/// words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Picture {
+    #[serde(skip)]
+    pub content: Vec<u8>,
+    /// What it shows: told to those who do not see it, and set under it.
+    pub alternative: String,
+    /// Who made it, and under which licence.
+    pub terms: String,
+    /// Which of the document's pictures it is; given when it is printed.
+    number: usize,
+}
+
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct LegendEntry {
@@ -309,24 +325,27 @@ impl Run {
 }
 
 impl Document {
-    /// The same document with no heading more than one level below the one before: screen
-    /// readers and archives take a skipped level for a missing one.
-    pub(crate) fn with_steady_headings(&self) -> Document {
+    /// The same document with its pictures counted, and with no heading more than one level below the
+    /// one before: screen readers and archives take a skipped level for a missing one.
+    pub(crate) fn steady(&self) -> Document {
         let mut steady = self.clone();
-        let mut last = 0;
-        steady_headings(&mut steady.blocks, &mut last);
+        steady_blocks(&mut steady.blocks, &mut 0, &mut 0);
         steady
     }
 }
 
-fn steady_headings(blocks: &mut [Block], last: &mut u8) {
+fn steady_blocks(blocks: &mut [Block], last: &mut u8, pictures: &mut usize) {
     for block in blocks {
         match block {
             Block::Heading { level, .. } => {
                 *level = (*level).clamp(1, DEEPEST_HEADING).min(*last + 1);
                 *last = *level;
             }
-            Block::Wide { blocks } => steady_headings(blocks, last),
+            Block::Picture(picture) => {
+                picture.number = *pictures;
+                *pictures += 1;
+            }
+            Block::Wide { blocks } => steady_blocks(blocks, last, pictures),
             _ => {}
         }
     }
@@ -342,6 +361,12 @@ impl Block {
 
     pub fn paragraph(text: impl Into<String>) -> Self {
         Block::Paragraph { text: plain(text) }
+    }
+}
+
+impl Picture {
+    pub fn new(content: Vec<u8>, alternative: impl Into<String>, terms: impl Into<String>) -> Self {
+        Self { content, alternative: alternative.into(), terms: terms.into(), number: 0 }
     }
 }
 

@@ -24,6 +24,7 @@ mod fonts;
 pub mod mark;
 mod moment;
 pub mod pdf;
+mod photo;
 pub mod project;
 pub mod sheet;
 mod tone;

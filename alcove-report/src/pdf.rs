@@ -11,14 +11,17 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use crate::document::Document;
+use crate::photo::{self, Drawn};
 use crate::{Fonts, RenderFault, Stamp};
 use world::PrintWorld;
 
 /// Sets the document. It takes the processor for as long as it lasts: call it from a job, not
 /// from a request.
 pub fn pdf(document: &Document, fonts: &Fonts, stamp: &Stamp) -> Result<Vec<u8>, RenderFault> {
-    let data = data(document, fonts)?;
-    let world = PrintWorld::new(fonts, data)?;
+    let document = document.steady();
+    let pictures = photo::of_document(&document);
+    let data = data(&document, &pictures, fonts)?;
+    let world = PrintWorld::new(fonts, data, pictures)?;
     let printed = print(&world, stamp);
     // The typesetter remembers what it has laid out, for the next time. There is none: every
     // report differs, and the memory would only grow.
@@ -49,10 +52,17 @@ pub(crate) fn print_as(
 }
 
 /// The document as the template reads it, with families by name and only signs that can be set.
-fn data(document: &Document, fonts: &Fonts) -> Result<Vec<u8>, RenderFault> {
-    let mut value = serde_json::to_value(document.with_steady_headings())?;
+fn data(document: &Document, pictures: &[Option<Drawn>], fonts: &Fonts) -> Result<Vec<u8>, RenderFault> {
+    let mut value = serde_json::to_value(document)?;
     settle(&mut value, fonts);
-    let whole = json!({ "document": value, "body": fonts.body(), "display": fonts.display() });
+    let size = |(number, drawn): (usize, &Option<Drawn>)| {
+        let drawn = drawn.as_ref()?;
+        Some(json!({ "file": world::picture_name(number), "width": drawn.width, "height": drawn.height }))
+    };
+    let pictures: Vec<Option<Value>> = pictures.iter().enumerate().map(size).collect();
+    let whole = json!({
+        "document": value, "pictures": pictures, "body": fonts.body(), "display": fonts.display(),
+    });
     Ok(serde_json::to_vec(&whole)?)
 }
 

@@ -18,7 +18,7 @@ use body::Body;
 /// Writes the document. Charts become pictures, set with the same fonts as the PDF; their data
 /// follows as a table.
 pub fn word(document: &Document, fonts: &Fonts, stamp: &Stamp) -> Result<Vec<u8>, RenderFault> {
-    let document = document.with_steady_headings();
+    let document = document.steady();
     let mut body = Body::new(&document, fonts);
     body.write()?;
     pack::pack(&document, body.finish(), stamp)

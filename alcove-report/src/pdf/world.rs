@@ -7,6 +7,7 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Feature, Features, Library, LibraryExt, World};
 
+use crate::photo::Drawn;
 use crate::{Fonts, RenderFault};
 
 const TEMPLATE: &str = include_str!("template.typ");
@@ -25,28 +26,38 @@ pub(crate) struct PrintWorld<'a> {
     template: Source,
     data_id: FileId,
     data: Bytes,
-    /// A file beside the template, where there is one: what is attached, or what is drawn.
-    beside: Option<(FileId, Bytes)>,
+    /// Files beside the template: what is attached, or what is drawn.
+    beside: Vec<(FileId, Bytes)>,
 }
 
 impl<'a> PrintWorld<'a> {
-    pub(super) fn new(fonts: &'a Fonts, data: Vec<u8>) -> Result<Self, RenderFault> {
-        Self::with_template(fonts, TEMPLATE, data, None)
+    pub(super) fn new(
+        fonts: &'a Fonts,
+        data: Vec<u8>,
+        pictures: Vec<Option<Drawn>>,
+    ) -> Result<Self, RenderFault> {
+        let named = |(number, drawn): (usize, Option<Drawn>)| {
+            drawn.map(|drawn| (picture_name(number), Bytes::new(drawn.jpeg)))
+        };
+        Self::with_template(fonts, TEMPLATE, data, pictures.into_iter().enumerate().filter_map(named))
     }
 
     pub(crate) fn with_template(
         fonts: &'a Fonts,
         template: &str,
         data: Vec<u8>,
-        beside: Option<(&str, Bytes)>,
+        beside: impl IntoIterator<Item = (impl AsRef<str>, Bytes)>,
     ) -> Result<Self, RenderFault> {
         let template = Source::new(file_id("main.typ")?, template.to_owned());
-        let beside = match beside {
-            Some((name, bytes)) => Some((file_id(name)?, bytes)),
-            None => None,
-        };
+        let named = beside.into_iter().map(|(name, bytes)| Ok((file_id(name.as_ref())?, bytes)));
+        let beside = named.collect::<Result<_, RenderFault>>()?;
         Ok(Self { fonts, template, data_id: file_id("data.json")?, data: Bytes::new(data), beside })
     }
+}
+
+/// What the template calls a picture of the document.
+pub(super) fn picture_name(number: usize) -> String {
+    format!("picture-{number}.jpg")
 }
 
 fn file_id(name: &str) -> Result<FileId, RenderFault> {

@@ -1,6 +1,7 @@
 use std::fmt::Write;
 
 use super::parts::{self, BULLETS};
+use super::picture::Media;
 use super::section::{Heads, Orientation, section};
 use super::{picture, table};
 use crate::document::{
@@ -15,7 +16,7 @@ pub(super) struct Body<'a> {
     document: &'a Document,
     fonts: &'a Fonts,
     pub(super) xml: String,
-    pictures: Vec<Vec<u8>>,
+    pictures: Vec<Media>,
     numbered_lists: usize,
     headings: usize,
     orientation: Orientation,
@@ -24,7 +25,7 @@ pub(super) struct Body<'a> {
 /// What the package needs of a finished body.
 pub(super) struct Written {
     pub(super) xml: String,
-    pub(super) pictures: Vec<Vec<u8>>,
+    pub(super) pictures: Vec<Media>,
     pub(super) numbered_lists: usize,
 }
 
@@ -137,6 +138,7 @@ impl<'a> Body<'a> {
             Block::KeyFigures { figures } => self.key_figures(figures),
             Block::Table(table) => table::write(self, table)?,
             Block::Chart(chart) => self.chart(chart)?,
+            Block::Picture(picture) => picture::write(self, picture),
             Block::Charts { charts } => self.charts(charts)?,
             Block::List { order, items } => self.list(*order, items),
             Block::Findings { findings } => self.findings(findings),
@@ -232,13 +234,17 @@ impl<'a> Body<'a> {
     /// The run that shows a drawing.
     pub(super) fn picture(&mut self, drawing: &Drawing, width: f64) -> Result<String, RenderFault> {
         let picture = picture::rasterise(drawing, width, self.fonts)?;
-        // The same sign in every legend is kept once.
-        let known = self.pictures.iter().position(|kept| *kept == picture.png);
-        let index = known.unwrap_or_else(|| {
-            self.pictures.push(picture.png);
-            self.pictures.len() - 1
-        });
+        let index = self.keep(Media::Png(picture.png));
         Ok(picture::run(index, width, picture.shape, &drawing.alternative))
+    }
+
+    /// Puts a picture into the file and answers its place. The same sign in every legend is kept once.
+    pub(super) fn keep(&mut self, media: Media) -> usize {
+        let known = self.pictures.iter().position(|kept| *kept == media);
+        known.unwrap_or_else(|| {
+            self.pictures.push(media);
+            self.pictures.len() - 1
+        })
     }
 
     fn list(&mut self, order: Order, items: &[Text]) {
@@ -318,7 +324,7 @@ impl<'a> Body<'a> {
         self.paragraph(style, &passage(text));
     }
 
-    fn paragraph(&mut self, style: &str, runs: &str) {
+    pub(super) fn paragraph(&mut self, style: &str, runs: &str) {
         self.xml.push_str(&paragraph(style, runs));
     }
 }

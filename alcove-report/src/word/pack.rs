@@ -17,7 +17,7 @@ pub(super) fn pack(document: &Document, body: Written, stamp: &Stamp) -> Result<
         ("_rels/.rels", parts::PACKAGE_LINKS.to_owned()),
         ("docProps/core.xml", parts::properties(document, stamp)),
         ("word/document.xml", body.xml),
-        ("word/_rels/document.xml.rels", parts::links(body.pictures.len())),
+        ("word/_rels/document.xml.rels", parts::links(&body.pictures)),
         ("word/styles.xml", parts::styles(document)),
         ("word/settings.xml", parts::settings(document)),
         ("word/numbering.xml", parts::numbering(body.numbered_lists)),
@@ -30,7 +30,7 @@ pub(super) fn pack(document: &Document, body: Written, stamp: &Stamp) -> Result<
         write(&mut zip, name, text.as_bytes())?;
     }
     for (index, picture) in body.pictures.iter().enumerate() {
-        write(&mut zip, &format!("word/media/{}", parts::picture_name(index)), picture)?;
+        write(&mut zip, &format!("word/media/{}", parts::picture_name(index, picture)), picture.bytes())?;
     }
     Ok(zip.finish().map_err(failed)?.into_inner())
 }

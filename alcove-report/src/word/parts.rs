@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::section::Orientation;
+use super::{picture::Media, section::Orientation};
 use crate::Stamp;
 use crate::document::Document;
 use crate::xml::escape;
@@ -21,7 +21,7 @@ pub(super) const CONTENT_TYPES: &str = concat!(
     r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#,
     r#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">"#,
     r#"<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>"#,
-    r#"<Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/>"#,
+    r#"<Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/><Default Extension="jpg" ContentType="image/jpeg"/>"#,
     r#"<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>"#,
     r#"<Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/>"#,
     r#"<Override PartName="/word/settings.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.settings+xml"/>"#,
@@ -58,15 +58,15 @@ pub(super) fn footer_link(orientation: Orientation) -> &'static str {
 /// The lists of a document: bullets are number 1, every numbered list has a number of its own.
 pub(super) const BULLETS: usize = 1;
 
-pub(super) fn picture_name(index: usize) -> String {
-    format!("chart{}.png", index + 1)
+pub(super) fn picture_name(index: usize, media: &Media) -> String {
+    format!("chart{}.{}", index + 1, media.ending())
 }
 
 pub(super) fn picture_link(index: usize) -> String {
     format!("rId{}", index + 100)
 }
 
-pub(super) fn links(pictures: usize) -> String {
+pub(super) fn links(pictures: &[Media]) -> String {
     let mut xml = String::from(XML);
     xml.push_str(r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">"#);
     let mut link = |id: &str, kind: &str, target: &str| {
@@ -82,8 +82,8 @@ pub(super) fn links(pictures: usize) -> String {
     link(footer_link(Orientation::Upright), "footer", "footer1.xml");
     link(header_link(Orientation::Wide), "header", "header2.xml");
     link(footer_link(Orientation::Wide), "footer", "footer2.xml");
-    for index in 0..pictures {
-        link(&picture_link(index), "image", &format!("media/{}", picture_name(index)));
+    for (index, media) in pictures.iter().enumerate() {
+        link(&picture_link(index), "image", &format!("media/{}", picture_name(index, media)));
     }
     xml.push_str("</Relationships>");
     xml

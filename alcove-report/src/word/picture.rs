@@ -1,9 +1,52 @@
 use resvg::tiny_skia::{Color, Pixmap, Transform};
 use resvg::usvg::{Options, Tree};
 
-use crate::document::Drawing;
+use super::body::{Body, FAINT, run as text_run};
+use crate::document::{Drawing, Picture as Photo};
 use crate::xml::escape;
-use crate::{Fonts, RenderFault};
+use crate::{Fonts, RenderFault, photo};
+
+const TWIPS_PER_MILLIMETRE: f64 = 1440.0 / 25.4;
+
+/// A picture as it lies in the file.
+#[derive(PartialEq, Eq)]
+pub(super) enum Media {
+    Png(Vec<u8>),
+    Jpeg(Vec<u8>),
+}
+
+impl Media {
+    pub(super) fn bytes(&self) -> &[u8] {
+        match self {
+            Media::Png(bytes) | Media::Jpeg(bytes) => bytes,
+        }
+    }
+
+    pub(super) const fn ending(&self) -> &'static str {
+        match self {
+            Media::Png(_) => "png",
+            Media::Jpeg(_) => "jpg",
+        }
+    }
+}
+
+/// A picture that somebody handed in, its words under it; where it cannot be drawn, the words alone.
+pub(super) fn write(body: &mut Body<'_>, photo: &Photo) {
+    if let Some(drawn) = photo::draw(&photo.content) {
+        let shape = drawn.height / drawn.width;
+        let index = body.keep(Media::Jpeg(drawn.jpeg));
+        let shown = run(index, drawn.width * TWIPS_PER_MILLIMETRE, shape, &photo.alternative);
+        body.xml.push_str("<w:p><w:pPr><w:keepNext/></w:pPr>");
+        body.xml.push_str(&shown);
+        body.xml.push_str("</w:p>");
+    }
+    let terms = if photo.terms.is_empty() {
+        String::new()
+    } else {
+        text_run("   ", "") + &text_run(&photo.terms, FAINT)
+    };
+    body.paragraph("TableText", &(text_run(&photo.alternative, "") + &terms));
+}
 
 /// Dots per inch: sharp in print, and a radar stays under 100 KB.
 const RESOLUTION: f32 = 200.0;
@@ -36,8 +79,8 @@ pub(super) fn rasterise(drawing: &Drawing, width_twips: f64, fonts: &Fonts) -> R
 
 /// The run that shows picture number `index`, with its words for those who do not see it.
 pub(super) fn run(index: usize, width_twips: f64, shape: f64, alternative: &str) -> String {
-    let width = (width_twips * UNITS_PER_TWIP) as u64;
-    let height = (width_twips * shape * UNITS_PER_TWIP) as u64;
+    let width = (width_twips * UNITS_PER_TWIP).round() as u64;
+    let height = (width_twips * shape * UNITS_PER_TWIP).round() as u64;
     let id = index + 1;
     let words = escape(alternative);
     format!(

@@ -56,7 +56,12 @@ pub fn fonts_of(file: &[u8]) -> String {
     poppler("pdffonts", &["-"], file)
 }
 
-fn parts_of(file: Vec<u8>) -> Vec<(String, Vec<u8>)> {
+/// A line for each picture in the file.
+pub fn images_of(file: &[u8]) -> String {
+    poppler("pdfimages", &["-list", "-"], file)
+}
+
+pub fn parts_of(file: Vec<u8>) -> Vec<(String, Vec<u8>)> {
     let mut archive = ZipArchive::new(Cursor::new(file)).unwrap();
     let names: Vec<String> = archive.file_names().map(|name| name.unwrap().into_owned()).collect();
     let mut read = |name: String| {

@@ -9,6 +9,7 @@ mod chart;
 mod college;
 mod document;
 mod mark;
+mod picture;
 #[path = "../../examples/sample/plan.rs"]
 mod plan;
 mod plan_chart;

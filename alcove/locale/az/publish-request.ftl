@@ -1,4 +1,5 @@
 # Sorğu ilə açılan daxili sənədlər
+# keep: publish-request-log-
 publish-documents = Daxili sənədlər
 publish-documents-hint = Müəssisə onları bağlı saxlayır və istəyənə açır: məqsəd üçün, müddətə.
 publish-documents-own-hint = Oxuyanlar adı görür və sənədi istəyə bilir. Açdığınız, hər səhifəsində oxuyanın adı olan surətdir; hər oxunuş tarixçədə qalır.
@@ -36,6 +37,12 @@ publish-request-owner = Sahibi
 publish-request-practice = Təcrübə
 publish-request-day = Sorğunun tarixi
 publish-request-opened = Oxunub
+publish-request-log = Gedişat
+publish-request-log-asked = İstənilib
+publish-request-log-granted = Açılıb
+publish-request-log-refused = Rədd edilib
+publish-request-log-opened = Oxunub
+publish-request-log-revoked = Yenidən bağlanıb
 publish-request-grant-title = Müddətə aç
 publish-request-until = Son gün
 publish-request-until-hint = Oxuna bildiyi son gün, ən çoxu bir il sonra.

@@ -311,6 +311,7 @@ notice-reviewer-ended = Bitirildi.
 fault-practice-no-address = https:// və ya http:// ilə başlayan tam ünvan yazın.
 fault-practice-consent-missing = Ad və ya ünvan yalnız şəxsin razılığı ilə saxlanır.
 fault-practice-consent-words = Razılığın harada saxlandığını yazın.
+fault-practice-no-picture = Bu fayl şəkil kimi göstərilə bilmir. PNG, JPEG, WebP və ya GIF göndərin; HEIC fotosunu əvvəlcə JPEG kimi saxlayın.
 fault-practice-too-many-rows = Ən çoxu { $most } sətir yerləşir.
 refusal-practice-was-published = Dərc olunan silinmir, geri götürülür.
 refusal-practice-not-in-this-state = İndi mümkün deyil: { $is ->

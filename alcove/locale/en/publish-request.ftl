@@ -1,4 +1,5 @@
 # Internal documents, opened on request
+# keep: publish-request-log-
 publish-documents = Internal documents
 publish-documents-hint = Its institution keeps them closed and opens one to who asks: for a purpose, for a time.
 publish-documents-own-hint = Readers see the name and can ask. What you open is a copy with the name of its reader on each page; each reading stands in the history.
@@ -36,6 +37,12 @@ publish-request-owner = Owner
 publish-request-practice = Practice
 publish-request-day = Asked on
 publish-request-opened = Read
+publish-request-log = Course
+publish-request-log-asked = Asked for
+publish-request-log-granted = Opened
+publish-request-log-refused = Refused
+publish-request-log-opened = Read
+publish-request-log-revoked = Closed again
 publish-request-grant-title = Open it for a time
 publish-request-until = Until
 publish-request-until-hint = The last day on which it can be read, at most a year from now.

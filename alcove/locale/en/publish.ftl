@@ -311,6 +311,7 @@ notice-reviewer-ended = Ended.
 fault-practice-no-address = Write a full address that begins with https:// or http://.
 fault-practice-consent-missing = A name or an address is kept only with the consent of the person.
 fault-practice-consent-words = Say where the consent is kept.
+fault-practice-no-picture = This file cannot be shown as a picture. Send a PNG, JPEG, WebP or GIF; save a photograph in HEIC as JPEG first.
 fault-practice-too-many-rows = At most { $most } rows fit.
 refusal-practice-was-published = What was published is withdrawn, not removed.
 refusal-practice-not-in-this-state = This is not possible now: { $is ->

@@ -1,4 +1,5 @@
 # Внутренние документы, открываемые по запросу
+# keep: publish-request-log-
 publish-documents = Внутренние документы
 publish-documents-hint = Учреждение держит их закрытыми и открывает по запросу: для цели и на срок.
 publish-documents-own-hint = Читатели видят название и могут запросить. Открывается копия с именем читателя на каждой странице; каждое чтение остаётся в истории.
@@ -36,6 +37,12 @@ publish-request-owner = Владелец
 publish-request-practice = Практика
 publish-request-day = Дата запроса
 publish-request-opened = Прочитан
+publish-request-log = Ход дела
+publish-request-log-asked = Запрошено
+publish-request-log-granted = Открыто
+publish-request-log-refused = Отказано
+publish-request-log-opened = Прочитано
+publish-request-log-revoked = Снова закрыто
 publish-request-grant-title = Открыть на срок
 publish-request-until = До
 publish-request-until-hint = Последний день чтения, не позже чем через год.

@@ -319,6 +319,7 @@ notice-reviewer-ended = Завершено.
 fault-practice-no-address = Напишите полный адрес, который начинается с https:// или http://.
 fault-practice-consent-missing = Имя или адрес хранятся только с согласия человека.
 fault-practice-consent-words = Напишите, где хранится согласие.
+fault-practice-no-picture = Этот файл нельзя показать как изображение. Отправьте PNG, JPEG, WebP или GIF; фотографию в HEIC сначала сохраните как JPEG.
 fault-practice-too-many-rows = Помещается не больше { $most } строк.
 refusal-practice-was-published = Опубликованное не удаляют, а отзывают.
 refusal-practice-not-in-this-state = Сейчас это невозможно: { $is ->

@@ -12,6 +12,7 @@ use super::body::said;
 use super::catalogue::{self, Published};
 use super::practices::{self, recipient};
 use super::store::adoption::{self, block};
+use super::ties::{self, Tie};
 use crate::kit::clock::new_id;
 use crate::kit::etag::Condition;
 use crate::kit::ids::{AdoptionId, FindingId, NodeId, OrganisationId, PlanId, PracticeId};
@@ -200,10 +201,11 @@ fn deeds(person: &Person, found: &Published, wish: &Wish) -> Result<Vec<(String,
     Ok(deeds)
 }
 
-/// One's own adoptions, newest first.
-pub async fn own(person: &Person) -> Result<Vec<adoption::Model>> {
+/// A page of one's own adoptions, newest first, one longer than it.
+pub async fn own(person: &Person, after: Option<&AdoptionId>, limit: u64) -> Result<Vec<Tie>> {
     let organisation = person.current_organisation()?;
-    Ok(adoption::of_organisation(person.ctx.db().read(), organisation).await?)
+    let rows = adoption::of_organisation(person.ctx.db().read(), organisation, after, limit + 1).await?;
+    ties::of(&person.ctx, rows).await
 }
 
 /// An adoption of one's own institution.
@@ -216,8 +218,8 @@ pub async fn find(person: &Person, id: &AdoptionId) -> Result<adoption::Model> {
 }
 
 /// The actions that were made of blocks.
-pub async fn nodes(ctx: &Ctx, id: &AdoptionId) -> Result<Vec<block::Model>> {
-    Ok(block::of_adoptions(ctx.db().read(), std::slice::from_ref(id)).await?)
+pub async fn nodes(ctx: &Ctx, ids: &[AdoptionId]) -> Result<Vec<block::Model>> {
+    Ok(block::of_adoptions(ctx.db().read(), ids).await?)
 }
 
 /// What is told of an adoption.
@@ -249,7 +251,7 @@ pub async fn tell(person: &Person, id: &AdoptionId, seen: &Condition, told: Told
     }
     for (field, text) in [("adapted", &told.adapted), ("result", &told.result)] {
         alcove_domain::kit::words::check_some_words(text)
-            .map_err(|_| Error::invalid(field, "words-empty"))?;
+            .map_err(|refusal| practices::not_said(field, &refusal, "words-empty"))?;
     }
     let ctx = &person.ctx;
     row.worked = Some(told.worked);
@@ -298,14 +300,20 @@ pub struct Adopter {
     pub row: adoption::Model,
 }
 
-pub async fn adopters(person: &Person, id: &PracticeId) -> Result<Vec<Adopter>> {
+/// A page of them, newest first, one longer than it.
+pub async fn adopters(
+    person: &Person,
+    id: &PracticeId,
+    after: Option<&AdoptionId>,
+    limit: u64,
+) -> Result<Vec<Adopter>> {
     let found = practices::find(&person.ctx, id).await?;
     person.may(Action::SeePractice, &found.resource())?;
     let db = person.ctx.db().read();
     let mut names: BTreeMap<OrganisationId, String> = BTreeMap::new();
     let mut adopters = Vec::new();
-    let rows = adoption::of_practice(db, id).await?;
-    for row in rows.into_iter().filter(|row| row.organisation_id != found.row.organisation_id) {
+    let rows = adoption::of_practice(db, id, &found.row.organisation_id, after, limit + 1).await?;
+    for row in rows {
         if !names.contains_key(&row.organisation_id) {
             let found = organisation::find(db, &row.organisation_id).await?;
             names.insert(row.organisation_id.clone(), found.map(|one| one.name).unwrap_or_default());
@@ -332,16 +340,19 @@ pub async fn ask(ctx: &Ctx) -> Result<usize> {
     let before = ctx.now.plus_days(-ASK_AFTER_DAYS).millis();
     let mut asked = 0;
     for row in adoption::silent_before(ctx.db().read(), before).await? {
-        let practice = practices::find(ctx, &row.practice_id).await?;
         let to = recipient(ctx, &row.organisation_id, &row.adopted_by).await?;
+        let words = to.as_ref().map_or(ctx.words, |(_, words)| *words);
+        let reader = Ctx { words, ..ctx.clone() };
+        let Some(tie) = ties::of_one(&reader, row).await? else { continue };
+        let ties::Tie { row, title, .. } = tie;
         let tx = ctx.begin().await?;
         adoption::set_asked(&*tx, &row.id, ctx.now.millis()).await?;
         if let Some((to, words)) = to {
             let link = format!("{}/practices/adoptions/{}", ctx.app.config.public_url, row.id);
             let mail = Mail {
                 to,
-                subject: words.t1("publish-mail-tell-subject", "title", &practice.row.title),
-                body: words.t2("publish-mail-tell-body", "title", &practice.row.title, "link", &link),
+                subject: words.t1("publish-mail-tell-subject", "title", &title),
+                body: words.t2("publish-mail-tell-body", "title", &title, "link", &link),
                 words,
                 dedupe: Some(format!("practice-tell/{}", row.id)),
             };
@@ -351,7 +362,7 @@ pub async fn ask(ctx: &Ctx) -> Result<usize> {
         let event = ctx
             .event(None, "practice.adopter-asked", "practice", row.practice_id.as_str())
             .in_organisation(&row.organisation_id)
-            .after(&practice.row.title);
+            .after(&title);
         tx.commit(vec![event]).await?;
     }
     Ok(asked)

@@ -10,8 +10,9 @@ use alcove_domain::publish::similar::{Traits, likeness};
 use futures_util::future::BoxFuture;
 
 use super::body::Body;
+use super::store::practice;
 use super::store::version::{self, Ask, Line};
-use super::store::{practice, step};
+use super::ties::{self, Withdrawal};
 use crate::kit::ids::{OrganisationId, PracticeId};
 use crate::kit::words::format::day_in;
 use crate::kit::{Ctx, Error, Result, fold};
@@ -47,6 +48,17 @@ pub struct Wanted {
 pub struct Listed {
     pub line: Line,
     pub provider: String,
+    /// In the reader's language where somebody translated it.
+    pub title: String,
+    /// That of the title.
+    pub title_language: String,
+}
+
+impl Listed {
+    /// The language of the title where it is not this one.
+    pub fn other_than(&self, wanted: &str) -> Option<String> {
+        (self.title_language != wanted).then(|| self.title_language.clone())
+    }
 }
 
 /// Choices of a facet with how many practices each has, by its word.
@@ -114,7 +126,7 @@ pub async fn find(ctx: &Ctx, wanted: &Wanted) -> Result<Found> {
     let next =
         lines.last().filter(|_| more).map(|line| format!("{}.{}", line.published_at, line.practice_id));
     let all = version::listed(db, &ask, None, COUNTED).await?;
-    Ok(Found { listed: with_providers(ctx, lines).await?, count: all.len(), facets: facets(&all), next })
+    Ok(Found { listed: named(ctx, lines).await?, count: all.len(), facets: facets(&all), next })
 }
 
 fn facets(lines: &[Line]) -> Facets {
@@ -137,7 +149,7 @@ fn facets(lines: &[Line]) -> Facets {
 
 /// The newest ones, for feeds and maps of the site.
 pub async fn newest(ctx: &Ctx, most: u64) -> Result<Vec<Listed>> {
-    with_providers(ctx, version::listed(ctx.db().read(), &Ask::default(), None, most).await?).await
+    named(ctx, version::listed(ctx.db().read(), &Ask::default(), None, most).await?).await
 }
 
 /// What each of these says in its newest version.
@@ -150,18 +162,29 @@ pub async fn bodies(ctx: &Ctx, listed: &[Listed]) -> Result<BTreeMap<PracticeId,
 /// What an institution has published and not withdrawn.
 pub async fn of_organisation(ctx: &Ctx, id: &OrganisationId) -> Result<Vec<Listed>> {
     let ask = Ask { organisation: Some(id.clone()), ..Ask::default() };
-    with_providers(ctx, version::listed(ctx.db().read(), &ask, None, COUNTED).await?).await
+    named(ctx, version::listed(ctx.db().read(), &ask, None, COUNTED).await?).await
 }
 
-async fn with_providers(ctx: &Ctx, lines: Vec<Line>) -> Result<Vec<Listed>> {
+/// Puts the institution's name to each, and the title in the reader's words.
+async fn named(ctx: &Ctx, lines: Vec<Line>) -> Result<Vec<Listed>> {
     let mut names: BTreeMap<OrganisationId, String> = BTreeMap::new();
     for id in lines.iter().map(|line| &line.organisation_id).collect::<BTreeSet<_>>() {
         let found = organisation::find(ctx.db().read(), id).await?;
         names.insert(id.clone(), found.map(|one| one.name).unwrap_or_default());
     }
+    let code = ctx.words.code();
+    let is_translated =
+        |line: &&Line| line.language != code && line.languages.split(' ').any(|language| language == code);
+    let translated = lines.iter().filter(is_translated).map(|line| line.practice_id.clone()).collect();
+    let mut titles = BTreeMap::new();
+    for row in version::newest_of(ctx.db().read(), translated).await? {
+        titles.insert(row.practice_id.clone(), ties::title(&row, ctx.words)?);
+    }
     let listed = lines.into_iter().map(|line| {
+        let written = || (line.title.clone(), line.language.clone());
+        let (title, title_language) = titles.remove(&line.practice_id).unwrap_or_else(written);
         let provider = names.get(&line.organisation_id).cloned().unwrap_or_default();
-        Listed { line, provider }
+        Listed { line, provider, title, title_language }
     });
     Ok(listed.collect())
 }
@@ -178,16 +201,23 @@ pub struct Published {
     pub confirmed: Day,
 }
 
+/// What is told of a practice that was withdrawn.
+#[derive(Clone, Debug)]
+pub struct Withdrawn {
+    /// In the reader's language where somebody translated it.
+    pub title: String,
+    /// That of the title.
+    pub language: String,
+    pub provider: String,
+    pub day: Day,
+    pub reason: String,
+}
+
 /// What stands at a practice's permanent address.
 pub enum Standing {
     Here(Box<Published>),
-    /// Title, institution, day and reason: no more is shown of what was withdrawn.
-    Withdrawn {
-        title: String,
-        provider: String,
-        day: Day,
-        reason: String,
-    },
+    /// No more is shown of what was withdrawn.
+    Withdrawn(Box<Withdrawn>),
 }
 
 /// The newest version, or one of them by its number. What was never published is not there, whoever
@@ -198,15 +228,11 @@ pub async fn read(ctx: &Ctx, id: &PracticeId, number: Option<i64>) -> Result<Sta
     let found = version::find(db, id, number.unwrap_or(row.published)).await?.ok_or(Error::NotFound)?;
     let provider = organisation::find(db, &found.organisation_id).await?.ok_or(Error::NotFound)?;
     let zone = provider.time_zone.clone();
-    if let Some(at) = row.withdrawn_at {
-        let steps = step::of_practice(db, id).await?;
-        let step = steps.into_iter().find(|step| step.act == "withdrawn");
-        return Ok(Standing::Withdrawn {
-            title: found.title,
-            provider: provider.name,
-            day: day_in(Instant(at), &zone),
-            reason: step.map(|step| step.reason).unwrap_or_default(),
-        });
+    if let Some(Withdrawal { at, reason }) = ties::withdrawal(ctx, &row).await? {
+        let (title, language) = ties::title(&found, ctx.words)?;
+        let day = day_in(Instant(at), &zone);
+        let withdrawn = Withdrawn { title, language, provider: provider.name, day, reason };
+        return Ok(Standing::Withdrawn(Box::new(withdrawn)));
     }
     let day = |at: i64| day_in(Instant(at), &zone);
     let confirmed = day(row.confirmed_at.unwrap_or(found.published_at));
@@ -226,7 +252,7 @@ pub async fn read(ctx: &Ctx, id: &PracticeId, number: Option<i64>) -> Result<Sta
 pub async fn here(ctx: &Ctx, id: &PracticeId, number: Option<i64>) -> Result<Published> {
     match read(ctx, id, number).await? {
         Standing::Here(published) => Ok(*published),
-        Standing::Withdrawn { .. } => Err(Error::NotFound),
+        Standing::Withdrawn(_) => Err(Error::NotFound),
     }
 }
 
@@ -248,7 +274,7 @@ pub async fn alike(ctx: &Ctx, published: &Published) -> Result<Vec<Listed>> {
         others.map(|line| (likeness(&mine, &traits(&line)), line)).filter(|(score, _)| *score > 0).collect();
     scored.sort_by(|(a, one), (b, other)| b.cmp(a).then_with(|| one.practice_id.cmp(&other.practice_id)));
     scored.truncate(ALIKE);
-    with_providers(ctx, scored.into_iter().map(|(_, line)| line).collect()).await
+    named(ctx, scored.into_iter().map(|(_, line)| line).collect()).await
 }
 
 fn traits(line: &Line) -> Traits {

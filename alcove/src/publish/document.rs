@@ -4,7 +4,7 @@
 use alcove_domain::publish::{ELEMENTS, Element, List, MORE, Part};
 use alcove_report::document::{
     Align, Block, Cell, Column as ReportColumn, Cover, Definition, Density, Document, FirstColumn, Labels,
-    Row, Run, Table, Weight, plain,
+    Picture, Row, Run, Table, Weight, plain,
 };
 use alcove_report::{Stamp, pdf, word};
 
@@ -27,6 +27,7 @@ pub struct About {
     pub date: String,
     /// Citation and licence, or that it is a draft.
     pub notes: Vec<String>,
+    pub pictures: Vec<Picture>,
 }
 
 /// For readers: what is said, element by element.
@@ -37,6 +38,10 @@ pub fn reading(about: &About, body: &Body, around: &Around) -> Document {
         let entries = entries.map(|(term, text, _)| Definition { term, text: plain(text) });
         blocks.push(Block::heading(2, about.words.t("publish-process")));
         blocks.push(Block::Definitions { entries: entries.collect() });
+    }
+    if !about.pictures.is_empty() {
+        blocks.push(Block::heading(2, about.words.t("publish-pictures")));
+        blocks.extend(about.pictures.iter().cloned().map(Block::Picture));
     }
     whole(about, blocks)
 }

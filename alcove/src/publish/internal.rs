@@ -11,7 +11,7 @@ use crate::evidence::{self, Evidence, Filter};
 use crate::kit::clock::new_id;
 use crate::kit::ids::{EvidenceId, InternalDocumentId, PracticeId};
 use crate::kit::{Ctx, Error, FieldFault, Refusal, Result};
-use crate::network::Person;
+use crate::network::{Person, Visitor};
 
 /// A practice with more of them is an archive.
 pub const MOST: usize = 10;
@@ -125,6 +125,18 @@ pub async fn list(ctx: &Ctx, id: &PracticeId) -> Result<Vec<internal::Model>> {
 pub async fn offered(ctx: &Ctx, id: &PracticeId) -> Result<Vec<internal::Model>> {
     catalogue::here(ctx, id, None).await?;
     list(ctx, id).await
+}
+
+/// The same, and before it is published for those who may see the practice.
+pub async fn readable(visitor: &Visitor, id: &PracticeId) -> Result<Vec<internal::Model>> {
+    match (offered(&visitor.ctx, id).await, &visitor.person) {
+        (Err(Error::NotFound), Some(person)) => {
+            let found = load(person, id).await?;
+            person.may(Action::SeePractice, &found.resource())?;
+            list(&visitor.ctx, id).await
+        }
+        (offered, _) => offered,
+    }
 }
 
 /// One of those, where its practice is published.

@@ -7,6 +7,7 @@ use alcove_domain::publish::PublishRefusal;
 use super::practices::{self, Practice, Taken, event, load, recipient, refused, save};
 use super::reviewers;
 use super::store::{practice, review, step};
+use super::withdrawing;
 use crate::kit::etag::Condition;
 use crate::kit::ids::{PersonId, PracticeId};
 use crate::kit::mail::{self, Mail};
@@ -109,7 +110,8 @@ pub async fn send_back(person: &Person, id: &PracticeId, reason: &str) -> Result
     practices::find(&person.ctx, id).await
 }
 
-/// Takes what was published out of the catalogue; its address says so from now on.
+/// Takes what was published out of the catalogue; its address says so from now on, and those who took
+/// parts of it over are told.
 pub async fn withdraw(person: &Person, id: &PracticeId, reason: &str) -> Result<Practice> {
     let found = load(person, id).await?;
     person.may(Action::EndorsePractice, &found.resource())?;
@@ -118,11 +120,13 @@ pub async fn withdraw(person: &Person, id: &PracticeId, reason: &str) -> Result<
     let mut row = found.row;
     row.state = stage.word().to_owned();
     row.withdrawn_at = Some(person.ctx.now.millis());
+    let told = row.clone();
     let event = event(person, &row, "practice.withdrawn").after(reason.trim());
     let tx = person.ctx.begin().await?;
     end_review(person, &tx, id).await?;
     practices::put(person, &tx, row).await?;
     practices::note_step(person, &tx, id, "withdrawn", reason).await?;
+    withdrawing::tell_adopters(person, &tx, &told, reason).await?;
     tx.commit(vec![event]).await?;
     practices::find(&person.ctx, id).await
 }
@@ -141,7 +145,8 @@ pub async fn confirm(person: &Person, id: &PracticeId, answer: Answer, words: &s
     if found.row.published == 0 || found.row.withdrawn_at.is_some() {
         return Err(refused(PublishRefusal::NotInThisState { is: found.stage() }));
     }
-    alcove_domain::kit::check_words(words).map_err(|_| Error::invalid("words", "too-long"))?;
+    alcove_domain::kit::check_words(words)
+        .map_err(|refusal| practices::not_said("words", &refusal, "words-empty"))?;
     let now = Some(person.ctx.now.millis());
     let mut row = found.row;
     let (act, name) = match answer {

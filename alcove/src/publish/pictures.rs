@@ -3,16 +3,19 @@
 
 use alcove_domain::network::Action;
 use alcove_domain::publish::template::LICENCES;
+use alcove_report::document::Picture;
+use futures_util::TryStreamExt as _;
 
 use super::catalogue;
 use super::practices::{event, load};
 use super::store::picture;
 use crate::evidence::draft::Draft;
-use crate::evidence::upload::Upload;
-use crate::evidence::{self, store as rows};
+use crate::evidence::kind::{self, Found};
+use crate::evidence::upload::{SentFile, Upload};
+use crate::evidence::{self, file_name, store as rows, thumbnail};
 use crate::kit::clock::new_id;
 use crate::kit::ids::{EvidenceId, PictureId, PracticeId};
-use crate::kit::{Ctx, Error, FieldFault, Fields, Refusal, Result};
+use crate::kit::{Ctx, Error, FieldFault, Fields, Refusal, Result, Words};
 use crate::network::{Person, Visitor};
 
 /// Two or three say more than twenty.
@@ -35,8 +38,11 @@ pub async fn add(person: &Person, id: &PracticeId, upload: Upload) -> Result<Pic
     }
     let Upload { fields, files, mut faults, .. } = upload;
     faults.extend(check(&fields));
-    if files.len() != 1 && faults.is_empty() {
-        faults.push(FieldFault::new("file", "evidence-one-file"));
+    match files.as_slice() {
+        [file] if !is_shown(file).await? => faults.push(FieldFault::new("file", "practice-no-picture")),
+        [_] => {}
+        _ if faults.is_empty() => faults.push(FieldFault::new("file", "evidence-one-file")),
+        _ => {}
     }
     if !faults.is_empty() {
         return Err(Error::Invalid(faults));
@@ -66,6 +72,17 @@ pub async fn add(person: &Person, id: &PracticeId, upload: Upload) -> Result<Pic
     picture::add(&*tx, row).await?;
     tx.commit(vec![event]).await?;
     Ok(picture)
+}
+
+/// Whether the file can be drawn: what cannot would leave a hole on the page. What is wrong with a file of
+/// any kind, the library says itself.
+async fn is_shown(file: &SentFile) -> Result<bool> {
+    let (path, ending) = (file.staged.path().to_owned(), file_name::ending(&file.name));
+    let found = tokio::task::spawn_blocking(move || kind::look(&path, &ending)).await;
+    match found.map_err(Error::fault)?? {
+        Found::Taken(kind) => Ok(thumbnail::draw(file.staged.path().to_owned(), kind).await.is_some()),
+        Found::Other => Ok(true),
+    }
 }
 
 fn check(fields: &Fields) -> Vec<FieldFault> {
@@ -124,6 +141,38 @@ pub async fn thumbnail(visitor: &Visitor, id: &PracticeId, picture: &PictureId) 
     let ids: [EvidenceId; 1] = [row.evidence_id];
     let files = rows::evidence_version::newest(db, &ids).await?;
     files.into_iter().next().and_then(|file| file.thumbnail_sha256).ok_or(Error::NotFound)
+}
+
+/// Pictures as they are set on paper: what readers see on the page, and the same words under it. One
+/// whose file cannot be read leaves its words.
+pub async fn printed(ctx: &Ctx, shown: Vec<picture::Model>) -> Result<Vec<Picture>> {
+    let ids: Vec<EvidenceId> = shown.iter().map(|row| row.evidence_id.clone()).collect();
+    let files = rows::evidence_version::newest(ctx.db().read(), &ids).await?;
+    let mut printed = Vec::new();
+    for row in shown {
+        let file = files.iter().find(|file| file.evidence_id == row.evidence_id);
+        let content = match file.and_then(|file| file.thumbnail_sha256.as_deref()) {
+            Some(sha256) => content(ctx, sha256).await.unwrap_or_else(|fault| {
+                tracing::warn!(%fault, picture = %row.id, "a picture is missing on paper");
+                Vec::new()
+            }),
+            None => Vec::new(),
+        };
+        let terms = terms(ctx.words, &row);
+        printed.push(Picture::new(content, row.caption, terms));
+    }
+    Ok(printed)
+}
+
+async fn content(ctx: &Ctx, sha256: &str) -> Result<Vec<u8>> {
+    let chunks = evidence::files::content(ctx, sha256, None).await?;
+    Ok(chunks.try_collect::<Vec<_>>().await?.concat())
+}
+
+/// Who made it, and under which licence.
+pub fn terms(words: Words, row: &picture::Model) -> String {
+    let licence = words.t(&format!("publish-licence-{}", row.licence.to_lowercase().replace('.', "-")));
+    if row.credit.is_empty() { licence } else { format!("{} · {licence}", row.credit) }
 }
 
 /// Pictures of what is published.

@@ -1,14 +1,15 @@
 //! Practices of an institution: to start, to read before they are published, to change, to remove.
 
+use alcove_domain::kit::words::WordsRefusal;
 use alcove_domain::network::{Action, Resource};
 use alcove_domain::publish::{PublishRefusal, Stage};
 
-use super::body::Body;
+use super::body::{Body, Said};
 use super::store::{practice, review, step};
 use crate::kit::clock::new_id;
 use crate::kit::etag::Condition;
 use crate::kit::ids::{OrganisationId, PersonId, PracticeId};
-use crate::kit::{Ctx, Error, Event, Refusal, Result, Tx, Words};
+use crate::kit::{Ctx, Error, Event, FieldFault, Refusal, Result, Tx, Words};
 use crate::network::Person;
 use crate::network::store::{membership, person};
 
@@ -82,6 +83,15 @@ pub async fn find(ctx: &Ctx, id: &PracticeId) -> Result<Practice> {
 async fn is_reviewing(person: &Person, found: &Practice) -> Result<bool> {
     let open = review::open(person.ctx.db().read(), std::slice::from_ref(found.id())).await?;
     Ok(found.stage() == Stage::Reviewing && open.iter().any(|review| review.reviewer_id == person.id))
+}
+
+/// The title of a working text and its language: the reader's where it was translated, else the one
+/// that it was written in.
+pub fn title(row: &practice::Model, words: Words) -> Result<(String, String)> {
+    let body = Body::parse(&row.body)?;
+    let written = Said { text: &row.title, language: &body.language };
+    let said = body.text("title", words.code()).unwrap_or(written);
+    Ok((said.text.to_owned(), said.language.to_owned()))
 }
 
 pub struct Page {
@@ -262,7 +272,18 @@ pub fn refused(refusal: PublishRefusal) -> Error {
             Refusal::new("practice-rubric-open").with("rated", rated).with("of", of).into()
         }
         PublishRefusal::TooWeak { items } => Refusal::new("practice-too-weak").with("items", items).into(),
-        PublishRefusal::Words(_) => Error::invalid("reason", "say-why"),
+        PublishRefusal::Words(refusal) => not_said("reason", &refusal, "say-why"),
+    }
+}
+
+/// What is wrong with words of a field; `missing`: the code for none at all.
+pub(super) fn not_said(field: impl Into<String>, refusal: &WordsRefusal, missing: &'static str) -> Error {
+    match refusal {
+        WordsRefusal::Empty => Error::invalid(field, missing),
+        WordsRefusal::TooLong { at_most, .. } => {
+            Error::Invalid(vec![FieldFault::new(field, "too-long").with("most", *at_most)])
+        }
+        WordsRefusal::HoldsNul => Error::invalid(field, "unreadable-letter"),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Asking those who wrote a practice. Question and answer go through the platform; neither side
 //! sees the other's address.
 
-use alcove_domain::kit::words::{WordsRefusal, check_some_words};
+use alcove_domain::kit::words::check_some_words;
 use alcove_domain::network::Action;
 
 use super::practices::{self, recipient};
@@ -10,7 +10,7 @@ use super::{body::Body, catalogue};
 use crate::kit::clock::new_id;
 use crate::kit::ids::{PersonId, PracticeId, QuestionId};
 use crate::kit::mail::{self, Mail};
-use crate::kit::{Error, FieldFault, Refusal, Result, Words};
+use crate::kit::{Error, Refusal, Result, Words};
 use crate::network::Person;
 use crate::network::store::{organisation, person};
 
@@ -78,13 +78,7 @@ pub async fn ask(asker: &Person, id: &PracticeId, words: &str) -> Result<Questio
 }
 
 fn check(field: &'static str, words: &str) -> Result<()> {
-    check_some_words(words).map_err(|refusal| match refusal {
-        WordsRefusal::Empty => Error::invalid(field, "words-empty"),
-        WordsRefusal::TooLong { at_most, .. } => {
-            Error::Invalid(vec![FieldFault::new(field, "too-long").with("most", at_most)])
-        }
-        WordsRefusal::HoldsNul => Error::invalid(field, "unreadable-letter"),
-    })
+    check_some_words(words).map_err(|refusal| practices::not_said(field, &refusal, "words-empty"))
 }
 
 /// Answers; the asker gets it by mail.
@@ -128,12 +122,29 @@ pub struct Asked {
     pub organisation: String,
 }
 
-/// Questions about a practice, for those who may answer them.
-pub async fn list(by: &Person, id: &PracticeId) -> Result<Vec<Asked>> {
+/// A page of the questions about a practice, newest first, one longer than it: for those who may answer
+/// them.
+pub async fn list(
+    by: &Person,
+    id: &PracticeId,
+    after: Option<&QuestionId>,
+    limit: u64,
+) -> Result<Vec<Asked>> {
     let found = practices::find(&by.ctx, id).await?;
     by.may(Action::EditPractice, &found.resource())?;
+    named(by, question::of_practice(by.ctx.db().read(), id, after, limit + 1).await?).await
+}
+
+/// One of them.
+pub async fn find(by: &Person, id: &PracticeId, question: &QuestionId) -> Result<Asked> {
+    let found = practices::find(&by.ctx, id).await?;
+    by.may(Action::EditPractice, &found.resource())?;
+    let row = question::find(by.ctx.db().read(), id, question).await?.ok_or(Error::NotFound)?;
+    named(by, vec![row]).await?.pop().ok_or(Error::NotFound)
+}
+
+async fn named(by: &Person, rows: Vec<question::Model>) -> Result<Vec<Asked>> {
     let db = by.ctx.db().read();
-    let rows = question::of_practice(db, id).await?;
     let ids: Vec<PersonId> = rows.iter().map(|row| row.asked_by.clone()).collect();
     let people = person::named(db, ids).await?;
     let mut asked = Vec::new();
@@ -149,9 +160,15 @@ pub async fn list(by: &Person, id: &PracticeId) -> Result<Vec<Asked>> {
     Ok(asked)
 }
 
-/// What somebody asked, newest first, with the answers they got.
-pub async fn asked_by(asker: &Person) -> Result<Vec<question::Model>> {
-    Ok(question::of_asker(asker.ctx.db().read(), &asker.id).await?)
+/// A page of what somebody asked, newest first, with the answers they got, one longer than it; about one
+/// practice where one is given.
+pub async fn asked_by(
+    asker: &Person,
+    practice: Option<&PracticeId>,
+    after: Option<&QuestionId>,
+    limit: u64,
+) -> Result<Vec<question::Model>> {
+    Ok(question::of_asker(asker.ctx.db().read(), &asker.id, practice, after, limit + 1).await?)
 }
 
 /// For the page: whether a question can be asked here by this reader.

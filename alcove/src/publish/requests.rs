@@ -1,15 +1,14 @@
 //! Asking for an internal document, and what its owner says: open until a day, no, or no longer. Each
 //! reading is a copy made for that reader, and stands in the history of both institutions.
 
-use std::collections::BTreeMap;
-
 use alcove_domain::kit::Day;
 use alcove_domain::network::Action;
 use alcove_domain::publish::{Request, RequestRefusal, Standing};
 use alcove_report::mark::Mark;
 
 use super::asking_again::answerable;
-use super::practices::{self, Practice, of_organisation, recipient};
+use super::practices::{self, Practice, recipient};
+use super::request_lists::is_asker;
 use super::store::{internal, request};
 use super::{catalogue, marking};
 use crate::evidence::{self, files};
@@ -17,18 +16,15 @@ use crate::kit::clock::new_id;
 use crate::kit::db::Connection;
 use crate::kit::download::{File, Format};
 use crate::kit::etag::Condition;
-use crate::kit::ids::{DocumentRequestId, InternalDocumentId, OrganisationId, PersonId, PracticeId};
+use crate::kit::ids::{DocumentRequestId, InternalDocumentId, OrganisationId, PracticeId};
 use crate::kit::mail::{self, Mail};
 use crate::kit::words::format::day_in;
 use crate::kit::{Ctx, Error, Event, FieldFault, Refusal, Result, Words};
 use crate::network::Person;
-use crate::network::store::{organisation, person as people};
+use crate::network::store::organisation;
 
 /// Requests of one person in a day; more is a copy of the archive.
 const MOST_A_DAY: u64 = 10;
-
-/// Answered ones on one page.
-const PAGE: u64 = 50;
 
 /// Asks to read one, and says what for. Those who answer for its institution are told.
 pub async fn ask(
@@ -315,114 +311,6 @@ async fn mark(person: &Person, row: &request::Model, document: &internal::Model,
     })
 }
 
-/// A request as a list tells it.
-#[derive(Clone, Debug)]
-pub struct Line {
-    pub row: request::Model,
-    pub standing: Standing,
-    pub document: String,
-    pub practice: String,
-    pub who: String,
-    /// The institution that asks.
-    pub organisation: String,
-    pub owner: String,
-    /// The document was taken off since.
-    pub is_gone: bool,
-}
-
-/// What others ask of an institution.
-#[derive(Clone, Debug, Default)]
-pub struct Received {
-    pub waiting: Vec<Line>,
-    pub answered: Vec<Line>,
-    pub next: Option<DocumentRequestId>,
-}
-
-/// Whether the person answers requests for the institution that lists are about.
-pub fn answers(person: &Person) -> bool {
-    let own = person.organisation.as_ref();
-    own.is_some_and(|own| person.can(Action::EndorsePractice, &of_organisation(person, own)))
-}
-
-/// Requests for documents of one's own institution; none for who does not answer them.
-pub async fn received(person: &Person, after: Option<&DocumentRequestId>) -> Result<Received> {
-    let owner = person.current_organisation()?.clone();
-    if !answers(person) {
-        return Ok(Received::default());
-    }
-    let db = person.ctx.db().read();
-    let waiting = match after {
-        None => request::waiting_at(db, &owner).await?,
-        Some(_) => Vec::new(),
-    };
-    let mut answered = request::answered_at(db, &owner, after, PAGE + 1).await?;
-    let more = answered.len() as u64 > PAGE;
-    answered.truncate(PAGE as usize);
-    let next = answered.last().filter(|_| more).map(|row| row.id.clone());
-    Ok(Received { waiting: lines(person, waiting).await?, answered: lines(person, answered).await?, next })
-}
-
-/// What the person asked of others, newest first.
-pub async fn sent(person: &Person) -> Result<Vec<Line>> {
-    let organisation = person.current_organisation()?;
-    let rows = request::asked_by(person.ctx.db().read(), organisation, &person.id).await?;
-    lines(person, rows).await
-}
-
-/// One request, for its asker and for those who answer it.
-pub async fn find(person: &Person, id: &DocumentRequestId) -> Result<Line> {
-    let row = request::by_id(person.ctx.db().read(), id).await?.ok_or(Error::NotFound)?;
-    if !is_asker(person, &row) {
-        let practice = practices::find(&person.ctx, &row.practice_id).await?;
-        person.may(Action::EndorsePractice, &practice.resource())?;
-    }
-    lines(person, vec![row]).await?.pop().ok_or(Error::NotFound)
-}
-
-/// Whether it is the person's own, asked for an institution that they belong to.
-pub fn is_asker(person: &Person, row: &request::Model) -> bool {
-    row.asked_by == person.id && person.actor.belongs_to(&row.organisation_id.as_str().into())
-}
-
-/// Puts names to rows; each is looked up once.
-async fn lines(person: &Person, rows: Vec<request::Model>) -> Result<Vec<Line>> {
-    let ctx = &person.ctx;
-    let db = ctx.db().read();
-    let documents = internal::by_ids(db, rows.iter().map(|row| row.document_id.clone()).collect()).await?;
-    let ids: Vec<PersonId> = rows.iter().map(|row| row.asked_by.clone()).collect();
-    let askers = people::named(db, ids).await?;
-    let mut homes: BTreeMap<OrganisationId, (String, Day)> = BTreeMap::new();
-    let mut titles: BTreeMap<PracticeId, String> = BTreeMap::new();
-    let mut lines = Vec::new();
-    for row in rows {
-        for id in [&row.owner_id, &row.organisation_id] {
-            if !homes.contains_key(id) {
-                let home = organisation::find(db, id).await?.ok_or(Error::NotFound)?;
-                homes.insert(id.clone(), (home.name, day_in(ctx.now, &home.time_zone)));
-            }
-        }
-        if !titles.contains_key(&row.practice_id) {
-            let practice = practices::find(ctx, &row.practice_id).await?;
-            titles.insert(row.practice_id.clone(), practice.body.title(person.words().code()));
-        }
-        let (owner, today) = homes.get(&row.owner_id).cloned().ok_or(Error::NotFound)?;
-        let home = homes.get(&row.organisation_id).map(|(name, _)| name.clone());
-        let document = documents.iter().find(|one| one.id == row.document_id);
-        let who = askers.iter().find(|one| one.id == row.asked_by);
-        lines.push(Line {
-            standing: row.request().standing(today),
-            is_gone: document.is_none_or(|one| one.removed_at.is_some()),
-            document: document.map(|one| one.name.clone()).unwrap_or_default(),
-            practice: titles.get(&row.practice_id).cloned().unwrap_or_default(),
-            who: who.map(|one| one.name.clone()).unwrap_or_default(),
-            organisation: home.unwrap_or_default(),
-            owner,
-            row,
-        });
-    }
-    Ok(lines)
-}
-
 async fn document_of(ctx: &Ctx, row: &request::Model) -> Result<internal::Model> {
     let found = internal::by_ids(ctx.db().read(), vec![row.document_id.clone()]).await?;
     found.into_iter().next().ok_or(Error::NotFound)
@@ -479,6 +367,6 @@ fn refused(words: Words, field: &'static str, refusal: RequestRefusal) -> Error 
         RequestRefusal::PurposeTooLong { at_most, .. } => {
             Error::Invalid(vec![FieldFault::new(field, "too-long").with("most", at_most)])
         }
-        RequestRefusal::Words(_) => Error::invalid(field, "words-empty"),
+        RequestRefusal::Words(refusal) => practices::not_said(field, &refusal, "words-empty"),
     }
 }

@@ -28,37 +28,68 @@ use crate::network::store::organisation;
 /// Practices that wait, as a reviewer sees them.
 pub struct Queue {
     pub domains: Vec<String>,
-    /// In hand.
+    /// In hand; with the first page alone.
     pub mine: Vec<practice::Model>,
+    /// A page of them, the oldest first, one longer than it.
     pub waiting: Vec<practice::Model>,
 }
 
-/// Practices looked at in one go; the oldest come first.
-const MOST: u64 = 200;
+/// Where it is only said how many wait, no more are counted.
+pub const COUNTED: u64 = 200;
 
-pub async fn queue(person: &Person) -> Result<Queue> {
+/// Practices looked at in one go.
+const CHUNK: u64 = 200;
+
+/// What waits behind `after`. Most of what is in review may be for other themes: it is read until a page
+/// is full, or nothing is left.
+pub async fn queue(person: &Person, after: Option<&PracticeId>, limit: u64) -> Result<Queue> {
     let domains = reviewers::domains(person).await?;
     let db = person.ctx.db().read();
-    let rows = practice::reviewing(db, MOST).await?;
+    let mine = match after {
+        None => {
+            let open = review::open_of(db, &person.id).await?;
+            practice::in_review(db, open.into_iter().map(|one| one.practice_id).collect()).await?
+        }
+        Some(_) => Vec::new(),
+    };
+    let mut waiting = Vec::new();
+    let mut behind = after.cloned();
+    while !domains.is_empty() && waiting.len() as u64 <= limit {
+        let rows = practice::reviewing(db, behind.as_ref(), CHUNK).await?;
+        let is_last = (rows.len() as u64) < CHUNK;
+        behind = rows.last().map(|row| row.id.clone());
+        waiting.extend(free_ones(person, &domains, rows).await?);
+        if is_last {
+            break;
+        }
+    }
+    waiting.truncate(usize::try_from(limit).unwrap_or(usize::MAX).saturating_add(1));
+    Ok(Queue { domains, mine, waiting })
+}
+
+/// Those that are nobody's, for these themes, and of another institution.
+async fn free_ones(
+    person: &Person,
+    domains: &[String],
+    rows: Vec<practice::Model>,
+) -> Result<Vec<practice::Model>> {
+    let db = person.ctx.db().read();
     let ids: Vec<PracticeId> = rows.iter().map(|row| row.id.clone()).collect();
     let open: HashMap<PracticeId, review::Model> =
         review::open(db, &ids).await?.into_iter().map(|one| (one.practice_id.clone(), one)).collect();
     let named = reviewer::named(db).await?;
-    let (mut mine, mut waiting) = (Vec::new(), Vec::new());
+    let mut free = Vec::new();
     for row in rows {
-        match open.get(&row.id) {
-            Some(review) if review.reviewer_id == person.id => mine.push(row),
-            Some(review) if !is_left(review, &named) => {}
-            _ => {
-                let own = person.actor.belongs_to(&row.organisation_id.as_str().into());
-                let found = Practice::of(row)?;
-                if !own && !domains.is_empty() && reviewers::fits(&domains, &found) {
-                    waiting.push(found.row);
-                }
-            }
+        let is_held = open
+            .get(&row.id)
+            .is_some_and(|review| review.reviewer_id == person.id || !is_left(review, &named));
+        let own = person.actor.belongs_to(&row.organisation_id.as_str().into());
+        let found = Practice::of(row)?;
+        if !is_held && !own && reviewers::fits(domains, &found) {
+            free.push(found.row);
         }
     }
-    Ok(Queue { domains, mine, waiting })
+    Ok(free)
 }
 
 /// A practice with the rubric and what its reviewer said so far.
@@ -229,7 +260,7 @@ pub async fn rate(person: &Person, id: &PracticeId, seen: &Condition, said: Vec<
         let (_, item) = desk.known.item(&one.item).ok_or_else(|| Error::invalid("item", "unknown-choice"))?;
         let instrument = item.instrument.as_ref().ok_or_else(|| Error::invalid("item", "unknown-choice"))?;
         alcove_domain::kit::check_words(&one.note)
-            .map_err(|_| Error::invalid(format!("n_{}", one.item), "too-long"))?;
+            .map_err(|refusal| practices::not_said(format!("n_{}", one.item), &refusal, "words-empty"))?;
         let Some(mark) = one.mark else {
             // A note stands beside a step: without one it would be lost.
             if !one.note.trim().is_empty() {
@@ -289,7 +320,8 @@ pub async fn decide(
     let stage = desk.practice.stage();
     let (stage, act, name) = match verdict {
         Verdict::Publish => {
-            alcove_domain::kit::check_words(words).map_err(|_| Error::invalid("reason", "too-long"))?;
+            alcove_domain::kit::check_words(words)
+                .map_err(|refusal| practices::not_said("reason", &refusal, "words-empty"))?;
             (stage.publish(desk.rubric()).map_err(refused)?, "published", "practice.published")
         }
         Verdict::Return => (stage.send_back(words).map_err(refused)?, "returned", "practice.returned"),

@@ -31,6 +31,8 @@ fn public() -> Routes {
         .get("/practices/feed.atom", Who::Anyone, feeds::atom)
         .get("/practices/{practice}", Who::Anyone, read::get)
         .get("/practices/{practice}/versions/{number}", Who::Anyone, read::get_version)
+        .get("/practices/{practice}/versions/{number}/export.pdf", Who::Anyone, files::published_version)
+        .get("/practices/{practice}/versions/{number}/export.docx", Who::Anyone, files::published_version)
         .get("/practices/{practice}/data.jsonld", Who::Anyone, feeds::linked_data)
         .get("/practices/{practice}/export.pdf", Who::Anyone, files::published)
         .get("/practices/{practice}/export.docx", Who::Anyone, files::published)
@@ -94,6 +96,7 @@ fn on_request() -> Routes {
         .post("/api/v1/practices/{practice}/documents/{document}/requests", Who::Member, request_api::ask)
         .get("/api/v1/document-requests", Who::Member, request_api::list)
         .get("/api/v1/document-requests/{request}", Who::Member, request_api::get)
+        .get("/api/v1/document-requests/{request}/log", Who::Member, request_api::log)
         .put("/api/v1/document-requests/{request}/grant", Who::Member, request_api::grant)
         .put("/api/v1/document-requests/{request}/refusal", Who::Member, request_api::refuse)
         .put("/api/v1/document-requests/{request}/revocation", Who::Member, request_api::revoke)
@@ -118,6 +121,16 @@ fn api() -> Routes {
         .get("/api/v1/practices/own", Who::Member, drafts::list)
         .get("/api/v1/practices/{practice}", Who::Anyone, published::get)
         .get("/api/v1/practices/{practice}/versions/{number}", Who::Anyone, published::get_version)
+        .get(
+            "/api/v1/practices/{practice}/versions/{number}/export.pdf",
+            Who::Anyone,
+            files::published_version,
+        )
+        .get(
+            "/api/v1/practices/{practice}/versions/{number}/export.docx",
+            Who::Anyone,
+            files::published_version,
+        )
         .get("/api/v1/practices/{practice}/draft", Who::Member, drafts::get)
         .put("/api/v1/practices/{practice}/draft", Who::Member, drafts::put)
         .delete("/api/v1/practices/{practice}/draft", Who::Member, drafts::delete)

@@ -12,6 +12,7 @@ use super::reviewing::marks;
 use super::store::review;
 use crate::assess::editions::{self, Known};
 use crate::assess::store::aside;
+use crate::kit::api::{Listed, Paging};
 use crate::kit::ids::{ItemId, PracticeId};
 use crate::kit::{Error, Result};
 use crate::network::Person;
@@ -23,21 +24,22 @@ pub struct Verdict {
     pub marks: HashMap<ItemId, (i64, Mark, String)>,
 }
 
-/// Those that were told, newest first. What a reviewer had begun when the text was taken back was never
-/// said to anybody.
-pub async fn of_practice(person: &Person, id: &PracticeId) -> Result<Vec<Verdict>> {
+/// A page of those that were told, newest first. What a reviewer had begun when the text was taken back was
+/// never said to anybody.
+pub async fn of_practice(person: &Person, id: &PracticeId, paging: &Paging) -> Result<Listed<Verdict>> {
     let found = practices::find(&person.ctx, id).await?;
     person.may(Action::SeePractice, &found.resource())?;
     let db = person.ctx.db().read();
     let mut told = Vec::new();
-    for review in review::of_practice(db, id).await? {
-        if !matches!(review.verdict.as_deref(), Some("published" | "returned")) {
-            continue;
-        }
+    let is_told =
+        |review: &review::Model| matches!(review.verdict.as_deref(), Some("published" | "returned"));
+    let reviews = review::of_practice(db, id).await?.into_iter().filter(is_told);
+    let page = paging.of(reviews, |review| review.id.0.clone())?;
+    for review in page.items {
         let run = aside::find(db, &review.assessment_id).await?.ok_or(Error::NotFound)?;
         let known = editions::known(&person.ctx, &run.edition_id).await?;
         let marks = marks(person, &review).await?;
         told.push(Verdict { review, known, marks });
     }
-    Ok(told)
+    Ok(Listed { items: told, next: page.next })
 }

@@ -4,9 +4,10 @@ use alcove_domain::network::Action;
 use alcove_domain::publish::{Stage, Standing};
 
 use super::practices::of_organisation;
-use super::requests::{self, Line};
+use super::request_lists::{self, Line};
 use super::reviewing;
 use super::store::{adoption, practice, question};
+use super::{ties, withdrawing};
 use crate::kit::Result;
 use crate::kit::ids::OrganisationId;
 use crate::network::Person;
@@ -27,6 +28,8 @@ pub enum What {
     Confirm,
     /// How what was taken over was adapted, and what came of it.
     Tell,
+    /// What was taken over is withdrawn by those who wrote it.
+    Withdrawn,
     /// Somebody asks for an internal document.
     Grant,
     /// One that was asked for is open, and was not read yet.
@@ -43,6 +46,7 @@ impl What {
             Self::Answer => "answer",
             Self::Confirm => "confirm",
             Self::Tell => "tell",
+            Self::Withdrawn => "withdrawn",
             Self::Grant => "grant",
             Self::Open => "open",
         }
@@ -59,6 +63,9 @@ pub struct Task {
 /// Of one kind, a page that names the next things names so many.
 const LISTED: usize = 5;
 
+/// Requests of one's own among which those are looked for that were opened lately.
+const LOOKED_AT: u64 = 200;
+
 pub async fn waiting(person: &Person) -> Result<Vec<Task>> {
     let mut tasks = as_reviewer(person).await?;
     if let Some(organisation) = &person.organisation {
@@ -68,7 +75,7 @@ pub async fn waiting(person: &Person) -> Result<Vec<Task>> {
 }
 
 async fn as_reviewer(person: &Person) -> Result<Vec<Task>> {
-    let queue = reviewing::queue(person).await?;
+    let queue = reviewing::queue(person, None, reviewing::COUNTED).await?;
     let mut tasks: Vec<Task> = queue
         .mine
         .into_iter()
@@ -102,10 +109,12 @@ async fn of_house(person: &Person, organisation: &OrganisationId) -> Result<Vec<
     let rows = practice::asked_about(db, organisation).await?;
     let asked = rows.into_iter().filter(|row| answers_for_it || mine(row)).take(LISTED);
     tasks.extend(asked.map(|row| task(What::Confirm, row.title.clone(), work(&row, "#use"))));
-    let rows = adoption::asked(db, organisation).await?;
-    let taken = rows.into_iter().filter(|(row, _)| answers_for_it || row.adopted_by == person.id);
-    for (row, title) in taken.take(LISTED) {
-        tasks.push(task(What::Tell, title, format!("/practices/adoptions/{}", row.id)));
+    let lately = withdrawing::lately(&person.ctx, organisation).await?;
+    for (what, rows) in [(What::Withdrawn, lately), (What::Tell, adoption::asked(db, organisation).await?)] {
+        let taken = rows.into_iter().filter(|row| answers_for_it || row.adopted_by == person.id);
+        let ties = ties::of(&person.ctx, taken.take(LISTED).collect()).await?;
+        let told = |tie: ties::Tie| task(what, tie.title, format!("/practices/adoptions/{}", tie.row.id));
+        tasks.extend(ties.into_iter().map(told));
     }
     tasks.extend(on_request(person).await?);
     Ok(tasks)
@@ -115,11 +124,11 @@ async fn of_house(person: &Person, organisation: &OrganisationId) -> Result<Vec<
 async fn on_request(person: &Person) -> Result<Vec<Task>> {
     let told =
         |what: What, line: Line| task(what, line.document, format!("/practices/requests/{}", line.row.id));
-    let asked = requests::received(person, None).await?.waiting;
+    let asked = request_lists::waiting(person, None, LISTED as u64).await?;
     let mut tasks: Vec<Task> = asked.into_iter().take(LISTED).map(|line| told(What::Grant, line)).collect();
     let unread =
         |line: &Line| matches!(line.standing, Standing::Open { .. }) && line.row.opened == 0 && !line.is_gone;
-    let open = requests::sent(person).await?.into_iter().filter(unread);
+    let open = request_lists::sent(person, None, LOOKED_AT).await?.into_iter().filter(unread);
     tasks.extend(open.take(LISTED).map(|line| told(What::Open, line)));
     Ok(tasks)
 }

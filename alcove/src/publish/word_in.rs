@@ -53,8 +53,10 @@ pub fn read(bytes: &[u8], before: &Body, language: &str, criterion: Criterion) -
 }
 
 fn begins_another(piece: &Piece) -> bool {
-    let is_process = matches!(piece, Piece::Heading(text) if is_called("publish-process", text));
-    is_process || element_of(piece).is_some()
+    // What follows the elements on paper is none of them.
+    let after = ["publish-process", "publish-pictures"];
+    let is_after = |text: &str| after.iter().any(|key| is_called(key, text));
+    matches!(piece, Piece::Heading(text) if is_after(text)) || element_of(piece).is_some()
 }
 
 /// The element that a heading names: by its number, or what the form does not number by its name.

@@ -7,12 +7,13 @@ use serde::{Deserialize, Serialize};
 use crate::kit::api::{Paging, answer, tagged};
 use crate::kit::form::{Json, Path, Query};
 use crate::kit::ids::{OrganisationId, PracticeId};
-use crate::kit::{Result, etag, idempotency};
+use crate::kit::{Result, Words, etag, idempotency};
 use crate::network::Person;
 use crate::network::audit::rfc3339;
 use crate::publish::body::Body;
 use crate::publish::moving::{self, Answer};
 use crate::publish::practices::{self, Practice};
+use crate::publish::store::practice;
 
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
@@ -35,7 +36,9 @@ pub struct Asked {
 pub struct DraftLine {
     pub id: PracticeId,
     pub entry: String,
+    /// In the caller's language where somebody translated it.
     pub title: String,
+    pub title_language: String,
     pub state: String,
     pub published: i64,
     pub version: i64,
@@ -88,15 +91,21 @@ pub async fn list(person: Person, Query(asked): Query<Asked>) -> Result<Response
     };
     let after = paging.after.clone().map(PracticeId);
     let found = practices::page(&person, &organisation, after.as_ref(), paging.limit()?).await?;
-    let items = found.rows.into_iter().map(|row| DraftLine {
+    let items = found.rows.into_iter().map(|row| line(row, person.words())).collect::<Result<_>>()?;
+    answer(StatusCode::OK, &DraftList { items, next: found.next })
+}
+
+fn line(row: practice::Model, words: Words) -> Result<DraftLine> {
+    let (title, title_language) = practices::title(&row, words)?;
+    Ok(DraftLine {
         id: row.id,
         entry: row.entry,
-        title: row.title,
+        title,
+        title_language,
         state: row.state,
         published: row.published,
         version: row.version,
-    });
-    answer(StatusCode::OK, &DraftList { items: items.collect(), next: found.next })
+    })
 }
 
 pub async fn create(

@@ -42,7 +42,10 @@ pub struct PracticeLine {
     pub organisation_id: OrganisationId,
     pub provider: String,
     pub entry: String,
+    /// In the caller's language where somebody translated it.
     pub title: String,
+    pub title_language: String,
+    /// The one it was written in.
     pub language: String,
     pub languages: Vec<String>,
     pub domains: Vec<String>,
@@ -140,7 +143,7 @@ pub async fn list(visitor: Visitor, Query(asked): Query<Asked>) -> Result<Respon
 }
 
 fn line(listed: Listed, adopters: &BTreeMap<PracticeId, i64>) -> PracticeLine {
-    let Listed { line, provider } = listed;
+    let Listed { line, provider, title, title_language } = listed;
     let words = |text: &str| text.split(' ').filter(|one| !one.is_empty()).map(str::to_owned).collect();
     PracticeLine {
         href: format!("/practices/{}", line.practice_id),
@@ -155,7 +158,8 @@ fn line(listed: Listed, adopters: &BTreeMap<PracticeId, i64>) -> PracticeLine {
         organisation_id: line.organisation_id,
         provider,
         entry: line.entry,
-        title: line.title,
+        title,
+        title_language,
         language: line.language,
         country: line.country,
         cost_band: line.cost_band,

@@ -4,8 +4,8 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use serde::{Deserialize, Serialize};
 
-use crate::kit::api::answer;
-use crate::kit::form::{Json, Path};
+use crate::kit::api::{Listed, Paging, answer};
+use crate::kit::form::{Json, Path, Query};
 use crate::kit::ids::{OrganisationId, PracticeId, QuestionId};
 use crate::kit::{Error, Result, idempotency};
 use crate::network::Person;
@@ -44,11 +44,20 @@ impl QuestionBody {
 #[derive(Clone, Debug, Serialize)]
 pub struct QuestionList {
     items: Vec<QuestionBody>,
+    next: Option<String>,
 }
 
-pub async fn list(person: Person, Path(id): Path<PracticeId>) -> Result<Response> {
-    let asked = questions::list(&person, &id).await?;
-    answer(StatusCode::OK, &QuestionList { items: asked.into_iter().map(QuestionBody::of).collect() })
+pub async fn list(
+    person: Person,
+    Path(id): Path<PracticeId>,
+    Query(paging): Query<Paging>,
+) -> Result<Response> {
+    let limit = paging.limit()?;
+    let after = paging.after.map(QuestionId);
+    let asked = questions::list(&person, &id, after.as_ref(), limit).await?;
+    let found = Listed::page(asked, limit, |one| one.row.id.0.clone());
+    let items = found.items.into_iter().map(QuestionBody::of).collect();
+    answer(StatusCode::OK, &QuestionList { items, next: found.next })
 }
 
 #[derive(Clone, Debug, Deserialize, Serialize)]
@@ -84,12 +93,17 @@ impl OwnQuestion {
 #[derive(Clone, Debug, Serialize)]
 pub struct OwnQuestions {
     items: Vec<OwnQuestion>,
+    next: Option<String>,
 }
 
 /// What the caller asked, about any practice.
-pub async fn own(person: Person) -> Result<Response> {
-    let rows = questions::asked_by(&person).await?;
-    answer(StatusCode::OK, &OwnQuestions { items: rows.into_iter().map(OwnQuestion::of).collect() })
+pub async fn own(person: Person, Query(paging): Query<Paging>) -> Result<Response> {
+    let limit = paging.limit()?;
+    let after = paging.after.map(QuestionId);
+    let rows = questions::asked_by(&person, None, after.as_ref(), limit).await?;
+    let found = Listed::page(rows, limit, |row| row.id.0.clone());
+    let items = found.items.into_iter().map(OwnQuestion::of).collect();
+    answer(StatusCode::OK, &OwnQuestions { items, next: found.next })
 }
 
 pub async fn ask(
@@ -101,8 +115,7 @@ pub async fn ask(
     let request = ("POST practice questions", &id, &body);
     idempotency::once(&person.ctx, &person.id, &headers, &request, || async {
         let made = questions::ask(&person, &id, &body.question).await?;
-        let rows = questions::asked_by(&person).await?;
-        let row = rows.into_iter().find(|row| row.id == made).ok_or(Error::NotFound)?;
+        let row = question::find(person.ctx.db().read(), &id, &made).await?.ok_or(Error::NotFound)?;
         answer(StatusCode::CREATED, &OwnQuestion::of(row))
     })
     .await
@@ -120,7 +133,6 @@ pub async fn answer_it(
     Json(body): Json<AnswerBody>,
 ) -> Result<Response> {
     questions::answer(&person, &id, &question, &body.answer).await?;
-    let asked = questions::list(&person, &id).await?;
-    let found = asked.into_iter().find(|one| one.row.id == question).ok_or(Error::NotFound)?;
+    let found = questions::find(&person, &id, &question).await?;
     answer(StatusCode::OK, &QuestionBody::of(found))
 }

@@ -4,7 +4,7 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse as _, Response};
 use serde::{Deserialize, Serialize};
 
-use crate::kit::api::{answer, tagged};
+use crate::kit::api::{Listed, Paging, answer, tagged};
 use crate::kit::form::{Json, Path, Query};
 use crate::kit::ids::{
     DocumentRequestId, EvidenceId, InternalDocumentId, OrganisationId, PersonId, PracticeId,
@@ -13,7 +13,8 @@ use crate::kit::{Result, etag, idempotency};
 use crate::network::audit::rfc3339;
 use crate::network::{Person, Visitor};
 use crate::publish::internal::{self, Offer};
-use crate::publish::requests::{self, Line};
+use crate::publish::request_lists::{self, Line};
+use crate::publish::{request_log, requests};
 
 /// A piece of evidence that is offered on request.
 #[derive(Clone, Debug, Deserialize, Serialize)]
@@ -38,6 +39,7 @@ pub struct DocumentBody {
 #[derive(Clone, Debug, Serialize)]
 pub struct DocumentList {
     pub items: Vec<DocumentBody>,
+    pub next: Option<String>,
 }
 
 #[derive(Clone, Debug, Deserialize, Serialize)]
@@ -62,7 +64,11 @@ pub struct Reason {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct Asked {
-    after: String,
+    /// Continues those that were answered.
+    after: Option<String>,
+    after_waiting: Option<String>,
+    after_sent: Option<String>,
+    limit: Option<u64>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -71,6 +77,9 @@ pub struct RequestBody {
     pub document_id: InternalDocumentId,
     pub document: String,
     pub practice_id: PracticeId,
+    /// Of what is published, in the caller's language where somebody translated it.
+    pub practice_title: String,
+    pub practice_title_language: String,
     pub owner_id: OrganisationId,
     pub organisation_id: OrganisationId,
     pub organisation: String,
@@ -79,7 +88,11 @@ pub struct RequestBody {
     pub purpose: String,
     /// `waiting`, `open`, `ended`, `refused` or `revoked`.
     pub standing: &'static str,
+    /// The document was taken off since.
+    pub is_gone: bool,
     pub asked_at: String,
+    pub answered_at: Option<String>,
+    pub revoked_at: Option<String>,
     pub granted_until: Option<String>,
     pub reason: String,
     /// How often it was read.
@@ -90,19 +103,45 @@ pub struct RequestBody {
 
 #[derive(Clone, Debug, Serialize)]
 pub struct RequestLists {
-    /// What others ask and wait for; on the first page alone.
+    /// What others ask and wait for.
     pub waiting: Vec<RequestBody>,
+    /// The `after_waiting` of the next page.
+    pub next_waiting: Option<String>,
     pub answered: Vec<RequestBody>,
     /// The `after` of the next page of those answered.
-    pub next: Option<DocumentRequestId>,
+    pub next: Option<String>,
     /// What the caller asked of others.
     pub sent: Vec<RequestBody>,
+    /// The `after_sent` of the next page.
+    pub next_sent: Option<String>,
 }
 
-pub async fn documents(visitor: Visitor, Path(id): Path<PracticeId>) -> Result<Response> {
-    let rows = internal::offered(&visitor.ctx, &id).await?;
-    let items = rows.into_iter().map(|row| DocumentBody { id: row.id, name: row.name, about: row.about });
-    answer(StatusCode::OK, &DocumentList { items: items.collect() })
+/// What was done with a request.
+#[derive(Clone, Debug, Serialize)]
+pub struct LogLine {
+    /// `asked`, `granted`, `refused`, `opened` or `revoked`.
+    pub act: &'static str,
+    pub at: String,
+    pub person_id: PersonId,
+    pub person: String,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct Log {
+    pub items: Vec<LogLine>,
+    pub next: Option<String>,
+}
+
+pub async fn documents(
+    visitor: Visitor,
+    Path(id): Path<PracticeId>,
+    Query(paging): Query<Paging>,
+) -> Result<Response> {
+    let rows = internal::readable(&visitor, &id).await?;
+    let page = paging.of_ordered(rows, |row| row.id.0.clone())?;
+    let bodies = page.items.into_iter();
+    let items = bodies.map(|row| DocumentBody { id: row.id, name: row.name, about: row.about });
+    answer(StatusCode::OK, &DocumentList { items: items.collect(), next: page.next })
 }
 
 pub async fn offer(
@@ -144,17 +183,56 @@ pub async fn ask(
     .await
 }
 
+/// The three lists; where one of them is continued, the others are left out.
 pub async fn list(person: Person, Query(asked): Query<Asked>) -> Result<Response> {
-    let after = Some(DocumentRequestId(asked.after)).filter(|id| !id.as_str().is_empty());
-    let found = requests::received(&person, after.as_ref()).await?;
+    let limit = Paging { after: None, limit: asked.limit }.limit()?;
+    let is_first = asked.after.is_none() && asked.after_waiting.is_none() && asked.after_sent.is_none();
+    let behind = |after: Option<String>| after.map(DocumentRequestId);
+    let (answered, waiting, sent) =
+        (behind(asked.after), behind(asked.after_waiting), behind(asked.after_sent));
+    let waiting = if is_first || waiting.is_some() {
+        request_lists::waiting(&person, waiting.as_ref(), limit).await?
+    } else {
+        Vec::new()
+    };
+    let answered = if is_first || answered.is_some() {
+        request_lists::answered(&person, answered.as_ref(), limit).await?
+    } else {
+        Vec::new()
+    };
+    let sent = if is_first || sent.is_some() {
+        request_lists::sent(&person, sent.as_ref(), limit).await?
+    } else {
+        Vec::new()
+    };
+    let page = |lines: Vec<Line>| Listed::page(lines, limit, |line| line.row.id.0.clone());
+    let (waiting, answered, sent) = (page(waiting), page(answered), page(sent));
     let bodies = |lines: Vec<Line>| -> Vec<RequestBody> { lines.into_iter().map(body).collect() };
     let lists = RequestLists {
-        waiting: bodies(found.waiting),
-        answered: bodies(found.answered),
-        next: found.next,
-        sent: bodies(requests::sent(&person).await?),
+        waiting: bodies(waiting.items),
+        next_waiting: waiting.next,
+        answered: bodies(answered.items),
+        next: answered.next,
+        sent: bodies(sent.items),
+        next_sent: sent.next,
     };
     answer(StatusCode::OK, &lists)
+}
+
+/// What became of a request, newest first, each reading with its moment.
+pub async fn log(
+    person: Person,
+    Path(id): Path<DocumentRequestId>,
+    Query(paging): Query<Paging>,
+) -> Result<Response> {
+    let page = paging.of(request_log::of(&person, &id).await?, |step| step.key.clone())?;
+    let items = page.items.into_iter().map(|step| LogLine {
+        act: step.act,
+        at: rfc3339(step.at),
+        person_id: step.by,
+        person: step.who,
+    });
+    answer(StatusCode::OK, &Log { items: items.collect(), next: page.next })
 }
 
 pub async fn get(person: Person, Path(id): Path<DocumentRequestId>) -> Result<Response> {
@@ -192,7 +270,7 @@ pub async fn revoke(
 }
 
 async fn present(person: &Person, id: &DocumentRequestId, status: StatusCode) -> Result<Response> {
-    let line = requests::find(person, id).await?;
+    let line = request_lists::find(person, id).await?;
     tagged(status, line.row.version, &body(line))
 }
 
@@ -200,6 +278,11 @@ fn body(line: Line) -> RequestBody {
     let row = line.row;
     RequestBody {
         document: line.document,
+        practice_title: line.practice,
+        practice_title_language: line.practice_language,
+        is_gone: line.is_gone,
+        answered_at: row.answered_at.map(rfc3339),
+        revoked_at: row.revoked_at.map(rfc3339),
         organisation: line.organisation,
         person: line.who,
         standing: line.standing.word(),

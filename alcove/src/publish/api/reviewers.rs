@@ -4,8 +4,8 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse as _, Response};
 use serde::{Deserialize, Serialize};
 
-use crate::kit::api::answer;
-use crate::kit::form::{Json, Path};
+use crate::kit::api::{Paging, answer};
+use crate::kit::form::{Json, Path, Query};
 use crate::kit::ids::PersonId;
 use crate::kit::{Error, Result, idempotency};
 use crate::network::Person;
@@ -34,11 +34,13 @@ impl ReviewerBody {
 #[derive(Clone, Debug, Serialize)]
 pub struct ReviewerList {
     items: Vec<ReviewerBody>,
+    next: Option<String>,
 }
 
-pub async fn list(person: Person) -> Result<Response> {
-    let rows = reviewers::list(&person).await?;
-    answer(StatusCode::OK, &ReviewerList { items: rows.into_iter().map(ReviewerBody::of).collect() })
+pub async fn list(person: Person, Query(paging): Query<Paging>) -> Result<Response> {
+    let page = paging.of(reviewers::list(&person).await?, |row| row.person_id.0.clone())?;
+    let items = page.items.into_iter().map(ReviewerBody::of).collect();
+    answer(StatusCode::OK, &ReviewerList { items, next: page.next })
 }
 
 /// Somebody with an account, and the themes they are named for.

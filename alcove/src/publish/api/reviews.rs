@@ -9,12 +9,13 @@ use axum::response::{IntoResponse as _, Response};
 use serde::{Deserialize, Serialize};
 
 use crate::assess::editions::Known;
-use crate::kit::api::{answer, tagged};
-use crate::kit::form::{Json, Path};
+use crate::kit::api::{Listed, Paging, answer, tagged};
+use crate::kit::form::{Json, Path, Query};
 use crate::kit::ids::{EditionId, ItemId, OrganisationId, PracticeId};
-use crate::kit::{Error, Result, etag, idempotency};
+use crate::kit::{Error, Result, Words, etag, idempotency};
 use crate::network::Person;
 use crate::publish::body::Body;
+use crate::publish::practices;
 use crate::publish::reviewing::{self, Desk, Said, Verdict};
 use crate::publish::store::practice;
 
@@ -22,12 +23,15 @@ use crate::publish::store::practice;
 pub struct ReviewLine {
     practice_id: PracticeId,
     organisation_id: OrganisationId,
+    /// In the caller's language where somebody translated it.
     title: String,
+    title_language: String,
 }
 
 impl ReviewLine {
-    fn of(row: practice::Model) -> Self {
-        Self { practice_id: row.id, organisation_id: row.organisation_id, title: row.title }
+    fn of(row: practice::Model, words: Words) -> Result<Self> {
+        let (title, title_language) = practices::title(&row, words)?;
+        Ok(Self { practice_id: row.id, organisation_id: row.organisation_id, title, title_language })
     }
 }
 
@@ -35,16 +39,26 @@ impl ReviewLine {
 #[derive(Clone, Debug, Serialize)]
 pub struct QueueBody {
     domains: Vec<String>,
+    /// In hand; on the first page alone.
     mine: Vec<ReviewLine>,
     waiting: Vec<ReviewLine>,
+    /// The `after` of the next page of those that wait.
+    next: Option<String>,
 }
 
-pub async fn list(person: Person) -> Result<Response> {
-    let queue = reviewing::queue(&person).await?;
+pub async fn list(person: Person, Query(paging): Query<Paging>) -> Result<Response> {
+    let limit = paging.limit()?;
+    let after = paging.after.map(PracticeId);
+    let queue = reviewing::queue(&person, after.as_ref(), limit).await?;
+    let waiting = Listed::page(queue.waiting, limit, |row| row.id.0.clone());
+    let lines = |rows: Vec<practice::Model>| {
+        rows.into_iter().map(|row| ReviewLine::of(row, person.words())).collect::<Result<_>>()
+    };
     let body = QueueBody {
         domains: queue.domains,
-        mine: queue.mine.into_iter().map(ReviewLine::of).collect(),
-        waiting: queue.waiting.into_iter().map(ReviewLine::of).collect(),
+        mine: lines(queue.mine)?,
+        waiting: lines(waiting.items)?,
+        next: waiting.next,
     };
     answer(StatusCode::OK, &body)
 }

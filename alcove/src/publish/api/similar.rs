@@ -19,7 +19,9 @@ pub struct SimilarBody {
     organisation_id: OrganisationId,
     provider: String,
     entry: String,
+    /// In the caller's language where somebody translated it.
     title: String,
+    title_language: String,
     language: String,
     country: String,
     href: String,
@@ -40,7 +42,8 @@ pub async fn list(ctx: Ctx, Path(id): Path<PracticeId>) -> Result<Response> {
         organisation_id: one.line.organisation_id,
         provider: one.provider,
         entry: one.line.entry,
-        title: one.line.title,
+        title: one.title,
+        title_language: one.title_language,
         language: one.line.language,
         country: one.line.country,
     });

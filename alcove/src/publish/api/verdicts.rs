@@ -7,8 +7,8 @@ use serde::Serialize;
 
 use super::reviews::{RubricItem, rubric};
 use crate::kit::Result;
-use crate::kit::api::answer;
-use crate::kit::form::Path;
+use crate::kit::api::{Listed, Paging, answer};
+use crate::kit::form::{Path, Query};
 use crate::kit::ids::{EditionId, PersonId, PracticeId};
 use crate::network::Person;
 use crate::network::audit::rfc3339;
@@ -27,11 +27,17 @@ pub struct StepBody {
 #[derive(Clone, Debug, Serialize)]
 pub struct StepList {
     items: Vec<StepBody>,
+    next: Option<String>,
 }
 
-pub async fn steps(person: Person, Path(id): Path<PracticeId>) -> Result<Response> {
+pub async fn steps(
+    person: Person,
+    Path(id): Path<PracticeId>,
+    Query(paging): Query<Paging>,
+) -> Result<Response> {
     practices::load(&person, &id).await?;
-    let rows = moving::steps(&person, &id).await?;
+    let Listed { items: rows, next } =
+        paging.of(moving::steps(&person, &id).await?, |row| row.id.to_string())?;
     let ids: Vec<PersonId> = rows.iter().map(|row| row.taken_by.clone()).collect();
     let known = people::named(person.ctx.db().read(), ids).await?;
     let of = |id: &PersonId| known.iter().find(|row| row.id == *id).map(|row| row.name.clone());
@@ -41,7 +47,7 @@ pub async fn steps(person: Person, Path(id): Path<PracticeId>) -> Result<Respons
         act: row.act,
         reason: row.reason,
     });
-    answer(StatusCode::OK, &StepList { items: items.collect() })
+    answer(StatusCode::OK, &StepList { items: items.collect(), next })
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -69,9 +75,15 @@ impl VerdictBody {
 #[derive(Clone, Debug, Serialize)]
 pub struct VerdictList {
     items: Vec<VerdictBody>,
+    next: Option<String>,
 }
 
-pub async fn list(person: Person, Path(id): Path<PracticeId>) -> Result<Response> {
-    let told = verdicts::of_practice(&person, &id).await?;
-    answer(StatusCode::OK, &VerdictList { items: told.into_iter().map(VerdictBody::of).collect() })
+pub async fn list(
+    person: Person,
+    Path(id): Path<PracticeId>,
+    Query(paging): Query<Paging>,
+) -> Result<Response> {
+    let told = verdicts::of_practice(&person, &id, &paging).await?;
+    let items = told.items.into_iter().map(VerdictBody::of).collect();
+    answer(StatusCode::OK, &VerdictList { items, next: told.next })
 }

@@ -8,16 +8,17 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use serde::Deserialize;
 
+use crate::kit::api::{Listed, Paging};
 use crate::kit::etag::Condition;
 use crate::kit::form::{Form, Path, Query};
 use crate::kit::ids::{AdoptionId, FindingId, PlanId, PracticeId};
 use crate::kit::page::{Frame, Place, render, render_as};
-use crate::kit::{Fields, FormView, Result};
+use crate::kit::{Error, Fields, FormView, Result};
 use crate::network::Person;
 use crate::publish::adopting::{self, Told, WORKED, Wish};
 use crate::publish::body::said;
 use crate::publish::catalogue;
-use crate::publish::practices;
+use crate::publish::ties::{self, Tie, Withdrawal};
 
 /// A part that can be taken: id, name, what is done, what it needs.
 struct Block {
@@ -104,8 +105,11 @@ struct Row {
     id: String,
     practice: String,
     title: String,
+    /// Of the title, where it is not the reader's.
+    lang: Option<String>,
     day: String,
     worked: String,
+    is_withdrawn: bool,
 }
 
 #[derive(Template)]
@@ -113,22 +117,32 @@ struct Row {
 struct Own {
     frame: Frame,
     rows: Vec<Row>,
+    next: Option<String>,
 }
 
-pub async fn list(person: Person) -> Result<Response> {
+/// Adoptions on one page.
+const PAGE: u64 = 50;
+
+pub async fn list(person: Person, Query(paging): Query<Paging>) -> Result<Response> {
     let words = person.words();
-    let mut rows = Vec::new();
-    for row in adopting::own(&person).await? {
-        let practice = practices::find(&person.ctx, &row.practice_id).await?;
-        rows.push(Row {
-            id: row.id.0,
-            practice: row.practice_id.0,
-            title: practice.row.title,
-            day: words.day_of(Instant(row.adopted_at), &person.zone),
-            worked: row.worked.map(|worked| words.t(&format!("publish-worked-{worked}"))).unwrap_or_default(),
-        });
-    }
-    render(&Own { frame: person.frame(Place::Practices, words.t("publish-adoptions-title")), rows })
+    let after = paging.after.map(AdoptionId);
+    let ties = adopting::own(&person, after.as_ref(), PAGE).await?;
+    let found = Listed::page(ties, PAGE, |tie| tie.row.id.0.clone());
+    let rows = found.items.into_iter().map(|Tie { row, title, language, withdrawn, .. }| Row {
+        id: row.id.0,
+        practice: row.practice_id.0,
+        title,
+        lang: (language != words.code()).then_some(language),
+        day: words.day_of(Instant(row.adopted_at), &person.zone),
+        worked: row.worked.map(|worked| words.t(&format!("publish-worked-{worked}"))).unwrap_or_default(),
+        is_withdrawn: withdrawn.is_some(),
+    });
+    let page = Own {
+        frame: person.frame(Place::Practices, words.t("publish-adoptions-title")),
+        rows: rows.collect(),
+        next: found.next.map(|after| format!("/practices/adoptions?after={after}")),
+    };
+    render(&page)
 }
 
 #[derive(Template)]
@@ -138,6 +152,10 @@ struct One {
     form: FormView,
     id: String,
     practice: String,
+    /// Of the title, where it is not the reader's.
+    lang: Option<String>,
+    /// What those who wrote it say: that, and when, they withdrew it, and why.
+    withdrawn: Option<(String, String)>,
     /// Both empty where they were not begun or gone into.
     plan: String,
     assessment: String,
@@ -178,10 +196,18 @@ pub async fn tell(
 
 async fn one(person: &Person, id: &AdoptionId, form: FormView) -> Result<One> {
     let row = adopting::find(person, id).await?;
-    let practice = practices::find(&person.ctx, &row.practice_id).await?;
-    let nodes = adopting::nodes(&person.ctx, id).await?;
+    let tie = ties::of_one(&person.ctx, row).await?.ok_or(Error::NotFound)?;
+    let Tie { row, title, language, provider, withdrawn } = tie;
+    let nodes = adopting::nodes(&person.ctx, std::slice::from_ref(id)).await?;
+    let words = person.words();
+    let said = |one: Withdrawal| {
+        let day = words.day_of(Instant(one.at), &person.zone);
+        (words.t2("publish-read-withdrawn", "provider", &provider, "day", day), one.reason)
+    };
     Ok(One {
-        frame: person.frame(Place::Practices, practice.row.title),
+        frame: person.frame(Place::Practices, title),
+        lang: (language != words.code()).then_some(language),
+        withdrawn: withdrawn.map(said),
         id: id.0.clone(),
         practice: row.practice_id.0,
         plan: row.plan_id.map(|id| id.0).unwrap_or_default(),

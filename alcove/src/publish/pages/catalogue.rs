@@ -7,9 +7,8 @@ use serde::Deserialize;
 use super::{costs, domains, entries, language_name, processes};
 use crate::kit::form::Query;
 use crate::kit::page::{Frame, Place, percent, render};
-use crate::kit::{Ctx, Error, Result, Words};
+use crate::kit::{Error, Result, Words};
 use crate::network::Visitor;
-use crate::publish::body::{Body, Said};
 use crate::publish::catalogue::{self, Counts, Listed, Wanted};
 
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -86,7 +85,7 @@ pub async fn get(visitor: Visitor, Query(asked): Query<Asked>) -> Result<Respons
     frame.place = Place::Practices;
     let page = Page {
         facets: facets(words, &asked, &found.facets),
-        cards: cards(&visitor.ctx, &found.listed).await?,
+        cards: cards(words, &found.listed),
         count: found.count,
         narrowed: wanted.is_narrowed(),
         next: found.next.map(|after| format!("/practices?{}&after={after}", asked.query())),
@@ -176,25 +175,17 @@ fn facets(words: Words, asked: &Asked, facets: &catalogue::Facets) -> Vec<Facet>
 }
 
 /// Practices as a list shows them, each title in the reader's language where somebody translated it.
-pub async fn cards(ctx: &Ctx, listed: &[Listed]) -> Result<Vec<Card>> {
-    let code = ctx.words.code();
-    let is_translated = |one: &&Listed| {
-        one.line.language != code && one.line.languages.split(' ').any(|language| language == code)
-    };
-    let translated: Vec<Listed> = listed.iter().filter(is_translated).cloned().collect();
-    let bodies = catalogue::bodies(ctx, &translated).await?;
-    Ok(listed.iter().map(|one| card(ctx.words, one, bodies.get(&one.line.practice_id))).collect())
+pub fn cards(words: Words, listed: &[Listed]) -> Vec<Card> {
+    listed.iter().map(|one| card(words, one)).collect()
 }
 
-fn card(words: Words, listed: &Listed, translated: Option<&Body>) -> Card {
+fn card(words: Words, listed: &Listed) -> Card {
     let line = &listed.line;
-    let original = Said { text: &line.title, language: &line.language };
-    let title = translated.and_then(|body| body.text("title", words.code())).unwrap_or(original);
     let domains = line.domains.split(' ').filter(|one| !one.is_empty());
     Card {
         id: line.practice_id.0.clone(),
-        title: title.text.to_owned(),
-        lang: title.other_than(words.code()),
+        title: listed.title.clone(),
+        lang: listed.other_than(words.code()),
         provider: listed.provider.clone(),
         entry: words.t(&format!("publish-entry-{}", line.entry)),
         is_practice: line.entry == "practice",

@@ -69,6 +69,7 @@ pub async fn post(
     person.may(Action::EditPractice, &found.resource())?;
     let today = day_in(person.ctx.now, &person.zone).to_string();
     let body = form::body(&found.body, &fields, &today);
+    let typed = body.clone().tidied();
     let seen = match fields.get("version").parse() {
         Ok(version) => Condition::Versions(vec![version]),
         Err(_) => Condition::Versions(vec![0]),
@@ -81,7 +82,13 @@ pub async fn post(
         ),
         Ok(_) => person.see(&format!("/practices/{id}/work"), "notice-practice-saved"),
         Err(error) => {
-            let form = FormView::failed(person.words(), fields, error)?;
+            // Rows that were left empty are gone from what was judged: each fault stands at its row.
+            let version = fields.get("version").parse().unwrap_or(0);
+            let language =
+                Words::of(fields.get("language")).map_or(found.body.language.as_str(), |one| one.code());
+            let shown = form::fields(&typed, language, version);
+            let mut form = FormView::failed(person.words(), shown, error)?;
+            form::settle(&mut form, language);
             render_as(StatusCode::UNPROCESSABLE_ENTITY, &page(&person, &found, form).await?)
         }
     }
@@ -108,6 +115,7 @@ pub async fn import(
     let shown = form::fields(&read.body, &language, found.row.version);
     let mut form = FormView::new(words, shown);
     form.faults = faults;
+    form::settle(&mut form, &language);
     let mut page = page(&person, &found, form).await?;
     let numbers: Vec<String> = read.found.iter().map(ToString::to_string).collect();
     page.imported = words.t1("publish-word-read", "numbers", numbers.join(", "));

@@ -14,7 +14,7 @@ use crate::network::store::organisation;
 use crate::network::{Person, Visitor};
 use crate::publish::document::{self, About, FORMATS};
 use crate::publish::shown::{Around, period};
-use crate::publish::{catalogue, criteria, drafting, practices};
+use crate::publish::{catalogue, criteria, drafting, pictures, practices};
 
 #[derive(Clone, Debug, Default, Deserialize)]
 pub struct Asked {
@@ -30,8 +30,28 @@ pub async fn published(
     uri: Uri,
     Query(asked): Query<Asked>,
 ) -> Result<Response> {
-    let found = catalogue::here(&visitor.ctx, &id, None).await?;
-    let (format, words) = form_of(&FORMATS, &uri, asked.language.as_deref(), visitor.ctx.words)?;
+    on_paper(visitor, id, None, &uri, asked).await
+}
+
+/// The version that is cited, whatever was published since.
+pub async fn published_version(
+    visitor: Visitor,
+    Path((id, number)): Path<(PracticeId, i64)>,
+    uri: Uri,
+    Query(asked): Query<Asked>,
+) -> Result<Response> {
+    on_paper(visitor, id, Some(number), &uri, asked).await
+}
+
+async fn on_paper(
+    visitor: Visitor,
+    id: PracticeId,
+    number: Option<i64>,
+    uri: &Uri,
+    asked: Asked,
+) -> Result<Response> {
+    let found = catalogue::here(&visitor.ctx, &id, number).await?;
+    let (format, words) = form_of(&FORMATS, uri, asked.language.as_deref(), visitor.ctx.words)?;
     let ctx = Ctx { words, ..visitor.ctx.clone() };
     let names = criteria::names(words).await?;
     let provider = found.provider.name.clone();
@@ -39,12 +59,14 @@ pub async fn published(
     let canonical = format!("{}/practices/{id}", ctx.app.config.public_url);
     let licence =
         words.t(&format!("publish-licence-{}", found.body.licence.to_lowercase().replace('.', "-")));
+    let shown = pictures::published(&ctx, &id, found.version.published_at).await?;
     let about = About {
         words,
         title: found.body.title(words.code()),
         period: period(&found.body, words),
         date: words.day(found.confirmed),
         notes: vec![citation(words, &found, &provider, &canonical), licence],
+        pictures: pictures::printed(&ctx, shown).await?,
         provider: provider.clone(),
     };
     let document = document::reading(&about, &found.body, &around);
@@ -63,6 +85,7 @@ pub async fn template(person: Person, uri: Uri, Query(asked): Query<Asked>) -> R
         period: String::new(),
         date: words.day(day_in(person.ctx.now, &person.zone)),
         notes: Vec::new(),
+        pictures: Vec::new(),
         provider: provider.clone(),
     };
     let document = document::form(&about, &drafting::blank(words, "", "practice"), &around);
@@ -88,12 +111,14 @@ pub async fn draft(
     let provider = home.map(|one| one.name).unwrap_or_default();
     let names = criteria::names(words).await?;
     let around = Around { words, provider: &provider, names_contact: true, criteria: &names };
+    let shown = pictures::list(&person.ctx, &id).await?;
     let about = About {
         words,
         title: found.body.title(words.code()),
         period: period(&found.body, words),
         date: words.day(day_in(person.ctx.now, &person.zone)),
         notes: vec![words.t("publish-word-draft")],
+        pictures: pictures::printed(&Ctx { words, ..person.ctx.clone() }, shown).await?,
         provider: provider.clone(),
     };
     let document = if asked.form.is_empty() {

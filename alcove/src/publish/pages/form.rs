@@ -91,6 +91,17 @@ pub fn fields(body: &Body, language: &str, version: i64) -> Fields {
     Fields(pairs)
 }
 
+/// The form shows one language: faults of its texts stand where they are shown.
+pub fn settle(form: &mut FormView, language: &str) {
+    let ending = format!("_{language}");
+    for fault in &mut form.faults {
+        let shown = fault.field.strip_suffix(&ending).filter(|field| field.starts_with("t_"));
+        if let Some(shown) = shown.map(str::to_owned) {
+            fault.field = shown;
+        }
+    }
+}
+
 /// What the form says over what was there: the words of other languages stay.
 pub fn body(before: &Body, fields: &Fields, today: &str) -> Body {
     let language = fields.get("language").to_owned();

@@ -37,6 +37,8 @@ struct Page {
 struct Row {
     id: String,
     title: String,
+    /// Of the title, where it is not the reader's.
+    lang: Option<String>,
     entry: String,
     said: (&'static str, &'static str, String),
     published: bool,
@@ -47,16 +49,20 @@ pub async fn get(person: Person, Query(asked): Query<Asked>) -> Result<Response>
     let organisation = person.current_organisation()?.clone();
     let after = Some(PracticeId(asked.after)).filter(|id| !id.as_str().is_empty());
     let found = practices::page(&person, &organisation, after.as_ref(), PAGE).await?;
-    let queue = reviewing::queue(&person).await?;
-    let rows = found.rows.into_iter().map(|row| Row {
-        said: said(words, Stage::parse(&row.state).unwrap_or(Stage::Draft)),
-        entry: words.t(&format!("publish-entry-{}", row.entry)),
-        published: row.published > 0 && row.withdrawn_at.is_none(),
-        title: row.title,
-        id: row.id.0,
+    let queue = reviewing::queue(&person, None, reviewing::COUNTED).await?;
+    let rows = found.rows.into_iter().map(|row| {
+        let (title, language) = practices::title(&row, words)?;
+        Ok(Row {
+            said: said(words, Stage::parse(&row.state).unwrap_or(Stage::Draft)),
+            entry: words.t(&format!("publish-entry-{}", row.entry)),
+            published: row.published > 0 && row.withdrawn_at.is_none(),
+            lang: (language != words.code()).then_some(language),
+            title,
+            id: row.id.0,
+        })
     });
     let page = Page {
-        rows: rows.collect(),
+        rows: rows.collect::<Result<_>>()?,
         next: found.next.map(|id| format!("/practices/own?after={id}")),
         may_write: person.can(Action::WritePractice, &of_organisation(&person, &organisation)),
         reviews: (!queue.domains.is_empty() || !queue.mine.is_empty())

@@ -15,9 +15,9 @@ use crate::kit::page::{Frame, Place, render, render_as, see};
 use crate::kit::words::format::day_in;
 use crate::kit::{Error, Fields, FormView, Result, Words};
 use crate::network::{Person, Visitor};
-use crate::publish::catalogue::{self, Published, Standing};
+use crate::publish::catalogue::{self, Published, Standing, Withdrawn};
 use crate::publish::shown::{self, Around, Shown, ShownPart};
-use crate::publish::{adopting, criteria, internal, pictures, practices, questions};
+use crate::publish::{adopting, criteria, internal, pictures, practices, questions, withdrawing};
 
 /// A picture as a page shows it.
 pub struct Picture {
@@ -43,6 +43,8 @@ struct Page {
     published_on: String,
     number: i64,
     newest: i64,
+    /// Where the version that is read stands.
+    here: String,
     /// Number, day, whether it is the one that is read.
     versions: Vec<(i64, String, bool)>,
     /// What is to be known of its use; empty where it is in use.
@@ -77,8 +79,12 @@ struct Page {
 #[template(path = "publish/withdrawn.html")]
 struct WithdrawnPage {
     frame: Frame,
+    lang: Option<String>,
     text: String,
     reason: String,
+    adopted: usize,
+    /// Where it stands what came of it at the reader's institution, where that took parts over.
+    tie: Option<String>,
 }
 
 pub async fn get(visitor: Visitor, Path(id): Path<PracticeId>) -> Result<Response> {
@@ -102,17 +108,36 @@ async fn show(visitor: Visitor, id: PracticeId, number: Option<i64>) -> Result<R
         Err(other) => return Err(other),
     };
     match found {
-        Standing::Withdrawn { title, provider, day, reason } => {
-            let mut frame = visitor.frame(title);
-            frame.place = Place::Practices;
-            let text = words.t2("publish-read-withdrawn", "provider", provider, "day", words.day(day));
-            render(&WithdrawnPage { frame, text, reason })
-        }
+        Standing::Withdrawn(found) => render(&withdrawn(&visitor, &id, *found).await?),
         Standing::Here(published) => {
             let form = FormView::new(words, Fields::default());
             render(&page(&visitor, *published, form).await?)
         }
     }
+}
+
+impl WithdrawnPage {
+    fn is_adopted(&self) -> bool {
+        self.adopted > 0
+    }
+}
+
+async fn withdrawn(visitor: &Visitor, id: &PracticeId, found: Withdrawn) -> Result<WithdrawnPage> {
+    let words = visitor.ctx.words;
+    let mut frame = visitor.frame(found.title);
+    frame.place = Place::Practices;
+    let tie = match &visitor.person {
+        Some(person) => withdrawing::tie(person, id).await?,
+        None => None,
+    };
+    Ok(WithdrawnPage {
+        lang: (found.language != words.code()).then_some(found.language),
+        text: words.t2("publish-read-withdrawn", "provider", found.provider, "day", words.day(found.day)),
+        reason: found.reason,
+        adopted: adopting::count(&visitor.ctx, id).await?,
+        tie: tie.map(|row| format!("/practices/adoptions/{}", row.id)),
+        frame,
+    })
 }
 
 /// The page with a question that was not taken.
@@ -166,6 +191,11 @@ async fn page(visitor: &Visitor, found: Published, form: FormView) -> Result<Pag
         published_on: day(found.version.published_at).to_string(),
         number: found.version.number,
         newest: found.practice.published,
+        here: if found.version.number == found.practice.published {
+            format!("/practices/{id}")
+        } else {
+            format!("/practices/{id}/versions/{}", found.version.number)
+        },
         versions,
         warning,
         confirmed: words.day(found.confirmed),
@@ -173,7 +203,7 @@ async fn page(visitor: &Visitor, found: Published, form: FormView) -> Result<Pag
         licence_address: licence_address(&found.body.licence),
         citation: citation(words, &found, &provider, &canonical),
         languages: found.body.languages().iter().map(|code| language_name(code)).collect(),
-        cards: cards(&visitor.ctx, &catalogue::alike(&visitor.ctx, &found).await?).await?,
+        cards: cards(words, &catalogue::alike(&visitor.ctx, &found).await?),
         may_work,
         adopted: adopting::count(&visitor.ctx, &id).await?,
         has_process: found.body.process.is_some(),
@@ -201,9 +231,12 @@ fn is_member(visitor: &Visitor) -> bool {
     visitor.person.as_ref().is_some_and(|person| person.organisation.is_some())
 }
 
+/// Questions of one reader beside what they are about.
+const MOST_ASKED: u64 = 50;
+
 async fn asked(visitor: &Visitor, id: &PracticeId) -> Result<Vec<(String, String, String)>> {
     let Some(person) = &visitor.person else { return Ok(Vec::new()) };
-    let rows = questions::asked_by(person).await?.into_iter().filter(|row| row.practice_id == *id);
+    let rows = questions::asked_by(person, Some(id), None, MOST_ASKED).await?.into_iter();
     let day = |at: i64| person.words().day_of(Instant(at), &person.zone);
     Ok(rows.map(|row| (day(row.asked_at), row.question, row.answer)).collect())
 }
@@ -214,11 +247,11 @@ async fn shown_pictures(visitor: &Visitor, found: &Published, words: Words) -> R
 }
 
 pub fn picture(words: Words, row: crate::publish::store::picture::Model) -> Picture {
-    let licence = words.t(&format!("publish-licence-{}", row.licence.to_lowercase().replace('.', "-")));
+    let terms = pictures::terms(words, &row);
     Picture {
         address: format!("/practices/{}/pictures/{}", row.practice_id, row.id),
         id: row.id.0,
-        terms: if row.credit.is_empty() { licence } else { format!("{} · {licence}", row.credit) },
+        terms,
         caption: row.caption,
     }
 }

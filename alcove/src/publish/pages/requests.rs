@@ -7,6 +7,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use serde::Deserialize;
 
+use crate::kit::api::Listed;
 use crate::kit::etag::Condition;
 use crate::kit::form::{Form, Path, Query};
 use crate::kit::ids::DocumentRequestId;
@@ -14,7 +15,9 @@ use crate::kit::page::{Frame, Place, render, render_as};
 use crate::kit::words::format::day_in;
 use crate::kit::{Fields, FormView, Result, Words, download};
 use crate::network::Person;
-use crate::publish::requests::{self, Line};
+use crate::publish::request_lists::{self, Line};
+use crate::publish::request_log::{self, Step};
+use crate::publish::requests;
 
 /// A month is what most need; the field says so before anything is chosen.
 const USUAL_DAYS: i64 = 30;
@@ -23,6 +26,7 @@ const USUAL_DAYS: i64 = 30;
 #[serde(default)]
 pub struct Asked {
     after: String,
+    sent_after: String,
 }
 
 struct Row {
@@ -45,13 +49,26 @@ struct ListPage {
     answered: Vec<Row>,
     next: Option<String>,
     sent: Vec<Row>,
+    sent_next: Option<String>,
 }
+
+/// Answered ones and own ones on one page.
+const PAGE: u64 = 50;
+
+/// What waits is to be answered, not paged through.
+const MOST_WAITING: u64 = 100;
 
 pub async fn list(person: Person, Query(asked): Query<Asked>) -> Result<Response> {
     let words = person.words();
-    let after = Some(DocumentRequestId(asked.after)).filter(|id| !id.as_str().is_empty());
-    let found = requests::received(&person, after.as_ref()).await?;
-    let sent = requests::sent(&person).await?;
+    let behind = |id: String| Some(DocumentRequestId(id)).filter(|id| !id.as_str().is_empty());
+    let (after, sent_after) = (behind(asked.after), behind(asked.sent_after));
+    let page = |lines: Vec<Line>| Listed::page(lines, PAGE, |line| line.row.id.0.clone());
+    let waiting = match after {
+        None => request_lists::waiting(&person, None, MOST_WAITING).await?,
+        Some(_) => Vec::new(),
+    };
+    let answered = page(request_lists::answered(&person, after.as_ref(), PAGE).await?);
+    let sent = page(request_lists::sent(&person, sent_after.as_ref(), PAGE).await?);
     let received = |line: Line| {
         let other = format!("{} · {}", line.who, line.organisation);
         Row { open: false, ..row(&person, line, other) }
@@ -61,11 +78,12 @@ pub async fn list(person: Person, Query(asked): Query<Asked>) -> Result<Response
         row(&person, line, other)
     };
     let page = ListPage {
-        answers: requests::answers(&person),
-        waiting: found.waiting.into_iter().map(received).collect(),
-        answered: found.answered.into_iter().map(received).collect(),
-        next: found.next.map(|id| format!("/practices/requests?after={id}")),
-        sent: sent.into_iter().map(own).collect(),
+        answers: request_lists::answers(&person),
+        waiting: waiting.into_iter().map(received).collect(),
+        answered: answered.items.into_iter().map(received).collect(),
+        next: answered.next.map(|id| format!("/practices/requests?after={id}")),
+        sent: sent.items.into_iter().map(own).collect(),
+        sent_next: sent.next.map(|id| format!("/practices/requests?sent_after={id}#sent")),
         frame: person.frame(Place::Practices, words.t("publish-requests-title")),
     };
     render(&page)
@@ -111,9 +129,10 @@ struct Page {
     purpose: String,
     reason: String,
     said: (&'static str, &'static str, String),
-    /// How often it was read, and when last.
+    /// How often it was read.
     opened: i64,
-    opened_on: String,
+    /// What became of it, newest first: what was done, by whom and when.
+    log: Vec<(String, String, String)>,
     is_gone: bool,
     /// Whether this reader may read it now.
     may_read: bool,
@@ -123,12 +142,13 @@ struct Page {
 }
 
 pub async fn get(person: Person, Path(id): Path<DocumentRequestId>) -> Result<Response> {
-    let line = requests::find(&person, &id).await?;
+    let line = request_lists::find(&person, &id).await?;
     // The owner's day, as near as the reader's zone tells it; the door looks at the owner's.
     let until = day_in(person.ctx.now, &person.zone).plus_days(USUAL_DAYS).to_string();
     let version = line.row.version.to_string();
     let fields = Fields::of([("version", &version), ("until", &until)]);
-    render(&page(&person, line, FormView::new(person.words(), fields)))
+    let log = request_log::of(&person, &id).await?;
+    render(&page(&person, line, log, FormView::new(person.words(), fields)))
 }
 
 pub async fn grant(
@@ -177,17 +197,18 @@ async fn after<T>(
     match done {
         Ok(_) => person.see(&format!("/practices/requests/{id}"), notice),
         Err(error) => {
-            let line = requests::find(person, id).await?;
+            let line = request_lists::find(person, id).await?;
             let form = FormView::failed(person.words(), fields, error)?;
-            render_as(StatusCode::UNPROCESSABLE_ENTITY, &page(person, line, form))
+            let log = request_log::of(person, id).await?;
+            render_as(StatusCode::UNPROCESSABLE_ENTITY, &page(person, line, log, form))
         }
     }
 }
 
-fn page(person: &Person, line: Line, form: FormView) -> Page {
+fn page(person: &Person, line: Line, log: Vec<Step>, form: FormView) -> Page {
     let words = person.words();
     let is_open = matches!(line.standing, Standing::Open { .. });
-    let is_mine = requests::is_asker(person, &line.row);
+    let is_mine = request_lists::is_asker(person, &line.row);
     let day = |at: i64| words.day_of(Instant(at), &person.zone);
     Page {
         practice: (line.row.practice_id.0.clone(), line.practice),
@@ -196,7 +217,13 @@ fn page(person: &Person, line: Line, form: FormView) -> Page {
         day: day(line.row.asked_at),
         said: said(words, line.standing),
         opened: line.row.opened,
-        opened_on: line.row.opened_at.map(day).unwrap_or_default(),
+        log: log
+            .into_iter()
+            .map(|step| {
+                let moment = words.moment(Instant(step.at), &person.zone);
+                (words.t(&format!("publish-request-log-{}", step.act)), step.who, moment)
+            })
+            .collect(),
         is_gone: line.is_gone,
         may_read: is_mine && is_open && !line.is_gone,
         may_answer: !is_mine && line.standing == Standing::Waiting,

@@ -7,16 +7,17 @@ use axum::http::StatusCode;
 use axum::response::Response;
 
 use super::work::seen;
-use crate::kit::form::{Form, Path};
+use crate::kit::api::{Listed, Paging};
+use crate::kit::form::{Form, Path, Query};
 use crate::kit::ids::{ItemId, PracticeId};
 use crate::kit::page::{Frame, Place, render, render_as};
 use crate::kit::{Fields, FormView, Result};
 use crate::network::Person;
 use crate::network::store::organisation;
-use crate::publish::criteria;
 use crate::publish::reviewing::{self, Desk, Said, Verdict};
 use crate::publish::shown::{self, Around, Shown};
 use crate::publish::store::practice;
+use crate::publish::{criteria, practices};
 
 #[derive(Template)]
 #[template(path = "publish/reviews.html")]
@@ -27,17 +28,25 @@ struct Queue {
     domains: String,
     mine: Vec<Row>,
     waiting: Vec<Row>,
+    next: Option<String>,
 }
 
 struct Row {
     id: String,
     title: String,
+    /// Of the title, where it is not the reader's.
+    lang: Option<String>,
     provider: String,
 }
 
-pub async fn list(person: Person) -> Result<Response> {
+/// Those that wait on one page.
+const PAGE: u64 = 50;
+
+pub async fn list(person: Person, Query(paging): Query<Paging>) -> Result<Response> {
     let words = person.words();
-    let queue = reviewing::queue(&person).await?;
+    let after = paging.after.map(PracticeId);
+    let queue = reviewing::queue(&person, after.as_ref(), PAGE).await?;
+    let waiting = Listed::page(queue.waiting, PAGE, |row| row.id.0.clone());
     let names: Vec<String> =
         queue.domains.iter().map(|one| words.t(&format!("publish-domain-{one}"))).collect();
     let page = Queue {
@@ -45,7 +54,8 @@ pub async fn list(person: Person) -> Result<Response> {
         reviewer: !queue.domains.is_empty(),
         domains: names.join(", "),
         mine: rows(&person, queue.mine).await?,
-        waiting: rows(&person, queue.waiting).await?,
+        waiting: rows(&person, waiting.items).await?,
+        next: waiting.next.map(|after| format!("/practices/reviews?after={after}")),
         frame: person.frame(Place::Practices, words.t("publish-reviews-title")),
     };
     render(&page)
@@ -55,9 +65,11 @@ async fn rows(person: &Person, found: Vec<practice::Model>) -> Result<Vec<Row>> 
     let mut rows = Vec::new();
     for row in found {
         let home = organisation::find(person.ctx.db().read(), &row.organisation_id).await?;
+        let (title, language) = practices::title(&row, person.words())?;
         rows.push(Row {
             id: row.id.0,
-            title: row.title,
+            title,
+            lang: (language != person.words().code()).then_some(language),
             provider: home.map(|one| one.name).unwrap_or_default(),
         });
     }

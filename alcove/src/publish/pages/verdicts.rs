@@ -6,6 +6,7 @@ use alcove_domain::assess::Mark;
 use alcove_domain::assess::edition::{Instrument, in_language};
 use alcove_domain::kit::Instant;
 
+use crate::kit::api::Paging;
 use crate::kit::ids::{ItemId, PracticeId};
 use crate::kit::{Result, Words};
 use crate::network::Person;
@@ -28,12 +29,13 @@ pub struct VerdictItem {
 /// Newest first.
 pub(super) async fn told(person: &Person, id: &PracticeId) -> Result<Vec<Verdict>> {
     let words = person.words();
-    let told = verdicts::of_practice(person, id).await?.into_iter().map(|told| Verdict {
-        act: words.t(&format!("publish-step-{}", told.review.verdict.as_deref().unwrap_or_default())),
-        day: told.review.decided_at.map(|at| words.day_of(Instant(at), &person.zone)).unwrap_or_default(),
-        items: items(words, &told.known, &told.marks),
-        reason: told.review.words,
-    });
+    let told =
+        verdicts::of_practice(person, id, &Paging::default()).await?.items.into_iter().map(|told| Verdict {
+            act: words.t(&format!("publish-step-{}", told.review.verdict.as_deref().unwrap_or_default())),
+            day: told.review.decided_at.map(|at| words.day_of(Instant(at), &person.zone)).unwrap_or_default(),
+            items: items(words, &told.known, &told.marks),
+            reason: told.review.words,
+        });
     Ok(told.collect())
 }
 

@@ -133,8 +133,10 @@ pub async fn send_back(
 pub async fn withdraw(
     person: Person,
     Path(id): Path<PracticeId>,
-    Form(fields): Form<Fields>,
+    Form(mut fields): Form<Fields>,
 ) -> Result<Response> {
+    // Another form on the page asks for a reason as well.
+    fields.0.push(("act".to_owned(), "withdrawal".to_owned()));
     let done = moving::withdraw(&person, &id, fields.get("reason")).await;
     after(&person, &id, fields, done, "notice-practice-withdrawn").await
 }
@@ -253,19 +255,28 @@ async fn steps(person: &Person, found: &Practice, words: Words) -> Result<Vec<St
     Ok(steps.collect())
 }
 
+/// On the working page; machines read all of them.
+const MOST_ADOPTERS: u64 = 500;
+const MOST_ASKED: u64 = 200;
+
 async fn adopters(person: &Person, found: &Practice, words: Words) -> Result<Vec<Adopted>> {
-    let rows = adopting::adopters(person, found.id()).await?.into_iter().map(|one| Adopted {
-        organisation: one.organisation,
-        day: words.day_of(Instant(one.row.adopted_at), &person.zone),
-        worked: one.row.worked.map(|worked| words.t(&format!("publish-worked-{worked}"))).unwrap_or_default(),
-        adapted: one.row.adapted,
-        result: one.row.result,
-    });
+    let rows =
+        adopting::adopters(person, found.id(), None, MOST_ADOPTERS).await?.into_iter().map(|one| Adopted {
+            organisation: one.organisation,
+            day: words.day_of(Instant(one.row.adopted_at), &person.zone),
+            worked: one
+                .row
+                .worked
+                .map(|worked| words.t(&format!("publish-worked-{worked}")))
+                .unwrap_or_default(),
+            adapted: one.row.adapted,
+            result: one.row.result,
+        });
     Ok(rows.collect())
 }
 
 async fn questions(person: &Person, found: &Practice, words: Words) -> Result<Vec<Question>> {
-    let rows = questions::list(person, found.id()).await?.into_iter().map(|one| Question {
+    let rows = questions::list(person, found.id(), None, MOST_ASKED).await?.into_iter().map(|one| Question {
         id: one.row.id.0,
         who: format!("{} · {}", one.who, one.organisation),
         day: words.day_of(Instant(one.row.asked_at), &person.zone),

@@ -2,11 +2,13 @@ use std::collections::BTreeMap;
 
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::ExprTrait as _;
-use sea_orm::{IntoActiveModel as _, JoinType, QueryOrder as _, QuerySelect as _};
+use sea_orm::{JoinType, QueryOrder as _, QuerySelect as _, QueryTrait as _};
 
 use super::practice;
 use crate::kit::db::{all_but_key, pairs};
 use crate::kit::ids::{AdoptionId, AssessmentId, OrganisationId, PersonId, PlanId, PracticeId};
+
+pub use crate::kit::db::add;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "practice_adoption")]
@@ -41,12 +43,6 @@ pub enum Relation {
     Practice,
 }
 
-impl Related<practice::Entity> for Entity {
-    fn to() -> RelationDef {
-        Relation::Practice.def()
-    }
-}
-
 impl ActiveModelBehavior for ActiveModel {}
 
 /// Whatever organisation it is of; the caller asks whether the person may.
@@ -54,14 +50,21 @@ pub async fn by_id(db: &impl ConnectionTrait, id: &AdoptionId) -> Result<Option<
     Entity::find_by_id(id.clone()).one(db).await
 }
 
-/// Those of a practice, newest first.
-pub async fn of_practice(db: &impl ConnectionTrait, id: &PracticeId) -> Result<Vec<Model>, DbErr> {
-    Entity::find()
+/// Those of a practice by others than its own organisation before `after`, newest first.
+pub async fn of_practice(
+    db: &impl ConnectionTrait,
+    id: &PracticeId,
+    own: &OrganisationId,
+    after: Option<&AdoptionId>,
+    limit: u64,
+) -> Result<Vec<Model>, DbErr> {
+    let mut query = Entity::find()
         .filter(Column::PracticeId.eq(id.clone()))
-        .order_by_desc(Column::Id)
-        .limit(500)
-        .all(db)
-        .await
+        .filter(Column::OrganisationId.ne(own.clone()));
+    if let Some(after) = after {
+        query = query.filter(Column::Id.lt(after.clone()));
+    }
+    query.order_by_desc(Column::Id).limit(limit).all(db).await
 }
 
 /// How many organisations but its own took something over.
@@ -104,35 +107,80 @@ pub async fn counts(
     Ok(pairs(db, &query, ["practice_id", "adopters"]).await?.into_iter().collect())
 }
 
-/// Those of an organisation, newest first.
+/// Those of an organisation before `after`, newest first.
 pub async fn of_organisation(
     db: &impl ConnectionTrait,
     organisation: &OrganisationId,
+    after: Option<&AdoptionId>,
+    limit: u64,
 ) -> Result<Vec<Model>, DbErr> {
+    let mut query = Entity::find().filter(Column::OrganisationId.eq(organisation.clone()));
+    if let Some(after) = after {
+        query = query.filter(Column::Id.lt(after.clone()));
+    }
+    query.order_by_desc(Column::Id).limit(limit).all(db).await
+}
+
+/// The newest of an organisation and a practice.
+pub async fn in_organisation(
+    db: &impl ConnectionTrait,
+    practice: &PracticeId,
+    organisation: &OrganisationId,
+) -> Result<Option<Model>, DbErr> {
     Entity::find()
+        .filter(Column::PracticeId.eq(practice.clone()))
         .filter(Column::OrganisationId.eq(organisation.clone()))
         .order_by_desc(Column::Id)
-        .limit(200)
+        .one(db)
+        .await
+}
+
+/// Of a practice, the newest of each person who took it over for another organisation than its own.
+pub async fn newest_of_each(
+    db: &impl ConnectionTrait,
+    practice: &PracticeId,
+    own: &OrganisationId,
+) -> Result<Vec<Model>, DbErr> {
+    let newest = Entity::find()
+        .select_only()
+        .column_as(Column::Id.max(), "id")
+        .filter(Column::PracticeId.eq(practice.clone()))
+        .filter(Column::OrganisationId.ne(own.clone()))
+        .group_by(Column::OrganisationId)
+        .group_by(Column::AdoptedBy)
+        .into_query();
+    Entity::find().filter(Column::Id.in_subquery(newest)).order_by_asc(Column::Id).all(db).await
+}
+
+/// Those of an organisation whose practice others withdrew after an instant.
+pub async fn withdrawn_since(
+    db: &impl ConnectionTrait,
+    organisation: &OrganisationId,
+    at: i64,
+) -> Result<Vec<Model>, DbErr> {
+    let others = Expr::col((Entity, Column::OrganisationId))
+        .ne(Expr::col((practice::Entity, practice::Column::OrganisationId)));
+    Entity::find()
+        .join(JoinType::InnerJoin, Relation::Practice.def())
+        .filter(Column::OrganisationId.eq(organisation.clone()))
+        .filter(others)
+        .filter(practice::Column::WithdrawnAt.gt(at))
+        .order_by_asc(Column::Id)
+        .limit(100)
         .all(db)
         .await
 }
 
-/// Those of an organisation of which somebody was asked what came of them, with the title of each
-/// practice.
-pub async fn asked(
-    db: &impl ConnectionTrait,
-    organisation: &OrganisationId,
-) -> Result<Vec<(Model, String)>, DbErr> {
-    let rows = Entity::find()
-        .find_also_related(practice::Entity)
+/// Those of an organisation of which somebody was asked what came of them.
+pub async fn asked(db: &impl ConnectionTrait, organisation: &OrganisationId) -> Result<Vec<Model>, DbErr> {
+    Entity::find()
         .filter(Column::OrganisationId.eq(organisation.clone()))
         .filter(Column::AskedAt.is_not_null())
         .filter(Column::ToldAt.is_null())
         .order_by_asc(Column::Id)
         .limit(100)
         .all(db)
-        .await?;
-    Ok(rows.into_iter().filter_map(|(row, practice)| Some((row, practice?.title))).collect())
+        .await
 }
 
 /// Those before an instant of which nobody told anything and nobody was asked.
@@ -145,11 +193,6 @@ pub async fn silent_before(db: &impl ConnectionTrait, at: i64) -> Result<Vec<Mod
         .limit(200)
         .all(db)
         .await
-}
-
-pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
-    Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
-    Ok(())
 }
 
 pub async fn set_asked(tx: &impl ConnectionTrait, id: &AdoptionId, at: i64) -> Result<(), DbErr> {
@@ -172,9 +215,11 @@ pub async fn is_updated(tx: &impl ConnectionTrait, row: Model) -> Result<bool, D
 
 pub mod block {
     use sea_orm::entity::prelude::*;
-    use sea_orm::{IntoActiveModel as _, JoinType, QueryOrder as _, QuerySelect as _};
+    use sea_orm::{JoinType, QueryOrder as _, QuerySelect as _};
 
     use crate::kit::ids::{AdoptionId, NodeId, PlanId, PracticeId};
+
+    pub use crate::kit::db::add;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "practice_adoption_block")]
@@ -193,11 +238,6 @@ pub mod block {
     }
 
     impl ActiveModelBehavior for ActiveModel {}
-
-    pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
-        Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
-        Ok(())
-    }
 
     /// What went of a practice into a plan, whoever took it over.
     pub async fn in_plan(

@@ -1,9 +1,11 @@
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{ExprTrait as _, SelectStatement};
-use sea_orm::{DbBackend, IntoActiveModel as _, QueryOrder as _, QuerySelect as _};
+use sea_orm::{DbBackend, QueryOrder as _, QuerySelect as _};
 
 use crate::kit::db::all_but_key;
 use crate::kit::ids::{OrganisationId, PersonId, PracticeId};
+
+pub use crate::kit::db::add;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "practice")]
@@ -135,13 +137,36 @@ pub async fn asked_about(
         .await
 }
 
-/// Those that wait for a reviewer or are with one, the oldest first.
-pub async fn reviewing(db: &impl ConnectionTrait, limit: u64) -> Result<Vec<Model>, DbErr> {
+/// Those of these that were withdrawn.
+pub async fn withdrawn_of(db: &impl ConnectionTrait, ids: Vec<PracticeId>) -> Result<Vec<Model>, DbErr> {
     Entity::find()
+        .filter(Column::Id.is_in(ids))
+        .filter(Column::WithdrawnAt.is_not_null())
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await
+}
+
+/// Those that wait for a reviewer or are with one, the oldest first.
+pub async fn reviewing(
+    db: &impl ConnectionTrait,
+    after: Option<&PracticeId>,
+    limit: u64,
+) -> Result<Vec<Model>, DbErr> {
+    let mut query = Entity::find().filter(Column::State.eq("reviewing")).filter(Column::RemovedAt.is_null());
+    if let Some(after) = after {
+        query = query.filter(Column::Id.gt(after.clone()));
+    }
+    query.order_by_asc(Column::Id).limit(limit).all(db).await
+}
+
+/// Those of these that are in review, the oldest first.
+pub async fn in_review(db: &impl ConnectionTrait, ids: Vec<PracticeId>) -> Result<Vec<Model>, DbErr> {
+    Entity::find()
+        .filter(Column::Id.is_in(ids))
         .filter(Column::State.eq("reviewing"))
         .filter(Column::RemovedAt.is_null())
         .order_by_asc(Column::Id)
-        .limit(limit)
         .all(db)
         .await
 }
@@ -163,11 +188,6 @@ pub async fn confirmed_before(
         query = query.filter(Column::Id.gt(after.clone()));
     }
     query.order_by_asc(Column::Id).limit(limit).all(db).await
-}
-
-pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
-    Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
-    Ok(())
 }
 
 /// Writes the row where it still has the version before; whether it had.

@@ -1,8 +1,10 @@
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{ExprTrait as _, Query, SelectStatement};
-use sea_orm::{IntoActiveModel as _, QueryOrder as _, QuerySelect as _};
+use sea_orm::{QueryOrder as _, QuerySelect as _};
 
 use crate::kit::ids::{OrganisationId, PersonId, PracticeId, QuestionId};
+
+pub use crate::kit::db::add;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "practice_question")]
@@ -32,26 +34,36 @@ pub async fn find(
     Entity::find_by_id(id.clone()).filter(Column::PracticeId.eq(practice.clone())).one(db).await
 }
 
-/// Questions about a practice, newest first.
-pub async fn of_practice(db: &impl ConnectionTrait, id: &PracticeId) -> Result<Vec<Model>, DbErr> {
-    Entity::find()
-        .filter(Column::PracticeId.eq(id.clone()))
-        .order_by_desc(Column::AskedAt)
-        .order_by_desc(Column::Id)
-        .limit(200)
-        .all(db)
-        .await
+/// Questions about a practice before `after`, newest first.
+pub async fn of_practice(
+    db: &impl ConnectionTrait,
+    id: &PracticeId,
+    after: Option<&QuestionId>,
+    limit: u64,
+) -> Result<Vec<Model>, DbErr> {
+    let mut query = Entity::find().filter(Column::PracticeId.eq(id.clone()));
+    if let Some(after) = after {
+        query = query.filter(Column::Id.lt(after.clone()));
+    }
+    query.order_by_desc(Column::Id).limit(limit).all(db).await
 }
 
-/// Questions of one person, newest first.
-pub async fn of_asker(db: &impl ConnectionTrait, person: &PersonId) -> Result<Vec<Model>, DbErr> {
-    Entity::find()
-        .filter(Column::AskedBy.eq(person.clone()))
-        .order_by_desc(Column::AskedAt)
-        .order_by_desc(Column::Id)
-        .limit(200)
-        .all(db)
-        .await
+/// Questions of one person before `after`, newest first; about one practice where one is given.
+pub async fn of_asker(
+    db: &impl ConnectionTrait,
+    person: &PersonId,
+    practice: Option<&PracticeId>,
+    after: Option<&QuestionId>,
+    limit: u64,
+) -> Result<Vec<Model>, DbErr> {
+    let mut query = Entity::find().filter(Column::AskedBy.eq(person.clone()));
+    if let Some(practice) = practice {
+        query = query.filter(Column::PracticeId.eq(practice.clone()));
+    }
+    if let Some(after) = after {
+        query = query.filter(Column::Id.lt(after.clone()));
+    }
+    query.order_by_desc(Column::Id).limit(limit).all(db).await
 }
 
 /// Selects the practices about which a question is open.
@@ -66,11 +78,6 @@ pub fn open_ones() -> SelectStatement {
 /// How many somebody asked since an instant.
 pub async fn asked_since(db: &impl ConnectionTrait, person: &PersonId, at: i64) -> Result<u64, DbErr> {
     Entity::find().filter(Column::AskedBy.eq(person.clone())).filter(Column::AskedAt.gte(at)).count(db).await
-}
-
-pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
-    Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
-    Ok(())
 }
 
 /// Answers it, once; whether it was open.

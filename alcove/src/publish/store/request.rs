@@ -7,6 +7,8 @@ use sea_orm::{IntoActiveModel as _, QueryOrder as _, QuerySelect as _};
 
 use crate::kit::ids::{DocumentRequestId, InternalDocumentId, OrganisationId, PersonId, PracticeId};
 
+pub use crate::kit::db::add;
+
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "document_request")]
 pub struct Model {
@@ -73,15 +75,19 @@ pub async fn of_asker(
         .await
 }
 
-/// Those that an institution has not answered, the oldest first.
-pub async fn waiting_at(db: &impl ConnectionTrait, owner: &OrganisationId) -> Result<Vec<Model>, DbErr> {
-    Entity::find()
-        .filter(Column::OwnerId.eq(owner.clone()))
-        .filter(Column::AnsweredAt.is_null())
-        .order_by_asc(Column::Id)
-        .limit(100)
-        .all(db)
-        .await
+/// Those that an institution has not answered, the oldest first, behind `after`.
+pub async fn waiting_at(
+    db: &impl ConnectionTrait,
+    owner: &OrganisationId,
+    after: Option<&DocumentRequestId>,
+    limit: u64,
+) -> Result<Vec<Model>, DbErr> {
+    let mut query =
+        Entity::find().filter(Column::OwnerId.eq(owner.clone())).filter(Column::AnsweredAt.is_null());
+    if let Some(after) = after {
+        query = query.filter(Column::Id.gt(after.clone()));
+    }
+    query.order_by_asc(Column::Id).limit(limit).all(db).await
 }
 
 /// Those that an institution has answered, newest first, before `after`.
@@ -99,29 +105,26 @@ pub async fn answered_at(
     query.order_by_desc(Column::Id).limit(limit).all(db).await
 }
 
-/// What somebody asked of others for an institution, newest first.
+/// What somebody asked of others for an institution, newest first, before `after`.
 pub async fn asked_by(
     db: &impl ConnectionTrait,
     organisation: &OrganisationId,
     person: &PersonId,
+    after: Option<&DocumentRequestId>,
+    limit: u64,
 ) -> Result<Vec<Model>, DbErr> {
-    Entity::find()
+    let mut query = Entity::find()
         .filter(Column::AskedBy.eq(person.clone()))
-        .filter(Column::OrganisationId.eq(organisation.clone()))
-        .order_by_desc(Column::Id)
-        .limit(200)
-        .all(db)
-        .await
+        .filter(Column::OrganisationId.eq(organisation.clone()));
+    if let Some(after) = after {
+        query = query.filter(Column::Id.lt(after.clone()));
+    }
+    query.order_by_desc(Column::Id).limit(limit).all(db).await
 }
 
 /// How many somebody asked since an instant.
 pub async fn asked_since(db: &impl ConnectionTrait, person: &PersonId, at: i64) -> Result<u64, DbErr> {
     Entity::find().filter(Column::AskedBy.eq(person.clone())).filter(Column::AskedAt.gte(at)).count(db).await
-}
-
-pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
-    Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
-    Ok(())
 }
 
 /// Writes an answer where the row still has the version before; whether it had. How often it was

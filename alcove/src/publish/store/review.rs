@@ -1,7 +1,9 @@
+use sea_orm::QueryOrder as _;
 use sea_orm::entity::prelude::*;
-use sea_orm::{IntoActiveModel as _, QueryOrder as _};
 
 use crate::kit::ids::{AssessmentId, PersonId, PracticeId, PracticeReviewId, SeatId};
+
+pub use crate::kit::db::add;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "practice_review")]
@@ -44,9 +46,14 @@ pub async fn open(db: &impl ConnectionTrait, practices: &[PracticeId]) -> Result
         .await
 }
 
-pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
-    Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
-    Ok(())
+/// What somebody has in hand.
+pub async fn open_of(db: &impl ConnectionTrait, reviewer: &PersonId) -> Result<Vec<Model>, DbErr> {
+    Entity::find()
+        .filter(Column::ReviewerId.eq(reviewer.clone()))
+        .filter(Column::DecidedAt.is_null())
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await
 }
 
 /// Notes the verdict, once; whether it was open.

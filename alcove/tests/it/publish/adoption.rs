@@ -137,7 +137,7 @@ async fn a_question_goes_through_the_platform_and_shows_no_address() {
     assert_eq!((asked.status, nobody.status), (StatusCode::SEE_OTHER, StatusCode::UNPROCESSABLE_ENTITY));
     assert!(page.contains("Which meter was it?") && !page.contains("outsider@alcove.test"));
     let coordinator = person(&world, "coordinator").await;
-    let list = questions::list(&coordinator, &id).await.unwrap();
+    let list = questions::list(&coordinator, &id, None, 10).await.unwrap();
     questions::answer(&coordinator, &id, &list[0].row.id, "The small one.").await.unwrap();
     let twice = questions::answer(&coordinator, &id, &list[0].row.id, "Again").await;
     assert_eq!(twice.unwrap_err().code(), "conflict");
@@ -159,7 +159,7 @@ async fn parts_taken_for_a_finding_answer_it_and_ones_own_institution_is_no_adop
 
     let adoption = adopting::adopt(&person(world, "coordinator").await, &id, &wish).await.unwrap();
 
-    let made = adopting::nodes(&world.ctx(), &adoption).await.unwrap();
+    let made = adopting::nodes(&world.ctx(), std::slice::from_ref(&adoption)).await.unwrap();
     assert_eq!(made.len(), 2);
     let machine = world.machine("coordinator").await;
     for tie in made {

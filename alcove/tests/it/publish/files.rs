@@ -1,6 +1,6 @@
 use axum::http::StatusCode;
 
-use super::stage::{complete, draft, published};
+use super::stage::{complete, draft, moved_on, published};
 use crate::evidence::send::{PDF, send};
 use crate::world::World;
 
@@ -68,4 +68,39 @@ async fn a_file_that_is_no_word_file_is_refused_in_words() {
 
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(refused.text().contains("This is not a Word file"));
+}
+
+#[tokio::test]
+async fn a_version_that_is_cited_is_printed_as_it_was_whatever_came_after() {
+    let world = World::new().await;
+    let id = published(&world, complete()).await;
+    let author = world.machine("coordinator").await;
+    let draft = format!("/api/v1/practices/{id}/draft");
+    let mut body = author.get(&draft).await.json()["body"].clone();
+    body["texts"]["en"]["title"] = "Meters in every hall".into();
+    let put = author.json(axum::http::Method::PUT, &draft, &body).await;
+    assert_eq!(put.status, StatusCode::OK, "{}", put.text());
+    world.app.clock.advance(60);
+    moved_on(&world, &id).await;
+    let stranger = world.stranger();
+    let words = async |path: String| {
+        let file = stranger.get(&path).await;
+        assert_eq!(file.status, StatusCode::OK, "{path}");
+        let mut archive = zip::ZipArchive::new(std::io::Cursor::new(file.bytes)).unwrap();
+        std::io::read_to_string(archive.by_name("word/document.xml").unwrap()).unwrap()
+    };
+
+    let first = words(format!("/practices/{id}/versions/1/export.docx")).await;
+    let newest = words(format!("/practices/{id}/export.docx")).await;
+    let machine = words(format!("/api/v1/practices/{id}/versions/1/export.docx")).await;
+    let page = stranger.get(&format!("/practices/{id}/versions/1")).await.text();
+    let pdf = stranger.get(&format!("/practices/{id}/versions/1/export.pdf")).await;
+    let none = stranger.get(&format!("/practices/{id}/versions/7/export.pdf")).await;
+
+    assert!(first.contains("Meters in the workshop") && !first.contains("Meters in every hall"));
+    assert!(newest.contains("Meters in every hall") && !newest.contains("Meters in the workshop"));
+    assert_eq!(machine, first);
+    assert!(page.contains(&format!("href=\"/practices/{id}/versions/1/export.pdf\"")), "{page}");
+    assert!(pdf.bytes.starts_with(b"%PDF"));
+    assert_eq!(none.status, StatusCode::NOT_FOUND);
 }

@@ -196,7 +196,7 @@ async fn the_reviewers_desk_is_for_the_reviewer_who_has_it_in_hand() {
         ];
         assert_eq!(statuses, [StatusCode::NOT_FOUND; 4], "{role}");
         let queue = machine.get("/api/v1/practice-reviews").await.json();
-        assert_eq!(queue, json!({ "domains": [], "mine": [], "waiting": [] }), "{role}");
+        assert_eq!(queue, json!({ "domains": [], "mine": [], "waiting": [], "next": null }), "{role}");
     }
     let silent = decide(&reviewer, id.as_str(), "return", "").await.status;
     let returned = decide(&reviewer, id.as_str(), "return", "Say what it cost.").await.status;

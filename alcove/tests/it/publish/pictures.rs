@@ -1,7 +1,9 @@
+use std::io::{Cursor, Read as _};
+
 use axum::http::StatusCode;
 
-use super::stage::{complete, draft, published};
-use crate::evidence::send::{png, send};
+use super::stage::{complete, draft, moved_on, published};
+use crate::evidence::send::{PDF, codes, png, send};
 use crate::world::{Answer, Browser, World};
 
 async fn add(browser: &Browser, id: &str, people: &str, consent: &str) -> Answer {
@@ -14,6 +16,23 @@ async fn add(browser: &Browser, id: &str, people: &str, consent: &str) -> Answer
         ("consent", consent),
     ];
     send(browser, &format!("/practices/{id}/pictures"), &fields, &[("hall.png", &png(40, 30))]).await
+}
+
+/// The text of a Word file, and its photographs.
+fn word(file: &[u8]) -> (String, Vec<Vec<u8>>) {
+    let mut archive = zip::ZipArchive::new(Cursor::new(file)).unwrap();
+    let names: Vec<String> = archive.file_names().map(|name| name.unwrap().into_owned()).collect();
+    let mut part = |name: &String| {
+        let mut bytes = Vec::new();
+        archive.by_name(name).unwrap().read_to_end(&mut bytes).unwrap();
+        bytes
+    };
+    let text = String::from_utf8(part(&"word/document.xml".to_owned())).unwrap();
+    (text, names.iter().filter(|name| name.ends_with(".jpg")).map(part).collect())
+}
+
+fn images(pdf: &[u8]) -> usize {
+    String::from_utf8_lossy(pdf).matches("/DCTDecode").count()
 }
 
 fn picture_in(page: &str) -> String {
@@ -51,4 +70,85 @@ async fn a_picture_that_came_after_the_publication_is_not_public_yet() {
 
     assert_eq!((own.status, own.header("content-type")), (StatusCode::OK, "image/jpeg"));
     assert_eq!((public.status, outsider.status), (StatusCode::NOT_FOUND, StatusCode::NOT_FOUND));
+}
+
+#[tokio::test]
+async fn pictures_of_a_practice_are_in_its_files_with_words_for_those_who_do_not_see_them() {
+    let world = World::new().await;
+    let browser = world.browser("coordinator").await;
+    let id = draft(&world, "coordinator", complete()).await;
+    add(&browser, id.as_str(), "none", "").await;
+    let drafted = browser.get(&format!("/practices/{id}/draft.docx")).await;
+    let mine = browser.get(&format!("/practices/{id}/draft.pdf")).await;
+    moved_on(&world, &id).await;
+    let stranger = world.stranger();
+
+    let pdf = stranger.get(&format!("/practices/{id}/export.pdf?language=ru")).await;
+    let docx = stranger.get(&format!("/practices/{id}/export.docx?language=az")).await;
+
+    for file in [&drafted, &docx] {
+        let (text, photographs) = word(&file.bytes);
+        assert_eq!(photographs.len(), 1);
+        assert!(photographs[0].starts_with(b"\xff\xd8"));
+        assert!(text.contains(r#"descr="Hall two""#) && text.contains("CC BY 4.0"));
+    }
+    assert_eq!((images(&mine.bytes), images(&pdf.bytes)), (1, 1));
+}
+
+#[tokio::test]
+async fn a_picture_that_is_not_public_yet_or_was_taken_out_is_in_no_file_for_everybody() {
+    let world = World::new().await;
+    let browser = world.browser("coordinator").await;
+    let id = draft(&world, "coordinator", complete()).await;
+    add(&browser, id.as_str(), "none", "").await;
+    let picture = picture_in(&browser.get(&format!("/practices/{id}/work")).await.text());
+    moved_on(&world, &id).await;
+    let address = format!("/practices/{id}/export.docx");
+    // Each is named twice: where it stands, and in itself.
+    let count = |file: &[u8]| word(file).0.matches(r#"descr="Hall two""#).count() / 2;
+    let shown = count(&world.stranger().get(&address).await.bytes);
+    world.app.clock.advance(60);
+    add(&browser, id.as_str(), "none", "").await;
+    let later = count(&world.stranger().get(&address).await.bytes);
+    let drafted = count(&browser.get(&format!("/practices/{id}/draft.docx")).await.bytes);
+
+    browser.post(&format!("/practices/{id}/pictures/{picture}/removal"), &[]).await;
+
+    let without = count(&world.stranger().get(&address).await.bytes);
+    assert_eq!((shown, later, drafted, without), (1, 1, 2, 0));
+}
+
+#[tokio::test]
+async fn a_picture_that_cannot_be_drawn_leaves_its_words_and_costs_no_file() {
+    let world = World::new().await;
+    let browser = world.browser("coordinator").await;
+    let id = draft(&world, "coordinator", complete()).await;
+    add(&browser, id.as_str(), "none", "").await;
+    world.tamper("update evidence_version set thumbnail_sha256 = null").await;
+
+    let pdf = browser.get(&format!("/practices/{id}/draft.pdf")).await;
+    let docx = browser.get(&format!("/practices/{id}/draft.docx")).await;
+
+    assert_eq!((pdf.status, images(&pdf.bytes)), (StatusCode::OK, 0));
+    let (text, photographs) = word(&docx.bytes);
+    assert!(photographs.is_empty() && text.contains("Hall two") && text.contains("CC BY 4.0"));
+}
+
+#[tokio::test]
+async fn a_file_that_cannot_be_shown_as_a_picture_is_refused_and_said_why() {
+    let world = World::new().await;
+    let id = draft(&world, "coordinator", complete()).await;
+    let machine = world.machine("coordinator").await;
+    let path = format!("/api/v1/practices/{id}/draft/pictures");
+    let fields = [("caption", "Hall two"), ("licence", "CC-BY-4.0"), ("people", "none")];
+    let mut torn = png(40, 30);
+    torn.truncate(60);
+
+    for (name, content) in [("hall.pdf", PDF), ("hall.png", torn.as_slice())] {
+        let refused = send(&machine, &path, &fields, &[(name, content)]).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{name}");
+        assert_eq!(codes(&refused), ["practice-no-picture"], "{name}");
+    }
+    let own = format!("/api/v1/evidence?organisation_id={}", world.college);
+    assert!(!machine.get(&own).await.text().contains("Hall two"), "nothing is kept of it");
 }

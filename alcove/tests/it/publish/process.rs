@@ -12,7 +12,7 @@ use alcove::publish::moving;
 use alcove::publish::reviewing::{self, Verdict};
 
 /// The college's practice with the process of an assessment of two items and of its plan, published.
-async fn with_process(world: &World) -> (String, serde_json::Value) {
+pub async fn with_process(world: &World) -> (String, serde_json::Value) {
     let edition = stage::edition(world).await;
     let machine = world.machine("coordinator").await;
     let new = json!({ "organisation_id": world.college, "edition_id": edition, "title": "Ours" });

@@ -3,8 +3,8 @@
 use alcove::kit::etag::Condition;
 use alcove::kit::ids::{DocumentRequestId, EvidenceId, InternalDocumentId, PracticeId};
 use alcove::publish::internal::{self, Offer};
-use alcove::publish::requests;
 use alcove::publish::waiting::{self, What};
+use alcove::publish::{request_lists, requests};
 use axum::http::{Method, StatusCode};
 use serde_json::json;
 
@@ -29,13 +29,7 @@ impl Scene {
         // A file that certainly has pages: the practice itself, on paper.
         let paper = world.stranger().get(&format!("/practices/{practice}/export.pdf")).await.bytes;
         let evidence = piece(&world, "meters.pdf", &paper).await;
-        let coordinator = person(&world, "coordinator").await;
-        let offer = Offer {
-            evidence: evidence.clone(),
-            name: "Contract for the meters".to_owned(),
-            about: "Prices of three bidders".to_owned(),
-        };
-        let document = internal::offer(&coordinator, &practice, offer).await.unwrap();
+        let document = offer(&world, &practice, &evidence).await;
         Self { world, practice, evidence, document }
     }
 
@@ -55,6 +49,21 @@ impl Scene {
         let tasks = waiting::waiting(&person(&self.world, role).await).await.unwrap();
         tasks.into_iter().map(|task| task.what).collect()
     }
+}
+
+async fn offer(world: &World, practice: &PracticeId, evidence: &str) -> InternalDocumentId {
+    let offer = Offer {
+        evidence: evidence.to_owned(),
+        name: "Contract for the meters".to_owned(),
+        about: "Prices of three bidders".to_owned(),
+    };
+    internal::offer(&person(world, "coordinator").await, practice, offer).await.unwrap()
+}
+
+/// A paper of the college that is offered beside its practice.
+pub async fn offered(world: &World, practice: &PracticeId, paper: &[u8]) -> InternalDocumentId {
+    let evidence = piece(world, "meters.pdf", paper).await;
+    offer(world, practice, &evidence).await
 }
 
 /// A file of the college that is open to the college alone.
@@ -172,7 +181,7 @@ async fn each_reading_stands_in_the_history_of_both_and_is_counted() {
             "practice.document-opened",
         ]
     );
-    let line = requests::find(&person(&scene.world, "coordinator").await, &id).await.unwrap();
+    let line = request_lists::find(&person(&scene.world, "coordinator").await, &id).await.unwrap();
     assert_eq!((line.row.opened, line.row.version), (2, 2));
 }
 
@@ -223,7 +232,7 @@ async fn what_is_sent_twice_at_once_is_one_request() {
     let (one, other) = tokio::join!(ask(), ask());
 
     assert!(one.is_ok() != other.is_ok(), "{one:?} {other:?}");
-    assert_eq!(requests::sent(&outsider).await.unwrap().len(), 1);
+    assert_eq!(request_lists::sent(&outsider, None, 10).await.unwrap().len(), 1);
 }
 
 #[tokio::test]

@@ -6,8 +6,8 @@ use alcove::publish::{criteria, word_in};
 use axum::http::StatusCode;
 use serde_json::{Value, json};
 
-use super::stage::{body, draft, published};
-use crate::evidence::send::send;
+use super::stage::{body, draft, moved_on, published};
+use crate::evidence::send::{png, send};
 use crate::world::World;
 
 const LANGUAGES: [&str; 3] = ["en", "az", "ru"];
@@ -120,9 +120,15 @@ async fn a_template_with_words_of_another_language_is_no_translation_of_them() {
 }
 
 #[tokio::test]
-async fn what_is_published_reads_back_row_by_row() {
+async fn what_is_published_reads_back_row_by_row_whatever_pictures_follow() {
     let world = World::new().await;
-    let id = published(&world, filled("en")).await;
+    let id = draft(&world, "coordinator", filled("en")).await;
+    let machine = world.machine("coordinator").await;
+    let fields = [("caption", "Hall two"), ("licence", "CC-BY-4.0"), ("people", "none")];
+    let pictures = format!("/api/v1/practices/{id}/draft/pictures");
+    let added = send(&machine, &pictures, &fields, &[("hall.png", &png(40, 30))]).await;
+    assert_eq!(added.status, StatusCode::CREATED, "{}", added.text());
+    moved_on(&world, &id).await;
     let before = kept(&world, &id).await;
     let stranger = world.stranger();
 
