@@ -10,6 +10,7 @@ pub mod desk;
 pub mod engagement;
 pub mod rule;
 pub mod sight;
+pub mod voice;
 
 pub use application::{Application, CertifyRefusal, Stage, Validation, Verdict};
 pub use certificate::Certificate;

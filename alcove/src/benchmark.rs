@@ -11,6 +11,7 @@ pub mod making;
 pub mod mentoring;
 pub mod pages;
 pub mod participation;
+pub mod published;
 pub mod releases;
 pub mod routes;
 pub mod seeing;

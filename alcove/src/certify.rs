@@ -2,25 +2,31 @@
 //! decides, and the certificates that come of it.
 
 pub mod api;
+pub mod appealing;
 pub mod applying;
 pub mod awarding;
 pub mod certifying;
 pub mod changed;
 pub mod clarifying;
+pub mod committees;
+pub mod conditions;
 pub mod damage;
 pub mod deciding;
+pub mod decision_tasks;
 pub mod desk;
 pub mod desk_tasks;
 pub mod engaged;
 pub mod engaging;
 pub mod evidence_of;
 pub mod facts;
+pub mod factual_check;
 pub mod hooks;
 pub mod invited;
 pub mod judging;
 pub mod letters;
 pub mod moving;
 pub mod pages;
+pub mod passages;
 pub mod pool;
 pub mod progress;
 pub mod proof;
@@ -41,25 +47,19 @@ pub mod spoken;
 pub mod state;
 pub mod store;
 pub mod taking;
+pub mod telling;
 pub mod ties;
 pub mod visiting;
 
 use alcove_domain::kit::words::WordsRefusal;
 
+use crate::assess::faults::of_words;
 use crate::kit::etag::{self, Condition};
-use crate::kit::{Error, FieldFault, Result};
+use crate::kit::{Error, Result};
 
 /// What is wrong with a text that somebody wrote, at its field.
 fn words_refused(field: &'static str, refusal: &WordsRefusal) -> Error {
-    Error::Invalid(vec![words_fault(field, refusal)])
-}
-
-fn words_fault(field: &'static str, refusal: &WordsRefusal) -> FieldFault {
-    match refusal {
-        WordsRefusal::Empty => FieldFault::new(field, "words-empty"),
-        WordsRefusal::TooLong { at_most, .. } => FieldFault::new(field, "too-long").with("most", *at_most),
-        WordsRefusal::HoldsNul => FieldFault::new(field, "words-nul"),
-    }
+    Error::Invalid(vec![of_words(field, refusal)])
 }
 
 /// Refuses where the caller has another version before the eyes than there is.

@@ -114,6 +114,15 @@ impl Engagement {
             && (self.part == Part::Mentor || moment > Moment::Draft)
     }
 
+    /// Its day has passed while the application is open, and nobody ended it before.
+    pub fn ran_out(&self, moment: Moment, now: Instant) -> bool {
+        self.accepted.is_some()
+            && self.declined.is_none()
+            && self.ended.is_none()
+            && now >= self.until
+            && moment != Moment::Over
+    }
+
     /// Whether its holder judges items now.
     pub fn may_judge(&self, moment: Moment, now: Instant) -> bool {
         self.holds(moment, now) && self.part.judges() && moment == Moment::Open
@@ -132,10 +141,11 @@ impl Engagement {
         Ok(self)
     }
 
-    /// Ends it before its time, asked or accepted.
+    /// Ends it before its time, asked or accepted. After its day this says that what was handed in
+    /// counts no more.
     pub fn end(mut self, reason: &str, moment: Moment, now: Instant) -> Result<Self, EngagementRefusal> {
         let is = self.standing(moment, now);
-        if !matches!(is, Standing::Asked | Standing::Accepted) {
+        if !matches!(is, Standing::Asked | Standing::Accepted) && !self.ran_out(moment, now) {
             return Err(EngagementRefusal::NotNow { is, needed: Standing::Accepted });
         }
         check_some_words(reason).map_err(EngagementRefusal::Reason)?;
@@ -143,7 +153,8 @@ impl Engagement {
         Ok(self)
     }
 
-    /// The substitute takes the part of one who is leaving; that one's access ends at once.
+    /// The substitute takes the part of one who is leaving, or whose day has passed; that one's access
+    /// ends at once, and what was handed in counts no more.
     pub fn take_over(
         mut self,
         from: Self,
@@ -186,6 +197,16 @@ pub fn may_ask(
     if until <= now {
         return Err(EngagementRefusal::EndsBeforeItBegins);
     }
+    may_have(part, others, moment, now)
+}
+
+/// Whether the part is free: `others` are all engagements but the one that gives it up.
+pub fn may_have(
+    part: Part,
+    others: &[Engagement],
+    moment: Moment,
+    now: Instant,
+) -> Result<(), EngagementRefusal> {
     let holds = |one: &Engagement| matches!(one.standing(moment, now), Standing::Asked | Standing::Accepted);
     if part.is_for_one() && others.iter().any(|one| one.part == part && holds(one)) {
         return Err(EngagementRefusal::PartTaken(part));
@@ -261,6 +282,19 @@ mod tests {
         assert_eq!(now_lead.part, Part::Lead);
         assert!(now_lead.may_judge(Moment::Open, NOW));
         assert!(!was_lead.holds(Moment::Open, NOW));
+    }
+
+    #[test]
+    fn a_substitute_takes_the_part_of_one_whose_day_has_passed() {
+        let spare = Engagement { until: Instant(9_000), ..accepted(Part::Substitute) };
+
+        let taken = spare.take_over(accepted(Part::Lead), "Over", Moment::Open, Instant(6_000));
+
+        let (now_lead, was_lead) = taken.unwrap();
+        assert!(now_lead.may_judge(Moment::Open, Instant(6_000)));
+        assert_eq!(was_lead.ended, Some(Instant(6_000)));
+        let over = accepted(Part::Lead).end("Over", Moment::Over, Instant(6_000));
+        assert!(matches!(over, Err(EngagementRefusal::NotNow { is: Standing::Ended, .. })));
     }
 
     #[test]

@@ -55,6 +55,8 @@ benchmark-superseded = Yenisi var
 benchmark-published = Açıq
 benchmark-publish = Dərc et
 benchmark-publish-hint = Dərc olunanı hər kəs açıq ünvanda oxuya bilər; üzvlərin adları yoxdur. Bunu geri götürmək olmur.
+benchmark-all-published = Dərc olunmuş bütün buraxılışlar, maşınlar üçün
+benchmark-for-checking = Dərc olunmayıb: şəbəkənin koordinatorlarının yoxlaması üçündür
 benchmark-withholds = Dərc etməzdən əvvəl: bu buraxılış əvvəlkinin açıqladığı { $n ->
    *[other] { $n } göstəricini
 } gizlədir; adətən səbəb odur ki, beşdən az üzv ayrılıb və ya qiymətləndirməni yenidən bağlayıb. Başqaları da bağladıqdan sonra yenidən hazırlasanız, daha çox göstərici açıqlanacaq. O vaxtadək səhifələr əvvəlki göstəriciləri göstərir.

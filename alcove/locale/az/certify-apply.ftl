@@ -88,10 +88,6 @@ certify-evidence-withheld = { $count ->
    *[other] Daha { $count } sübut müəssisədə qalır. Qiymətləndiricilər onlara açıq olanları görür.
 }
 certify-value-step = { $step } · { $name }
-certify-value-yes = Bəli
-certify-value-no = Xeyr
-certify-value-not-applicable = Aid deyil
-certify-value-cannot-judge = Qiymətləndirmək mümkün deyil
 certify-value-open = Açıqdır
 certify-node-objective = Məqsəd
 certify-node-action = Tədbir

@@ -1,4 +1,4 @@
-# keep: engagement-part- conflict- conflict-effect- declared- desk-state- report-kind- report-all- report-answer- report-recommend- notice- act-certify- fault- refusal- home-desk-
+# keep: engagement-part- conflict- conflict-effect- declared- desk-state- report-kind- report-all- report-answer- report-recommend- notice- act-certify- fault- refusal- home-desk- mail-application-
 assessors-title = Qiymətləndiricilər
 assessors-lede = Müraciətləri qiymətləndirməyi xahiş edə biləcəyiniz adamlar və hər birinin indiki yükü.
 assessors-none = Hovuzda hələ heç kim yoxdur. İlk qiymətləndiricini dəvət edin.
@@ -30,7 +30,12 @@ engagement-waits-text = Razılıq verdiniz və maraq toqquşması bildirdiniz. Q
 engagement-excluded = Maraq toqquşması buna imkan vermir.
 engagement-rests = Dayanıb: maraq toqquşması yaranıb
 engagement-rests-text = Qəbul etdikdən sonra bu müəssisə ilə bağlılığınız yaranıb. Cəlb edilməniz dayanıb və iş masası sizə bağlıdır. Sertifikat verən qurum bunu görür və bundan sonrası barədə qərar verir.
-engagement-rests-officer = { $name } qəbul etdikdən sonra müəssisə ilə bağlı olub. İş masası bu şəxsə bağlıdır. Cəlb edilməni bitirin və ya əvəzediciyə ötürün.
+engagement-rests-officer = { $name } qəbul etdikdən sonra müəssisə ilə bağlı olub. İş masası bu şəxsə bağlıdır, onun qiymətləri sayılmır. Siz cəlb edilməni bitirməyincə və ya əvəzediciyə ötürməyincə digər qiymətləndirici heç nəyi razılaşdıra bilmir.
+engagement-over-counts = Cəlb edilmə qiymətlər təhvil verildikdən sonra öz vaxtında bitib. Bu vəzifəni başqası götürənədək təhvil verilənlər sayılır.
+engagement-over-replaced = Cəlb edilmə öz vaxtında bitib, təhvil verilənlər daha sayılmır.
+engagement-over-empty = Cəlb edilmə heç nə təhvil verilmədən öz vaxtında bitib, ona görə heç nə sayılmır. Bu vəzifə üçün başqasını cəlb etməsəniz, digər qiymətləndirici təkbaşına davam edir.
+engagement-discount = Təhvil verilənləri saymayın
+engagement-discount-button = Daha sayma
 engagement-title = { $applicant } – qiymətləndirəcəksiniz?
 engagement-declare = Bəyanatınız
 engagement-declare-hint = Bu müəssisə ilə sizi nəyin bağladığını yazın. Yalnız sertifikat verən qurum oxuyur.
@@ -114,6 +119,10 @@ desk-who = Qiymətləndiricilər
 desk-judged = { $judged } / { $of }
 desk-handed-in = Təhvil verilib
 desk-blind = Hər ikisi təhvil verənədək heç kim digərinin dediyini görmür.
+desk-voice-over = Giriş bağlanıb, qiymətlər sayılır
+desk-voice-rests = { $name } – cəlb edilmə dayanıb. Bu şəxsin qiymətləri sayılmır və sertifikat verən qurum cəlb edilməni bitirməyincə və ya əvəzedici onu götürməyincə heç nə razılaşdırılmır.
+desk-settle-anew = Yenidən razılaşdırılmalıdır
+desk-settled-without = Bu, { $names } qiymət verməmişdən əvvəl razılaşdırılıb. Yenidən razılaşdırın.
 desk-hand-in = Təhvil ver
 desk-hand-in-hint = Qiymətləriniz bağlanır. Hər ikiniz verəndə bir-birinizinkini görüb razılaşırsınız.
 desk-take-back = Geri götür
@@ -426,6 +435,16 @@ home-desk-question-button = Cavab ver
 home-desk-check = Hesabatın faktlarını yoxlayın
 home-desk-check-hint = Cavabsız qalan düzgün sayılır.
 home-desk-check-button = Yoxla
+home-desk-vote = { $applicant } müraciətinə səs verin
+home-desk-vote-hint = Qərar təklif olunub. Komitənin kifayət qədər üzvü lehinə olduqda qəbul edilir.
+home-desk-vote-button = Səs ver
+home-desk-condition = Sertifikatınızın şərtlərinin necə yerinə yetirildiyini bildirin
+home-desk-condition-button = Cavab ver
+home-desk-received = Müraciətlər növbəti addımı gözləyir
+home-desk-received-button = Müraciətləri aç
+mail-application-decided-subject = Müraciətiniz üzrə qərar: { $level }
+mail-application-asked-subject = Qiymətləndiricilər müraciətiniz haqqında soruşur: { $level }
+mail-application-check-subject = Hesabatın faktlarını yoxlayın: { $level }
 desk-lede = { $left ->
     [0] { $items } göstəricinin hamısı qiymətləndirilib. Hazır olanda təhvil verin.
    *[other] { $items } göstəricidən { $left } qalıb.
@@ -441,12 +460,35 @@ home-desk-judge-hint = { $left ->
    *[other] { $items } göstəricidən { $left } qalıb.
 }
 home-desk-question-hint = { $count } sual. Cavab verilənədək vaxt dayanır.
+home-desk-condition-hint = { $count ->
+   *[other] { $count } şərt hələ cavabsızdır.
+}
+home-desk-received-hint = { $count ->
+   *[other] { $count } müraciət təhvil verilib və ya hesabatı hazırdır. Qiymətləndiriciləri təyin edin və ya qərar verin.
+}
+mail-application-asked-body =
+    { $body } qiymətləndiriciləri «{ $level }» üzrə müraciətiniz haqqında soruşur.
+    
+    Son cavab günü: { $day }. Cavab verilənədək müraciətin vaxtı dayanır.
+    { $link }
+mail-application-check-body =
+    { $body } «{ $level }» üzrə müraciətinizə dair hesabatın layihəsini göndərib.
+    
+    Faktları yoxlamaq üçün son gün: { $day }. Cavabsız qalan düzgün sayılır.
+    { $link }
+mail-application-decided-body =
+    { $body } «{ $level }» üzrə müraciətinizə dair qərar verib.
+    
+    Qərar: { $verdict }
+    
+    Əsaslandırma, şərtlər (varsa) və məktub buradadır:
+    { $link }
 mail-engagement-rests-body =
     { $applicant } müəssisəsinin müraciətini qiymətləndirən { $name } qəbul etdikdən sonra müəssisə ilə bağlı olub.
     
     Bağlılıq: { $tie }
     
-    İş masası bu şəxsə bağlıdır. Cəlb edilməni bitirin və ya əvəzediciyə ötürün:
+    İş masası bu şəxsə bağlıdır, onun qiymətləri sayılmır və heç nə razılaşdırıla bilmir. Cəlb edilməni bitirin və ya əvəzediciyə ötürün:
     { $link }
 mail-engagement-body = 
     { $body } sizdən { $applicant } müəssisəsinin müraciətini qiymətləndirməyi xahiş edir.

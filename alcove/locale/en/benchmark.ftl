@@ -56,6 +56,8 @@ benchmark-superseded = Superseded
 benchmark-published = Public
 benchmark-publish = Publish
 benchmark-publish-hint = What is published can be read by everybody at a public address, without names of members. That cannot be taken back.
+benchmark-all-published = All published releases, for machines
+benchmark-for-checking = Not published: for checking by the coordinators of the network
 benchmark-withholds = { $n ->
     [one] Before you publish: this release withholds { $n } figure that an earlier one told
    *[other] Before you publish: this release withholds { $n } figures that an earlier one told

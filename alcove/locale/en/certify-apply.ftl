@@ -88,10 +88,6 @@ certify-evidence-withheld = { $count ->
    *[other] { $count } more pieces are kept in the institution. Assessors see what is open to them.
 }
 certify-value-step = { $step } · { $name }
-certify-value-yes = Yes
-certify-value-no = No
-certify-value-not-applicable = Not applicable
-certify-value-cannot-judge = Cannot judge
 certify-value-open = Open
 certify-node-objective = Objective
 certify-node-action = Action

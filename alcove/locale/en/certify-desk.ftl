@@ -1,4 +1,4 @@
-# keep: engagement-part- conflict- conflict-effect- declared- desk-state- report-kind- report-all- report-answer- report-recommend- notice- act-certify- fault- refusal- home-desk-
+# keep: engagement-part- conflict- conflict-effect- declared- desk-state- report-kind- report-all- report-answer- report-recommend- notice- act-certify- fault- refusal- home-desk- mail-application-
 assessors-title = Assessors
 assessors-lede = The people whom you may ask to assess applications, and how much each has to do now.
 assessors-none = Nobody is in the pool yet. Invite the first assessor.
@@ -30,7 +30,12 @@ engagement-waits-text = You said yes and declared a conflict. The awarding body 
 engagement-excluded = A conflict of interest excludes this.
 engagement-rests = Rests: a conflict came about
 engagement-rests-text = Since you accepted, you have come to be tied to this institution. Your engagement rests, and the desk is closed to you. The awarding body sees this and decides how it goes on.
-engagement-rests-officer = { $name } has come to be tied to the institution after accepting. The desk is closed to this person. End the engagement, or let a substitute take over.
+engagement-rests-officer = { $name } has come to be tied to the institution after accepting. The desk is closed to this person, and what was judged does not count. The other assessor can settle nothing until you end the engagement or let a substitute take over.
+engagement-over-counts = The engagement ended by itself after handing in. What was handed in counts until somebody else has the part.
+engagement-over-replaced = The engagement ended by itself, and what was handed in counts no more.
+engagement-over-empty = The engagement ended by itself before anything was handed in, so nothing of it counts. The other assessor goes on alone, unless you ask somebody for the part.
+engagement-discount = Do not count what was handed in
+engagement-discount-button = Count it no more
 engagement-title = Assess { $applicant }?
 engagement-declare = Your declaration
 engagement-declare-hint = Say what ties you to this institution. Only the awarding body reads it.
@@ -114,6 +119,10 @@ desk-who = Assessors
 desk-judged = { $judged } of { $of }
 desk-handed-in = Handed in
 desk-blind = Nobody sees what the other says until both have handed in.
+desk-voice-over = Access has ended; the judgement counts
+desk-voice-rests = The engagement of { $name } rests. What this person judged does not count, and nothing is settled until the awarding body has ended the engagement or a substitute has taken over.
+desk-settle-anew = To be settled anew
+desk-settled-without = Settled without { $names }, who judged later. Settle it anew.
 desk-hand-in = Hand in
 desk-hand-in-hint = Your judgements close. When both are in, you see each other’s and agree.
 desk-take-back = Take back
@@ -426,6 +435,16 @@ home-desk-question-button = Answer
 home-desk-check = Check the facts of the assessors’ report
 home-desk-check-hint = What is not answered counts as right.
 home-desk-check-button = Check
+home-desk-vote = Vote on the application of { $applicant }
+home-desk-vote-hint = A decision is proposed. It is carried once enough of the committee are for it.
+home-desk-vote-button = Vote
+home-desk-condition = Say how the conditions of your certificate are met
+home-desk-condition-button = Answer
+home-desk-received = Applications wait for the next step
+home-desk-received-button = Open applications
+mail-application-decided-subject = Decision on your application: { $level }
+mail-application-asked-subject = The assessors ask about your application: { $level }
+mail-application-check-subject = Check the facts of the assessors’ report: { $level }
 desk-lede = { $left ->
     [0] All { $items } items are judged. Hand in when you are ready.
     [one] One of { $items } items is left.
@@ -464,12 +483,37 @@ home-desk-question-hint = { $count ->
     [one] One question. The clock stands until it is answered.
    *[other] { $count } questions. The clock stands until they are answered.
 }
+home-desk-condition-hint = { $count ->
+    [one] One condition is not answered yet.
+   *[other] { $count } conditions are not answered yet.
+}
+home-desk-received-hint = { $count ->
+    [one] One was handed in or reported. Name who assesses it, or decide.
+   *[other] { $count } were handed in or reported. Name who assesses them, or decide.
+}
+mail-application-asked-body =
+    The assessors of { $body } ask about your application for “{ $level }”.
+    
+    Answer by: { $day }. The clock of the application stands until then.
+    { $link }
+mail-application-check-body =
+    { $body } has sent the draft report on your application for “{ $level }”.
+    
+    Check its facts by: { $day }. What is not answered counts as right.
+    { $link }
+mail-application-decided-body =
+    { $body } has decided on your application for “{ $level }”.
+    
+    Decision: { $verdict }
+    
+    The reasons, the conditions where there are any, and the letter are here:
+    { $link }
 mail-engagement-rests-body =
     { $name }, who assesses the application of { $applicant }, has come to be tied to the institution after accepting.
     
     Tie: { $tie }
     
-    The desk is closed to this person. End the engagement, or let a substitute take over:
+    The desk is closed to this person, what was judged does not count, and nothing can be settled. End the engagement, or let a substitute take over:
     { $link }
 mail-engagement-body = 
     { $body } asks you to assess an application of { $applicant }.

@@ -55,6 +55,8 @@ benchmark-superseded = Заменён
 benchmark-published = Открыт
 benchmark-publish = Опубликовать
 benchmark-publish-hint = Опубликованное может прочитать каждый по открытому адресу; имён участников там нет. Отменить это нельзя.
+benchmark-all-published = Все опубликованные выпуски, для программ
+benchmark-for-checking = Не опубликовано: для проверки координаторами сети
 benchmark-withholds = Прежде чем публиковать: этот выпуск скрывает { $n ->
     [one] { $n } показатель, который был
     [few] { $n } показателя, которые были

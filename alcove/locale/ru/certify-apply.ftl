@@ -93,10 +93,6 @@ certify-evidence-withheld = { $count ->
    *[other] Ещё { $count } подтверждений остаются в организации. Эксперты видят то, что им открыто.
 }
 certify-value-step = { $step } · { $name }
-certify-value-yes = Да
-certify-value-no = Нет
-certify-value-not-applicable = Неприменимо
-certify-value-cannot-judge = Не могу оценить
 certify-value-open = Открыто
 certify-node-objective = Цель
 certify-node-action = Мероприятие

@@ -1,4 +1,4 @@
-# keep: engagement-part- conflict- conflict-effect- declared- desk-state- report-kind- report-all- report-answer- report-recommend- notice- act-certify- fault- refusal- home-desk-
+# keep: engagement-part- conflict- conflict-effect- declared- desk-state- report-kind- report-all- report-answer- report-recommend- notice- act-certify- fault- refusal- home-desk- mail-application-
 assessors-title = Эксперты
 assessors-lede = Люди, которых вы можете пригласить оценивать заявки, и сколько у каждого сейчас работы.
 assessors-none = В списке пока никого нет. Пригласите первого эксперта.
@@ -30,7 +30,12 @@ engagement-waits-text = Вы согласились и сообщили о ко�
 engagement-excluded = Конфликт интересов исключает участие.
 engagement-rests = Приостановлено: возник конфликт
 engagement-rests-text = После согласия у вас появилась связь с этой организацией. Ваше участие приостановлено, рабочий стол для вас закрыт. Сертифицирующая организация это видит и решает, что делать дальше.
-engagement-rests-officer = { $name }: после согласия появилась связь с организацией. Рабочий стол для этого человека закрыт. Завершите участие или передайте его запасному эксперту.
+engagement-rests-officer = { $name }: после согласия появилась связь с организацией. Рабочий стол для этого человека закрыт, его оценки не учитываются. Второй эксперт ничего не сможет согласовать, пока вы не завершите участие или не передадите его запасному эксперту.
+engagement-over-counts = Участие завершилось в срок, после сдачи оценок. Сданное учитывается, пока эту роль не займёт кто-то другой.
+engagement-over-replaced = Участие завершилось в срок, сданное больше не учитывается.
+engagement-over-empty = Участие завершилось в срок, но ничего не было сдано, поэтому ничего не учитывается. Второй эксперт продолжает один, если вы никого не пригласите на эту роль.
+engagement-discount = Не учитывать сданное
+engagement-discount-button = Больше не учитывать
 engagement-title = Оценить: { $applicant }?
 engagement-declare = Ваша декларация
 engagement-declare-hint = Укажите, что связывает вас с этой организацией. Читает только присуждающая организация.
@@ -114,6 +119,10 @@ desk-who = Эксперты
 desk-judged = { $judged } из { $of }
 desk-handed-in = Сдано
 desk-blind = Пока оба не сдали, никто не видит мнения другого.
+desk-voice-over = Доступ закончился, оценки учитываются
+desk-voice-rests = { $name }: участие приостановлено. Оценки этого человека не учитываются, и согласовать ничего нельзя, пока сертифицирующая организация не завершит участие или его не примет запасной эксперт.
+desk-settle-anew = Согласовать заново
+desk-settled-without = Согласовано без участия, оценки даны позже: { $names }. Согласуйте заново.
 desk-hand-in = Сдать
 desk-hand-in-hint = Ваши оценки закроются. Когда сдадут оба, вы увидите мнения друг друга и договоритесь.
 desk-take-back = Забрать обратно
@@ -426,6 +435,16 @@ home-desk-question-button = Ответить
 home-desk-check = Проверьте факты в отчёте экспертов
 home-desk-check-hint = Без ответа считается верным.
 home-desk-check-button = Проверить
+home-desk-vote = Проголосуйте по заявке: { $applicant }
+home-desk-vote-hint = Предложено решение. Оно принято, когда за него достаточно членов комитета.
+home-desk-vote-button = Голосовать
+home-desk-condition = Сообщите, как выполнены условия вашего сертификата
+home-desk-condition-button = Ответить
+home-desk-received = Заявки ждут следующего шага
+home-desk-received-button = Открыть заявки
+mail-application-decided-subject = Решение по вашей заявке: { $level }
+mail-application-asked-subject = Эксперты спрашивают о вашей заявке: { $level }
+mail-application-check-subject = Проверьте факты в отчёте экспертов: { $level }
 desk-lede = { $left ->
     [0] Оценены все показатели: { $items }. Сдайте, когда будете готовы.
     [one] Остался { $left } из { $items }.
@@ -461,12 +480,39 @@ home-desk-question-hint = { $count ->
     [few] { $count } вопроса. Время стоит до ответа.
    *[other] { $count } вопросов. Время стоит до ответа.
 }
+home-desk-condition-hint = { $count ->
+    [one] { $count } условие пока без ответа.
+    [few] { $count } условия пока без ответа.
+   *[other] { $count } условий пока без ответа.
+}
+home-desk-received-hint = { $count ->
+    [one] { $count } заявка подана или с готовым отчётом. Назначьте экспертов или примите решение.
+    [few] { $count } заявки поданы или с готовым отчётом. Назначьте экспертов или примите решение.
+   *[other] { $count } заявок поданы или с готовым отчётом. Назначьте экспертов или примите решение.
+}
+mail-application-asked-body =
+    { $body }: эксперты задали вопрос о вашей заявке «{ $level }».
+    
+    Ответьте до: { $day }. До ответа время рассмотрения стоит.
+    { $link }
+mail-application-check-body =
+    { $body }: готов проект отчёта по вашей заявке «{ $level }».
+    
+    Проверьте факты до: { $day }. Без ответа считается верным.
+    { $link }
+mail-application-decided-body =
+    { $body }: принято решение по вашей заявке «{ $level }».
+    
+    Решение: { $verdict }
+    
+    Обоснование, условия (если они есть) и письмо здесь:
+    { $link }
 mail-engagement-rests-body =
     { $name } оценивает заявку организации «{ $applicant }». После согласия у этого человека появилась связь с ней.
     
     Связь: { $tie }
     
-    Рабочий стол для этого человека закрыт. Завершите участие или передайте его запасному эксперту:
+    Рабочий стол для этого человека закрыт, его оценки не учитываются, и согласовать ничего нельзя. Завершите участие или передайте его запасному эксперту:
     { $link }
 mail-engagement-body = 
     { $body } просит вас оценить заявку: { $applicant }.

@@ -72,6 +72,9 @@ struct NoteView {
 struct WholeView {
     pair: MentoringView,
     notes: Vec<NoteView>,
+    /// The value of `after` for the next page; absent on the last.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    next: Option<String>,
 }
 
 /// A pair as it is proposed.
@@ -140,7 +143,11 @@ pub async fn remove_entry(
     Ok(StatusCode::NO_CONTENT)
 }
 
-pub async fn matches(person: Person, Path(id): Path<NetworkId>) -> Result<Response> {
+pub async fn matches(
+    person: Person,
+    Path(id): Path<NetworkId>,
+    Query(paging): Query<Paging>,
+) -> Result<Response> {
     let pairs = directory::pairs(&person, &id).await?;
     let view = |Pair { mentor, learner, items }: Pair| PairView {
         mentor_id: mentor.0,
@@ -149,8 +156,9 @@ pub async fn matches(person: Person, Path(id): Path<NetworkId>) -> Result<Respon
         learner: learner.1,
         items,
     };
-    let items = pairs.into_iter().map(view).collect();
-    answer(StatusCode::OK, &Listed { items, next: None })
+    let page = paging.of(pairs, |pair| format!("{}.{}", pair.mentor.0, pair.learner.0))?;
+    let items = page.items.into_iter().map(view).collect();
+    answer(StatusCode::OK, &Listed { items, next: page.next })
 }
 
 pub async fn list_mentoring(
@@ -183,14 +191,26 @@ fn view(named: Named) -> MentoringView {
     }
 }
 
+/// The pair with the first page of its log.
 async fn whole(person: &Person, network: &NetworkId, id: &MentoringId) -> Result<WholeView> {
+    page_of(person, network, id, &Paging::default()).await
+}
+
+async fn page_of(
+    person: &Person,
+    network: &NetworkId,
+    id: &MentoringId,
+    paging: &Paging,
+) -> Result<WholeView> {
     let whole = mentoring::read(person, network, id).await?;
     let note = |one: super::store::mentoring::note::Model| NoteView {
         body: one.body,
         written_at: rfc3339(one.written_at),
         written_by: one.written_by.0,
     };
-    Ok(WholeView { notes: whole.notes.into_iter().map(note).collect(), pair: view(whole.named) })
+    let page = paging.of(whole.notes, |one| one.id.clone())?;
+    let notes = page.items.into_iter().map(note).collect();
+    Ok(WholeView { pair: view(whole.named), notes, next: page.next })
 }
 
 pub async fn propose(
@@ -210,8 +230,9 @@ pub async fn propose(
 pub async fn read_mentoring(
     person: Person,
     Path((id, pair)): Path<(NetworkId, MentoringId)>,
+    Query(paging): Query<Paging>,
 ) -> Result<Response> {
-    answer(StatusCode::OK, &whole(&person, &id, &pair).await?)
+    answer(StatusCode::OK, &page_of(&person, &id, &pair, &paging).await?)
 }
 
 pub async fn note(

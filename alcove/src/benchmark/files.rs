@@ -13,6 +13,7 @@ use tokio::sync::Mutex;
 
 use super::framework::{COVERAGE, Compared, PLAN, WHOLE};
 use super::participation::Participation;
+use super::published;
 use super::seeing::{self, Middle, Row, Sight, decimal, middle, rounded};
 use super::store::{figure, release};
 use crate::kit::download::{File, Format};
@@ -31,7 +32,8 @@ const KEPT: usize = 16;
 #[derive(Default)]
 pub struct Documents(Mutex<Vec<(Kept, Arc<Vec<u8>>)>>);
 
-type Kept = (ReleaseId, &'static str, i64);
+/// With whether it was public: until then the document says that it is for checking.
+type Kept = (ReleaseId, &'static str, i64, bool);
 
 impl Documents {
     /// How many are kept now.
@@ -42,6 +44,15 @@ impl Documents {
 
 /// What a release comes out as.
 pub const FORMATS: [Format; 3] = [Format::Pdf, Format::Csv, Format::Json];
+
+/// The name that a form is asked for by.
+pub const fn name_of(format: Format) -> &'static str {
+    match format {
+        Format::Pdf => "report.pdf",
+        Format::Csv => "data.csv",
+        _ => "data.json",
+    }
+}
 
 /// A published release, whoever asks.
 pub async fn published(ctx: &Ctx, id: &ReleaseId, format: Format, words: Words) -> Result<File> {
@@ -79,7 +90,9 @@ async fn data(ctx: &Ctx, row: &release::Model, words: Words) -> Result<Value> {
         "network": network.name,
         "release": row.number,
         "made_at": rfc3339(row.made_at),
+        "published_at": row.published_at.map(rfc3339),
         "superseded_at": row.superseded_at.map(rfc3339),
+        "releases": published::address(ctx, &row.network_id),
         "framework": { "urn": compared.known.edition.urn, "version": compared.known.edition.version },
         "method": words.t("benchmark-method"),
         "participation": Participation::in_release(row),
@@ -141,7 +154,7 @@ fn reference(compared: &Compared, item: &str) -> String {
 async fn document(ctx: &Ctx, row: release::Model, words: Words) -> Result<Vec<u8>> {
     let network = network::find(ctx.db().read(), &row.network_id).await?.ok_or(Error::NotFound)?;
     let mut documents = ctx.app.part::<Documents>().0.lock().await;
-    let key: Kept = (row.id.clone(), words.code(), network.version);
+    let key: Kept = (row.id.clone(), words.code(), network.version, row.published_at.is_some());
     if let Some((_, kept)) = documents.iter().find(|(of, _)| *of == key) {
         return Ok(kept.to_vec());
     }
@@ -206,7 +219,7 @@ fn built(network: &network::Model, sight: &Sight, words: Words) -> Document {
                 text: words.t1("benchmark-made-on", "day", day.as_str()),
             }),
             date: day,
-            notes: vec![words.t1("benchmark-hash", "hash", row.hash.chars().take(16).collect::<String>())],
+            notes: notes(row, words),
         },
         labels: Labels {
             contents: words.t("benchmark-doc-contents"),
@@ -217,6 +230,12 @@ fn built(network: &network::Model, sight: &Sight, words: Words) -> Document {
         },
         blocks,
     }
+}
+
+fn notes(row: &release::Model, words: Words) -> Vec<String> {
+    let hash = words.t1("benchmark-hash", "hash", row.hash.chars().take(16).collect::<String>());
+    let draft = row.published_at.is_none().then(|| words.t("benchmark-for-checking"));
+    draft.into_iter().chain([hash]).collect()
 }
 
 fn line(row: &Row, words: Words) -> String {

@@ -37,6 +37,7 @@ pub fn routes() -> Routes {
         .post("/api/v1/networks/{network}/releases", Who::OfNetwork, api::order)
         .post("/api/v1/networks/{network}/releases/{release}/publication", Who::OfNetwork, api::publish)
         .get("/api/v1/networks/{network}/releases/{release}/{file}", Who::OfNetwork, figures::get_file)
+        .get("/api/v1/networks/{network}/published-releases", Who::Anyone, api::published)
         .get("/api/v1/networks/{network}/figures", Who::OfNetwork, api::figures)
         .get("/api/v1/organisations/{organisation}/comparisons/{network}", Who::Member, api::comparison)
 }

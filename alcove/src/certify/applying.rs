@@ -352,6 +352,37 @@ pub async fn received(person: &Person, body: &OrganisationId) -> Result<Vec<appl
     Ok(application::received(person.ctx.db().read(), body).await?)
 }
 
+/// A page of an institution's, newest first.
+pub async fn page_of_institution(
+    person: &Person,
+    of: &OrganisationId,
+    after: Option<&ApplicationId>,
+    limit: u64,
+) -> Result<Vec<application::Model>> {
+    person.may(Action::SeeApplication, &of_organisation(of))?;
+    Ok(application::page_of_organisation(person.ctx.db().read(), of, after, limit).await?)
+}
+
+/// A page of those that were handed in at a body, newest first.
+pub async fn page_received(
+    person: &Person,
+    body: &OrganisationId,
+    after: Option<&ApplicationId>,
+    limit: u64,
+) -> Result<Vec<application::Model>> {
+    person.may(Action::HandleApplication, &facts::of_body(body))?;
+    let db = person.ctx.db().read();
+    let after = match after {
+        None => None,
+        Some(id) => {
+            let row = application::find(db, id).await?.filter(|row| row.body_id == *body);
+            let at = row.and_then(|row| row.submitted_at);
+            Some((at.ok_or_else(|| Error::invalid("after", "unknown-choice"))?, id))
+        }
+    };
+    Ok(application::page_received(db, body, after, limit).await?)
+}
+
 async fn for_preparing(person: &Person, id: &ApplicationId) -> Result<Facts> {
     let found = facts::load(person, id).await?;
     person.may(Action::PrepareApplication, &found.resource())?;

@@ -354,6 +354,32 @@ pub async fn issued_by(person: &Person, body: &OrganisationId) -> Result<Vec<Hel
     rows.into_iter().map(|row| Held::of(row, today)).collect()
 }
 
+/// A page of an institution's, newest first.
+pub async fn page_of_institution(
+    person: &Person,
+    of: &OrganisationId,
+    after: Option<&CertificateId>,
+    limit: u64,
+) -> Result<Vec<Held>> {
+    person.may(Action::SeeApplication, &facts::of_organisation(of))?;
+    let rows = certificate::page_of_organisation(person.ctx.db().read(), of, after, limit).await?;
+    let today = day_in(person.ctx.now, &person.zone);
+    rows.into_iter().map(|row| Held::of(row, today)).collect()
+}
+
+/// A page of what a body has issued, newest first.
+pub async fn page_issued_by(
+    person: &Person,
+    body: &OrganisationId,
+    after: Option<&CertificateId>,
+    limit: u64,
+) -> Result<Vec<Held>> {
+    person.may(Action::HandleApplication, &facts::of_body(body))?;
+    let rows = certificate::page_of_body(person.ctx.db().read(), body, after, limit).await?;
+    let today = today(person, body).await?;
+    rows.into_iter().map(|row| Held::of(row, today)).collect()
+}
+
 /// The name of a level of a scheme, for lists.
 pub fn level_name(edition: &Edition, id: &str, words: Words) -> String {
     let level = edition.body.level(id);

@@ -9,10 +9,19 @@ use crate::assess::mark_body::{ChoiceBody, MarkBody};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
     pub about: About,
+    /// The thing that it happened to, whatever it is called: the reference of an item, or an id.
+    pub of: String,
     /// What it happened to, by its code or its title.
     pub name: String,
     pub before: Option<String>,
     pub after: Option<String>,
+}
+
+impl Change {
+    /// Where it stands in the list: nothing changes twice in the same way.
+    pub fn key(&self) -> String {
+        format!("{}.{}", self.about.word(), self.of)
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -66,19 +75,20 @@ pub fn between(then: &Snapshot, now: &Snapshot) -> Vec<Change> {
         &items(now),
         &order(&then.items, &now.items, |item| item.reference.clone()),
         |was, is| {
-            let name = is.or(was).map(|item: &ItemBody| item.code.clone()).unwrap_or_default();
+            let Some(present) = is.or(was) else { return };
+            let thing = Thing { of: &present.reference, name: &present.code };
             let mark = |item: Option<&ItemBody>| item.and_then(|item| item.mark.as_ref()).map(plain);
-            add(&mut changes, About::Mark, &name, mark(was), mark(is));
+            add(&mut changes, About::Mark, thing, mark(was), mark(is));
             let reason = |item: Option<&ItemBody>| {
                 item.map(|item| item.reason.clone()).filter(|text| !text.is_empty())
             };
-            add(&mut changes, About::Reason, &name, reason(was), reason(is));
+            add(&mut changes, About::Reason, thing, reason(was), reason(is));
             let shown = |item: Option<&ItemBody>| {
                 let named: Vec<String> =
                     item?.evidence.iter().filter_map(|id| titles.get(id).cloned()).collect();
                 (!named.is_empty()).then(|| named.join(", "))
             };
-            add(&mut changes, About::ItemEvidence, &name, shown(was), shown(is));
+            add(&mut changes, About::ItemEvidence, thing, shown(was), shown(is));
         },
     );
     let pieces =
@@ -97,25 +107,35 @@ pub fn between(then: &Snapshot, now: &Snapshot) -> Vec<Change> {
                     .as_ref()
                     .map(|file| format!("{} ({})", file.file_name, &file.sha256[..12.min(file.sha256.len())]))
             };
-            add(&mut changes, About::File, &is.title, file(was), file(is));
+            let thing = Thing { of: is.id.as_str(), name: &is.title };
+            add(&mut changes, About::File, thing, file(was), file(is));
         },
     );
     let nodes = |one: &Snapshot| one.plan.as_ref().map(|plan| plan.nodes.clone()).unwrap_or_default();
     let (then, now) = (nodes(then), nodes(now));
     let by_id = |nodes: &[PlanNodeBody]| nodes.iter().map(|node| (node.id.clone(), node.clone())).collect();
     pairs(&by_id(&then), &by_id(&now), &order(&then, &now, |node| node.id.clone()), |was, is| {
-        let name = is.or(was).map(|node: &PlanNodeBody| node.title.clone()).unwrap_or_default();
+        let Some(present) = is.or(was) else { return };
+        let thing = Thing { of: present.id.as_str(), name: &present.title };
         let title = |node: Option<&PlanNodeBody>| node.map(|node| node.title.clone());
-        add(&mut changes, About::Node, &name, title(was), title(is));
+        add(&mut changes, About::Node, thing, title(was), title(is));
         let (Some(was), Some(is)) = (was, is) else { return };
         let days =
             |node: &PlanNodeBody| Some(format!("{} – {}", node.first_day.as_ref()?, node.last_day.as_ref()?));
-        add(&mut changes, About::Days, &name, days(was), days(is));
-        add(&mut changes, About::Standing, &name, Some(was.standing.clone()), Some(is.standing.clone()));
+        add(&mut changes, About::Days, thing, days(was), days(is));
+        if !is_still_unjudged(was, is) {
+            add(&mut changes, About::Standing, thing, was.standing.clone(), is.standing.clone());
+        }
         let held = |node: &PlanNodeBody| Some(node.responsible.join(", ")).filter(|names| !names.is_empty());
-        add(&mut changes, About::Responsible, &name, held(was), held(is));
+        add(&mut changes, About::Responsible, thing, held(was), held(is));
     });
     changes
+}
+
+/// Snapshots used to say of an objective that it had not started where nobody had judged it: that it
+/// has no standing now is no change.
+fn is_still_unjudged(was: &PlanNodeBody, is: &PlanNodeBody) -> bool {
+    was.kind == "objective" && was.standing.as_deref() == Some("not-started") && is.standing.is_none()
 }
 
 /// A mark without any language: a step, a figure, or a word that pages translate.
@@ -133,9 +153,23 @@ fn plain(mark: &MarkBody) -> String {
     }
 }
 
-fn add(changes: &mut Vec<Change>, about: About, name: &str, before: Option<String>, after: Option<String>) {
+/// What something happened to.
+#[derive(Clone, Copy)]
+struct Thing<'a> {
+    of: &'a str,
+    name: &'a str,
+}
+
+fn add(
+    changes: &mut Vec<Change>,
+    about: About,
+    thing: Thing<'_>,
+    before: Option<String>,
+    after: Option<String>,
+) {
     if before != after {
-        changes.push(Change { about, name: name.to_owned(), before, after });
+        let (of, name) = (thing.of.to_owned(), thing.name.to_owned());
+        changes.push(Change { about, of, name, before, after });
     }
 }
 

@@ -9,7 +9,7 @@ use alcove_domain::network::{Action, Confidentiality};
 use super::facts::{self, Facts};
 use super::snapshot::Snapshot;
 use super::store::{application, clarification, clarification_evidence};
-use super::{desk, engaged, words_refused};
+use super::{desk, engaged, telling, words_refused};
 use crate::evidence::{self, Evidence};
 use crate::kit::clock::new_id;
 use crate::kit::ids::{ApplicationId, ClarificationId, EvidenceId, ItemId};
@@ -119,6 +119,7 @@ pub async fn ask(person: &Person, id: &ApplicationId, question: &Question) -> Re
     let asked = row.id.clone();
     let tx = person.ctx.begin().await?;
     clarification::add(&*tx, row).await?;
+    telling::asked(person, &tx, &gate.facts, due).await?;
     let event = person.ctx.event(Some(&person.id), "certify.clarification-asked", "application", id.as_str());
     // In the institution's trail too: it is the one that is asked.
     let own = event.clone().in_organisation(&gate.facts.row.organisation_id).after(asked.0.clone());

@@ -9,15 +9,17 @@ use alcove_domain::certify::Stage;
 use alcove_domain::certify::desk::{Claim, Concord, Extent, Judgement, Verdict, concord};
 use alcove_domain::certify::engagement::Part;
 use alcove_domain::certify::sight::{Glimpse, Progress, Viewer, of_others};
+use alcove_domain::certify::voice::{self, Voice};
 use alcove_domain::network::Action;
 
 use super::facts::{self, Facts};
 use super::snapshot::{self, ItemBody, Snapshot};
-use super::store::{assessor, consensus, engagement, judgement, sample};
+use super::store::{application, assessor, consensus, engagement, judgement, sample};
 use super::{engaged, resting};
 use crate::assess::mark_body::MarkBody;
+use crate::assess::moderation_body::VoiceBody;
 use crate::kit::db::Connection;
-use crate::kit::ids::{ApplicationId, ItemId};
+use crate::kit::ids::{ApplicationId, EngagementId, ItemId, PersonId};
 use crate::kit::{Error, Refusal, Result};
 use crate::network::Person;
 
@@ -28,6 +30,8 @@ pub struct Gate {
     /// The engagement that holds, where there is one.
     pub mine: Option<engagement::Model>,
     pub engagements: Vec<engagement::Model>,
+    /// Those among them with a tie that excludes.
+    pub tied: Vec<EngagementId>,
 }
 
 /// The desk of one application.
@@ -35,8 +39,10 @@ pub struct Desk {
     pub gate: Gate,
     pub snapshot: Snapshot,
     pub extent: Extent,
-    /// Those who judge now, with how they are called.
+    /// Those who have a voice, with how they are called.
     pub judging: Vec<Judging>,
+    /// How whoever is or was engaged is called.
+    pub names: Vec<(PersonId, String)>,
     pub progress: Progress,
 }
 
@@ -45,6 +51,11 @@ pub struct Judging {
     pub row: engagement::Model,
     pub name: String,
     pub is_own: bool,
+    pub voice: Voice,
+    /// A tie came about that excludes: what was judged does not count, and the others wait.
+    pub rests: bool,
+    /// The engagement has ended by itself; what was handed in counts on.
+    pub is_over: bool,
 }
 
 /// What an item is answered with, out of the snapshot alone.
@@ -108,7 +119,8 @@ pub async fn enter(person: &Person, id: &ApplicationId) -> Result<Gate> {
         // The applicant knows of the application, and nothing of the desk.
         return Err(Error::NotFound);
     }
-    Ok(Gate { facts, viewer, mine, engagements })
+    let tied = resting::all(person, &facts.row, &engagements).await?;
+    Ok(Gate { facts, viewer, mine, engagements, tied })
 }
 
 /// The same for those who judge alone.
@@ -137,14 +149,26 @@ impl Gate {
     }
 
     pub fn progress(&self, person: &Person) -> Progress {
-        let judging: Vec<&engagement::Model> = self.judging(person).collect();
-        let handed_in = judging.iter().filter(|one| one.handed_in_at.is_some()).count();
-        Progress { judging: judging.len(), handed_in }
+        self.progress_of(person, &self.facts.row, &self.engagements)
     }
 
-    fn judging<'a>(&'a self, person: &'a Person) -> impl Iterator<Item = &'a engagement::Model> {
-        let now = person.ctx.now;
-        self.engagements.iter().filter(move |one| engaged::judges(one, &self.facts.row, now))
+    /// The same of these rows, for who holds the application.
+    pub fn progress_of(
+        &self,
+        person: &Person,
+        application: &application::Model,
+        engagements: &[engagement::Model],
+    ) -> Progress {
+        let rows: Vec<&engagement::Model> = engagements.iter().collect();
+        voice::progress(&engaged::voices(&rows, &self.tied, application, person.ctx.now))
+    }
+
+    /// Those who have a voice.
+    fn judging(&self, person: &Person) -> Vec<(engagement::Model, Voice)> {
+        let rows: Vec<&engagement::Model> = self.engagements.iter().collect();
+        let voices = engaged::voices(&rows, &self.tied, &self.facts.row, person.ctx.now);
+        let heard = self.engagements.iter().cloned().zip(voices);
+        heard.filter(|(_, voice)| *voice != Voice::None).collect()
     }
 
     /// Refuses unless the application is with its assessors.
@@ -168,18 +192,23 @@ pub(super) async fn lay(person: &Person, gate: Gate) -> Result<Desk> {
     let id = gate.facts.row.id.clone();
     let (_, snapshot) = snapshot::load(&person.ctx, &id).await?.ok_or(Error::NotFound)?;
     let extent = extent(db, &id).await?;
-    let rows: Vec<engagement::Model> = gate.judging(person).cloned().collect();
-    let names = assessor::named(db, rows.iter().map(|row| row.assessor_id.clone()).collect()).await?;
-    let judging = rows.into_iter().map(|row| Judging {
-        name: names
-            .iter()
-            .find(|one| one.id == row.assessor_id)
-            .map(|one| one.name.clone())
-            .unwrap_or_default(),
+    let every = gate.engagements.iter().map(|row| row.assessor_id.clone()).collect();
+    let named = assessor::named(db, every).await?;
+    let name_of = |row: &engagement::Model| {
+        let found = named.iter().find(|one| one.id == row.assessor_id);
+        found.map(|one| one.name.clone()).unwrap_or_default()
+    };
+    let names = gate.engagements.iter().map(|row| (row.person_id.clone(), name_of(row))).collect();
+    let judging = gate.judging(person).into_iter().map(|(row, voice)| Judging {
+        name: name_of(&row),
         is_own: row.person_id == person.id,
+        voice,
+        rests: gate.tied.contains(&row.id),
+        is_over: !engaged::holds(&row, &gate.facts.row, person.ctx.now),
         row,
     });
-    Ok(Desk { progress: gate.progress(person), judging: judging.collect(), gate, snapshot, extent })
+    let judging = judging.collect();
+    Ok(Desk { progress: gate.progress(person), judging, names, gate, snapshot, extent })
 }
 
 /// What is looked at: all, where nothing was chosen.
@@ -222,6 +251,13 @@ impl Desk {
         if name.is_empty() { snapshot::said(&item.texts, language, fallback) } else { name }
     }
 
+    /// Who has a voice now and had none when this was settled, by name.
+    pub fn unheard(&self, settled: &consensus::Model) -> Vec<String> {
+        let heard: Vec<VoiceBody> = serde_json::from_str(&settled.inputs).unwrap_or_default();
+        let had = |one: &&Judging| heard.iter().any(|voice| voice.seat_id.as_str() == one.row.id.as_str());
+        self.judging.iter().filter(|one| !had(one)).map(|one| one.name.clone()).collect()
+    }
+
     pub fn others(&self) -> Glimpse {
         of_others(self.gate.viewer, self.progress)
     }
@@ -248,6 +284,15 @@ pub struct Line<'a> {
     pub said: Vec<Option<Judgement>>,
     pub concord: Option<Concord>,
     pub settled: Option<consensus::Model>,
+    /// Those of [`Desk::judging`] who came after it was settled, so that they had no voice in it.
+    pub unheard: Vec<String>,
+}
+
+impl Line<'_> {
+    /// Settled by everyone who has a voice now.
+    pub fn is_settled(&self) -> bool {
+        self.settled.is_some() && self.unheard.is_empty()
+    }
 }
 
 /// The whole application at one look.
@@ -278,7 +323,8 @@ pub async fn overview<'a>(person: &Person, desk: &'a Desk) -> Result<Overview<'a
         let given: Vec<&Judgement> = said.iter().flatten().collect();
         let between = (open && !given.is_empty()).then(|| concord(claimed.claim(), &given));
         let settled = settled.iter().find(|row| row.item_id == item.id).cloned();
-        lines.push(Line { item, own, said, concord: between, settled });
+        let unheard = settled.as_ref().map(|row| desk.unheard(row)).unwrap_or_default();
+        lines.push(Line { item, own, said, concord: between, settled, unheard });
     }
     let counted = judgement::counts(db, desk.id()).await?;
     let items: BTreeSet<ItemId> = desk.items().map(|item| item.id.clone()).collect();

@@ -1,5 +1,5 @@
-//! What waits for a person around the assessment of applications, for the page that says what to do
-//! next: an assessor's engagements, an institution's questions and its check of facts.
+//! What waits for a person around applications, for the page that says what to do next: an assessor's
+//! engagements, an institution's questions and its check of facts, and what decisions ask for.
 
 use alcove_domain::certify::Stage;
 use alcove_domain::certify::engagement::Standing;
@@ -7,7 +7,7 @@ use alcove_domain::kit::Day;
 use alcove_domain::network::Action;
 
 use super::store::{application, clarification, judgement, report, sample};
-use super::{engaged, facts, invited, snapshot};
+use super::{decision_tasks, engaged, facts, invited, snapshot};
 use crate::kit::Result;
 use crate::kit::error::Arg;
 use crate::kit::ids::ApplicationId;
@@ -20,8 +20,8 @@ pub struct Task {
     pub values: Vec<(&'static str, Arg)>,
     pub eyebrow: String,
     pub address: String,
-    /// Days until it is due; negative where it is late.
-    pub days: i64,
+    /// Days until it is due; negative where it is late. None: it is due on no day.
+    pub days: Option<i64>,
 }
 
 /// Engagements beyond this many are on their own page.
@@ -30,6 +30,7 @@ const LISTED: u64 = 20;
 pub async fn tasks(person: &Person) -> Result<Vec<Task>> {
     let mut tasks = of_an_assessor(person).await?;
     tasks.extend(of_an_institution(person).await?);
+    tasks.extend(decision_tasks::tasks(person).await?);
     Ok(tasks)
 }
 
@@ -48,7 +49,7 @@ async fn of_an_assessor(person: &Person) -> Result<Vec<Task>> {
                 ],
                 eyebrow: one.body,
                 address: format!("/engagements/{}", one.row.id),
-                days: days.min(7),
+                days: Some(days.min(7)),
             });
             continue;
         }
@@ -72,7 +73,7 @@ async fn of_an_assessor(person: &Person) -> Result<Vec<Task>> {
             ],
             eyebrow: one.body,
             address: format!("/desk/{}/next", one.application.id),
-            days,
+            days: Some(days),
         });
     }
     Ok(tasks)
@@ -97,7 +98,7 @@ async fn of_an_institution(person: &Person) -> Result<Vec<Task>> {
             values: vec![("count", here.into())],
             eyebrow: person.organisation_name.clone(),
             address: format!("/applications/{}/questions", one.application_id),
-            days: until(&one.due_day),
+            days: Some(until(&one.due_day)),
         });
     }
     for row in application::of_organisation_in(db, organisation, Stage::FactualCheck.word()).await? {
@@ -110,7 +111,7 @@ async fn of_an_institution(person: &Person) -> Result<Vec<Task>> {
             values: Vec::new(),
             eyebrow: person.organisation_name.clone(),
             address: format!("/applications/{}/report", row.id),
-            days: found.due_day.as_deref().map_or(0, until),
+            days: Some(found.due_day.as_deref().map_or(0, until)),
         });
     }
     Ok(tasks)

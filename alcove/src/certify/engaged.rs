@@ -4,13 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use alcove_domain::certify::Stage;
 use alcove_domain::certify::engagement::{Engagement, EngagementRefusal, Moment, Part, Standing};
+use alcove_domain::certify::voice::{self, Engaged, Voice};
 use alcove_domain::kit::Instant;
 
 pub use super::state::stage;
 use super::store::{application, engagement};
 use super::words_refused;
 use crate::kit::db::Connection;
-use crate::kit::ids::{ApplicationId, PersonId};
+use crate::kit::ids::{ApplicationId, EngagementId, PersonId};
 use crate::kit::{Error, Refusal, Result};
 
 /// Where an application is, for its engagements.
@@ -45,6 +46,31 @@ pub fn holds(row: &engagement::Model, application: &application::Model, now: Ins
 /// Whether it gives a voice in the judgement now, whoever has handed in.
 pub fn judges(row: &engagement::Model, application: &application::Model, now: Instant) -> bool {
     read(row).part.judges() && holds(row, application, now)
+}
+
+/// Whether it gave a voice in the judgement and its day has passed while assessors are at work.
+pub fn ran_out(row: &engagement::Model, application: &application::Model, now: Instant) -> bool {
+    let rules = read(row);
+    let moment = moment(application);
+    moment == Moment::Open && rules.part.judges() && rules.ran_out(moment, now)
+}
+
+/// The voice of each of an application's engagements; `tied` are those with a tie that excludes.
+pub fn voices(
+    rows: &[&engagement::Model],
+    tied: &[EngagementId],
+    application: &application::Model,
+    now: Instant,
+) -> Vec<Voice> {
+    let all: Vec<Engaged> = rows
+        .iter()
+        .map(|row| Engaged {
+            engagement: read(row),
+            handed_in: row.handed_in_at.is_some(),
+            rests: tied.contains(&row.id),
+        })
+        .collect();
+    voice::voices(&all, moment(application), now)
 }
 
 /// Who is engaged for each of these applications now, for the facts of access.

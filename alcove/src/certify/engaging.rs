@@ -3,6 +3,7 @@
 
 use alcove_domain::certify::conflict::{Effect, Tie, may_engage};
 use alcove_domain::certify::engagement::{self as rules, Part, Standing};
+use alcove_domain::certify::voice::Voice;
 use alcove_domain::kit::words::check_some_words;
 use alcove_domain::kit::{Day, Instant};
 use alcove_domain::network::Action;
@@ -46,6 +47,9 @@ pub struct Engaged {
     /// It was accepted, and a tie that excludes came about since: the desk is closed to the person
     /// until the body ends the engagement.
     pub rests: bool,
+    /// It judged, and its day has passed while the application is still with its assessors.
+    pub ran_out: bool,
+    pub voice: Voice,
 }
 
 impl Engaged {
@@ -93,9 +97,18 @@ pub(super) async fn of_application(person: &Person, facts: &Facts) -> Result<Vec
                 .unwrap_or_default(),
             standing: engaged::standing(&row, &facts.row, person.ctx.now),
             ties,
+            ran_out: engaged::ran_out(&row, &facts.row, person.ctx.now),
+            voice: Voice::None,
             rests,
             row,
         });
+    }
+    let rows: Vec<&engagement::Model> = found.iter().map(|one| &one.row).collect();
+    let tied = found.iter().filter(|one| one.rests || one.ties.iter().any(resting::excludes));
+    let tied: Vec<EngagementId> = tied.map(|one| one.row.id.clone()).collect();
+    let voices = engaged::voices(&rows, &tied, &facts.row, person.ctx.now);
+    for (one, voice) in found.iter_mut().zip(voices) {
+        one.voice = voice;
     }
     Ok(found)
 }
@@ -258,8 +271,13 @@ pub async fn take_over(
     let (tx, mut row, application) = held(person, application, substitute).await?;
     let left = engagement::touch(&*tx, from).await?;
     let mut left = left.filter(|left| left.application_id == application.id).ok_or(Error::NotFound)?;
+    let moment = engaged::moment(&application);
+    let others = engagement::of_application(&*tx, &application.id).await?;
+    let others: Vec<rules::Engagement> =
+        others.iter().filter(|one| one.id != left.id).map(engaged::read).collect();
+    rules::may_have(engaged::read(&left).part, &others, moment, person.ctx.now).map_err(refused)?;
     let (now, _) = engaged::read(&row)
-        .take_over(engaged::read(&left), because, engaged::moment(&application), person.ctx.now)
+        .take_over(engaged::read(&left), because, moment, person.ctx.now)
         .map_err(refused)?;
     row.part = now.part.word().to_owned();
     row.took_over_from = Some(left.id.clone());

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use alcove_domain::assess::accept::MarkRefusal;
 use alcove_domain::assess::edition::Scale;
 use alcove_domain::assess::moderation::{
     Dissent, Method, Moderation, ModerationRefusal, Proposal, Unsettled, Voice,
@@ -18,7 +17,8 @@ use alcove_domain::kit::{Instant, Number, PersonId};
 use super::desk::{self, Claimed, Desk, overview, read_judgement, reference};
 use super::engaging::event;
 use super::store::{application, consensus, engagement, judgement, sample};
-use super::{words_fault, words_refused};
+use super::{of_words, words_refused};
+use crate::assess::faults::of_mark;
 use crate::assess::mark_body::MarkBody;
 use crate::assess::moderation_body::{DissentBody, VoiceBody};
 use crate::kit::clock::new_id;
@@ -124,10 +124,9 @@ pub async fn take_back(person: &Person, id: &ApplicationId) -> Result<()> {
     gate.must_be_under_assessment()?;
     let tx = person.ctx.begin().await?;
     // All engagements of the application are read with it held, so that nobody hands in meanwhile.
-    application::touch(&*tx, id).await?.ok_or(Error::NotFound)?;
+    let row = application::touch(&*tx, id).await?.ok_or(Error::NotFound)?;
     let engagements = engagement::of_application(&*tx, id).await?;
-    let now = desk::Gate { engagements, ..gate };
-    rules::take_back(now.progress(person)).map_err(hand_in_refused)?;
+    rules::take_back(gate.progress_of(person, &row, &engagements)).map_err(hand_in_refused)?;
     let mut held = engagement::touch(&*tx, &own.id).await?.ok_or(Error::NotFound)?;
     held.handed_in_at = None;
     let event = event(person, &held, "certify.judgements-taken-back");
@@ -156,9 +155,9 @@ pub async fn choose(person: &Person, id: &ApplicationId, each: Option<usize>) ->
         }
     };
     let tx = person.ctx.begin().await?;
-    application::touch(&*tx, id).await?.ok_or(Error::NotFound)?;
+    let row = application::touch(&*tx, id).await?.ok_or(Error::NotFound)?;
     let engagements = engagement::of_application(&*tx, id).await?;
-    if engagements.iter().any(|one| one.handed_in_at.is_some() && one.ended_at.is_none()) {
+    if desk.gate.progress_of(person, &row, &engagements).handed_in > 0 {
         return Err(Error::NotNow(Refusal::new("desk-sample-too-late")));
     }
     sample::clear(&*tx, id).await?;
@@ -230,7 +229,7 @@ pub async fn settle_agreed(person: &Person, id: &ApplicationId) -> Result<usize>
         let said: Vec<&Judgement> = line.said.iter().flatten().collect();
         let all_said = said.len() == desk.judging.len() && !said.is_empty();
         let is_agreed = line.concord.as_ref().is_some_and(|concord| concord.is_agreed);
-        if line.settled.is_some() || !all_said || !is_agreed {
+        if line.is_settled() || !all_said || !is_agreed {
             continue;
         }
         let claimed = Claimed::of(&desk.snapshot, line.item)?;
@@ -240,7 +239,10 @@ pub async fn settle_agreed(person: &Person, id: &ApplicationId) -> Result<usize>
         let words: Vec<&str> =
             said.iter().map(|one| one.comment.as_str()).filter(|words| !words.is_empty()).collect();
         let reason = words.join("\n");
-        let wanted = Wanted { mark, reason, dissent: String::new(), presented: Presented::Nothing };
+        let presented = line.settled.as_ref().map_or(Presented::Nothing, |row| {
+            Presented::Version(u32::try_from(row.version).unwrap_or_default())
+        });
+        let wanted = Wanted { mark, reason, dissent: String::new(), presented };
         settle_in(person, &tx, &desk, &line.item.id, &claimed, wanted).await?;
         count += 1;
     }
@@ -264,15 +266,15 @@ async fn settling(person: &Person, id: &ApplicationId) -> Result<Desk> {
 async fn still_open(person: &Person, tx: &crate::kit::Tx, desk: &Desk) -> Result<()> {
     let row = application::touch(&**tx, desk.id()).await?.ok_or(Error::NotFound)?;
     let engagements = engagement::of_application(&**tx, desk.id()).await?;
-    let judging: Vec<_> =
-        engagements.iter().filter(|one| super::engaged::judges(one, &row, person.ctx.now)).collect();
-    let handed_in = judging.iter().filter(|one| one.handed_in_at.is_some()).count();
-    let own = judging.iter().any(|one| one.person_id == person.id);
+    let progress = desk.gate.progress_of(person, &row, &engagements);
+    let judges = |one: &&engagement::Model| super::engaged::judges(one, &row, person.ctx.now);
+    let own = engagements.iter().filter(judges).any(|one| one.person_id == person.id);
     if row.state != desk.gate.facts.row.state || !own {
         return Err(Error::NotNow(Refusal::new("desk-not-under-assessment").with("state", row.state)));
     }
-    if handed_in < judging.len() {
-        return Err(consensus_refused(ConsensusRefusal::StillBlind { waiting: judging.len() - handed_in }));
+    if !progress.is_open() {
+        let waiting = progress.judging - progress.handed_in;
+        return Err(consensus_refused(ConsensusRefusal::StillBlind { waiting }));
     }
     Ok(())
 }
@@ -386,29 +388,8 @@ pub fn fault(refusal: &JudgementRefusal) -> FieldFault {
         JudgementRefusal::NoMark => FieldFault::new("mark", "judgement-no-mark"),
         JudgementRefusal::SameMark => FieldFault::new("mark", "judgement-same-mark"),
         JudgementRefusal::MarkWithoutAdjusting => FieldFault::new("mark", "judgement-no-mark-wanted"),
-        JudgementRefusal::Mark(refusal) => mark_fault(refusal),
-        JudgementRefusal::Comment(words) => words_fault("comment", words),
-    }
-}
-
-/// What is wrong with a mark: the same sentences as where institutions rate themselves.
-pub fn mark_fault(refusal: &MarkRefusal) -> FieldFault {
-    let fault = |code| FieldFault::new("mark", code);
-    match refusal {
-        MarkRefusal::WrongKind { .. } => fault("mark-wrong-kind"),
-        MarkRefusal::NoSuchScale { .. } => fault("mark-no-scale"),
-        MarkRefusal::NoSuchStep { step, .. } => fault("mark-no-such-step").with("step", i64::from(*step)),
-        MarkRefusal::TooSmall { minimum, .. } => fault("mark-too-small").with("minimum", minimum.to_exact()),
-        MarkRefusal::TooLarge { maximum, .. } => fault("mark-too-large").with("maximum", maximum.to_exact()),
-        MarkRefusal::NoDenominator { .. } => fault("mark-no-denominator"),
-        MarkRefusal::NegativeNumerator { .. } => fault("mark-negative-numerator"),
-        MarkRefusal::MoreThanAll { .. } => fault("mark-more-than-all"),
-        MarkRefusal::NothingChosen => fault("mark-nothing-chosen"),
-        MarkRefusal::NoSuchOption { option } => fault("mark-no-such-option").with("option", option.clone()),
-        MarkRefusal::ChosenTwice { option } => fault("mark-chosen-twice").with("option", option.clone()),
-        MarkRefusal::OneOptionOnly { given } => fault("mark-one-option-only").with("given", *given),
-        MarkRefusal::Text(words) => words_fault("mark", words),
-        MarkRefusal::Reason(words) => words_fault("comment", words),
+        JudgementRefusal::Mark(refusal) => of_mark(refusal, "comment"),
+        JudgementRefusal::Comment(words) => of_words("comment", words),
     }
 }
 
@@ -428,7 +409,7 @@ fn consensus_refused(refusal: ConsensusRefusal) -> Error {
             Error::NotNow(Refusal::new("desk-still-blind").with("waiting", waiting))
         }
         ConsensusRefusal::Moderation(refusal) => match refusal {
-            ModerationRefusal::Mark(refusal) => Error::Invalid(vec![mark_fault(&refusal)]),
+            ModerationRefusal::Mark(refusal) => Error::Invalid(vec![of_mark(&refusal, "comment")]),
             ModerationRefusal::NoMark => Error::invalid("mark", "judgement-no-mark"),
             ModerationRefusal::Reason(words) => words_refused("reason", &words),
             ModerationRefusal::Dissent { words, .. } => words_refused("dissent", &words),

@@ -6,7 +6,8 @@ use alcove_domain::kit::{Day, Instant};
 use alcove_report::document::{Block, Cover, Document, Labels, Run, Standing, State, plain};
 use alcove_report::{Stamp, pdf, word};
 
-use super::reporting::{KINDS, Reader, Report};
+use super::passages::KINDS;
+use super::reporting::{Reader, Report};
 use super::snapshot::said;
 use crate::kit::download::Format;
 use crate::kit::fonts::ReportFonts;

@@ -1,9 +1,8 @@
-//! The assessors' report: drafted passage by passage, checked for facts by the institution, final
-//! with a recommendation.
+//! The assessors' report as a whole: who reads it, the summary and the recommendation, sent to the
+//! institution and made final.
 
 use alcove_domain::certify::{Stage, Verdict};
 use alcove_domain::kit::Day;
-use alcove_domain::kit::words::check_some_words;
 use alcove_domain::network::Action;
 
 use super::desk::{self, Gate, overview};
@@ -11,22 +10,15 @@ use super::facts::{self, Facts};
 use super::moving::{self, Move};
 use super::snapshot::{self, Snapshot};
 use super::store::{application, passage, report};
-use super::{check_version, clarifying, engaged, words_refused};
-use crate::kit::clock::new_id;
+use super::{check_version, clarifying, engaged, of_words, telling};
 use crate::kit::etag::Condition;
-use crate::kit::ids::{ApplicationId, ItemId, PassageId};
+use crate::kit::ids::{ApplicationId, ItemId};
 use crate::kit::words::format::day_in;
 use crate::kit::{Error, FieldFault, Refusal, Result, Tx};
 use crate::network::Person;
 
-/// Kinds of passages, in the order of the report.
-pub const KINDS: [&str; 4] = ["finding", "strength", "must", "suggestion"];
-
 /// Two weeks, where nobody says how long the factual check is.
 pub const USUAL_DAYS: i64 = 14;
-
-/// A report of more passages than this is read by nobody.
-const MOST_PASSAGES: usize = 1_000;
 
 /// Who reads it, and how far.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -126,7 +118,7 @@ pub async fn find(person: &Person, id: &ApplicationId) -> Result<Report> {
 }
 
 /// The report as those who write it hold it, with its row made where there was none.
-async fn writing(
+pub(super) async fn writing(
     person: &Person,
     id: &ApplicationId,
 ) -> Result<(Gate, Tx, application::Model, report::Model)> {
@@ -162,125 +154,6 @@ async fn writing(
     Ok((gate, tx, application, row))
 }
 
-/// A passage as it is written.
-#[derive(Clone, Debug, Default)]
-pub struct Said {
-    pub kind: String,
-    /// The criterion; none: the whole.
-    pub group: Option<ItemId>,
-    pub words: String,
-    /// What the assessors make of the institution's answer.
-    pub reply: String,
-}
-
-pub async fn add(person: &Person, id: &ApplicationId, said: &Said) -> Result<PassageId> {
-    check(person, id, said).await?;
-    let (gate, tx, _, _) = writing(person, id).await?;
-    let there = passage::of_application(&*tx, id).await?;
-    if there.len() >= MOST_PASSAGES {
-        return Err(Refusal::new("report-too-long").with("most", MOST_PASSAGES).into());
-    }
-    let row = new_passage(person, id, said, there.last().map_or(0, |last| last.position + 1));
-    let made = row.id.clone();
-    passage::add(&*tx, row).await?;
-    commit(person, tx, &gate, "certify.passage-added", &made).await?;
-    Ok(made)
-}
-
-fn new_passage(person: &Person, id: &ApplicationId, said: &Said, position: i64) -> passage::Model {
-    passage::Model {
-        id: new_id(),
-        application_id: id.clone(),
-        kind: said.kind.clone(),
-        group_ref: said.group.as_ref().map(|id| id.0.clone()).unwrap_or_default(),
-        position,
-        words: said.words.trim().to_owned(),
-        sent_words: None,
-        answer: None,
-        answer_words: String::new(),
-        answered_at: None,
-        answered_by: None,
-        reply: String::new(),
-        changed_at: person.ctx.now.millis(),
-        changed_by: Some(person.id.clone()),
-        version: 1,
-    }
-}
-
-/// Rewrites a passage; who did not see the present one is told.
-pub async fn change(
-    person: &Person,
-    id: &ApplicationId,
-    which: &PassageId,
-    seen: &Condition,
-    said: &Said,
-) -> Result<()> {
-    check(person, id, said).await?;
-    let (gate, tx, _, _) = writing(person, id).await?;
-    let mut row = passage::touch(&*tx, id, which).await?.ok_or(Error::NotFound)?;
-    check_version(
-        seen,
-        row.version - 1,
-        serde_json::json!({ "id": row.id, "words": row.words, "version": row.version - 1 }),
-    )?;
-    row.kind.clone_from(&said.kind);
-    row.group_ref = said.group.as_ref().map(|id| id.0.clone()).unwrap_or_default();
-    row.words = said.words.trim().to_owned();
-    row.reply = said.reply.trim().to_owned();
-    row.changed_at = person.ctx.now.millis();
-    row.changed_by = Some(person.id.clone());
-    passage::save(&*tx, row).await?;
-    commit(person, tx, &gate, "certify.passage-changed", which).await
-}
-
-/// Takes a passage out. One that the institution has answered stays, so that the answer does.
-pub async fn remove(person: &Person, id: &ApplicationId, which: &PassageId) -> Result<()> {
-    let (gate, tx, _, _) = writing(person, id).await?;
-    let row = passage::find(&*tx, id, which).await?.ok_or(Error::NotFound)?;
-    if row.sent_words.is_some() {
-        return Err(Error::NotNow(Refusal::new("passage-was-sent")));
-    }
-    passage::delete(&*tx, which).await?;
-    commit(person, tx, &gate, "certify.passage-removed", which).await
-}
-
-/// Starts the report from what was settled: a finding for each item that stands otherwise than the
-/// institution said.
-pub async fn fill(person: &Person, id: &ApplicationId, language: &str) -> Result<usize> {
-    let desk = desk::open(person, id).await?;
-    if !desk.gate.judges() {
-        return Err(Error::Forbidden);
-    }
-    let seen = overview(person, &desk).await?;
-    let mut said = Vec::new();
-    for line in &seen.lines {
-        let Some(settled) = &line.settled else { continue };
-        let claimed = desk::Claimed::of(&desk.snapshot, line.item)?;
-        let mark = settled.mark.as_deref().and_then(crate::assess::mark_body::MarkBody::parse);
-        if mark == claimed.mark || settled.reason.is_empty() {
-            continue;
-        }
-        let name = desk.name_of(line.item, language);
-        let words = format!("{} {name}\n{}", line.item.code, settled.reason);
-        said.push(Said {
-            kind: "finding".to_owned(),
-            group: line.item.parent.clone(),
-            words: words.trim().to_owned(),
-            reply: String::new(),
-        });
-    }
-    let (gate, tx, _, _) = writing(person, id).await?;
-    if !passage::of_application(&*tx, id).await?.is_empty() {
-        return Err(Error::NotNow(Refusal::new("report-has-passages")));
-    }
-    for (at, one) in said.iter().enumerate() {
-        passage::add(&*tx, new_passage(person, id, one, at as i64)).await?;
-    }
-    let event = person.ctx.event(Some(&person.id), "certify.report-filled", "application", id.as_str());
-    tx.commit(vec![event.in_organisation(&gate.facts.row.body_id).after(said.len().to_string())]).await?;
-    Ok(said.len())
-}
-
 /// The words over the whole and the recommendation.
 #[derive(Clone, Debug, Default)]
 pub struct Whole {
@@ -295,7 +168,7 @@ pub async fn write(person: &Person, id: &ApplicationId, seen: &Condition, whole:
     let mut faults = Vec::new();
     for (field, words) in [("summary", &whole.summary), ("because", &whole.because)] {
         if let Err(refusal) = alcove_domain::kit::words::check_words(words) {
-            faults.push(super::words_fault(field, &refusal));
+            faults.push(of_words(field, &refusal));
         }
     }
     let recommendation = match whole.recommendation.as_str() {
@@ -344,7 +217,7 @@ pub async fn send(person: &Person, id: &ApplicationId, due_day: &str) -> Result<
         return Err(Error::invalid("due_day", "day-is-past"));
     }
     let seen = overview(person, &desk).await?;
-    let unsettled = seen.lines.iter().filter(|line| line.settled.is_none()).count();
+    let unsettled = seen.lines.iter().filter(|line| !line.is_settled()).count();
     if unsettled > 0 {
         return Err(Error::NotNow(Refusal::new("report-unsettled").with("left", unsettled)));
     }
@@ -372,72 +245,9 @@ pub async fn send(person: &Person, id: &ApplicationId, due_day: &str) -> Result<
         .event(Some(&person.id), "certify.factual-check-asked", "application", id.as_str())
         .in_organisation(&gate.facts.row.organisation_id)
         .after(due.to_string());
+    telling::to_be_checked(person, &tx, &gate.facts, due).await?;
     let moved = moving::to(person, &tx, application, Move::SendDraftReport).await?;
     tx.commit(vec![moved, own]).await
-}
-
-/// What the institution says of a passage.
-#[derive(Clone, Debug, Default)]
-pub struct Checked {
-    /// `right`, `wrong`.
-    pub answer: String,
-    pub words: String,
-}
-
-/// Answers one passage.
-pub async fn answer(person: &Person, id: &ApplicationId, which: &PassageId, said: &Checked) -> Result<()> {
-    let found = find(person, id).await?;
-    if !found.may_answer() {
-        return Err(if found.reader == Reader::Applicant { not_now(&found) } else { Error::Forbidden });
-    }
-    match said.answer.as_str() {
-        "right" => alcove_domain::kit::words::check_words(&said.words),
-        "wrong" => check_some_words(&said.words),
-        _ => return Err(Error::invalid("answer", "unknown-choice")),
-    }
-    .map_err(|words| words_refused("words", &words))?;
-    let (tx, _) = checking(person, id).await?;
-    let row = passage::touch(&*tx, id, which).await?;
-    let mut row = row.filter(|row| row.sent_words.is_some()).ok_or(Error::NotFound)?;
-    row.answer = Some(said.answer.clone());
-    row.answer_words = said.words.trim().to_owned();
-    row.answered_at = Some(person.ctx.now.millis());
-    row.answered_by = Some(person.id.clone());
-    passage::save(&*tx, row).await?;
-    let event = person.ctx.event(Some(&person.id), "certify.passage-answered", "application", id.as_str());
-    tx.commit(vec![event.in_organisation(&found.facts.row.organisation_id).after(which.0.clone())]).await
-}
-
-/// Ends the factual check; what was not answered counts as right.
-pub async fn end_check(person: &Person, id: &ApplicationId) -> Result<()> {
-    let found = find(person, id).await?;
-    if !found.may_answer() {
-        return Err(if found.reader == Reader::Applicant { not_now(&found) } else { Error::Forbidden });
-    }
-    let (tx, row) = checking(person, id).await?;
-    let row = report::Model {
-        checked_at: Some(person.ctx.now.millis()),
-        checked_by: Some(person.id.clone()),
-        ..row
-    };
-    report::save(&*tx, row).await?;
-    let event = person.ctx.event(Some(&person.id), "certify.factual-check-ended", "application", id.as_str());
-    let own = event.clone().in_organisation(&found.facts.row.organisation_id);
-    tx.commit(vec![own, event.in_organisation(&found.facts.row.body_id)]).await
-}
-
-async fn checking(person: &Person, id: &ApplicationId) -> Result<(Tx, report::Model)> {
-    let tx = person.ctx.begin().await?;
-    let application = application::touch(&*tx, id).await?.ok_or(Error::NotFound)?;
-    let row = report::touch(&*tx, id).await?.ok_or(Error::NotFound)?;
-    if engaged::stage(&application) != Stage::FactualCheck || row.checked_at.is_some() {
-        return Err(Error::NotNow(Refusal::new("factual-check-over")));
-    }
-    Ok((tx, row))
-}
-
-fn not_now(found: &Report) -> Error {
-    Error::NotNow(Refusal::new("report-not-open").with("state", found.facts.row.state.clone()))
 }
 
 /// Makes the report final. The institution has answered, or its day is past; every objection has a
@@ -477,31 +287,4 @@ pub async fn finish(person: &Person, id: &ApplicationId) -> Result<()> {
         .in_organisation(&application.organisation_id);
     let moved = moving::to(person, &tx, application, Move::FinishReport).await?;
     tx.commit(vec![moved, own]).await
-}
-
-async fn check(person: &Person, id: &ApplicationId, said: &Said) -> Result<()> {
-    // Who may not come in learns nothing of what there is.
-    desk::enter_to_judge(person, id).await?;
-    let mut faults = Vec::new();
-    if !KINDS.contains(&said.kind.as_str()) {
-        faults.push(FieldFault::new("kind", "unknown-choice"));
-    }
-    if let Err(refusal) = check_some_words(&said.words) {
-        faults.push(super::words_fault("words", &refusal));
-    }
-    if let Err(refusal) = alcove_domain::kit::words::check_words(&said.reply) {
-        faults.push(super::words_fault("reply", &refusal));
-    }
-    if let Some(group) = &said.group {
-        let (_, snapshot) = snapshot::load(&person.ctx, id).await?.ok_or(Error::NotFound)?;
-        if snapshot.item(group).is_none() {
-            faults.push(FieldFault::new("group", "unknown-choice"));
-        }
-    }
-    if faults.is_empty() { Ok(()) } else { Err(Error::Invalid(faults)) }
-}
-
-async fn commit(person: &Person, tx: Tx, gate: &Gate, act: &'static str, id: &PassageId) -> Result<()> {
-    let event = person.ctx.event(Some(&person.id), act, "application", gate.facts.row.id.as_str());
-    tx.commit(vec![event.in_organisation(&gate.facts.row.body_id).after(id.0.clone())]).await
 }

@@ -6,11 +6,12 @@ use alcove_domain::certify::conflict::Effect;
 
 use super::engaging::event;
 use super::store::{application, assessor, engagement, people, tie};
-use super::ties;
+use super::{engaged, ties};
 use crate::kit::db::Connection;
+use crate::kit::ids::EngagementId;
 use crate::kit::mail::{self, Mail};
 use crate::kit::words::format::day_in;
-use crate::kit::{Error, Refusal, Result, Words};
+use crate::kit::{Error, Event, Refusal, Result, Words};
 use crate::network::Person;
 use crate::network::store::organisation;
 
@@ -27,6 +28,32 @@ pub async fn check(
         tell(person, application, engagement, &tie).await?;
     }
     Err(Error::NotNow(Refusal::new("engagement-rests").with("tie", tie.kind)))
+}
+
+/// Those with a tie that excludes, among the engagements of an application. Whoever comes to the desk
+/// finds it out of the others too: what they judged counts no more, and the body is told.
+pub async fn all(
+    person: &Person,
+    application: &application::Model,
+    engagements: &[engagement::Model],
+) -> Result<Vec<EngagementId>> {
+    let db = person.ctx.db().read();
+    let logged = tie::of_engagements(db, engagements.iter().map(|one| one.id.clone()).collect()).await?;
+    let mut tied = Vec::new();
+    for one in engagements {
+        let of_one: Vec<tie::Model> =
+            logged.iter().filter(|tie| tie.engagement_id == one.id).cloned().collect();
+        let is_known = of_one.iter().any(excludes);
+        let may_rest = one.person_id != person.id && engaged::judges(one, application, person.ctx.now);
+        if !is_known && may_rest {
+            let Some(tie) = found(db, person, application, one, &of_one).await? else { continue };
+            tell(person, application, one, &tie).await?;
+        } else if !is_known {
+            continue;
+        }
+        tied.push(one.id.clone());
+    }
+    Ok(tied)
 }
 
 /// What the own engagement of a person rests for; none: it goes on.
@@ -59,7 +86,7 @@ pub async fn found(
     Ok(tie.map(|tie| ties::row(&engagement.id, &tie, day_in(now, &by.zone), now)))
 }
 
-fn excludes(row: &tie::Model) -> bool {
+pub(super) fn excludes(row: &tie::Model) -> bool {
     Effect::parse(&row.effect) == Some(Effect::Excluded)
 }
 
@@ -78,7 +105,9 @@ async fn tell(
     tie::add(&*tx, found.clone()).await?;
     write(person, &*tx, application, &row, found).await?;
     let event = event(person, &row, "certify.engagement-rests").after(found.kind.clone());
-    tx.commit(vec![event]).await
+    // Who only came by did nothing.
+    let by = Some(&row.person_id).filter(|of| **of == person.id).cloned();
+    tx.commit(vec![Event { actor: by, ..event }]).await
 }
 
 async fn write(
@@ -90,17 +119,19 @@ async fn write(
 ) -> Result<()> {
     let applicant = organisation::find(tx, &application.organisation_id).await?.map(|one| one.name);
     let applicant = applicant.unwrap_or_default();
+    let named = assessor::find(tx, &row.body_id, &row.assessor_id).await?.map(|one| one.name);
+    let name = named.unwrap_or_default();
     let link = format!("{}/applications/{}/assessors", person.ctx.app.config.public_url, application.id);
     let roles = ["administrator", "coordinator"];
     for one in people::in_roles(tx, &row.body_id, &roles, person.ctx.now.millis()).await? {
         let words = Words::of(&one.language).unwrap_or_default();
         let mail = Mail {
             to: one.email,
-            subject: words.t1("mail-engagement-rests-subject", "name", person.name.as_str()),
+            subject: words.t1("mail-engagement-rests-subject", "name", name.as_str()),
             body: words.say(
                 "mail-engagement-rests-body",
                 vec![
-                    ("name", person.name.as_str().into()),
+                    ("name", name.as_str().into()),
                     ("applicant", applicant.as_str().into()),
                     ("tie", words.t(&format!("conflict-{}", found.kind)).into()),
                     ("link", link.as_str().into()),

@@ -154,7 +154,9 @@ pub struct PlanNodeBody {
     pub title: String,
     pub first_day: Option<String>,
     pub last_day: Option<String>,
-    pub standing: String,
+    /// None of an objective that nobody had judged; until November 2026 snapshots said `not-started`
+    /// of it.
+    pub standing: Option<String>,
     /// Units and people who answered for it, as they were called.
     pub responsible: Vec<String>,
 }

@@ -284,7 +284,7 @@ async fn plan_body(ctx: &Ctx, rows: &Rows, today: Day) -> Result<PlanBody> {
             title: node.title.clone(),
             first_day: node.first_day.clone(),
             last_day: node.last_day.clone(),
-            standing: node.standing.clone(),
+            standing: node.judged().map(str::to_owned),
             responsible: responsible.map(|(_, party)| name(party)).collect(),
         });
     });

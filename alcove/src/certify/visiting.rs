@@ -9,7 +9,7 @@ use alcove_domain::network::Action;
 use super::desk::{self, Gate};
 use super::facts::{self, Facts};
 use super::store::{application, meeting, visit, visit_check};
-use super::{check_version, words_fault, words_refused};
+use super::{check_version, of_words, words_refused};
 use crate::kit::clock::new_id;
 use crate::kit::etag::Condition;
 use crate::kit::ids::{ApplicationId, MeetingId, VisitCheckId};
@@ -83,7 +83,7 @@ pub async fn plan(person: &Person, id: &ApplicationId, seen: &Condition, plan: &
     };
     for (field, words) in [("place", &plan.place), ("words", &plan.words)] {
         if let Err(refusal) = check_words(words) {
-            faults.push(words_fault(field, &refusal));
+            faults.push(of_words(field, &refusal));
         }
     }
     let (Some(first), Some(last), true) = (first, last, faults.is_empty()) else {
@@ -370,11 +370,11 @@ fn check(said: &Said) -> Result<Day> {
         faults.push(FieldFault::new("ends", "not-an-hour"));
     }
     if let Err(refusal) = check_some_words(&said.whom) {
-        faults.push(words_fault("whom", &refusal));
+        faults.push(of_words("whom", &refusal));
     }
     for (field, words) in [("who", &said.who), ("place", &said.place), ("topic", &said.topic)] {
         if let Err(refusal) = check_words(words) {
-            faults.push(words_fault(field, &refusal));
+            faults.push(of_words(field, &refusal));
         }
     }
     match day {

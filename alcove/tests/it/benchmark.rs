@@ -3,6 +3,8 @@
 mod attack;
 mod described;
 mod pages;
+mod paging;
 mod people;
+mod published;
 mod releases;
 pub mod stage;

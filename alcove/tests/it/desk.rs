@@ -8,3 +8,4 @@ mod report;
 mod resting;
 pub mod stage;
 mod visit;
+mod voices;

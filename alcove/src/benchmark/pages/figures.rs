@@ -31,6 +31,8 @@ struct Figures {
     address: String,
     shown: Option<Shown>,
     releases: Vec<Made>,
+    /// Something of it is public.
+    has_published: bool,
     editions: Vec<(String, String)>,
     form: FormView,
 }
@@ -125,6 +127,7 @@ async fn show(
         id: id.clone(),
         address: format!("/networks/{id}/figures"),
         shown,
+        has_published: made.iter().any(|one| one.is_published),
         releases: made,
         editions: editions.collect(),
         form,

@@ -45,6 +45,22 @@ pub async fn page(
     query.order_by_desc(Column::Id).limit(limit).all(db).await
 }
 
+/// Those of a network before `after` that everybody may read, newest first.
+pub async fn published(
+    db: &impl ConnectionTrait,
+    network: &NetworkId,
+    after: Option<&ReleaseId>,
+    limit: u64,
+) -> Result<Vec<Model>, DbErr> {
+    let mut query = Entity::find()
+        .filter(Column::NetworkId.eq(network.clone()))
+        .filter(Column::PublishedAt.is_not_null());
+    if let Some(after) = after {
+        query = query.filter(Column::Id.lt(after.clone()));
+    }
+    query.order_by_desc(Column::Id).limit(limit).all(db).await
+}
+
 /// The one that stands over an edition, or the newest of all.
 pub async fn standing(
     db: &impl ConnectionTrait,

@@ -10,8 +10,8 @@ use crate::certify::applying::{self, Choice, New, Signature};
 use crate::certify::changed;
 use crate::certify::facts::{self, Facts};
 use crate::certify::store::{application, declaration};
-use crate::kit::api::{answer, tagged};
-use crate::kit::form::{Json, Path};
+use crate::kit::api::{Listed, Paging, answer, tagged};
+use crate::kit::form::{Json, Path, Query};
 use crate::kit::ids::{ApplicationId, AssessmentId, EvidenceId, OrganisationId, PlanId, SchemeId};
 use crate::kit::{Error, Result, etag, idempotency};
 use crate::network::Person;
@@ -108,6 +108,9 @@ pub struct ApplicationAnswer {
 #[derive(Clone, Debug, Serialize)]
 pub struct ApplicationsAnswer {
     pub applications: Vec<ApplicationAnswer>,
+    /// The value of `after` for the next page; absent on the last.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next: Option<String>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -136,6 +139,9 @@ pub struct DeclarationAnswer {
 #[derive(Clone, Debug, Serialize)]
 pub struct ChangesAnswer {
     pub changes: Vec<ChangeAnswer>,
+    /// The value of `after` for the next page; absent on the last.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next: Option<String>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -147,15 +153,28 @@ pub struct ChangeAnswer {
     pub after: Option<String>,
 }
 
-pub async fn list(person: Person, Path(organisation): Path<OrganisationId>) -> Result<Response> {
-    let rows = applying::of_institution(&person, &organisation).await?;
-    let applications = rows.into_iter().map(application).collect();
-    answer(StatusCode::OK, &ApplicationsAnswer { applications })
+pub async fn list(
+    person: Person,
+    Path(organisation): Path<OrganisationId>,
+    Query(paging): Query<Paging>,
+) -> Result<Response> {
+    let (limit, after) = (paging.limit()?, paging.after.map(ApplicationId));
+    page(applying::page_of_institution(&person, &organisation, after.as_ref(), limit + 1).await?, limit)
 }
 
-pub async fn received(person: Person, Path(body): Path<OrganisationId>) -> Result<Response> {
-    let applications = applying::received(&person, &body).await?.into_iter().map(application).collect();
-    answer(StatusCode::OK, &ApplicationsAnswer { applications })
+pub async fn received(
+    person: Person,
+    Path(body): Path<OrganisationId>,
+    Query(paging): Query<Paging>,
+) -> Result<Response> {
+    let (limit, after) = (paging.limit()?, paging.after.map(ApplicationId));
+    page(applying::page_received(&person, &body, after.as_ref(), limit + 1).await?, limit)
+}
+
+fn page(rows: Vec<application::Model>, limit: u64) -> Result<Response> {
+    let page = Listed::page(rows, limit, |row| row.id.0.clone());
+    let applications = page.items.into_iter().map(application).collect();
+    answer(StatusCode::OK, &ApplicationsAnswer { applications, next: page.next })
 }
 
 pub async fn create(
@@ -219,14 +238,24 @@ pub async fn sign(
 }
 
 /// Opens the withheld evidence to assessors, as far as the person may.
-pub async fn open_evidence(person: Person, Path(id): Path<ApplicationId>) -> Result<Response> {
-    let facts = applying::open_evidence(&person, &id).await?;
-    told(&person, StatusCode::OK, facts).await
+pub async fn open_evidence(
+    person: Person,
+    Path(id): Path<ApplicationId>,
+    headers: HeaderMap,
+) -> Result<Response> {
+    idempotency::once(&person.ctx, &person.id, &headers, &("POST evidence-opening", &id), || async {
+        let facts = applying::open_evidence(&person, &id).await?;
+        told(&person, StatusCode::OK, facts).await
+    })
+    .await
 }
 
 pub async fn submit(person: Person, Path(id): Path<ApplicationId>, headers: HeaderMap) -> Result<Response> {
-    let facts = applying::submit(&person, &id, &etag::condition(&headers)?).await?;
-    told(&person, StatusCode::OK, facts).await
+    idempotency::once(&person.ctx, &person.id, &headers, &("POST submission", &id), || async {
+        let facts = applying::submit(&person, &id, &etag::condition(&headers)?).await?;
+        told(&person, StatusCode::OK, facts).await
+    })
+    .await
 }
 
 pub async fn withdraw(
@@ -235,8 +264,11 @@ pub async fn withdraw(
     headers: HeaderMap,
     Json(body): Json<ReasonBody>,
 ) -> Result<Response> {
-    let facts = applying::withdraw(&person, &id, &etag::condition(&headers)?, &body.reason).await?;
-    told(&person, StatusCode::OK, facts).await
+    idempotency::once(&person.ctx, &person.id, &headers, &("POST withdrawal", &id, &body), || async {
+        let facts = applying::withdraw(&person, &id, &etag::condition(&headers)?, &body.reason).await?;
+        told(&person, StatusCode::OK, facts).await
+    })
+    .await
 }
 
 /// What was handed in, as it was.
@@ -247,17 +279,22 @@ pub async fn snapshot(person: Person, Path(id): Path<ApplicationId>) -> Result<R
 }
 
 /// What became different since; for the institution.
-pub async fn changes(person: Person, Path(id): Path<ApplicationId>) -> Result<Response> {
+pub async fn changes(
+    person: Person,
+    Path(id): Path<ApplicationId>,
+    Query(paging): Query<Paging>,
+) -> Result<Response> {
     let (facts, found) = applying::handed_in(&person, &id).await?;
     let (_, then) = found.ok_or(Error::NotFound)?;
     let now = applying::as_of_now(&person, &facts).await?;
-    let changes = changed::between(&then, &now).into_iter().map(|one| ChangeAnswer {
+    let page = paging.of(changed::between(&then, &now), changed::Change::key)?;
+    let changes = page.items.into_iter().map(|one| ChangeAnswer {
         about: one.about.word(),
         name: one.name,
         before: one.before,
         after: one.after,
     });
-    answer(StatusCode::OK, &ChangesAnswer { changes: changes.collect() })
+    answer(StatusCode::OK, &ChangesAnswer { changes: changes.collect(), next: page.next })
 }
 
 pub async fn told(person: &Person, status: StatusCode, facts: Facts) -> Result<Response> {

@@ -4,6 +4,8 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse as _, Response};
 use serde::{Deserialize, Serialize};
 
+use alcove_domain::certify::voice::Voice;
+
 use crate::certify::engaging::{self, Asked, Engaged, Ruling};
 use crate::certify::invited::{self, Declaration, Mine, Outcome};
 use crate::certify::pool::{self, Draft, Pooled, list_of};
@@ -147,6 +149,8 @@ pub struct EngagementBody {
     because: String,
     /// A tie that excludes came about since it was accepted: the desk is closed to the person.
     rests: bool,
+    /// What was handed in counts in the consensus, also after the engagement has ended by itself.
+    counts: bool,
     ties: Vec<TieBody>,
 }
 
@@ -177,6 +181,7 @@ impl EngagementBody {
             handed_in_at: row.handed_in_at.map(rfc3339),
             because: because.clone(),
             rests: one.rests,
+            counts: one.voice == Voice::Given,
             ties: one.ties.iter().map(TieBody::of).collect(),
         }
     }
@@ -185,12 +190,20 @@ impl EngagementBody {
 #[derive(Clone, Debug, Serialize)]
 pub struct EngagementsBody {
     engagements: Vec<EngagementBody>,
+    /// The value of `after` for the next page; absent on the last.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    next: Option<String>,
 }
 
-pub async fn engagements(person: Person, Path(id): Path<ApplicationId>) -> Result<Response> {
+pub async fn engagements(
+    person: Person,
+    Path(id): Path<ApplicationId>,
+    Query(paging): Query<Paging>,
+) -> Result<Response> {
     let (_, found) = engaging::list(&person, &id).await?;
-    let engagements = found.iter().map(EngagementBody::of).collect();
-    answer(StatusCode::OK, &EngagementsBody { engagements })
+    let page = paging.of(found, |one| one.row.id.0.clone())?;
+    let engagements = page.items.iter().map(EngagementBody::of).collect();
+    answer(StatusCode::OK, &EngagementsBody { engagements, next: page.next })
 }
 
 /// A tie that nobody has logged yet.
@@ -280,10 +293,20 @@ pub struct EndingBody {
 pub async fn end(
     person: Person,
     Path(path): Path<EngagementPath>,
+    headers: HeaderMap,
     Json(body): Json<EndingBody>,
 ) -> Result<Response> {
-    engaging::end(&person, &path.application, &path.engagement, &body.because).await?;
-    one(&person, &path.application, &path.engagement, StatusCode::OK).await
+    idempotency::once(
+        &person.ctx,
+        &person.id,
+        &headers,
+        &("POST ending", &path.application, &path.engagement, &body),
+        || async {
+            engaging::end(&person, &path.application, &path.engagement, &body.because).await?;
+            one(&person, &path.application, &path.engagement, StatusCode::OK).await
+        },
+    )
+    .await
 }
 
 #[derive(Clone, Debug, Deserialize, Serialize)]
@@ -297,11 +320,21 @@ pub struct RulingBody {
 pub async fn decide(
     person: Person,
     Path(path): Path<EngagementPath>,
+    headers: HeaderMap,
     Json(body): Json<RulingBody>,
 ) -> Result<Response> {
-    let ruling = if body.in_favour { Ruling::InFavour } else { Ruling::Against };
-    engaging::decide(&person, &path.application, &path.engagement, ruling, &body.because).await?;
-    one(&person, &path.application, &path.engagement, StatusCode::OK).await
+    idempotency::once(
+        &person.ctx,
+        &person.id,
+        &headers,
+        &("POST ruling", &path.application, &path.engagement, &body),
+        || async {
+            let ruling = if body.in_favour { Ruling::InFavour } else { Ruling::Against };
+            engaging::decide(&person, &path.application, &path.engagement, ruling, &body.because).await?;
+            one(&person, &path.application, &path.engagement, StatusCode::OK).await
+        },
+    )
+    .await
 }
 
 #[derive(Clone, Debug, Deserialize, Serialize)]
@@ -314,11 +347,21 @@ pub struct SubstitutionBody {
 pub async fn take_over(
     person: Person,
     Path(path): Path<EngagementPath>,
+    headers: HeaderMap,
     Json(body): Json<SubstitutionBody>,
 ) -> Result<Response> {
-    let EngagementPath { application, engagement } = path;
-    engaging::take_over(&person, &application, &body.substitute_id, &engagement, &body.because).await?;
-    one(&person, &application, &body.substitute_id, StatusCode::OK).await
+    idempotency::once(
+        &person.ctx,
+        &person.id,
+        &headers,
+        &("POST substitution", &path.application, &path.engagement, &body),
+        || async {
+            let EngagementPath { application, engagement } = &path;
+            engaging::take_over(&person, application, &body.substitute_id, engagement, &body.because).await?;
+            one(&person, application, &body.substitute_id, StatusCode::OK).await
+        },
+    )
+    .await
 }
 
 /// An engagement as the assessor sees it.
@@ -386,27 +429,35 @@ pub struct OutcomeBody {
 pub async fn accept(
     person: Person,
     Path(id): Path<EngagementId>,
+    headers: HeaderMap,
     Json(body): Json<DeclaredBody>,
 ) -> Result<Response> {
-    let declaration = Declaration {
-        conflicts: body.conflicts.into_iter().map(|one| (one.kind, one.words)).collect(),
-        employers: body.employers,
-        complete: body.complete,
-    };
-    let outcome = match invited::accept(&person, &id, &declaration).await? {
-        Outcome::Accepted => "accepted",
-        Outcome::Waits => "waits",
-        Outcome::Excluded => "excluded",
-    };
-    answer(StatusCode::OK, &OutcomeBody { outcome })
+    idempotency::once(&person.ctx, &person.id, &headers, &("POST acceptance", &id, &body), || async {
+        let declaration = Declaration {
+            conflicts: body.conflicts.iter().map(|one| (one.kind.clone(), one.words.clone())).collect(),
+            employers: body.employers.clone(),
+            complete: body.complete,
+        };
+        let outcome = match invited::accept(&person, &id, &declaration).await? {
+            Outcome::Accepted => "accepted",
+            Outcome::Waits => "waits",
+            Outcome::Excluded => "excluded",
+        };
+        answer(StatusCode::OK, &OutcomeBody { outcome })
+    })
+    .await
 }
 
 pub async fn decline(
     person: Person,
     Path(id): Path<EngagementId>,
+    headers: HeaderMap,
     Json(body): Json<EndingBody>,
 ) -> Result<Response> {
-    invited::decline(&person, &id, &body.because).await?;
-    let found = invited::find(&person, &id).await?;
-    answer(StatusCode::OK, &MineBody::of(&found))
+    idempotency::once(&person.ctx, &person.id, &headers, &("POST refusal", &id, &body), || async {
+        invited::decline(&person, &id, &body.because).await?;
+        let found = invited::find(&person, &id).await?;
+        answer(StatusCode::OK, &MineBody::of(&found))
+    })
+    .await
 }

@@ -1,21 +1,24 @@
 //! When a body looks again at a certificate that it issued, for machines.
 
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use serde::{Deserialize, Serialize};
 
 use crate::certify::certifying;
 use crate::certify::store::check;
-use crate::kit::api::answer;
-use crate::kit::form::{Json, Path};
+use crate::kit::api::{Paging, answer};
+use crate::kit::form::{Json, Path, Query};
 use crate::kit::ids::{CertificateCheckId, CertificateId};
-use crate::kit::{Error, Result};
+use crate::kit::{Error, Result, idempotency};
 use crate::network::Person;
 use crate::network::audit::rfc3339;
 
 #[derive(Clone, Debug, Serialize)]
 struct ChecksAnswer {
     checks: Vec<CheckAnswer>,
+    /// The value of `after` for the next page; absent on the last.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    next: Option<String>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -34,9 +37,14 @@ impl CheckAnswer {
     }
 }
 
-pub async fn list(person: Person, Path(id): Path<CertificateId>) -> Result<Response> {
-    let rows = certifying::checks(&person, &id).await?;
-    answer(StatusCode::OK, &ChecksAnswer { checks: rows.into_iter().map(CheckAnswer::of).collect() })
+pub async fn list(
+    person: Person,
+    Path(id): Path<CertificateId>,
+    Query(paging): Query<Paging>,
+) -> Result<Response> {
+    let page = paging.of(certifying::checks(&person, &id).await?, |row| row.id.0.clone())?;
+    let checks = page.items.into_iter().map(CheckAnswer::of).collect();
+    answer(StatusCode::OK, &ChecksAnswer { checks, next: page.next })
 }
 
 /// What was found; empty where there is nothing to say.
@@ -50,9 +58,13 @@ pub struct LookedBody {
 pub async fn looked(
     person: Person,
     Path((id, of)): Path<(CertificateId, CertificateCheckId)>,
+    headers: HeaderMap,
     Json(body): Json<LookedBody>,
 ) -> Result<Response> {
-    certifying::looked(&person, &id, &of, &body.words).await?;
-    let row = check::find(person.ctx.db().read(), &id, &of).await?.ok_or(Error::NotFound)?;
-    answer(StatusCode::OK, &CheckAnswer::of(row))
+    idempotency::once(&person.ctx, &person.id, &headers, &("POST look", &id, &of, &body), || async {
+        certifying::looked(&person, &id, &of, &body.words).await?;
+        let row = check::find(person.ctx.db().read(), &id, &of).await?.ok_or(Error::NotFound)?;
+        answer(StatusCode::OK, &CheckAnswer::of(row))
+    })
+    .await
 }

@@ -8,6 +8,7 @@ use super::applications::{ReasonBody, told};
 use crate::certify::deciding::{self, Proposal};
 use crate::certify::facts::{self, Facts};
 use crate::certify::store::condition;
+use crate::certify::{appealing, committees, conditions};
 use crate::kit::api::tagged;
 use crate::kit::form::{Json, Path};
 use crate::kit::ids::{ApplicationId, ConditionId, PersonId};
@@ -117,7 +118,7 @@ pub async fn committee(
     Json(body): Json<CommitteeBody>,
 ) -> Result<Response> {
     let people = body.person_ids.into_iter().collect();
-    let facts = deciding::name_committee(&person, &id, &etag::condition(&headers)?, people).await?;
+    let facts = committees::name(&person, &id, &etag::condition(&headers)?, people).await?;
     shown(&person, StatusCode::OK, facts).await
 }
 
@@ -155,34 +156,49 @@ pub async fn drop_proposal(
 pub async fn vote(
     person: Person,
     Path(id): Path<ApplicationId>,
+    headers: HeaderMap,
     Json(body): Json<VoteBody>,
 ) -> Result<Response> {
-    let facts = deciding::cast(&person, &id, &body.vote, &body.words).await?;
+    let facts = deciding::cast(&person, &id, &etag::condition(&headers)?, &body.vote, &body.words).await?;
     shown(&person, StatusCode::OK, facts).await
 }
 
 pub async fn close(person: Person, Path(id): Path<ApplicationId>, headers: HeaderMap) -> Result<Response> {
-    let facts = deciding::close(&person, &id, &etag::condition(&headers)?).await?;
-    shown(&person, StatusCode::OK, facts).await
+    idempotency::once(&person.ctx, &person.id, &headers, &("POST decision", &id), || async {
+        let facts = deciding::close(&person, &id, &etag::condition(&headers)?).await?;
+        shown(&person, StatusCode::OK, facts).await
+    })
+    .await
 }
 
 pub async fn answer_condition(
     person: Person,
     Path((id, of)): Path<(ApplicationId, ConditionId)>,
+    headers: HeaderMap,
     Json(body): Json<ConditionAnswerBody>,
 ) -> Result<Response> {
-    let facts = deciding::answer(&person, &id, &of, &body.answer).await?;
+    let facts = conditions::answer(&person, &id, &of, &etag::condition(&headers)?, &body.answer).await?;
     shown(&person, StatusCode::OK, facts).await
 }
 
-pub async fn meet(person: Person, Path((id, of)): Path<(ApplicationId, ConditionId)>) -> Result<Response> {
-    let facts = deciding::meet(&person, &id, &of).await?;
-    shown(&person, StatusCode::OK, facts).await
+pub async fn meet(
+    person: Person,
+    Path((id, of)): Path<(ApplicationId, ConditionId)>,
+    headers: HeaderMap,
+) -> Result<Response> {
+    idempotency::once(&person.ctx, &person.id, &headers, &("POST fulfilment", &id, &of), || async {
+        let facts = conditions::meet(&person, &id, &of).await?;
+        shown(&person, StatusCode::OK, facts).await
+    })
+    .await
 }
 
 pub async fn grant(person: Person, Path(id): Path<ApplicationId>, headers: HeaderMap) -> Result<Response> {
-    let facts = deciding::grant(&person, &id, &etag::condition(&headers)?).await?;
-    shown(&person, StatusCode::OK, facts).await
+    idempotency::once(&person.ctx, &person.id, &headers, &("POST grant", &id), || async {
+        let facts = conditions::grant(&person, &id, &etag::condition(&headers)?).await?;
+        shown(&person, StatusCode::OK, facts).await
+    })
+    .await
 }
 
 pub async fn lapse(
@@ -191,8 +207,11 @@ pub async fn lapse(
     headers: HeaderMap,
     Json(body): Json<ReasonBody>,
 ) -> Result<Response> {
-    let facts = deciding::lapse(&person, &id, &etag::condition(&headers)?, &body.reason).await?;
-    shown(&person, StatusCode::OK, facts).await
+    idempotency::once(&person.ctx, &person.id, &headers, &("POST lapse", &id, &body), || async {
+        let facts = conditions::lapse(&person, &id, &etag::condition(&headers)?, &body.reason).await?;
+        shown(&person, StatusCode::OK, facts).await
+    })
+    .await
 }
 
 pub async fn appeal(
@@ -202,7 +221,7 @@ pub async fn appeal(
     Json(body): Json<ReasonBody>,
 ) -> Result<Response> {
     idempotency::once(&person.ctx, &person.id, &headers, &("POST appeal", &id, &body), || async {
-        let new = deciding::appeal(&person, &id, &body.reason).await?;
+        let new = appealing::appeal(&person, &id, &body.reason).await?;
         told(&person, StatusCode::CREATED, facts::load(&person, &new).await?).await
     })
     .await

@@ -7,13 +7,14 @@ use serde::{Deserialize, Serialize};
 
 use alcove_domain::assess::rating::Presented;
 use alcove_domain::certify::desk::Judgement;
+use alcove_domain::certify::voice::Voice;
 
 use crate::assess::mark_body::{MarkBody, MarkFault};
 use crate::certify::desk::{self, Desk, Line, read_judgement};
 use crate::certify::judging::{self, Saved, Wanted};
 use crate::certify::store::judgement;
-use crate::kit::api::{answer, if_match, tagged};
-use crate::kit::form::{Json, Path};
+use crate::kit::api::{Paging, answer, if_match, tagged};
+use crate::kit::form::{Json, Path, Query};
 use crate::kit::ids::{ApplicationId, EvidenceId, ItemId};
 use crate::kit::{Error, Result, idempotency};
 use crate::network::Person;
@@ -68,6 +69,8 @@ pub struct SettledBody {
     method: String,
     reason: String,
     version: i64,
+    /// Whether everyone who has a voice now had one in it; else it is settled anew.
+    complete: bool,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -91,6 +94,10 @@ pub struct JudgingBody {
     judged: usize,
     of: usize,
     handed_in: bool,
+    /// A tie came about that excludes: what was judged does not count, and the others wait.
+    rests: bool,
+    /// The engagement has ended by itself; what was handed in counts on.
+    over: bool,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -101,12 +108,20 @@ pub struct DeskBody {
     open: bool,
     judging: Vec<JudgingBody>,
     items: Vec<DeskItem>,
+    /// The value of `after` for the next page; absent on the last.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    next: Option<String>,
 }
 
-pub async fn get(person: Person, Path(id): Path<ApplicationId>) -> Result<Response> {
+pub async fn get(
+    person: Person,
+    Path(id): Path<ApplicationId>,
+    Query(paging): Query<Paging>,
+) -> Result<Response> {
     let desk = desk::open(&person, &id).await?;
     let seen = desk::overview(&person, &desk).await?;
     let of = seen.lines.len();
+    let page = paging.of(&seen.lines, |line| line.item.id.0.clone())?;
     let body = DeskBody {
         application_id: id,
         state: desk.gate.facts.row.state.clone(),
@@ -119,10 +134,13 @@ pub async fn get(person: Person, Path(id): Path<ApplicationId>) -> Result<Respon
                 name: one.name.clone(),
                 judged: *judged,
                 of,
-                handed_in: one.row.handed_in_at.is_some(),
+                handed_in: one.voice == Voice::Given,
+                rests: one.rests,
+                over: one.is_over,
             })
             .collect(),
-        items: seen.lines.iter().map(|line| item(&person, &desk, line)).collect(),
+        items: page.items.into_iter().map(|line| item(&person, &desk, line)).collect(),
+        next: page.next,
     };
     answer(StatusCode::OK, &body)
 }
@@ -147,6 +165,7 @@ fn item(person: &Person, desk: &Desk, line: &Line<'_>) -> DeskItem {
             method: row.method.clone(),
             reason: row.reason.clone(),
             version: row.version,
+            complete: line.is_settled(),
         }),
     }
 }
@@ -244,14 +263,24 @@ pub struct HandBody {
     handed_in: bool,
 }
 
-pub async fn hand_in(person: Person, Path(id): Path<ApplicationId>) -> Result<Response> {
-    judging::hand_in(&person, &id).await?;
-    answer(StatusCode::OK, &HandBody { handed_in: true })
+pub async fn hand_in(person: Person, Path(id): Path<ApplicationId>, headers: HeaderMap) -> Result<Response> {
+    idempotency::once(&person.ctx, &person.id, &headers, &("POST handing-in", &id), || async {
+        judging::hand_in(&person, &id).await?;
+        answer(StatusCode::OK, &HandBody { handed_in: true })
+    })
+    .await
 }
 
-pub async fn take_back(person: Person, Path(id): Path<ApplicationId>) -> Result<Response> {
-    judging::take_back(&person, &id).await?;
-    answer(StatusCode::OK, &HandBody { handed_in: false })
+pub async fn take_back(
+    person: Person,
+    Path(id): Path<ApplicationId>,
+    headers: HeaderMap,
+) -> Result<Response> {
+    idempotency::once(&person.ctx, &person.id, &headers, &("POST taking-back", &id), || async {
+        judging::take_back(&person, &id).await?;
+        answer(StatusCode::OK, &HandBody { handed_in: false })
+    })
+    .await
 }
 
 /// What is looked at.

@@ -1,15 +1,15 @@
 //! Signing keys for machines. Their secret halves never leave.
 
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use serde::{Deserialize, Serialize};
 
 use crate::award::store::key;
 use crate::certify::signing_keys::{self, Ring};
-use crate::kit::Result;
-use crate::kit::api::answer;
-use crate::kit::form::{Json, Path};
+use crate::kit::api::{Paging, answer};
+use crate::kit::form::{Json, Path, Query};
 use crate::kit::ids::OrganisationId;
+use crate::kit::{Result, idempotency};
 use crate::network::Person;
 use crate::network::audit::rfc3339;
 
@@ -20,6 +20,9 @@ pub struct KeysAnswer {
     /// `https` or `did-web`.
     pub form: Option<String>,
     pub keys: Vec<KeyAnswer>,
+    /// The value of `after` for the next page; absent on the last.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next: Option<String>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -41,8 +44,12 @@ pub struct FormBody {
     pub form: String,
 }
 
-pub async fn get(person: Person, Path(of): Path<OrganisationId>) -> Result<Response> {
-    show(&person, &of, StatusCode::OK).await
+pub async fn get(
+    person: Person,
+    Path(of): Path<OrganisationId>,
+    Query(paging): Query<Paging>,
+) -> Result<Response> {
+    answer(StatusCode::OK, &ring(signing_keys::of(&person, &of).await?, &paging)?)
 }
 
 pub async fn put(
@@ -54,21 +61,36 @@ pub async fn put(
     show(&person, &of, StatusCode::OK).await
 }
 
-pub async fn rotate(person: Person, Path((of, key)): Path<(OrganisationId, String)>) -> Result<Response> {
-    signing_keys::rotate(&person, &of, &key).await?;
-    show(&person, &of, StatusCode::CREATED).await
+pub async fn rotate(
+    person: Person,
+    Path((of, key)): Path<(OrganisationId, String)>,
+    headers: HeaderMap,
+) -> Result<Response> {
+    idempotency::once(&person.ctx, &person.id, &headers, &("POST rotation", &of, &key), || async {
+        signing_keys::rotate(&person, &of, &key).await?;
+        show(&person, &of, StatusCode::CREATED).await
+    })
+    .await
 }
 
-pub async fn compromise(person: Person, Path((of, key)): Path<(OrganisationId, String)>) -> Result<Response> {
-    signing_keys::report_compromise(&person, &of, &key).await?;
-    show(&person, &of, StatusCode::OK).await
+pub async fn compromise(
+    person: Person,
+    Path((of, key)): Path<(OrganisationId, String)>,
+    headers: HeaderMap,
+) -> Result<Response> {
+    idempotency::once(&person.ctx, &person.id, &headers, &("POST compromise", &of, &key), || async {
+        signing_keys::report_compromise(&person, &of, &key).await?;
+        show(&person, &of, StatusCode::OK).await
+    })
+    .await
 }
 
+/// The first page; the newest keys stand on it.
 async fn show(person: &Person, of: &OrganisationId, status: StatusCode) -> Result<Response> {
-    answer(status, &ring(signing_keys::of(person, of).await?))
+    answer(status, &ring(signing_keys::of(person, of).await?, &Paging::default())?)
 }
 
-fn ring(found: Option<Ring>) -> KeysAnswer {
+fn ring(found: Option<Ring>, paging: &Paging) -> Result<KeysAnswer> {
     let key = |row: key::Model| KeyAnswer {
         id: row.id,
         kind: row.kind,
@@ -77,12 +99,15 @@ fn ring(found: Option<Ring>) -> KeysAnswer {
         retired_at: row.retired_at.map(rfc3339),
         compromised_at: row.compromised_at.map(rfc3339),
     };
-    match found {
-        None => KeysAnswer { issuer: None, form: None, keys: Vec::new() },
-        Some(ring) => KeysAnswer {
-            issuer: Some(ring.issuer.id()),
-            form: Some(ring.issuer.row.name_form),
-            keys: ring.keys.into_iter().map(key).collect(),
-        },
-    }
+    let Some(ring) = found else {
+        return Ok(KeysAnswer { issuer: None, form: None, keys: Vec::new(), next: None });
+    };
+    let issuer = ring.issuer.id();
+    let page = paging.of(ring.keys, |row| row.id.clone())?;
+    Ok(KeysAnswer {
+        issuer: Some(issuer),
+        form: Some(ring.issuer.row.name_form),
+        keys: page.items.into_iter().map(key).collect(),
+        next: page.next,
+    })
 }

@@ -5,8 +5,8 @@ use axum::response::Response;
 use serde::{Deserialize, Serialize};
 
 use crate::certify::clarifying::{self, Answer, Asked, Question};
-use crate::kit::api::answer;
-use crate::kit::form::{Json, Path};
+use crate::kit::api::{Paging, answer};
+use crate::kit::form::{Json, Path, Query};
 use crate::kit::ids::{ApplicationId, ClarificationId, EvidenceId, ItemId};
 use crate::kit::{Error, Result, idempotency};
 use crate::network::Person;
@@ -47,15 +47,24 @@ pub struct QuestionsBody {
     days: Option<i64>,
     stopped: bool,
     questions: Vec<QuestionBody>,
+    /// The value of `after` for the next page; absent on the last.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    next: Option<String>,
 }
 
-pub async fn list(person: Person, Path(id): Path<ApplicationId>) -> Result<Response> {
+pub async fn list(
+    person: Person,
+    Path(id): Path<ApplicationId>,
+    Query(paging): Query<Paging>,
+) -> Result<Response> {
     let (facts, asked) = clarifying::list(&person, &id).await?;
     let clock = clarifying::clock(&person, &facts, &asked);
+    let page = paging.of(asked, |one| one.row.id.0.clone())?;
     let body = QuestionsBody {
         days: clock.map(|clock| clock.days),
         stopped: clock.is_some_and(|clock| clock.stopped),
-        questions: asked.iter().map(QuestionBody::of).collect(),
+        questions: page.items.iter().map(QuestionBody::of).collect(),
+        next: page.next,
     };
     answer(StatusCode::OK, &body)
 }
@@ -112,14 +121,37 @@ pub struct AnswerBody {
 pub async fn answer_it(
     person: Person,
     Path(path): Path<QuestionPath>,
+    headers: HeaderMap,
     Json(body): Json<AnswerBody>,
 ) -> Result<Response> {
-    let said = Answer { words: body.words, evidence: body.evidence };
-    clarifying::answer(&person, &path.application, &path.question, &said).await?;
-    one(&person, &path.application, &path.question, StatusCode::OK).await
+    idempotency::once(
+        &person.ctx,
+        &person.id,
+        &headers,
+        &("POST answer", &path.application, &path.question, &body),
+        || async {
+            let said = Answer { words: body.words.clone(), evidence: body.evidence.clone() };
+            clarifying::answer(&person, &path.application, &path.question, &said).await?;
+            one(&person, &path.application, &path.question, StatusCode::OK).await
+        },
+    )
+    .await
 }
 
-pub async fn withdraw(person: Person, Path(path): Path<QuestionPath>) -> Result<Response> {
-    clarifying::withdraw(&person, &path.application, &path.question).await?;
-    one(&person, &path.application, &path.question, StatusCode::OK).await
+pub async fn withdraw(
+    person: Person,
+    Path(path): Path<QuestionPath>,
+    headers: HeaderMap,
+) -> Result<Response> {
+    idempotency::once(
+        &person.ctx,
+        &person.id,
+        &headers,
+        &("POST question withdrawal", &path.application, &path.question),
+        || async {
+            clarifying::withdraw(&person, &path.application, &path.question).await?;
+            one(&person, &path.application, &path.question, StatusCode::OK).await
+        },
+    )
+    .await
 }

@@ -8,10 +8,10 @@ use crate::certify::certifying::{self, Deed, Held};
 use crate::certify::pages::register::Address;
 use crate::certify::register::{self, PAGE};
 use crate::certify::snapshot::Texts;
-use crate::kit::api::{Listed, answer, tagged};
+use crate::kit::api::{Listed, Paging, answer, tagged};
 use crate::kit::form::{Json, Path, Query};
 use crate::kit::ids::{ApplicationId, AwardId, CertificateId, OrganisationId, SchemeId};
-use crate::kit::{Ctx, Error, Result, etag};
+use crate::kit::{Ctx, Error, Result, etag, idempotency};
 use crate::network::Person;
 use crate::network::audit::rfc3339;
 
@@ -55,6 +55,9 @@ pub struct HeldAnswer {
 #[derive(Clone, Debug, Serialize)]
 pub struct CertificatesAnswer {
     pub certificates: Vec<HeldAnswer>,
+    /// The value of `after` for the next page; absent on the last.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next: Option<String>,
 }
 
 #[derive(Clone, Debug, Deserialize, Serialize)]
@@ -76,14 +79,28 @@ pub async fn entry(ctx: Ctx, Path(code): Path<String>) -> Result<Response> {
     answer(StatusCode::OK, &certificate(&register::by_code(&ctx, &code).await?))
 }
 
-pub async fn of_institution(person: Person, Path(of): Path<OrganisationId>) -> Result<Response> {
-    let certificates = certifying::of_institution(&person, &of).await?.into_iter().map(held).collect();
-    answer(StatusCode::OK, &CertificatesAnswer { certificates })
+pub async fn of_institution(
+    person: Person,
+    Path(of): Path<OrganisationId>,
+    Query(paging): Query<Paging>,
+) -> Result<Response> {
+    let (limit, after) = (paging.limit()?, paging.after.map(CertificateId));
+    listed(certifying::page_of_institution(&person, &of, after.as_ref(), limit + 1).await?, limit)
 }
 
-pub async fn issued(person: Person, Path(body): Path<OrganisationId>) -> Result<Response> {
-    let certificates = certifying::issued_by(&person, &body).await?.into_iter().map(held).collect();
-    answer(StatusCode::OK, &CertificatesAnswer { certificates })
+pub async fn issued(
+    person: Person,
+    Path(body): Path<OrganisationId>,
+    Query(paging): Query<Paging>,
+) -> Result<Response> {
+    let (limit, after) = (paging.limit()?, paging.after.map(CertificateId));
+    listed(certifying::page_issued_by(&person, &body, after.as_ref(), limit + 1).await?, limit)
+}
+
+fn listed(rows: Vec<Held>, limit: u64) -> Result<Response> {
+    let page = Listed::page(rows, limit, |one| one.row.id.0.clone());
+    let certificates = page.items.into_iter().map(held).collect();
+    answer(StatusCode::OK, &CertificatesAnswer { certificates, next: page.next })
 }
 
 pub async fn get(person: Person, Path(id): Path<CertificateId>) -> Result<Response> {
@@ -97,11 +114,14 @@ pub async fn act(
     headers: HeaderMap,
     Json(body): Json<DeedBody>,
 ) -> Result<Response> {
-    // Who may not know of it does not learn which words there are.
-    certifying::find(&person, &id).await?;
-    let deed = Deed::parse(&body.act).ok_or_else(|| Error::invalid("act", "unknown-choice"))?;
-    let found = certifying::change(&person, &id, &etag::condition(&headers)?, deed, &body.reason).await?;
-    tagged(StatusCode::OK, found.row.version, &held(found))
+    idempotency::once(&person.ctx, &person.id, &headers, &("POST certificate act", &id, &body), || async {
+        // Who may not know of it does not learn which words there are.
+        certifying::find(&person, &id).await?;
+        let deed = Deed::parse(&body.act).ok_or_else(|| Error::invalid("act", "unknown-choice"))?;
+        let found = certifying::change(&person, &id, &etag::condition(&headers)?, deed, &body.reason).await?;
+        tagged(StatusCode::OK, found.row.version, &held(found))
+    })
+    .await
 }
 
 fn held(found: Held) -> HeldAnswer {

@@ -4,7 +4,9 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse as _, Response};
 use serde::{Deserialize, Serialize};
 
-use crate::certify::reporting::{self, Checked, Report, Said, Whole};
+use crate::certify::factual_check::{self, Checked};
+use crate::certify::passages::{self, Said};
+use crate::certify::reporting::{self, Report, Whole};
 use crate::certify::store::passage;
 use crate::kit::api::{answer, tagged};
 use crate::kit::form::{Json, Path};
@@ -134,7 +136,7 @@ pub async fn add(
     Json(body): Json<NewPassage>,
 ) -> Result<Response> {
     idempotency::once(&person.ctx, &person.id, &headers, &("POST passages", &id, &body), || async {
-        let made = reporting::add(&person, &id, &body.said()).await?;
+        let made = passages::add(&person, &id, &body.said()).await?;
         one(&person, &id, &made, StatusCode::CREATED).await
     })
     .await
@@ -159,12 +161,12 @@ pub async fn change(
     Json(body): Json<NewPassage>,
 ) -> Result<Response> {
     let seen = etag::condition(&headers)?;
-    reporting::change(&person, &path.application, &path.passage, &seen, &body.said()).await?;
+    passages::change(&person, &path.application, &path.passage, &seen, &body.said()).await?;
     one(&person, &path.application, &path.passage, StatusCode::OK).await
 }
 
 pub async fn remove(person: Person, Path(path): Path<PassagePath>) -> Result<Response> {
-    reporting::remove(&person, &path.application, &path.passage).await?;
+    passages::remove(&person, &path.application, &path.passage).await?;
     Ok(StatusCode::NO_CONTENT.into_response())
 }
 
@@ -179,11 +181,21 @@ pub struct CheckedBody {
 pub async fn answer_it(
     person: Person,
     Path(path): Path<PassagePath>,
+    headers: HeaderMap,
     Json(body): Json<CheckedBody>,
 ) -> Result<Response> {
-    let said = Checked { answer: body.answer, words: body.words };
-    reporting::answer(&person, &path.application, &path.passage, &said).await?;
-    one(&person, &path.application, &path.passage, StatusCode::OK).await
+    idempotency::once(
+        &person.ctx,
+        &person.id,
+        &headers,
+        &("POST passage answer", &path.application, &path.passage, &body),
+        || async {
+            let said = Checked { answer: body.answer.clone(), words: body.words.clone() };
+            factual_check::answer(&person, &path.application, &path.passage, &said).await?;
+            one(&person, &path.application, &path.passage, StatusCode::OK).await
+        },
+    )
+    .await
 }
 
 /// How long the factual check is.
@@ -197,20 +209,34 @@ pub struct SendingBody {
 pub async fn send(
     person: Person,
     Path(id): Path<ApplicationId>,
+    headers: HeaderMap,
     Json(body): Json<SendingBody>,
 ) -> Result<Response> {
-    reporting::send(&person, &id, &body.due_day).await?;
-    shown(&person, &id).await
+    idempotency::once(&person.ctx, &person.id, &headers, &("POST sending", &id, &body), || async {
+        reporting::send(&person, &id, &body.due_day).await?;
+        shown(&person, &id).await
+    })
+    .await
 }
 
-pub async fn end_check(person: Person, Path(id): Path<ApplicationId>) -> Result<Response> {
-    reporting::end_check(&person, &id).await?;
-    shown(&person, &id).await
+pub async fn end_check(
+    person: Person,
+    Path(id): Path<ApplicationId>,
+    headers: HeaderMap,
+) -> Result<Response> {
+    idempotency::once(&person.ctx, &person.id, &headers, &("POST checking", &id), || async {
+        factual_check::end(&person, &id).await?;
+        shown(&person, &id).await
+    })
+    .await
 }
 
-pub async fn finish(person: Person, Path(id): Path<ApplicationId>) -> Result<Response> {
-    reporting::finish(&person, &id).await?;
-    shown(&person, &id).await
+pub async fn finish(person: Person, Path(id): Path<ApplicationId>, headers: HeaderMap) -> Result<Response> {
+    idempotency::once(&person.ctx, &person.id, &headers, &("POST finishing", &id), || async {
+        reporting::finish(&person, &id).await?;
+        shown(&person, &id).await
+    })
+    .await
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -218,7 +244,10 @@ pub struct FilledBody {
     passages: usize,
 }
 
-pub async fn fill(person: Person, Path(id): Path<ApplicationId>) -> Result<Response> {
-    let passages = reporting::fill(&person, &id, person.words().code()).await?;
-    answer(StatusCode::OK, &FilledBody { passages })
+pub async fn fill(person: Person, Path(id): Path<ApplicationId>, headers: HeaderMap) -> Result<Response> {
+    idempotency::once(&person.ctx, &person.id, &headers, &("POST filling", &id), || async {
+        let passages = passages::fill(&person, &id, person.words().code()).await?;
+        answer(StatusCode::OK, &FilledBody { passages })
+    })
+    .await
 }

@@ -6,9 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::certify::scheme_body::SchemeBody;
 use crate::certify::schemes::{self, Edition, Scheme, presets};
-use crate::kit::api::{answer, tagged};
+use crate::kit::api::{Paging, answer, tagged};
 use crate::kit::download::{File, Format, send};
-use crate::kit::form::{Json, Path};
+use crate::kit::form::{Json, Path, Query};
 use crate::kit::ids::{OrganisationId, SchemeEditionId, SchemeId};
 use crate::kit::{Error, Result, etag, idempotency};
 use crate::network::Person;
@@ -49,22 +49,34 @@ pub struct EditionAnswer {
 #[derive(Clone, Debug, Serialize)]
 pub struct SchemesAnswer {
     pub schemes: Vec<SchemeAnswer>,
+    /// The value of `after` for the next page; absent on the last.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next: Option<String>,
 }
 
 #[derive(Clone, Debug, Serialize)]
 pub struct OffersAnswer {
     pub editions: Vec<EditionAnswer>,
+    /// The value of `after` for the next page; absent on the last.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next: Option<String>,
 }
 
 /// What every body of the installation offers.
-pub async fn offers(person: Person) -> Result<Response> {
-    let editions = schemes::on_offer(&person.ctx).await?.into_iter().map(edition).collect();
-    answer(StatusCode::OK, &OffersAnswer { editions })
+pub async fn offers(person: Person, Query(paging): Query<Paging>) -> Result<Response> {
+    let page = paging.of(schemes::on_offer(&person.ctx).await?, |one| one.row.id.0.clone())?;
+    let editions = page.items.into_iter().map(edition).collect();
+    answer(StatusCode::OK, &OffersAnswer { editions, next: page.next })
 }
 
-pub async fn list(person: Person, Path(body): Path<OrganisationId>) -> Result<Response> {
-    let schemes = schemes::list(&person, &body).await?.into_iter().map(scheme).collect();
-    answer(StatusCode::OK, &SchemesAnswer { schemes })
+pub async fn list(
+    person: Person,
+    Path(body): Path<OrganisationId>,
+    Query(paging): Query<Paging>,
+) -> Result<Response> {
+    let page = paging.of(schemes::list(&person, &body).await?, |one| one.row.id.0.clone())?;
+    let schemes = page.items.into_iter().map(scheme).collect();
+    answer(StatusCode::OK, &SchemesAnswer { schemes, next: page.next })
 }
 
 pub async fn create(
@@ -101,15 +113,24 @@ pub async fn put(
 }
 
 pub async fn publish(person: Person, Path(id): Path<SchemeId>, headers: HeaderMap) -> Result<Response> {
-    told(StatusCode::OK, schemes::publish(&person, &id, &etag::condition(&headers)?).await?)
+    idempotency::once(&person.ctx, &person.id, &headers, &("POST publication", &id), || async {
+        told(StatusCode::OK, schemes::publish(&person, &id, &etag::condition(&headers)?).await?)
+    })
+    .await
 }
 
-pub async fn withdraw(person: Person, Path(id): Path<SchemeId>) -> Result<Response> {
-    told(StatusCode::OK, schemes::withdraw(&person, &id).await?)
+pub async fn withdraw(person: Person, Path(id): Path<SchemeId>, headers: HeaderMap) -> Result<Response> {
+    idempotency::once(&person.ctx, &person.id, &headers, &("POST scheme withdrawal", &id), || async {
+        told(StatusCode::OK, schemes::withdraw(&person, &id).await?)
+    })
+    .await
 }
 
-pub async fn revise(person: Person, Path(id): Path<SchemeId>) -> Result<Response> {
-    told(StatusCode::CREATED, schemes::revise(&person, &id).await?)
+pub async fn revise(person: Person, Path(id): Path<SchemeId>, headers: HeaderMap) -> Result<Response> {
+    idempotency::once(&person.ctx, &person.id, &headers, &("POST revision", &id), || async {
+        told(StatusCode::CREATED, schemes::revise(&person, &id).await?)
+    })
+    .await
 }
 
 /// `/schemes/{scheme}/file.json`: the newest edition as a file, which another body can begin with.

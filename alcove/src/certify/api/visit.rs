@@ -107,9 +107,12 @@ pub async fn put(
     shown(&person, &id).await
 }
 
-pub async fn tell(person: Person, Path(id): Path<ApplicationId>) -> Result<Response> {
-    visiting::tell(&person, &id).await?;
-    shown(&person, &id).await
+pub async fn tell(person: Person, Path(id): Path<ApplicationId>, headers: HeaderMap) -> Result<Response> {
+    idempotency::once(&person.ctx, &person.id, &headers, &("POST telling", &id), || async {
+        visiting::tell(&person, &id).await?;
+        shown(&person, &id).await
+    })
+    .await
 }
 
 /// Who meets whom.

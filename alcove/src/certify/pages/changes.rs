@@ -4,10 +4,11 @@
 use askama::Template;
 use axum::response::Response;
 
+use super::handed_in;
 use super::head::{Head, Tab};
 use crate::certify::applying;
 use crate::certify::changed::{self, About, Change};
-use crate::certify::snapshot;
+use crate::certify::snapshot::{self, Snapshot};
 use crate::kit::form::Path;
 use crate::kit::ids::ApplicationId;
 use crate::kit::page::{Frame, Place, render};
@@ -36,10 +37,13 @@ pub async fn get(person: Person, Path(id): Path<ApplicationId>) -> Result<Respon
     let (facts, found) = applying::handed_in(&person, &id).await?;
     let (_, then) = found.ok_or(Error::NotFound)?;
     let words = person.words();
-    let rows = |changes: Vec<Change>| changes.iter().map(|change| row(words, change)).collect();
+    let rows = |before: &Snapshot, after: &Snapshot| {
+        let between = changed::between(before, after);
+        between.iter().map(|change| row(words, [before, after], change)).collect()
+    };
     let since = if facts.is_of_the_applicant(&person) {
         let now = applying::as_of_now(&person, &facts).await?;
-        Some(rows(changed::between(&then, &now)))
+        Some(rows(&then, &now))
     } else {
         None
     };
@@ -47,7 +51,7 @@ pub async fn get(person: Person, Path(id): Path<ApplicationId>) -> Result<Respon
         Some(previous) => snapshot::load(&person.ctx, previous).await?,
         None => None,
     };
-    let before = previous.map(|(_, previous)| rows(changed::between(&previous, &then)));
+    let before = previous.map(|(_, previous)| rows(&previous, &then));
     render(&Page {
         frame: person.frame(Place::Certificates, words.t("certify-changes-title")),
         head: Head::of(&person, &facts, Tab::Changes).await?,
@@ -56,14 +60,19 @@ pub async fn get(person: Person, Path(id): Path<ApplicationId>) -> Result<Respon
     })
 }
 
-fn row(words: Words, change: &Change) -> Row {
-    let side = |text: &Option<String>| match (change.about, text.as_deref()) {
+fn row(words: Words, [then, now]: [&Snapshot; 2], change: &Change) -> Row {
+    let side = |of: &Snapshot, text: &Option<String>| match (change.about, text.as_deref()) {
+        (About::Standing, _) => handed_in::standing(words, text.as_ref()),
         (_, None) => words.t("certify-change-nothing"),
-        (About::Mark, Some("yes")) => words.t("certify-value-yes"),
-        (About::Mark, Some("no")) => words.t("certify-value-no"),
-        (About::Mark, Some("not-applicable")) => words.t("certify-value-not-applicable"),
-        (About::Mark, Some("cannot-judge")) => words.t("certify-value-cannot-judge"),
-        (About::Standing, Some(standing)) => words.t(&format!("improve-standing-{standing}")),
+        (About::Mark, Some(text)) => mark(words, of, change).unwrap_or_else(|| text.to_owned()),
+        (About::Days, Some(text)) => {
+            let (first, last) = text.split_once(" – ").unwrap_or((text, ""));
+            handed_in::days(
+                words,
+                Some(&first.to_owned()),
+                Some(&last.to_owned()).filter(|day| !day.is_empty()),
+            )
+        }
         (_, Some(text)) => text.to_owned(),
     };
     Row {
@@ -78,7 +87,13 @@ fn row(words: Words, change: &Change) -> Row {
             About::Standing => "certify-change-standing",
             About::Responsible => "certify-change-responsible",
         },
-        before: side(&change.before),
-        after: side(&change.after),
+        before: side(then, &change.before),
+        after: side(now, &change.after),
     }
+}
+
+/// A mark in the words of the scale, the options and the units that it was handed in with.
+fn mark(words: Words, of: &Snapshot, change: &Change) -> Option<String> {
+    let item = of.items.iter().find(|item| item.reference == change.of)?;
+    Some(handed_in::value(words, of, item)).filter(|text| !text.is_empty())
 }

@@ -17,9 +17,10 @@ use crate::certify::deciding::{self, Deciding, Proposal};
 use crate::certify::facts::{self, Facts};
 use crate::certify::letters::{self, Which, vote_key};
 use crate::certify::reading::today;
-use crate::certify::state;
 use crate::certify::store::people;
+use crate::certify::{appealing, committees, conditions, state};
 use crate::kit::download::{Format, send};
+use crate::kit::etag::Condition;
 use crate::kit::form::{Form, Path, Query};
 use crate::kit::ids::{ApplicationId, ConditionId, PersonId};
 use crate::kit::page::{Frame, Place, render, render_as};
@@ -92,28 +93,30 @@ pub async fn post(
     let (done, notice) = match fields.get("act") {
         "committee" => {
             let people: BTreeSet<PersonId> = fields.all("committee").map(PersonId::from).collect();
-            (deciding::name_committee(&person, &id, &seen, people).await, "notice-certify-committee")
+            (committees::name(&person, &id, &seen, people).await, "notice-certify-committee")
         }
         "propose" => {
             (deciding::propose(&person, &id, &seen, proposal(&fields)).await, "notice-certify-proposed")
         }
         "drop" => (deciding::drop_proposal(&person, &id, &seen).await, "notice-certify-dropped"),
         "vote" => {
-            let done = deciding::cast(&person, &id, fields.get("vote"), fields.get("words")).await;
+            let done =
+                deciding::cast(&person, &id, &Condition::None, fields.get("vote"), fields.get("words")).await;
             (done, "notice-certify-voted")
         }
         "close" => (deciding::close(&person, &id, &seen).await, "notice-certify-decided"),
         "answer" => {
-            let done = deciding::answer(&person, &id, &condition, fields.get("answer")).await;
+            let done =
+                conditions::answer(&person, &id, &condition, &Condition::None, fields.get("answer")).await;
             (done, "notice-certify-answered")
         }
-        "meet" => (deciding::meet(&person, &id, &condition).await, "notice-certify-condition-met"),
-        "grant" => (deciding::grant(&person, &id, &seen).await, "notice-certify-granted"),
+        "meet" => (conditions::meet(&person, &id, &condition).await, "notice-certify-condition-met"),
+        "grant" => (conditions::grant(&person, &id, &seen).await, "notice-certify-granted"),
         "lapse" => {
-            let done = deciding::lapse(&person, &id, &seen, fields.get("reason")).await;
+            let done = conditions::lapse(&person, &id, &seen, fields.get("reason")).await;
             (done, "notice-certify-lapsed")
         }
-        "appeal" => match deciding::appeal(&person, &id, fields.get("appeal")).await {
+        "appeal" => match appealing::appeal(&person, &id, fields.get("appeal")).await {
             Ok(new) => return person.see(&format!("/applications/{new}"), "notice-certify-appealed"),
             Err(error) => (Err(error), ""),
         },

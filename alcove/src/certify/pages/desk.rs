@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use alcove_domain::certify::desk::{Judgement, Verdict};
 use alcove_domain::certify::sight::Glimpse;
+use alcove_domain::certify::voice::Voice;
 use alcove_domain::kit::Day;
 
 use super::desk_head::{Head, PLACE, Tab, apart_said};
@@ -32,8 +33,9 @@ struct Page {
     head: Head,
     form: FormView,
     last_day: String,
-    /// Name, judged, of, handed in, own.
-    judging: Vec<(String, usize, usize, bool, bool)>,
+    judging: Vec<Seat>,
+    /// Those who rest, by name: nothing opens before the body has decided about them.
+    resting: Vec<String>,
     clock: String,
     stopped: bool,
     groups: Vec<Group>,
@@ -53,6 +55,16 @@ struct Page {
     sampled: bool,
 }
 
+/// Somebody who has a voice.
+struct Seat {
+    name: String,
+    judged: usize,
+    handed_in: bool,
+    own: bool,
+    rests: bool,
+    over: bool,
+}
+
 struct Group {
     code: String,
     name: String,
@@ -67,6 +79,8 @@ struct Row {
     others: Vec<(String, Option<Said>)>,
     settled: Option<Spoken>,
     insufficient: bool,
+    /// Settled before everyone who has a voice now had one.
+    anew: bool,
     apart: String,
     far: bool,
 }
@@ -109,7 +123,7 @@ async fn show(person: &Person, id: &ApplicationId, status: StatusCode, form: For
     let items = seen.lines.len();
     let open = desk.others() == Glimpse::All;
     let own_left: Vec<&Line<'_>> = seen.lines.iter().filter(|line| line.own.is_none()).collect();
-    let next_open = seen.lines.iter().find(|line| line.settled.is_none());
+    let next_open = seen.lines.iter().find(|line| !line.is_settled());
     let next = match (desk.may_judge(), desk.may_settle()) {
         (true, _) => own_left.first().copied(),
         (_, true) => next_open,
@@ -118,7 +132,7 @@ async fn show(person: &Person, id: &ApplicationId, status: StatusCode, form: For
     let own = desk.gate.mine.as_ref();
     let handed_in = own.is_some_and(|own| own.handed_in_at.is_some());
     let agreed = seen.lines.iter().filter(|line| {
-        line.settled.is_none()
+        !line.is_settled()
             && line.concord.as_ref().is_some_and(|concord| concord.is_agreed)
             && line.said.iter().all(Option::is_some)
     });
@@ -132,8 +146,16 @@ async fn show(person: &Person, id: &ApplicationId, status: StatusCode, form: For
             .judging
             .iter()
             .zip(&seen.counts)
-            .map(|(one, n)| (one.name.clone(), *n, items, one.row.handed_in_at.is_some(), one.is_own))
+            .map(|(one, judged)| Seat {
+                name: one.name.clone(),
+                judged: *judged,
+                handed_in: one.voice == Voice::Given,
+                own: one.is_own,
+                rests: one.rests,
+                over: one.is_over,
+            })
             .collect(),
+        resting: desk.judging.iter().filter(|one| one.rests).map(|one| one.name.clone()).collect(),
         clock: clock.map(|clock| words.t1("desk-clock", "days", clock.days)).unwrap_or_default(),
         stopped: clock.is_some_and(|clock| clock.stopped),
         left: own_left.len(),
@@ -143,7 +165,7 @@ async fn show(person: &Person, id: &ApplicationId, status: StatusCode, form: For
         handed_in,
         open,
         may_settle: desk.may_settle(),
-        settled: seen.lines.iter().filter(|line| line.settled.is_some()).count(),
+        settled: seen.lines.iter().filter(|line| line.is_settled()).count(),
         agreed: agreed.count(),
         may_choose: desk.gate.is_lead() && desk.may_judge() && desk.progress.handed_in == 0,
         each: std::iter::once((String::new(), words.t("desk-each-all")))
@@ -183,7 +205,8 @@ fn groups(words: Words, desk: &Desk, lines: &[Line<'_>]) -> Vec<Group> {
 }
 
 fn row(words: Words, desk: &Desk, line: &Line<'_>) -> Row {
-    let mark = line.settled.as_ref().and_then(|row| row.mark.as_deref()).and_then(MarkBody::parse);
+    let settled = line.settled.as_ref().filter(|_| line.is_settled());
+    let mark = settled.and_then(|row| row.mark.as_deref()).and_then(MarkBody::parse);
     let apart = line.concord.as_ref().filter(|concord| !concord.is_agreed);
     Row {
         address: format!("/desk/{}/items/{}", desk.id(), line.item.id),
@@ -200,7 +223,8 @@ fn row(words: Words, desk: &Desk, line: &Line<'_>) -> Row {
             })
             .collect(),
         settled: mark.map(|mark| spoken::spoken(words, &desk.snapshot, line.item, &mark)),
-        insufficient: line.settled.as_ref().is_some_and(|row| row.mark.is_none()),
+        insufficient: settled.is_some_and(|row| row.mark.is_none()),
+        anew: !line.unheard.is_empty(),
         apart: apart.map(|concord| apart_said(words, concord)).unwrap_or_default(),
         far: apart.is_some(),
     }
@@ -211,7 +235,7 @@ pub async fn start(person: Person, Path(id): Path<ApplicationId>) -> Result<Resp
     let desk = desk::open(&person, &id).await?;
     let seen = desk::overview(&person, &desk).await?;
     let open = |line: &&Line<'_>| {
-        if desk.may_settle() { line.settled.is_none() } else { line.own.is_none() }
+        if desk.may_settle() { !line.is_settled() } else { line.own.is_none() }
     };
     match seen.lines.iter().find(open) {
         Some(line) => see(&format!("/desk/{id}/items/{}", line.item.id)),

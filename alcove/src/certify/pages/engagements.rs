@@ -8,11 +8,12 @@ use serde::Deserialize;
 
 use alcove_domain::certify::conflict::{Effect, Tie};
 use alcove_domain::certify::engagement::{Part, Standing};
+use alcove_domain::certify::voice::Voice;
 use alcove_domain::kit::Day;
 
 use super::desk_head::PLACE;
 use crate::certify::engaging::{self, Asked, Engaged, Ruling};
-use crate::certify::pool;
+use crate::certify::pool::{self, Pooled, list_of};
 use crate::certify::store::tie;
 use crate::kit::form::{Form, Path, Query};
 use crate::kit::ids::{ApplicationId, AssessorId, EngagementId};
@@ -64,9 +65,18 @@ struct Line {
     /// A tie that excludes came about after the person had accepted.
     rests: bool,
     open: bool,
+    /// Its day has passed: what was handed in counts on, or nothing was.
+    ran_out: Option<&'static str>,
     /// Judges, so that a substitute can take over.
     replaceable: bool,
     handed_in: bool,
+}
+
+impl Line {
+    /// What was handed in in its time can still be taken out of the count.
+    fn may_discount(&self) -> bool {
+        self.ran_out == Some("engagement-over-counts")
+    }
 }
 
 #[derive(Default, Deserialize)]
@@ -165,10 +175,7 @@ async fn show(person: &Person, id: &ApplicationId, status: StatusCode, form: For
         pool: pooled
             .iter()
             .filter(|one| one.person.is_some())
-            .map(|one| {
-                let load = words.t2("assessors-load", "load", one.load(), "most", one.row.most);
-                (one.row.id.0.clone(), format!("{} · {load}", one.row.name))
-            })
+            .map(|one| (one.row.id.0.clone(), known_by(words, one)))
             .collect(),
         parts: Part::ALL
             .iter()
@@ -179,6 +186,14 @@ async fn show(person: &Person, id: &ApplicationId, status: StatusCode, form: For
         form,
     };
     render_as(status, &page)
+}
+
+/// Who somebody of the pool is, how much there is to do already, and what they know.
+fn known_by(words: Words, one: &Pooled) -> String {
+    let load = words.t2("assessors-load", "load", one.load(), "most", one.row.most);
+    let [fields, languages] = [&one.row.fields, &one.row.languages].map(|text| list_of(text).join(", "));
+    let parts = [one.row.name.clone(), load, fields, languages];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
 fn checked_said(words: Words, checked: &engaging::Checked) -> Checked {
@@ -226,6 +241,17 @@ fn logged(words: Words, row: &tie::Model) -> Tied {
     tied(words, &row.kind, &day, &row.words, effect, &row.decided_because)
 }
 
+/// What is said of one whose day has passed; nothing where somebody else has the part.
+fn ran_out(one: &Engaged) -> Option<&'static str> {
+    match one.voice {
+        _ if !one.ran_out => None,
+        Voice::Given => Some("engagement-over-counts"),
+        Voice::Awaited => None,
+        Voice::None if one.row.handed_in_at.is_some() => Some("engagement-over-replaced"),
+        Voice::None => Some("engagement-over-empty"),
+    }
+}
+
 fn line(words: Words, one: &Engaged) -> Line {
     let (standing, tone) = match one.standing {
         Standing::Asked if one.is_to_be_decided() => ("engagement-to-decide", "warn"),
@@ -252,7 +278,8 @@ fn line(words: Words, one: &Engaged) -> Line {
         ties: one.ties.iter().map(|row| logged(words, row)).collect(),
         to_decide: one.is_to_be_decided(),
         rests: one.rests,
-        replaceable: open && Part::parse(&one.row.part).is_some_and(Part::judges),
+        ran_out: ran_out(one),
+        replaceable: (open || one.ran_out) && Part::parse(&one.row.part).is_some_and(Part::judges),
         open,
         handed_in: one.row.handed_in_at.is_some(),
     }

@@ -3,11 +3,13 @@
 use askama::Template;
 use axum::response::Response;
 
+use alcove_domain::kit::Day;
+
 use super::application::{Receipt, receipt};
 use super::head::{Head, Tab};
 use crate::assess::mark_body::MarkBody;
-use crate::certify::applying;
-use crate::certify::snapshot::{ItemBody, Snapshot, said};
+use crate::certify::snapshot::{ItemBody, PlanNodeBody, Snapshot, said};
+use crate::certify::{applying, spoken};
 use crate::kit::download::{File, Format, send};
 use crate::kit::form::Path;
 use crate::kit::ids::ApplicationId;
@@ -41,6 +43,7 @@ struct NodeView {
     title: String,
     kind: &'static str,
     days: String,
+    standing: String,
     responsible: String,
 }
 
@@ -60,7 +63,10 @@ pub async fn get(person: Person, Path(id): Path<ApplicationId>) -> Result<Respon
         items: body.items.iter().map(|item| item_view(words, &body, item)).collect(),
         evidence: evidence.collect(),
         withheld: body.items.iter().map(|item| item.withheld as usize).sum(),
-        plan: body.plan.as_ref().map(|plan| (plan.title.clone(), plan.nodes.iter().map(node_view).collect())),
+        plan: body
+            .plan
+            .as_ref()
+            .map(|plan| (plan.title.clone(), plan.nodes.iter().map(|node| node_view(words, node)).collect())),
     })
 }
 
@@ -89,32 +95,31 @@ fn item_view(words: Words, body: &Snapshot, item: &ItemBody) -> ItemView {
 
 /// A mark as people read it.
 pub fn value(words: Words, body: &Snapshot, item: &ItemBody) -> String {
-    let Some(mark) = &item.mark else { return String::new() };
-    match mark {
-        MarkBody::Step(step) => {
+    match &item.mark {
+        Some(MarkBody::Step(step)) => {
             let name = body.step_name(item, words.code()).unwrap_or_default();
             words.t2("certify-value-step", "step", i64::from(*step), "name", name.to_owned())
         }
-        MarkBody::Amount(amount) => words.decimal(amount),
-        MarkBody::Ratio([above, below]) => {
-            words.t2("certify-have", "have", words.decimal(above), "need", words.decimal(below))
-        }
-        MarkBody::Yes(true) => words.t("certify-value-yes"),
-        MarkBody::Yes(false) => words.t("certify-value-no"),
-        MarkBody::Choice(crate::assess::mark_body::ChoiceBody::One(id)) => id.clone(),
-        MarkBody::Choice(crate::assess::mark_body::ChoiceBody::Many(ids)) => ids.join(", "),
-        MarkBody::Date(day) => {
-            alcove_domain::kit::Day::parse(day).map(|day| words.day(day)).unwrap_or_else(|_| day.clone())
-        }
-        MarkBody::Text(text) => text.clone(),
-        MarkBody::NotApplicable(_) => words.t("certify-value-not-applicable"),
-        MarkBody::CannotJudge(_) => words.t("certify-value-cannot-judge"),
+        mark => spoken::of_body(words, body, item, mark.as_ref()).map(|one| one.text).unwrap_or_default(),
     }
 }
 
-fn node_view(node: &crate::certify::snapshot::PlanNodeBody) -> NodeView {
-    let days = [&node.first_day, &node.last_day];
-    let days: Vec<&str> = days.into_iter().flatten().map(String::as_str).collect();
+/// The days of a line of the plan, as it was written into what was handed in.
+pub fn days(words: Words, first: Option<&String>, last: Option<&String>) -> String {
+    let said = |text: &String| Day::parse(text).map_or_else(|_| text.clone(), |day| words.day(day));
+    let both: Vec<String> = [first, last].into_iter().flatten().map(said).collect();
+    both.join(" – ")
+}
+
+/// How a line of the plan stood; of an objective that nobody had judged, that.
+pub fn standing(words: Words, standing: Option<&String>) -> String {
+    standing.map_or_else(
+        || words.t("improve-standing-not-judged"),
+        |standing| words.t(&format!("improve-standing-{standing}")),
+    )
+}
+
+fn node_view(words: Words, node: &PlanNodeBody) -> NodeView {
     NodeView {
         title: node.title.clone(),
         kind: match node.kind.as_str() {
@@ -122,7 +127,8 @@ fn node_view(node: &crate::certify::snapshot::PlanNodeBody) -> NodeView {
             "milestone" => "certify-node-milestone",
             _ => "certify-node-action",
         },
-        days: days.join(" – "),
+        days: days(words, node.first_day.as_ref(), node.last_day.as_ref()),
+        standing: standing(words, node.standing.as_ref()),
         responsible: node.responsible.join(", "),
     }
 }

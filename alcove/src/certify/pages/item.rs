@@ -95,6 +95,8 @@ struct Settled {
     spoken: Option<Spoken>,
     reason: String,
     by: String,
+    /// Who has a voice now and had none in it.
+    unheard: String,
     dissent: String,
 }
 
@@ -442,12 +444,13 @@ fn settled_said(person: &Person, desk: &Desk, item: &ItemBody, row: &consensus::
     use crate::assess::moderation_body::DissentBody;
     let words = person.words();
     let mark = row.mark.as_deref().and_then(MarkBody::parse);
-    let by = desk.judging.iter().find(|one| one.row.person_id == row.settled_by).map(|one| one.name.clone());
+    let by = desk.names.iter().find(|(id, _)| *id == row.settled_by).map(|(_, name)| name.clone());
     let dissent: Vec<DissentBody> = serde_json::from_str(&row.dissent).unwrap_or_default();
     let at = words.moment(Instant(row.settled_at), &person.zone);
     Settled {
         spoken: mark.map(|mark| spoken::spoken(words, &desk.snapshot, item, &mark)),
         reason: row.reason.clone(),
+        unheard: desk.unheard(row).join(", "),
         by: words.t2("desk-settled-by", "name", by.unwrap_or_default(), "at", at),
         dissent: dissent.into_iter().map(|one| one.words).collect::<Vec<_>>().join("\n"),
     }

@@ -10,7 +10,9 @@ use alcove_domain::certify::{Stage, Verdict};
 use alcove_domain::kit::{Day, Instant};
 
 use super::desk_head::{Head, PLACE, Tab, seen};
-use crate::certify::reporting::{self, Checked, KINDS, Reader, Report, Said, Whole};
+use crate::certify::factual_check::{self, Checked};
+use crate::certify::passages::{self, KINDS, Said};
+use crate::certify::reporting::{self, Reader, Report, Whole};
 use crate::certify::snapshot::said as text_of;
 use crate::certify::store::passage;
 use crate::certify::{desk, report_document};
@@ -132,7 +134,7 @@ pub async fn add(
     Path(id): Path<ApplicationId>,
     Form(fields): Form<Fields>,
 ) -> Result<Response> {
-    match reporting::add(&person, &id, &said(&fields)).await {
+    match passages::add(&person, &id, &said(&fields)).await {
         Ok(_) => person.see(&format!("{}#add", address(&id)), "notice-passage-added"),
         Err(error) => again(&person, &id, fields, "add", error).await,
     }
@@ -150,7 +152,7 @@ pub async fn change(
     Form(fields): Form<Fields>,
 ) -> Result<Response> {
     let PassagePath { application, passage } = path;
-    match reporting::change(&person, &application, &passage, &seen(&fields), &said(&fields)).await {
+    match passages::change(&person, &application, &passage, &seen(&fields), &said(&fields)).await {
         Ok(()) => person.see(&format!("{}#p-{passage}", address(&application)), "notice-passage-changed"),
         Err(error) => again(&person, &application, fields, passage.as_str(), error).await,
     }
@@ -162,7 +164,7 @@ pub async fn remove(
     Form(fields): Form<Fields>,
 ) -> Result<Response> {
     let PassagePath { application, passage } = path;
-    match reporting::remove(&person, &application, &passage).await {
+    match passages::remove(&person, &application, &passage).await {
         Ok(()) => person.see(&address(&application), "notice-passage-removed"),
         Err(error) => again(&person, &application, fields, "", error).await,
     }
@@ -176,7 +178,7 @@ pub async fn answer(
     let PassagePath { application, passage } = path;
     let checked =
         Checked { answer: fields.get("answer").to_owned(), words: fields.raw("words").replace("\r\n", "\n") };
-    match reporting::answer(&person, &application, &passage, &checked).await {
+    match factual_check::answer(&person, &application, &passage, &checked).await {
         Ok(()) => person.see(&format!("{}#p-{passage}", address(&application)), "notice-passage-answered"),
         Err(error) => again(&person, &application, fields, passage.as_str(), error).await,
     }
@@ -187,7 +189,7 @@ pub async fn fill(
     Path(id): Path<ApplicationId>,
     Form(fields): Form<Fields>,
 ) -> Result<Response> {
-    match reporting::fill(&person, &id, person.words().code()).await {
+    match passages::fill(&person, &id, person.words().code()).await {
         Ok(_) => person.see(&address(&id), "notice-report-filled"),
         Err(error) => again(&person, &id, fields, "", error).await,
     }
@@ -209,7 +211,7 @@ pub async fn end_check(
     Path(id): Path<ApplicationId>,
     Form(fields): Form<Fields>,
 ) -> Result<Response> {
-    match reporting::end_check(&person, &id).await {
+    match factual_check::end(&person, &id).await {
         Ok(()) => person.see(&address(&id), "notice-check-ended"),
         Err(error) => again(&person, &id, fields, "", error).await,
     }

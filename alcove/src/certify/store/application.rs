@@ -1,10 +1,12 @@
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::ExprTrait as _;
-use sea_orm::{IntoActiveModel as _, QueryOrder as _};
+use sea_orm::{QueryOrder as _, QuerySelect as _};
 
 use crate::kit::ids::{
     ApplicationId, AssessmentId, OrganisationId, PersonId, PlanId, SchemeEditionId, SchemeId, SnapshotId,
 };
+
+pub use crate::kit::db::{add, save};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "application")]
@@ -44,11 +46,6 @@ pub struct Model {
 pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
-
-pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
-    Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
-    Ok(())
-}
 
 pub async fn find(db: &impl ConnectionTrait, id: &ApplicationId) -> Result<Option<Model>, DbErr> {
     Entity::find_by_id(id.clone()).one(db).await
@@ -96,6 +93,50 @@ pub async fn received(db: &impl ConnectionTrait, body: &OrganisationId) -> Resul
         .await
 }
 
+/// A page of an institution's, newest first.
+pub async fn page_of_organisation(
+    db: &impl ConnectionTrait,
+    organisation: &OrganisationId,
+    after: Option<&ApplicationId>,
+    limit: u64,
+) -> Result<Vec<Model>, DbErr> {
+    let mut query = Entity::find().filter(Column::OrganisationId.eq(organisation.clone()));
+    if let Some(after) = after {
+        query = query.filter(Column::Id.lt(after.clone()));
+    }
+    query.order_by_desc(Column::Id).limit(limit).all(db).await
+}
+
+/// A page of those that were handed in at a body, newest first; after the instant and the id of the
+/// last one seen.
+pub async fn page_received(
+    db: &impl ConnectionTrait,
+    body: &OrganisationId,
+    after: Option<(i64, &ApplicationId)>,
+    limit: u64,
+) -> Result<Vec<Model>, DbErr> {
+    let mut query =
+        Entity::find().filter(Column::BodyId.eq(body.clone())).filter(Column::SubmittedAt.is_not_null());
+    if let Some((at, id)) = after {
+        let same = Column::SubmittedAt.eq(at).and(Column::Id.lt(id.clone()));
+        query = query.filter(Column::SubmittedAt.lt(at).or(same));
+    }
+    query.order_by_desc(Column::SubmittedAt).order_by_desc(Column::Id).limit(limit).all(db).await
+}
+
+/// How many applications to a body are in one of these states.
+pub async fn count_at(
+    db: &impl ConnectionTrait,
+    body: &OrganisationId,
+    states: &[&str],
+) -> Result<u64, DbErr> {
+    Entity::find()
+        .filter(Column::BodyId.eq(body.clone()))
+        .filter(Column::State.is_in(states.iter().copied()))
+        .count(db)
+        .await
+}
+
 /// Counts the version up and answers the row as it now stands, held against other writers until
 /// commit.
 pub async fn touch(tx: &impl ConnectionTrait, id: &ApplicationId) -> Result<Option<Model>, DbErr> {
@@ -105,11 +146,6 @@ pub async fn touch(tx: &impl ConnectionTrait, id: &ApplicationId) -> Result<Opti
         .exec(tx)
         .await?;
     find(tx, id).await
-}
-
-pub async fn save(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
-    Entity::update(row.into_active_model().reset_all()).exec(tx).await?;
-    Ok(())
 }
 
 /// These applications, by id.

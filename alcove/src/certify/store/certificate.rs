@@ -1,10 +1,12 @@
 use alcove_domain::certify::certificate::Standing;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::ExprTrait as _;
-use sea_orm::{Condition, FromQueryResult, IntoActiveModel as _, QueryOrder as _, QuerySelect as _};
+use sea_orm::{Condition, FromQueryResult, QueryOrder as _, QuerySelect as _};
 
 use crate::kit::ids::{ApplicationId, AwardId, CertificateId, OrganisationId, PersonId, SchemeId};
 use crate::network::store::search::contains;
+
+pub use crate::kit::db::{add, save};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "certificate")]
@@ -38,11 +40,6 @@ pub struct Model {
 pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
-
-pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
-    Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
-    Ok(())
-}
 
 /// What the register is asked for.
 #[derive(Clone, Debug)]
@@ -146,6 +143,38 @@ pub async fn of_organisation(db: &impl ConnectionTrait, id: &OrganisationId) -> 
 /// What a body has issued, newest first.
 pub async fn of_body(db: &impl ConnectionTrait, id: &OrganisationId) -> Result<Vec<Model>, DbErr> {
     Entity::find().filter(Column::BodyId.eq(id.clone())).order_by_desc(Column::Id).all(db).await
+}
+
+/// A page of an institution's, newest first.
+pub async fn page_of_organisation(
+    db: &impl ConnectionTrait,
+    id: &OrganisationId,
+    after: Option<&CertificateId>,
+    limit: u64,
+) -> Result<Vec<Model>, DbErr> {
+    page(db, Entity::find().filter(Column::OrganisationId.eq(id.clone())), after, limit).await
+}
+
+/// A page of what a body has issued, newest first.
+pub async fn page_of_body(
+    db: &impl ConnectionTrait,
+    id: &OrganisationId,
+    after: Option<&CertificateId>,
+    limit: u64,
+) -> Result<Vec<Model>, DbErr> {
+    page(db, Entity::find().filter(Column::BodyId.eq(id.clone())), after, limit).await
+}
+
+async fn page(
+    db: &impl ConnectionTrait,
+    mut query: sea_orm::Select<Entity>,
+    after: Option<&CertificateId>,
+    limit: u64,
+) -> Result<Vec<Model>, DbErr> {
+    if let Some(after) = after {
+        query = query.filter(Column::Id.lt(after.clone()));
+    }
+    query.order_by_desc(Column::Id).limit(limit).all(db).await
 }
 
 /// Those that end on a day between these, not renewed and not revoked.
@@ -277,9 +306,4 @@ pub async fn touch(tx: &impl ConnectionTrait, id: &CertificateId) -> Result<Opti
         .exec(tx)
         .await?;
     find(tx, id).await
-}
-
-pub async fn save(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
-    Entity::update(row.into_active_model().reset_all()).exec(tx).await?;
-    Ok(())
 }

@@ -1,7 +1,9 @@
+use sea_orm::QueryOrder as _;
 use sea_orm::entity::prelude::*;
-use sea_orm::{IntoActiveModel as _, QueryOrder as _};
 
 use crate::kit::ids::{ApplicationId, PersonId};
+
+pub use crate::kit::db::add;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "application_committee")]
@@ -19,14 +21,19 @@ pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 
-pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
-    Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
-    Ok(())
-}
-
 /// Who sits on the committee of an application.
 pub async fn of_application(db: &impl ConnectionTrait, id: &ApplicationId) -> Result<Vec<Model>, DbErr> {
     Entity::find().filter(Column::ApplicationId.eq(id.clone())).order_by_asc(Column::PersonId).all(db).await
+}
+
+/// The applications that somebody decides on.
+pub async fn of_person(db: &impl ConnectionTrait, id: &PersonId) -> Result<Vec<ApplicationId>, DbErr> {
+    let rows = Entity::find()
+        .filter(Column::PersonId.eq(id.clone()))
+        .order_by_asc(Column::ApplicationId)
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|row| row.application_id).collect())
 }
 
 pub async fn clear(tx: &impl ConnectionTrait, id: &ApplicationId) -> Result<(), DbErr> {

@@ -1,7 +1,9 @@
 use sea_orm::entity::prelude::*;
-use sea_orm::{IntoActiveModel as _, QueryOrder as _};
+use sea_orm::{QueryOrder as _, QuerySelect as _};
 
 use crate::kit::ids::{ApplicationId, PersonId, VerdictId};
+
+pub use crate::kit::db::{add, save};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "application_decision")]
@@ -28,11 +30,6 @@ pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 
-pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
-    Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
-    Ok(())
-}
-
 /// The open proposal, or the decision that was made.
 pub async fn current(db: &impl ConnectionTrait, id: &ApplicationId) -> Result<Option<Model>, DbErr> {
     Entity::find()
@@ -40,6 +37,24 @@ pub async fn current(db: &impl ConnectionTrait, id: &ApplicationId) -> Result<Op
         .filter(Column::DroppedAt.is_null())
         .order_by_desc(Column::Number)
         .one(db)
+        .await
+}
+
+/// The open proposals on these applications that are decided in one manner, the first made first.
+pub async fn open_among(
+    db: &impl ConnectionTrait,
+    applications: Vec<ApplicationId>,
+    manner: &str,
+    limit: u64,
+) -> Result<Vec<Model>, DbErr> {
+    Entity::find()
+        .filter(Column::ApplicationId.is_in(applications))
+        .filter(Column::Manner.eq(manner))
+        .filter(Column::ClosedAt.is_null())
+        .filter(Column::DroppedAt.is_null())
+        .order_by_asc(Column::Id)
+        .limit(limit)
+        .all(db)
         .await
 }
 
@@ -51,9 +66,4 @@ pub async fn numbers(db: &impl ConnectionTrait, id: &ApplicationId) -> Result<i6
         .one(db)
         .await?;
     Ok(last.map_or(0, |row| row.number))
-}
-
-pub async fn save(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
-    Entity::update(row.into_active_model().reset_all()).exec(tx).await?;
-    Ok(())
 }

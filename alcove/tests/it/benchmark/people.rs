@@ -8,7 +8,7 @@ fn entry(region: &Region) -> String {
     format!("/api/v1/organisations/{}/entries/{}", region.world.college, region.network)
 }
 
-async fn written(region: &Region, strengths: bool, matching: bool) {
+pub async fn written(region: &Region, strengths: bool, matching: bool) {
     let body = json!({ "expertise": "Welding of thin plates.", "contact": "The office.", "strengths": strengths,
         "matching": matching });
     let answer = region.world.machine("head").await.json(Method::PUT, &entry(region), &body).await;
@@ -16,7 +16,7 @@ async fn written(region: &Region, strengths: bool, matching: bool) {
 }
 
 /// The other members of the network, written straight into the directory.
-async fn others_listed(region: &Region) {
+pub async fn others_listed(region: &Region) {
     use sea_orm::ConnectionTrait as _;
     for (number, member) in region.members.iter().enumerate().skip(1) {
         let sql = "insert into directory_entry (id, network_id, organisation_id, expertise, matching_at, text_version, written_at) \
@@ -108,7 +108,7 @@ async fn only_those_who_agreed_are_matched() {
 }
 
 /// The coordinator proposes a pair of two members of the region.
-async fn propose(region: &Region, mentor: usize, learner: usize) -> Answer {
+pub async fn propose(region: &Region, mentor: usize, learner: usize) -> Answer {
     let [mentor, learner] = [&region.members[mentor], &region.members[learner]];
     let body = json!({ "mentor_id": mentor, "learner_id": learner, "goals": "Learn." });
     let list = format!("/api/v1/networks/{}/mentoring", region.network);

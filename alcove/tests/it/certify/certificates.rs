@@ -13,7 +13,7 @@ use crate::ops::openapi::check;
 use crate::world::Answer;
 
 /// Handed in on paper and granted by minutes.
-async fn granted() -> (Staged, Value) {
+pub async fn granted() -> (Staged, Value) {
     let staged = Staged::submitted("on-paper").await;
     grant(&staged, &staged.id).await;
     let held = held(&staged).await[0].clone();
@@ -45,7 +45,7 @@ async fn register(staged: &Staged, query: &str) -> Vec<Value> {
     answer.json()["items"].as_array().unwrap().clone()
 }
 
-async fn act(staged: &Staged, role: &str, certificate: &Value, act: &str, reason: &str) -> Answer {
+pub async fn act(staged: &Staged, role: &str, certificate: &Value, act: &str, reason: &str) -> Answer {
     let path = format!("/api/v1/certificates/{}/acts", certificate["id"].as_str().unwrap());
     let body = json!({"act": act, "reason": reason});
     staged.world().machine(role).await.json(Method::POST, &path, &body).await

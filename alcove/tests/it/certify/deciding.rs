@@ -7,7 +7,7 @@ use super::stage::Staged;
 use crate::world::{Answer, World};
 
 /// Handed in and on paper, before a committee of the outsider and a colleague.
-async fn before_a_committee() -> (Staged, String) {
+pub async fn before_a_committee() -> (Staged, String) {
     let staged = Staged::submitted("on-paper").await;
     let chair = join_the_body(staged.world(), "chair").await;
     let answer = name(&staged, &[staged.world().id("outsider").as_str(), &chair]).await;
@@ -42,7 +42,7 @@ async fn name(staged: &Staged, people: &[&str]) -> Answer {
     staged.world().machine("outsider").await.json(Method::PUT, &staged.api("/committee"), &body).await
 }
 
-async fn vote(staged: &Staged, person: &str, vote: &str) -> Answer {
+pub async fn vote(staged: &Staged, person: &str, vote: &str) -> Answer {
     let browser = staged.world().browser_of(&person.into()).await;
     browser.json(Method::PUT, &staged.api("/vote"), &json!({"vote": vote})).await
 }
@@ -51,11 +51,11 @@ async fn propose(staged: &Staged, body: Value) -> Answer {
     staged.post("outsider", "proposals", body).await
 }
 
-fn granted() -> Value {
+pub fn granted() -> Value {
     json!({"result": "granted", "manner": "votes"})
 }
 
-fn conditional() -> Value {
+pub fn conditional() -> Value {
     json!({
         "result": "conditional", "manner": "minutes", "reasons": "Nearly there.",
         "minutes": "All agreed.", "held_on": "2026-11-20",

@@ -298,3 +298,22 @@ async fn a_withdrawn_application_is_closed_to_its_assessors() {
     assert_eq!(lead.get(&staged.desk("")).await.status, StatusCode::NOT_FOUND);
     assert_eq!(lead.get(&staged.api("/desk")).await.status, StatusCode::NOT_FOUND);
 }
+
+#[tokio::test]
+async fn whoever_asks_sees_what_each_of_the_pool_knows_and_has_to_do() {
+    let world = World::new().await;
+    let staged = submitted(&world).await;
+    staged.engage(&world, "lead", "lead").await;
+    let of = staged.assessor("lead");
+    let path = format!("/api/v1/organisations/{}/assessors/{of}", world.other_college);
+    let known = json!({
+        "name": "lead", "email": "lead@assessors.test", "fields": ["welding", "customs"], "languages": ["az"],
+    });
+    let changed = world.machine("outsider").await.json(Method::PUT, &path, &known).await;
+    assert_eq!(changed.status, StatusCode::OK, "{}", changed.text());
+
+    let page = world.browser("outsider").await.get(&format!("/applications/{}/assessors", staged.id)).await;
+
+    assert!(page.text().contains(">lead · 1 of 3 · welding, customs · az</option>"), "{}", page.text());
+    assert!(page.text().contains(">spare · 0 of 3</option>"), "{}", page.text());
+}

@@ -9,6 +9,7 @@ use axum::http::{Method, StatusCode};
 use serde_json::{Value, json};
 
 use super::stage::{Staged, submitted};
+use crate::certify::paging::read_alike;
 use crate::evidence::send::{add, png, send};
 use crate::ops::openapi::check;
 use crate::world::World;
@@ -266,4 +267,29 @@ async fn a_machine_takes_the_assessors_report_as_a_file() {
     }
     let unknown = lead.get(&format!("{}?language=xx", paths[0])).await.status;
     assert_eq!(unknown, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+#[tokio::test]
+async fn lists_of_the_desk_are_read_page_by_page() {
+    let world = World::new().await;
+    let staged = submitted(&world).await;
+    staged.both(&world).await;
+    let lead = staged.browser(&world, "lead").await;
+    for words in ["Which ones?", "Since when?"] {
+        let asked = json!({ "words": words, "due_day": "2026-12-20" });
+        let asked = lead.json(Method::POST, &staged.api("/questions"), &asked).await;
+        assert_eq!(asked.status, StatusCode::CREATED, "{}", asked.text());
+    }
+
+    let desk = lead.get(&staged.api("/desk")).await.json();
+    let short = lead.get(&staged.api("/desk?limit=4")).await.json();
+    let after = short["next"].as_str().unwrap();
+    let rest = lead.get(&staged.api(&format!("/desk?after={after}"))).await.json();
+
+    let all = desk["items"].as_array().unwrap();
+    assert_eq!(short["items"].as_array().unwrap()[..], all[..4]);
+    assert_eq!(rest["items"].as_array().unwrap()[..], all[4..]);
+    assert_eq!((&short["judging"], &rest["next"]), (&desk["judging"], &Value::Null));
+    read_alike(&world, "outsider", &staged.api("/engagements"), "engagements", 2).await;
+    read_alike(&world, "outsider", &staged.api("/questions"), "questions", 2).await;
 }

@@ -8,7 +8,7 @@ use crate::network::mail::mails_to;
 use crate::world::World;
 
 /// The administrator of the college invites an assessor, who joins.
-async fn join_the_college(world: &World, staged: &Staged, name: &str) {
+pub async fn join_the_college(world: &World, staged: &Staged, name: &str) {
     let email = format!("{name}@assessors.test");
     let fields = [("email", email.as_str()), ("role", "viewer")];
     let invited = world.browser("administrator").await.post("/organisation/invitations", &fields).await;
@@ -20,7 +20,7 @@ async fn join_the_college(world: &World, staged: &Staged, name: &str) {
     assert_eq!(joined.status, StatusCode::SEE_OTHER, "{}", joined.text());
 }
 
-async fn found_to_rest(world: &World) -> usize {
+pub async fn found_to_rest(world: &World) -> usize {
     let statement = sea_orm::Statement::from_string(
         world.app.db.backend(),
         "select seq from audit_event where act = 'certify.engagement-rests' order by seq".to_owned(),
