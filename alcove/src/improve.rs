@@ -43,6 +43,7 @@ pub mod reassessing;
 pub mod reminders;
 pub mod review_body;
 pub mod reviewing;
+pub mod rewinding;
 pub mod rights;
 pub mod routes;
 pub mod showing;

@@ -4,6 +4,7 @@
 pub mod known;
 pub mod matters;
 pub mod rows;
+mod stated;
 pub mod store;
 pub mod table;
 pub mod words;

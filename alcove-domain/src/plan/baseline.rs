@@ -3,14 +3,17 @@
 
 use std::collections::BTreeMap;
 
+use super::indicator::{Direction, Entry, Measure};
 use super::money::{Currency, Funding, Line, Need, Stage};
 use super::outline::NodeKind;
+use super::phase::Phase;
 use super::responsibility::{Part, Party};
 use crate::kit::{Day, IndicatorId, Instant, NodeId, Number, PersonId};
 
-/// One thing a plan says of a node.
+/// One thing a plan says of a node, or of itself.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Fact {
+    /// Of what the plan says of itself, the plan's own id.
     pub node: NodeId,
     pub about: About,
 }
@@ -31,6 +34,36 @@ pub enum About {
     Target(IndicatorId, i16),
     /// Planned money, summed. What is committed and spent is what came of it, not the plan.
     Planned(Heading),
+    Own(Own),
+    IndicatorTitle(IndicatorId),
+    /// Without it a target is a number of anything.
+    Measured(IndicatorId),
+}
+
+/// What an indicator counts, which way is better, and what a reading of it holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Measured {
+    pub measure: Measure,
+    pub direction: Direction,
+    pub entry: Entry,
+    pub unit: String,
+}
+
+/// What a plan says of itself. States that were frozen before this was kept say nothing of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Own {
+    /// Every plan has one: where it is missing, nothing of this was recorded.
+    Title,
+    FirstDay,
+    LastDay,
+    Context,
+    Vision,
+    Phases,
+}
+
+impl Own {
+    pub const ALL: [Self; 6] =
+        [Self::Title, Self::FirstDay, Self::LastDay, Self::Context, Self::Vision, Self::Phases];
 }
 
 /// Where planned money stands in the budget of a node.
@@ -52,6 +85,9 @@ pub enum Said {
     Words(String),
     Day(Day),
     Number(Number),
+    /// In the order of their days.
+    Phases(Vec<Phase>),
+    Measured(Measured),
 }
 
 /// A frozen plan: a baseline, a snapshot of a review, today.
@@ -65,6 +101,13 @@ pub struct Change {
     pub before: Option<Said>,
     /// `None`: it is gone.
     pub after: Option<Said>,
+}
+
+impl About {
+    /// What approvals kept nothing of, once.
+    pub const fn is_kept_lately(&self) -> bool {
+        matches!(self, Self::Own(_) | Self::IndicatorTitle(_) | Self::Measured(_))
+    }
 }
 
 /// A change with who made it and why.
@@ -143,8 +186,24 @@ impl State {
         self.get(node, About::Kind).is_some()
     }
 
-    /// What became different, by node and then by what it is about.
+    /// Whether it was kept what the plan says of itself, and what its indicators measure.
+    pub fn tells_of_plan(&self) -> bool {
+        self.0.keys().any(|fact| fact.about == About::Own(Own::Title))
+    }
+
+    /// What became different, by node and then by what it is about. What one of the two never recorded
+    /// is no change.
     pub fn changes_to(&self, later: &Self) -> Vec<Change> {
+        let mut changes = self.differences(later);
+        let is_late = |change: &Change| change.fact.about.is_kept_lately();
+        if changes.iter().any(is_late) && !(self.tells_of_plan() && later.tells_of_plan()) {
+            changes.retain(|change| !is_late(change));
+        }
+        changes
+    }
+
+    /// All that differs between two states, or two parts of states, that tell of the same things.
+    pub fn differences(&self, later: &Self) -> Vec<Change> {
         let mut changes: Vec<Change> = Vec::new();
         for (fact, before) in &self.0 {
             let after = later.0.get(fact);
@@ -176,13 +235,29 @@ impl State {
         Ok(())
     }
 
-    /// A baseline and its log make today.
+    /// A baseline and its log make today, as far as the baseline tells of it.
     pub fn replay(&self, log: &[LogEntry]) -> Result<Self, Stale> {
+        let tells_of_plan = self.tells_of_plan();
         let mut state = self.clone();
-        for entry in log {
-            state.apply(&entry.change)?;
+        for LogEntry { change, .. } in log {
+            if tells_of_plan || !change.fact.about.is_kept_lately() {
+                state.apply(change)?;
+            }
         }
         Ok(state)
+    }
+
+    /// As it was before these changes, the newest of them first. What became different without being
+    /// logged is left as it is.
+    pub fn before<'a>(&self, changes: impl IntoIterator<Item = &'a Change>) -> Self {
+        let mut state = self.clone();
+        for Change { fact, before, .. } in changes {
+            match before {
+                Some(before) => state.0.insert(fact.clone(), before.clone()),
+                None => state.0.remove(fact),
+            };
+        }
+        state
     }
 
     /// For changes made elsewhere to an older state, such as in last month's spreadsheet: what still

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::baseline::{About, Change, Said, State};
+use super::baseline::{About, Change, Own, Said, State};
 use super::money::Currency;
 use super::outline::NodeKind;
 use super::responsibility::Part;
@@ -22,11 +22,17 @@ pub enum Matter {
     DearerBy {
         share: Number,
     },
-    /// An indicator's baseline or target is another one, or gone.
+    /// An indicator's baseline or target is another one, or gone; or it measures something else.
     TargetChanged,
     ResponsibleChanged,
     /// It serves other objectives.
     ServesOthers,
+    /// Of the plan itself: its first or its last day.
+    PeriodChanged,
+    VisionChanged,
+    PhasesChanged,
+    ContextChanged,
+    Renamed,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,6 +54,8 @@ impl Matter {
             Self::DearerBy { share: Number::ratio(1, 10).unwrap_or_else(Number::zero) },
             Self::TargetChanged,
             Self::ResponsibleChanged,
+            Self::PeriodChanged,
+            Self::VisionChanged,
         ]
     }
 }
@@ -95,9 +103,16 @@ impl Matter {
                 (Some(Said::Day(before)), Some(Said::Day(after))) => before.days_until(*after) > *days,
                 _ => false,
             },
-            (Self::TargetChanged, About::Target(..) | About::IndicatorBaseline(_)) => change.before.is_some(),
+            (Self::TargetChanged, About::Target(..) | About::IndicatorBaseline(_) | About::Measured(_)) => {
+                change.before.is_some()
+            }
             (Self::ResponsibleChanged, About::Party(Part::Responsible, _))
-            | (Self::ServesOthers, About::Serves(_)) => true,
+            | (Self::ServesOthers, About::Serves(_))
+            | (Self::PeriodChanged, About::Own(Own::FirstDay | Own::LastDay))
+            | (Self::VisionChanged, About::Own(Own::Vision))
+            | (Self::PhasesChanged, About::Own(Own::Phases))
+            | (Self::ContextChanged, About::Own(Own::Context))
+            | (Self::Renamed, About::Own(Own::Title)) => true,
             _ => false,
         }
     }

@@ -1,14 +1,20 @@
 //! A state in writing: what a baseline is kept as, what its hash stands on, and how a change is
 //! logged. One line for each fact, in the order of the facts, so that equal states are equal texts.
 
-use super::baseline::{About, Fact, Heading, Said, State};
+use super::baseline::{About, Fact, Heading, Measured, Own, Said, State};
+use super::indicator::{Direction, Entry, Measure};
 use super::money::{Currency, Funding, Need};
 use super::outline::NodeKind;
+use super::phase::Phase;
 use super::responsibility::{Part, Party};
+use super::span::Span;
 use crate::kit::{Day, Number};
 
 /// Stands first in the text. A new form gets a new number, and old texts stay readable.
 const FIRST_LINE: &str = "alcove-plan 1";
+
+/// The same of a text that also says what the plan says of itself.
+const FIRST_LINE_WITH_PLAN: &str = "alcove-plan 2";
 
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Unreadable {
@@ -22,7 +28,8 @@ pub enum Unreadable {
 
 impl State {
     pub fn write(&self) -> String {
-        let mut text = format!("{FIRST_LINE}\n");
+        let first = if self.tells_of_plan() { FIRST_LINE_WITH_PLAN } else { FIRST_LINE };
+        let mut text = format!("{first}\n");
         for (Fact { node, about }, said) in self.facts() {
             text.push_str(&format!("{} {} = {}\n", quoted(node.as_str()), about.write(), said.write()));
         }
@@ -31,7 +38,7 @@ impl State {
 
     pub fn read(text: &str) -> Result<Self, Unreadable> {
         let mut lines = text.lines();
-        if lines.next() != Some(FIRST_LINE) {
+        if !matches!(lines.next(), Some(FIRST_LINE | FIRST_LINE_WITH_PLAN)) {
             return Err(Unreadable::NotAPlan);
         }
         let mut state = Self::default();
@@ -72,6 +79,9 @@ impl About {
                 let (funding, need) = (funding_word(*funding), need.word());
                 format!("planned {currency} {year} {funding} {need} {}", quoted(source))
             }
+            Self::Own(own) => format!("plan {}", own_word(*own)),
+            Self::IndicatorTitle(indicator) => format!("indicator {}", quoted(indicator.as_str())),
+            Self::Measured(indicator) => format!("measured {}", quoted(indicator.as_str())),
         }
     }
 
@@ -90,6 +100,16 @@ impl Said {
             Self::Words(words) => format!("words {}", quoted(words)),
             Self::Day(day) => format!("day {day}"),
             Self::Number(number) => format!("number {number}"),
+            Self::Phases(phases) => {
+                let phase = |Phase { name, span }: &Phase| {
+                    format!(" {} {} {}", span.first(), span.last(), quoted(name))
+                };
+                format!("phases{}", phases.iter().map(phase).collect::<String>())
+            }
+            Self::Measured(Measured { measure, direction, entry, unit }) => {
+                let words = (measure_word(*measure), direction_word(*direction), entry_word(*entry));
+                format!("measured {} {} {} {}", words.0, words.1, words.2, quoted(unit))
+            }
         }
     }
 
@@ -127,6 +147,9 @@ fn read_about(words: &[Word<'_>]) -> Option<About> {
                 need: Need::parse(need)?,
             })
         }
+        [Bare("indicator"), Quoted(indicator)] => About::IndicatorTitle(indicator.as_str().into()),
+        [Bare("measured"), Quoted(indicator)] => About::Measured(indicator.as_str().into()),
+        [Bare("plan"), Bare(own)] => About::Own(Own::ALL.into_iter().find(|one| own_word(*one) == *own)?),
         _ => return None,
     })
 }
@@ -140,8 +163,25 @@ fn read_said(words: &[Word<'_>]) -> Option<Said> {
         [Bare("words"), Quoted(words)] => Said::Words(words.clone()),
         [Bare("day"), Bare(day)] => Said::Day(Day::parse(day).ok()?),
         [Bare("number"), Bare(number)] => Said::Number(Number::parse(number).ok()?),
+        [Bare("measured"), Bare(measure), Bare(direction), Bare(entry), Quoted(unit)] => {
+            Said::Measured(Measured {
+                measure: MEASURES.into_iter().find(|one| measure_word(*one) == *measure)?,
+                direction: DIRECTIONS.into_iter().find(|one| direction_word(*one) == *direction)?,
+                entry: ENTRIES.into_iter().find(|one| entry_word(*one) == *entry)?,
+                unit: unit.clone(),
+            })
+        }
+        [Bare("phases"), phases @ ..] => {
+            Said::Phases(phases.chunks(3).map(read_phase).collect::<Option<_>>()?)
+        }
         _ => return None,
     })
+}
+
+fn read_phase(words: &[Word<'_>]) -> Option<Phase> {
+    let [Word::Bare(first), Word::Bare(last), Word::Quoted(name)] = words else { return None };
+    let span = Span::new(Day::parse(first).ok()?, Day::parse(last).ok()?)?;
+    Some(Phase { name: name.clone(), span })
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -195,12 +235,49 @@ fn quoted(text: &str) -> String {
 
 const KINDS: [NodeKind; 3] = [NodeKind::Objective, NodeKind::Action, NodeKind::Milestone];
 const FUNDINGS: [Funding; 2] = [Funding::Funded, Funding::Unfunded];
+const MEASURES: [Measure; 2] = [Measure::Amount, Measure::Share];
+const DIRECTIONS: [Direction; 3] = [Direction::Up, Direction::Down, Direction::Neutral];
+const ENTRIES: [Entry; 3] = [Entry::Increment, Entry::Cumulative, Entry::Snapshot];
+
+const fn measure_word(measure: Measure) -> &'static str {
+    match measure {
+        Measure::Amount => "amount",
+        Measure::Share => "share",
+    }
+}
+
+const fn direction_word(direction: Direction) -> &'static str {
+    match direction {
+        Direction::Up => "up",
+        Direction::Down => "down",
+        Direction::Neutral => "neutral",
+    }
+}
+
+const fn entry_word(entry: Entry) -> &'static str {
+    match entry {
+        Entry::Increment => "increment",
+        Entry::Cumulative => "cumulative",
+        Entry::Snapshot => "snapshot",
+    }
+}
 
 const fn kind_word(kind: NodeKind) -> &'static str {
     match kind {
         NodeKind::Objective => "objective",
         NodeKind::Action => "action",
         NodeKind::Milestone => "milestone",
+    }
+}
+
+const fn own_word(own: Own) -> &'static str {
+    match own {
+        Own::Title => "title",
+        Own::FirstDay => "first-day",
+        Own::LastDay => "last-day",
+        Own::Context => "context",
+        Own::Vision => "vision",
+        Own::Phases => "phases",
     }
 }
 

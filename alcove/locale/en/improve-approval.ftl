@@ -44,6 +44,7 @@ improve-approval-again-text =
        *[other] { $count } rows differ from what was approved. Approve again, and later changes are held against today.
     }
 improve-approval-again = Approve the plan as it is now
+improve-approval-unrecorded = The last approval kept no name, period, context, vision or phases of the plan, nor what its indicators measure. Approve again, and they are held against today.
 improve-approval-no-important = No change needs approval again
 improve-approval-important =
     { $count ->
@@ -111,9 +112,19 @@ improve-matter-later =
        *[other] Ends over { $days } days later than approved
     }
 improve-matter-dearer = Costs over { $percent } % more than approved
-improve-matter-target = Another target or starting value
+improve-matter-target = Another target, starting value or way of measuring
 improve-matter-responsible = Somebody else answers for it
 improve-matter-serves = Serves other objectives
+improve-matter-period = Another period of the plan
+improve-matter-vision = Another vision
+improve-matter-phases = Other phases of the plan
+improve-matter-context = Another context of the plan
+improve-matter-renamed = Another name of the plan
+improve-about-indicator = Indicator
+improve-about-measured = How it is measured: { $indicator }
+improve-about-measured-in = { $measure }, { $unit }
+improve-about-measured-said = { $measure }; better: { $direction }; readings: { $entry }
+improve-about-phase = { $name } ({ $days })
 improve-about-kind = Kind
 improve-about-parent = Stands under
 improve-about-title = Title
@@ -136,6 +147,9 @@ improve-about-need-outside-help = outside help
 improve-about-figure = { $figure } { $unit }
 improve-compare-title = Compare
 improve-compare-same = Both are the same
+improve-compare-same-recorded = The same, as far as it was recorded
+improve-compare-plan = The plan itself
+improve-compare-unrecorded = Approved state { $number } kept no name, period, context, vision or phases of the plan, nor what its indicators measure. Whether they were others then is not recorded.
 improve-compare-differ =
     { $count ->
         [one] One row is different
@@ -184,6 +198,7 @@ improve-review-planned = Planned
 improve-review-committed = Committed
 improve-review-spent = Spent
 improve-review-last-time = Decided before
+improve-review-settled = Decided last time and done
 improve-review-unowned = Nobody answers for it
 improve-review-overdue = Overdue
 improve-review-overdue-said =

@@ -47,6 +47,7 @@ improve-approval-again-text =
        *[many] { $count } строк отличаются от утверждённых. Утвердите снова, и изменения будут сверяться с сегодняшним днём.
     }
 improve-approval-again = Утвердить план в нынешнем виде
+improve-approval-unrecorded = Последнее утверждение не сохранило название, срок, контекст, видение и этапы плана и то, что измеряют его показатели. Утвердите снова, и они будут сверяться с сегодняшним днём.
 improve-approval-no-important = Ни одно изменение не требует нового утверждения
 improve-approval-important =
     { $count ->
@@ -118,9 +119,19 @@ improve-matter-later =
        *[many] Заканчивается позже утверждённого больше чем на { $days } дней
     }
 improve-matter-dearer = Стоит больше утверждённого, превышение свыше { $percent } %
-improve-matter-target = Другое целевое или исходное значение
+improve-matter-target = Другое целевое или исходное значение либо другой способ измерения
 improve-matter-responsible = Отвечает другой
 improve-matter-serves = Служит другим целям
+improve-matter-period = Другой срок плана
+improve-matter-vision = Другое видение
+improve-matter-phases = Другие этапы плана
+improve-matter-context = Другой контекст плана
+improve-matter-renamed = Другое название плана
+improve-about-indicator = Показатель
+improve-about-measured = Как измеряется: { $indicator }
+improve-about-measured-in = { $measure }, { $unit }
+improve-about-measured-said = { $measure }; лучше: { $direction }; замеры: { $entry }
+improve-about-phase = { $name } ({ $days })
 improve-about-kind = Вид
 improve-about-parent = Под чем стоит
 improve-about-title = Название
@@ -143,6 +154,9 @@ improve-about-need-outside-help = помощь извне
 improve-about-figure = { $figure } { $unit }
 improve-compare-title = Сравнение
 improve-compare-same = Различий нет
+improve-compare-same-recorded = По тому, что записано, различий нет
+improve-compare-plan = Сам план
+improve-compare-unrecorded = Утверждённая редакция { $number } не сохранила название, срок, контекст, видение и этапы плана и то, что измеряют его показатели. Были ли они тогда другими, не записано.
 improve-compare-differ =
     { $count ->
         [one] Отличается { $count } строка
@@ -192,6 +206,7 @@ improve-review-planned = Запланировано
 improve-review-committed = Принято обязательств
 improve-review-spent = Израсходовано
 improve-review-last-time = Решено раньше
+improve-review-settled = Решено в прошлый раз и сделано
 improve-review-unowned = Никто не отвечает
 improve-review-overdue = Срок прошёл
 improve-review-overdue-said =

@@ -1,19 +1,30 @@
 //! The room's face for machines: the same doors in JSON.
 
 pub mod approval;
+pub mod baselines;
 pub mod dependencies;
+pub mod duties;
+pub mod feeds;
+mod filters;
 pub mod findings;
 pub mod imports;
 pub mod indicators;
 pub mod library;
+pub mod log;
 pub mod money;
+mod naming;
 pub mod needs;
 pub mod nodes;
 pub mod notes;
 pub mod parties;
 pub mod plans;
+pub mod rates;
 pub mod readings;
+pub mod results;
 pub mod reviews;
+pub mod rows;
 pub mod schedule;
+pub mod sources;
 pub mod tree;
 pub mod unfunded;
+pub mod workload;

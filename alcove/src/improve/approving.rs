@@ -135,7 +135,10 @@ pub async fn approve_again(person: &Person, id: &PlanId, seen: &Condition) -> Re
         let same = before.rows.plan.baselines == draft.rows.plan.baselines;
         let approved = approved.as_ref().filter(|_| same);
         let now = draft.rows.state(draft.today);
-        let changes = approved.map_or(0, |approved| approved.changes_to(&now).len());
+        // An approval that kept nothing of the plan itself is made good by another one.
+        let differing =
+            |approved: &State| approved.changes_to(&now).len() + usize::from(!approved.tells_of_plan());
+        let changes = approved.map_or(0, differing);
         let again = state::of(&draft.rows.plan).approve_again(facts, changes, state::act_of(person))?;
         take(draft, person, PlanState::UnderWay(again));
         Ok(())

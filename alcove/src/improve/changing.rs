@@ -289,10 +289,14 @@ fn laid_anew(facts: &Facts) -> Vec<Laid> {
 async fn write_log(person: &Person, tx: &Tx, act: &Act<'_>, before: &Facts, after: &Facts) -> Result<()> {
     let today = before.today(person);
     let told = before.rows.nodes_told_otherwise(&after.rows);
-    let told: HashSet<&str> = told.iter().map(NodeId::as_str).collect();
+    let mut told: HashSet<&str> = told.iter().map(NodeId::as_str).collect();
+    if !before.rows.says_of_itself_what(&after.rows) {
+        told.insert(after.id().as_str());
+    }
     let is_told = |id: &str| told.contains(id);
     let state = |facts: &Facts| facts.rows.state_among(today, &is_told);
-    let changes = state(before).changes_to(&state(after));
+    // Both are parts that tell of the same, so that nothing is left out as never kept.
+    let changes = state(before).differences(&state(after));
     if changes.is_empty() {
         return Ok(());
     }

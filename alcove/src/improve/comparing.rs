@@ -1,6 +1,6 @@
 //! What became different between two states of a plan, who wanted it, and why.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use alcove_domain::kit::NodeId;
 use alcove_domain::plan::baseline::{About, Fact, Said};
@@ -28,8 +28,11 @@ pub struct Comparison {
     pub to: Version,
     pub before: State,
     pub after: State,
-    /// In the order of the plan; what is no more comes last.
+    /// The plan itself first, then in the order of the plan; what is no more comes last.
     pub nodes: Vec<Compared>,
+    /// Baselines of before it was kept what a plan says of itself: of them it is not known whether
+    /// that was another.
+    pub unrecorded: Vec<i64>,
 }
 
 /// What became different of one node.
@@ -110,8 +113,17 @@ pub async fn between(person: &Person, id: &PlanId, from: Version, to: Version) -
         .collect();
     let places: HashMap<&str, usize> =
         facts.listed.iter().enumerate().map(|(place, row)| (facts.row(row.at).id.as_str(), place)).collect();
-    nodes.sort_by_key(|one| places.get(one.node.as_str()).copied().unwrap_or(usize::MAX));
-    Ok(Comparison { from, to, before, after, nodes })
+    nodes.sort_by_key(|one| match one.node.as_str() {
+        own if own == id.as_str() => (0, 0),
+        node => (1, places.get(node).copied().unwrap_or(usize::MAX)),
+    });
+    let unrecorded =
+        [(from, &before), (to, &after)].into_iter().filter_map(|(version, state)| match version {
+            Version::Baseline(number) if !state.tells_of_plan() => Some(number),
+            Version::Baseline(_) | Version::Today => None,
+        });
+    let unrecorded: BTreeSet<i64> = unrecorded.collect();
+    Ok(Comparison { from, to, unrecorded: unrecorded.into_iter().collect(), before, after, nodes })
 }
 
 /// A state of the plan, whichever it is.

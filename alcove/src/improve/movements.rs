@@ -1,7 +1,7 @@
 //! What a later assessment shows of the items that a plan worked on: whether they moved, with n,
 //! and nothing about why.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use alcove_domain::assess::edition::ItemRef;
@@ -14,9 +14,11 @@ use super::facts::{self, Facts};
 use super::found::{self, Source};
 use crate::assess::editions;
 use crate::assess::store::assessment;
-use crate::kit::ids::{AssessmentId, EditionId, PlanId};
+use crate::kit::ids::{AssessmentId, EditionId, NodeId, PlanId};
 use crate::kit::{Ctx, Error, Result};
 use crate::network::Person;
+use crate::plan::store::status_note;
+use crate::plan::words;
 
 /// Assessments of an organisation that are looked through for earlier and later ones.
 const MOST: u64 = 200;
@@ -38,7 +40,7 @@ pub struct Compared {
     pub later: Source,
     /// Each objective, in the order of the plan.
     pub objectives: Vec<Moved>,
-    /// Each action that is done.
+    /// Each action that was done by the later one.
     pub actions: Vec<Moved>,
     /// Everything that the plan worked on, each item once.
     pub whole: Movement,
@@ -85,9 +87,10 @@ pub async fn find(
     };
     let compared = match later {
         Some(later) => {
+            let done = done_by(ctx, &facts, later).await?;
             let earlier = found::source(person, &facts, &earlier.id).await?;
             let later = found::source(person, &facts, &later.id).await?;
-            earlier.zip(later).and_then(|(earlier, later)| compare(&facts, earlier, later))
+            earlier.zip(later).and_then(|(earlier, later)| compare(&facts, earlier, later, &done))
         }
         None => None,
     };
@@ -123,12 +126,28 @@ pub(super) async fn between(
     if laters(ctx, &earlier.row, std::slice::from_ref(later)).await?.is_empty() {
         return Ok(None);
     }
+    let done = done_by(ctx, facts, later).await?;
     let later = found::source_unchecked(ctx, facts, &later.id).await?;
-    Ok(later.and_then(|later| compare(facts, earlier, later)))
+    Ok(later.and_then(|later| compare(facts, earlier, later, &done)))
+}
+
+/// What was said to be done when the later assessment was closed: what was done afterwards changed
+/// nothing that it found.
+async fn done_by(ctx: &Ctx, facts: &Facts, later: &assessment::Model) -> Result<BTreeSet<NodeId>> {
+    let done = facts.rows.live().filter(|node| node.standing() == Standing::Done);
+    let done: Vec<NodeId> = done.map(|node| node.id.clone()).collect();
+    let until = later.closed_at.unwrap_or(i64::MAX);
+    let notes = status_note::of_nodes(ctx.db().read(), &done, until).await?;
+    // Oldest first, so that the last one stays.
+    let last: BTreeMap<NodeId, bool> = notes
+        .into_iter()
+        .map(|note| (note.node_id, note.standing == words::standing(Standing::Done)))
+        .collect();
+    Ok(last.into_iter().filter(|(_, is_done)| *is_done).map(|(node, _)| node).collect())
 }
 
 /// None where one of them was never closed.
-fn compare(facts: &Facts, earlier: Source, later: Source) -> Option<Compared> {
+fn compare(facts: &Facts, earlier: Source, later: Source, done: &BTreeSet<NodeId>) -> Option<Compared> {
     let (before, after) = (seen(&earlier)?, seen(&later)?);
     let lineage = Lineage::between(&earlier.frozen.known.edition, &later.frozen.known.edition);
     let moved = |answered: &BTreeSet<ItemRef>| movement::movement(before, after, &lineage, answered);
@@ -141,7 +160,7 @@ fn compare(facts: &Facts, earlier: Source, later: Source) -> Option<Compared> {
         let of = || Moved { at: row.at, movement: moved(&answered) };
         match node.node_kind() {
             NodeKind::Objective => objectives.push(of()),
-            NodeKind::Action if node.standing() == Standing::Done && !answered.is_empty() => {
+            NodeKind::Action if done.contains(&node.id) && !answered.is_empty() => {
                 actions.push(of());
             }
             NodeKind::Action | NodeKind::Milestone => {}

@@ -126,8 +126,18 @@ const SHOWN: u64 = 100;
 
 /// What was said of a node, newest first.
 pub async fn history(person: &Person, node: &NodeId) -> Result<Vec<Noted>> {
+    history_before(person, node, None, SHOWN).await
+}
+
+/// Those before one of them.
+pub async fn history_before(
+    person: &Person,
+    node: &NodeId,
+    after: Option<&StatusNoteId>,
+    limit: u64,
+) -> Result<Vec<Noted>> {
     let db = person.ctx.db().read();
-    let rows = status_note::of_node(db, node, SHOWN).await?;
+    let rows = status_note::page(db, node, after, limit).await?;
     let notes: Vec<StatusNoteId> = rows.iter().map(|row| row.id.clone()).collect();
     let ties = status_evidence::of_notes(db, &notes).await?;
     let mut ids: Vec<EvidenceId> = ties.iter().map(|tie| tie.evidence_id.clone()).collect();

@@ -36,6 +36,9 @@ pub struct AgendaBody {
     pub money: BTreeMap<String, BTreeMap<String, String>>,
     /// What was decided before and not done yet, in the order in which it is due.
     pub decisions: Vec<DecisionId>,
+    /// What the last review decided and what was done of it since; older reviews do not keep it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub settled: Vec<DecisionId>,
     pub points: Vec<PointBody>,
     pub changes: Vec<ChangeBody>,
     pub conflicts: Vec<ConflictBody>,
@@ -111,6 +114,8 @@ pub struct Before<'a> {
     pub last: Option<(ReviewId, i64)>,
     pub between: Between,
     pub decisions: &'a [decision::Model],
+    /// Of the last review, done since.
+    pub settled: &'a [decision::Model],
     pub important: &'a [Important],
 }
 
@@ -168,6 +173,7 @@ impl AgendaBody {
             nodes: bodies.collect(),
             money: money(facts),
             decisions: in_order(&made, before.decisions),
+            settled: before.settled.iter().map(|row| row.id.clone()).collect(),
             points: made.points.iter().map(|point| PointBody::of(&point.node, &point.what)).collect(),
             changes: made
                 .changes
@@ -350,6 +356,10 @@ fn money(facts: &Facts) -> BTreeMap<String, BTreeMap<String, String>> {
 }
 
 pub(super) fn title(facts: &Facts, id: &NodeId) -> String {
+    let plan = &facts.rows.plan;
+    if plan.id.as_str() == id.as_str() {
+        return plan.title.clone();
+    }
     let row = facts.rows.nodes.iter().find(|node| node.id.as_str() == id.as_str());
     row.map(|node| node.title.clone()).unwrap_or_default()
 }

@@ -60,6 +60,8 @@ pub struct Review {
     pub decisions: Vec<decision::Model>,
     /// What was decided before and not done when this review was opened, in the agenda's order.
     pub earlier: Vec<decision::Model>,
+    /// What the last review decided and was done when this one was opened.
+    pub settled: Vec<decision::Model>,
     pub may_hold: bool,
 }
 
@@ -76,6 +78,17 @@ pub async fn list(person: &Person, plan: &PlanId) -> Result<(Arc<Facts>, Vec<rev
     Ok((facts, heads))
 }
 
+/// Those before one of them.
+pub async fn list_before(
+    person: &Person,
+    plan: &PlanId,
+    after: Option<&ReviewId>,
+    limit: u64,
+) -> Result<Vec<review::Head>> {
+    facts::load(person, plan).await?;
+    Ok(review::heads_before(person.ctx.db().read(), plan, after, limit).await?)
+}
+
 pub async fn find(person: &Person, plan: &PlanId, id: &ReviewId) -> Result<Review> {
     let facts = facts::load(person, plan).await?;
     let db = person.ctx.db().read();
@@ -83,7 +96,10 @@ pub async fn find(person: &Person, plan: &PlanId, id: &ReviewId) -> Result<Revie
     let agenda = AgendaBody::read(&row.agenda)?;
     let mut earlier = decision::named(db, plan, agenda.decisions.clone()).await?;
     earlier.sort_by_key(|one| agenda.decisions.iter().position(|id| *id == one.id));
+    let mut settled = decision::named(db, plan, agenda.settled.clone()).await?;
+    settled.sort_by_key(|one| agenda.settled.iter().position(|id| *id == one.id));
     Ok(Review {
+        settled,
         may_hold: person.can(Action::EditPlan, &facts.resource()),
         participants: review_person::of_review(db, id).await?,
         decisions: decision::of_review(db, id).await?,
@@ -113,7 +129,13 @@ pub async fn open(person: &Person, plan: &PlanId, new: New) -> Result<ReviewId> 
     let important = approving::important(person, now_held).await?;
     let decisions = decision::open_of_plan(&*changed.tx, plan).await?;
     let last = heads.first().map(|head| (head.id.clone(), head.opened_at));
+    let mut settled = match &last {
+        Some((id, _)) => decision::of_review(&*changed.tx, id).await?,
+        None => Vec::new(),
+    };
+    settled.retain(|one| one.done_at.is_some());
     let before = Before {
+        settled: &settled,
         between: Between { last_review: last.as_ref().map(|(_, at)| Instant(*at)), ahead },
         last,
         decisions: &decisions,

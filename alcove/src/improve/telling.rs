@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use alcove_domain::kit::NodeId;
-use alcove_domain::plan::baseline::{About, Heading, Said};
+use alcove_domain::plan::baseline::{About, Heading, Measured, Own, Said};
 use alcove_domain::plan::money::Funding;
-use alcove_domain::plan::{Change, Matter, NodeKind, Party, State};
+use alcove_domain::plan::{Change, Matter, NodeKind, Party, Phase, State};
 
 use super::costs;
 use super::facts::Facts;
@@ -34,10 +34,12 @@ pub struct Telling<'a> {
 impl<'a> Telling<'a> {
     pub fn new(words: Words, facts: &'a Facts, names: &'a Names) -> Self {
         let numbers = facts.numbers();
+        let plan = &facts.rows.plan;
+        let nodes = facts.rows.nodes.iter().map(|node| (node.id.0.clone(), node.title.clone()));
         Self {
             words,
             names,
-            titles: facts.rows.nodes.iter().map(|node| (node.id.0.clone(), node.title.clone())).collect(),
+            titles: nodes.chain([(plan.id.0.clone(), plan.title.clone())]).collect(),
             numbers: numbers.into_iter().map(|(at, number)| (facts.row(at).id.0.clone(), number)).collect(),
             facts,
         }
@@ -53,6 +55,17 @@ impl<'a> Telling<'a> {
         match state.get(node, About::Title) {
             Some(Said::Words(title)) => title.clone(),
             _ => self.title(node),
+        }
+    }
+
+    /// Where what is said of a node leads to; of the plan itself, to the plan. Empty for what is in the
+    /// plan no more.
+    pub fn address(&self, node: &NodeId) -> String {
+        let plan = self.facts.id();
+        match self.facts.place(node.as_str()) {
+            Ok(_) => format!("/plans/{plan}/nodes/{}", node.as_str()),
+            Err(_) if node.as_str() == plan.as_str() => format!("/plans/{plan}"),
+            Err(_) => String::new(),
         }
     }
 
@@ -128,6 +141,11 @@ impl<'a> Telling<'a> {
                     words.t2("improve-about-from", "what", said, "source", source)
                 }
             }
+            About::Own(own) => words.t(own_key(*own)),
+            About::IndicatorTitle(_) => words.t("improve-about-indicator"),
+            About::Measured(id) => {
+                words.t1("improve-about-measured", "indicator", self.indicator(id.as_str()))
+            }
         }
     }
 
@@ -147,6 +165,8 @@ impl<'a> Telling<'a> {
                 row.map_or_else(|| words.number(number, 2), |row| figure(words, row, number))
             }
             (Some(Said::Number(number)), _) => words.number(number, 2),
+            (Some(Said::Phases(phases)), _) => phases_said(words, phases),
+            (Some(Said::Measured(measured)), _) => measured_said(words, measured),
         }
     }
 
@@ -169,6 +189,41 @@ pub fn kind_said(words: Words, kind: NodeKind) -> String {
     words.t(&format!("improve-kind-{}", words::kind(kind)))
 }
 
+/// The key of what a plan says of itself, as its form calls it.
+pub fn own_key(own: Own) -> &'static str {
+    match own {
+        Own::Title => "improve-new-name",
+        Own::FirstDay => "improve-first-day",
+        Own::LastDay => "improve-last-day",
+        Own::Context => "improve-settings-context",
+        Own::Vision => "improve-settings-vision",
+        Own::Phases => "improve-settings-phases",
+    }
+}
+
+/// Each phase with its days, one after the other.
+pub fn phases_said(words: Words, phases: &[Phase]) -> String {
+    let phase = |phase: &Phase| {
+        let (first, last) = (words.day(phase.span.first()), words.day(phase.span.last()));
+        let days = words.t2("improve-from-to", "from", first, "to", last);
+        words.t2("improve-about-phase", "name", &phase.name, "days", days)
+    };
+    phases.iter().map(phase).collect::<Vec<_>>().join("; ")
+}
+
+/// `Amount, learners; better: Up; each reading adds`
+pub fn measured_said(words: Words, measured: &Measured) -> String {
+    let measure = words.t(&format!("improve-measure-{}", words::measure(measured.measure)));
+    let direction = words.t(&format!("improve-direction-{}", words::direction(measured.direction)));
+    let entry = words.t(&format!("improve-entry-{}", words::entry(measured.entry)));
+    // A share may go without a unit.
+    let measure = match measured.unit.as_str() {
+        "" => measure,
+        unit => words.t2("improve-about-measured-in", "measure", measure, "unit", unit),
+    };
+    words.t3("improve-about-measured-said", "measure", measure, "direction", direction, "entry", entry)
+}
+
 /// A kind of change that matters, in words.
 pub fn matter_said(words: Words, matter: &Matter) -> String {
     match matter {
@@ -182,6 +237,11 @@ pub fn matter_said(words: Words, matter: &Matter) -> String {
         Matter::TargetChanged => words.t("improve-matter-target"),
         Matter::ResponsibleChanged => words.t("improve-matter-responsible"),
         Matter::ServesOthers => words.t("improve-matter-serves"),
+        Matter::PeriodChanged => words.t("improve-matter-period"),
+        Matter::VisionChanged => words.t("improve-matter-vision"),
+        Matter::PhasesChanged => words.t("improve-matter-phases"),
+        Matter::ContextChanged => words.t("improve-matter-context"),
+        Matter::Renamed => words.t("improve-matter-renamed"),
     }
 }
 

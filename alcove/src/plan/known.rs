@@ -3,8 +3,6 @@
 use std::collections::{BTreeMap, HashSet};
 
 use alcove_domain::kit::{Day, Instant, NodeId, Number};
-use alcove_domain::plan::baseline::About;
-use alcove_domain::plan::baseline::Said;
 use alcove_domain::plan::indicator::{Baseline, Dimension, Overlap};
 use alcove_domain::plan::money::{Funding, Need, Rate, Stage};
 use alcove_domain::plan::outline::OutlineRefusal;
@@ -12,7 +10,7 @@ use alcove_domain::plan::progress::Work;
 use alcove_domain::plan::schedule::ScheduleRefusal;
 use alcove_domain::plan::{
     Contribution, Currency, Dependency, Indicator, Line, Method, Network, Node, NodeKind, Outline, Part,
-    Party, Rates, Reading, Responsibility, Shape, Span, Standing, State, Tag, Task, Timing, Value,
+    Party, Rates, Reading, Responsibility, Shape, Span, Standing, Tag, Task, Timing, Value,
 };
 
 use super::rows::Rows;
@@ -123,7 +121,7 @@ impl responsibility::Model {
         }
     }
 
-    fn known(&self) -> Option<Responsibility> {
+    pub(super) fn known(&self) -> Option<Responsibility> {
         Some(Responsibility {
             node: self.node_id.as_str().into(),
             party: self.party()?,
@@ -336,69 +334,6 @@ impl Rows {
     pub fn known_readings(&self, row: &indicator::Model) -> Vec<Reading> {
         let of = self.readings.iter().filter(|reading| reading.indicator_id == row.id);
         of.filter_map(|reading| reading.known()).collect()
-    }
-
-    /// The plan as a set of facts, to be frozen and compared. `today` says which responsibilities
-    /// hold.
-    pub fn state(&self, today: Day) -> State {
-        self.state_among(today, &|_| true)
-    }
-
-    /// The same of some nodes alone.
-    pub fn state_among(&self, today: Day, wanted: &dyn Fn(&str) -> bool) -> State {
-        let live: HashSet<&str> = self.live().map(|node| node.id.as_str()).collect();
-        let mut state = State::default();
-        for node in self.live().filter(|node| wanted(node.id.as_str())) {
-            let id = node.node_id();
-            state.say(&id, About::Kind, Said::Kind(node.node_kind()));
-            state.say(&id, About::Title, Said::Words(node.title.clone()));
-            if let Some(parent) = &node.parent_id {
-                state.say(&id, About::Parent, Said::Node(parent.as_str().into()));
-            }
-            if let Some(span) = node.span() {
-                state.say(&id, About::FirstDay, Said::Day(span.first()));
-                state.say(&id, About::LastDay, Said::Day(span.last()));
-            }
-        }
-        let held = self.responsibilities.iter().filter(|row| wanted(row.node_id.as_str()));
-        for held in held.filter_map(|row| row.known()) {
-            // What begins later is planned as well; what has ended is history.
-            if held.until.is_none_or(|until| until >= today) && state.holds(&held.node) {
-                let about = About::Party(held.part, held.party);
-                // Who ends in May and begins again in June has the part for good.
-                if state.get(&held.node, about.clone()) != Some(&Said::Yes) {
-                    state.say(&held.node, about, held.until.map_or(Said::Yes, Said::Day));
-                }
-            }
-        }
-        for tie in self.contributions.iter().filter(|tie| live.contains(tie.objective_id.as_str())) {
-            let (deed, objective): (NodeId, NodeId) =
-                (tie.deed_id.as_str().into(), tie.objective_id.as_str().into());
-            if state.holds(&deed) {
-                state.say(&deed, About::Serves(objective), Said::Yes);
-            }
-        }
-        for row in self.live_indicators().filter(|row| wanted(row.node_id.as_str())) {
-            let (node, Some(known)) = (row.node_id.as_str().into(), self.known_indicator(row)) else {
-                continue;
-            };
-            if !state.holds(&node) {
-                continue;
-            }
-            if let Some(baseline) = known.baseline {
-                state.say(&node, About::IndicatorBaseline(known.id.clone()), Said::Number(baseline.value));
-            }
-            for (year, target) in known.targets {
-                state.say(&node, About::Target(known.id.clone(), year), Said::Number(target));
-            }
-        }
-        let lines = self.lines.iter().filter(|line| wanted(line.node_id.as_str()));
-        for line in lines.filter_map(|line| line.known()) {
-            if state.holds(&line.node) {
-                state.plan_money(&line);
-            }
-        }
-        state
     }
 
     /// The parties with an open part in a node, responsible ones first.

@@ -16,6 +16,11 @@ enum Written {
     TargetChanged,
     ResponsibleChanged,
     ServesOthers,
+    PeriodChanged,
+    VisionChanged,
+    PhasesChanged,
+    ContextChanged,
+    Renamed,
 }
 
 /// One JSON document, always read whole.
@@ -30,6 +35,11 @@ pub fn write(matters: &[Matter]) -> String {
             Matter::TargetChanged => Written::TargetChanged,
             Matter::ResponsibleChanged => Written::ResponsibleChanged,
             Matter::ServesOthers => Written::ServesOthers,
+            Matter::PeriodChanged => Written::PeriodChanged,
+            Matter::VisionChanged => Written::VisionChanged,
+            Matter::PhasesChanged => Written::PhasesChanged,
+            Matter::ContextChanged => Written::ContextChanged,
+            Matter::Renamed => Written::Renamed,
         })
         .collect();
     serde_json::to_string(&written).unwrap_or_else(|_| "[]".to_owned())
@@ -49,6 +59,11 @@ pub fn read(text: &str) -> Vec<Matter> {
                 Written::TargetChanged => Matter::TargetChanged,
                 Written::ResponsibleChanged => Matter::ResponsibleChanged,
                 Written::ServesOthers => Matter::ServesOthers,
+                Written::PeriodChanged => Matter::PeriodChanged,
+                Written::VisionChanged => Matter::VisionChanged,
+                Written::PhasesChanged => Matter::PhasesChanged,
+                Written::ContextChanged => Matter::ContextChanged,
+                Written::Renamed => Matter::Renamed,
             })
         })
         .collect()
@@ -60,7 +75,9 @@ mod tests {
 
     #[test]
     fn what_matters_reads_back_as_it_was_written() {
-        let all = [Matter::usual(), vec![Matter::ServesOthers]].concat();
+        let unusual =
+            vec![Matter::ServesOthers, Matter::PhasesChanged, Matter::ContextChanged, Matter::Renamed];
+        let all = [Matter::usual(), unusual].concat();
 
         assert_eq!(read(&write(&all)), all);
     }

@@ -38,7 +38,7 @@ pub struct Operation {
     pub query: &'static [(&'static str, &'static str, &'static str)],
     pub takes: Takes,
     pub answers: &'static [Answer],
-    /// Whether an answer carries an `ETag`, and a change may name it in `If-Match`.
+    /// Whether an answer carries an `ETag`, and what is sent may name it in `If-Match`.
     pub tag: Tag,
 }
 
@@ -57,7 +57,21 @@ pub struct Answer(pub u16, pub &'static str, pub &'static str);
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Tag {
     None,
+    /// An answer carries it; who changes or takes away may name it, who posts may not.
     Version,
+    /// Who posts may name it too.
+    Conditional,
+}
+
+impl Operation {
+    /// Whether `If-Match` is heeded.
+    fn is_conditional(&self) -> bool {
+        match self.tag {
+            Tag::None => false,
+            Tag::Version => ["PUT", "PATCH", "DELETE"].contains(&self.method),
+            Tag::Conditional => true,
+        }
+    }
 }
 
 /// A named shape: its words, and its fields with their shapes and words.
@@ -173,7 +187,7 @@ fn described(operation: &Operation, row: &Row) -> Value {
         json!({ "name": name, "in": "query", "description": says, "schema": schema::of(shape) })
     }));
     let header = |name: &str, says: &str| json!({ "name": name, "in": "header", "description": says, "schema": { "type": "string" } });
-    if operation.tag == Tag::Version && ["PUT", "PATCH", "DELETE"].contains(&operation.method) {
+    if operation.is_conditional() {
         parameters.push(header(
             "If-Match",
             "The ETag of the version that was read; 412 with the present value where it is another.",
@@ -229,7 +243,7 @@ fn responses(operation: &Operation, row: &Row) -> Value {
             "file" => response["content"] = json!({ "application/octet-stream": { "schema": {} } }),
             shape => response["content"] = json!({ "application/json": { "schema": schema::of(shape) } }),
         }
-        if operation.tag == Tag::Version && *status < 300 && *status != 204 {
+        if operation.tag != Tag::None && *status < 300 && *status != 204 {
             response["headers"] = tagged.clone();
         }
         responses.insert(status.to_string(), response);
@@ -258,7 +272,7 @@ fn responses(operation: &Operation, row: &Row) -> Value {
             "Something in the request is wrong or missing; the problem says what, field by field where it can.",
         );
     }
-    if operation.tag == Tag::Version && operation.method != "GET" && operation.method != "POST" {
+    if operation.is_conditional() {
         problem(412, "There is a newer version; it is in the problem, and its tag is the answer's ETag.");
         responses["412"]["headers"] = tagged;
     }

@@ -13,7 +13,7 @@ use crate::award;
 use crate::benchmark::{files, making};
 use crate::certify::hooks::Hooks;
 use crate::evidence;
-use crate::improve::elsewhere::Elsewhere;
+use crate::improve::elsewhere::{Elsewhere, Origins};
 use crate::improve::{links, reassessing, showing, worked};
 use crate::kit::app::{App, Config};
 use crate::kit::clock::Clock;
@@ -79,6 +79,7 @@ pub async fn assemble(db: Db, clock: Clock, config: Config) -> Result<App> {
         .with(Processes { known: process::known, take: process::take, begin: process::begin })
         .with(Planning { plans: publish::plans, actions: publish::actions, add: publish::add })
         .with(Elsewhere(vec![publish::offered]))
+        .with(Origins(vec![publish::origin]))
         .with(Hooks { findings, practices, paired }))
 }
 

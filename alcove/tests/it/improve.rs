@@ -1,8 +1,13 @@
 //! Improving: the development plan, its interface for machines, its pages.
 
 mod answers;
+mod api_duties;
+mod api_garbage;
+mod api_lists;
 mod approval;
+mod baselines;
 mod bulk;
+mod calendars;
 mod dates;
 mod donor;
 mod files;
@@ -12,10 +17,12 @@ mod log;
 mod money;
 mod money_pages;
 mod money_rows;
+mod monitoring;
 mod nodes;
 mod notes;
 mod outline;
 mod own_dates;
+mod own_facts;
 mod papers;
 mod readings;
 mod reminders;

@@ -1,8 +1,8 @@
 use alcove_domain::kit::{Instant, NodeId, PersonId};
-use alcove_domain::plan::baseline::{About, Change, Fact, LogEntry, Said, Stale, State};
+use alcove_domain::plan::baseline::{About, Change, Fact, LogEntry, Own, Said, Stale, State};
 use alcove_domain::plan::matter::{Important, Matter, important};
 use alcove_domain::plan::money::{Currency, Funding, Need, Stage};
-use alcove_domain::plan::{Line, NodeKind, Part, Party};
+use alcove_domain::plan::{Line, NodeKind, Part, Party, Phase, Span};
 use proptest::prelude::*;
 
 use super::case::{day, n, node};
@@ -175,6 +175,55 @@ fn a_first_target_is_news_and_another_one_matters() {
     assert_eq!(told(&with(Some("5")), &with(None)), [("A".to_owned(), Matter::TargetChanged)]);
 }
 
+/// A plan that says of itself what it is called and until when it lasts.
+fn plan(last: &str, vision: Option<&str>) -> State {
+    let mut state = State::default();
+    state.say(&node("P"), About::Own(Own::Title), Said::Words("Our plan".to_owned()));
+    state.say(&node("P"), About::Own(Own::LastDay), Said::Day(day(last)));
+    if let Some(vision) = vision {
+        state.say(&node("P"), About::Own(Own::Vision), Said::Words(vision.to_owned()));
+    }
+    state
+}
+
+#[test]
+fn another_period_and_another_vision_of_the_plan_matter() {
+    let approved = plan("2030-12-31", None);
+    let of_plan = |matter: Matter| ("P".to_owned(), matter);
+
+    assert_eq!(told(&approved, &plan("2031-01-01", None)), [of_plan(Matter::PeriodChanged)]);
+    assert_eq!(told(&approved, &plan("2030-12-31", Some("All read"))), [of_plan(Matter::VisionChanged)]);
+    assert_eq!(told(&approved, &approved), []);
+}
+
+#[test]
+fn what_an_old_approval_never_recorded_is_no_change() {
+    let old = State::default();
+    let now = plan("2031-12-31", Some("All read"));
+    let logged: Vec<LogEntry> = plan("2030-12-31", None).changes_to(&now).into_iter().map(entry).collect();
+
+    assert_eq!((old.tells_of_plan(), now.tells_of_plan()), (false, true));
+    assert_eq!((old.changes_to(&now), now.changes_to(&old)), (Vec::new(), Vec::new()));
+    assert_eq!((told(&old, &now), logged.len()), (Vec::new(), 2));
+    assert_eq!(old.replay(&logged), Ok(old), "it makes today as far as the old approval tells of it");
+}
+
+fn any_own() -> impl Strategy<Value = (About, Said)> {
+    let date = || (0i64..50).prop_map(|days| Said::Day(day("2026-01-01").plus_days(days)));
+    let phase = (0i64..50).prop_map(|days| {
+        let first = day("2026-01-01").plus_days(days);
+        Phase { name: "Begin".to_owned(), span: Span::new(first, first.plus_days(9)).unwrap() }
+    });
+    prop_oneof![
+        date().prop_map(|said| (Own::FirstDay, said)),
+        date().prop_map(|said| (Own::LastDay, said)),
+        "[a-c]".prop_map(|words| (Own::Vision, Said::Words(words))),
+        "[a-c]".prop_map(|words| (Own::Context, Said::Words(words))),
+        prop::collection::vec(phase, 1..3).prop_map(|phases| (Own::Phases, Said::Phases(phases))),
+    ]
+    .prop_map(|(own, said)| (About::Own(own), said))
+}
+
 fn any_about() -> impl Strategy<Value = (About, Said)> {
     let date = (0i64..50).prop_map(|days| Said::Day(day("2026-01-01").plus_days(days)));
     let amount = (1i64..50).prop_map(|amount| Said::Number(amount.into()));
@@ -188,8 +237,13 @@ fn any_about() -> impl Strategy<Value = (About, Said)> {
 }
 
 fn any_state() -> impl Strategy<Value = State> {
-    prop::collection::vec((0usize..5, any_about()), 0..20).prop_map(|facts| {
+    let own = prop::collection::vec(any_own(), 0..5);
+    (prop::collection::vec((0usize..5, any_about()), 0..20), "[a-c]", own).prop_map(|(facts, title, own)| {
         let mut state = State::default();
+        state.say(&node("plan"), About::Own(Own::Title), Said::Words(title));
+        for (about, said) in own {
+            state.say(&node("plan"), about, said);
+        }
         for (at, (about, said)) in facts {
             state.say(&NodeId::from(format!("n{at}")), about, said);
         }
@@ -205,6 +259,13 @@ proptest! {
             states.windows(2).flat_map(|step| step[0].changes_to(&step[1])).map(entry).collect();
 
         prop_assert_eq!(&states[0].replay(&log).unwrap(), states.last().unwrap());
+    }
+
+    #[test]
+    fn today_without_its_log_is_the_baseline(states in prop::collection::vec(any_state(), 1..6)) {
+        let log: Vec<Change> = states.windows(2).flat_map(|step| step[0].changes_to(&step[1])).collect();
+
+        prop_assert_eq!(&states.last().unwrap().before(log.iter().rev()), &states[0]);
     }
 
     #[test]

@@ -1,8 +1,9 @@
 use alcove_domain::kit::NodeId;
-use alcove_domain::plan::baseline::{About, Heading, Said, State};
+use alcove_domain::plan::baseline::{About, Heading, Measured, Own, Said, State};
+use alcove_domain::plan::indicator::{Direction, Entry, Measure};
 use alcove_domain::plan::money::{Currency, Funding, Need};
 use alcove_domain::plan::written::Unreadable;
-use alcove_domain::plan::{NodeKind, Part, Party};
+use alcove_domain::plan::{NodeKind, Part, Party, Phase, Span};
 use proptest::prelude::*;
 
 use super::case::{day, n, node};
@@ -40,12 +41,31 @@ fn a_plan_in_writing_is_what_a_hash_can_stand_on() {
 }
 
 #[test]
+fn what_a_plan_says_of_itself_is_a_form_of_its_own() {
+    let span = Span::new(day("2027-01-01"), day("2027-06-30")).unwrap();
+    let mut state = State::default();
+    state.say(&node("P"), About::Own(Own::Title), Said::Words("Our plan".to_owned()));
+    state.say(&node("P"), About::Own(Own::LastDay), Said::Day(day("2030-12-31")));
+    let phases = vec![Phase { name: "Begin".to_owned(), span }];
+    state.say(&node("P"), About::Own(Own::Phases), Said::Phases(phases));
+
+    assert_eq!(
+        state.write(),
+        "alcove-plan 2\n\
+         \"P\" plan title = words \"Our plan\"\n\
+         \"P\" plan last-day = day 2030-12-31\n\
+         \"P\" plan phases = phases 2027-01-01 2027-06-30 \"Begin\"\n"
+    );
+    assert_eq!(State::read(&state.write()), Ok(state));
+}
+
+#[test]
 fn what_is_no_plan_is_not_read() {
     let read = |text: &str| State::read(text).unwrap_err();
     let line = |line| Unreadable::NoFact { line };
 
     assert_eq!(read(""), Unreadable::NotAPlan);
-    assert_eq!(read("alcove-plan 2\n"), Unreadable::NotAPlan);
+    assert_eq!(read("alcove-plan 3\n"), Unreadable::NotAPlan);
     for fact in [
         "\"A\" kind kind action",
         "\"A\" kind = kind house",
@@ -55,6 +75,8 @@ fn what_is_no_plan_is_not_read() {
         "\"A\"x kind = kind action",
         "\"A\" target \"i\" soon = number 1",
         "\"A\" planned azn 2026 funded money \"\" = number 1",
+        "\"P\" plan colour = words \"red\"",
+        "\"P\" plan phases = phases 2027-01-01 2027-06-30",
         "= yes",
         "",
     ] {
@@ -96,7 +118,17 @@ fn any_about() -> impl Strategy<Value = About> {
         any_id().prop_map(|id| About::Serves(id.into())),
         any_id().prop_map(|id| About::IndicatorBaseline(id.into())),
         (any_id(), any::<i16>()).prop_map(|(id, year)| About::Target(id.into(), year)),
+        (0usize..Own::ALL.len()).prop_map(|at| About::Own(Own::ALL[at])),
+        any_id().prop_map(|id| About::IndicatorTitle(id.into())),
+        any_id().prop_map(|id| About::Measured(id.into())),
     ]
+}
+
+fn any_phase() -> impl Strategy<Value = Phase> {
+    (any::<String>(), 0i64..60_000, 0i64..900).prop_map(|(name, first, days)| {
+        let first = day("1970-01-01").plus_days(first);
+        Phase { name, span: Span::new(first, first.plus_days(days)).unwrap() }
+    })
 }
 
 fn any_said() -> impl Strategy<Value = Said> {
@@ -106,6 +138,13 @@ fn any_said() -> impl Strategy<Value = Said> {
         (0usize..3).prop_map(move |at| Said::Kind(kinds[at])),
         any_id().prop_map(|id| Said::Node(id.into())),
         any::<String>().prop_map(Said::Words),
+        prop::collection::vec(any_phase(), 0..3).prop_map(Said::Phases),
+        any::<String>().prop_map(|unit| Said::Measured(Measured {
+            measure: Measure::Share,
+            direction: Direction::Down,
+            entry: Entry::Snapshot,
+            unit,
+        })),
         (0i64..60_000).prop_map(|days| Said::Day(day("1970-01-01").plus_days(days))),
         (any::<i64>(), 1i64..1000).prop_map(|(above, below)| Said::Number(
             alcove_domain::kit::Number::ratio(above, below).unwrap()

@@ -4,17 +4,24 @@ use alcove_domain::improve::planning_table::Closure;
 use alcove_domain::improve::{Aim, Fate};
 use serde::{Deserialize, Serialize};
 
+use super::naming::called;
 use crate::improve::table::{self, Board, Decision, Line};
-use crate::kit::form::{Json, Path};
+use crate::kit::api::Paging;
+use crate::kit::form::{Document, Path, Query};
 use crate::kit::ids::{AssessmentId, FindingId, ItemId, NodeId, PlanId};
 use crate::kit::{Error, Result};
 use crate::network::Person;
+
+const FIELDS: [(&str, &str); 2] = [("node", "node_ids"), ("into", "merged_into")];
 
 /// The findings that a plan answers, the most pressing first.
 #[derive(Clone, Debug, Serialize)]
 pub struct FindingsAnswer {
     pub assessment_ids: Vec<AssessmentId>,
     pub findings: Vec<FindingAnswer>,
+    /// The value of `after` for the next page; absent on the last.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next: Option<String>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -72,18 +79,24 @@ pub struct FateRequest {
     pub reason: String,
 }
 
-pub async fn list(person: Person, Path(plan): Path<PlanId>) -> Result<axum::Json<FindingsAnswer>> {
+pub async fn list(
+    person: Person,
+    Path(plan): Path<PlanId>,
+    Query(paging): Query<Paging>,
+) -> Result<axum::Json<FindingsAnswer>> {
     let board = table::board(&person, &plan).await?;
+    let page = paging.of(&board.lines, |line| board.finding(line).id.0.clone())?;
     Ok(axum::Json(FindingsAnswer {
         assessment_ids: board.sources.iter().map(|source| source.row.id.clone()).collect(),
-        findings: board.lines.iter().map(|line| answer(&board, line)).collect::<Result<_>>()?,
+        findings: page.items.into_iter().map(|line| answer(&board, line)).collect::<Result<_>>()?,
+        next: page.next,
     }))
 }
 
 pub async fn put(
     person: Person,
     Path((plan, id)): Path<(PlanId, FindingId)>,
-    Json(request): Json<FateRequest>,
+    Document(request): Document<FateRequest>,
 ) -> Result<axum::Json<FindingAnswer>> {
     let decision = match request.fate.as_str() {
         "open" => Decision::TakeUp,
@@ -92,7 +105,7 @@ pub async fn put(
         "dropped" => Decision::Drop(request.reason),
         _ => return Err(Error::invalid("fate", "unknown-choice")),
     };
-    table::decide(&person, &plan, std::slice::from_ref(&id), decision).await?;
+    table::decide(&person, &plan, std::slice::from_ref(&id), decision).await.map_err(called(&FIELDS))?;
     let board = table::board(&person, &plan).await?;
     let line = board.lines.iter().find(|line| board.finding(line).id == id).ok_or(Error::NotFound)?;
     answer(&board, line).map(axum::Json)

@@ -1,19 +1,22 @@
 //! Indicators of a plan for machines.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use alcove_domain::kit::Number;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use serde::{Deserialize, Serialize};
 
-use crate::improve::facts::Facts;
+use super::naming::check_nodes;
+use super::readings::ReadingAnswer;
+use crate::improve::facts::{self, Facts};
 use crate::improve::indicators::{self, Said};
-use crate::kit::form::{self, Json, Path};
+use crate::kit::api::Paging;
+use crate::kit::form::{self, Document, Path, Query};
 use crate::kit::ids::{IndicatorId, NodeId, PlanId};
 use crate::kit::{Error, Result, api, etag, idempotency};
 use crate::network::Person;
-use crate::network::audit::rfc3339;
 use crate::plan::known::WrittenDimension;
 use crate::plan::store::indicator::Model;
 
@@ -56,44 +59,77 @@ pub struct NewIndicator {
 /// An indicator with all its readings, in the order in which they were read.
 #[derive(Serialize)]
 pub struct IndicatorAnswer {
+    #[serde(flatten)]
+    pub line: IndicatorLine,
+    pub readings: Vec<ReadingAnswer>,
+}
+
+/// A page of indicators, in the order in which they were made.
+#[derive(Serialize)]
+pub struct IndicatorsBody {
+    pub indicators: Vec<IndicatorLine>,
+    /// The value of `after` for the next page; absent on the last.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next: Option<String>,
+}
+
+/// An indicator without its readings.
+#[derive(Serialize)]
+pub struct IndicatorLine {
     pub id: IndicatorId,
     pub node_id: NodeId,
     /// The one that it took the place of.
     pub supersedes_id: Option<IndicatorId>,
     #[serde(flatten)]
     pub said: IndicatorBody,
-    pub readings: Vec<ReadingAnswer>,
     pub removed: bool,
     pub version: i64,
 }
 
-#[derive(Serialize)]
-pub struct ReadingAnswer {
-    pub id: String,
-    pub first_day: String,
-    pub last_day: String,
-    /// `sex=women;age=under 18`; empty for the whole.
-    pub cell: String,
-    pub amount: Option<String>,
-    /// Numerator and denominator of a share.
-    pub ratio: Option<[String; 2]>,
-    pub source: String,
-    pub note: String,
-    pub read_by: String,
-    pub read_at: String,
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Asked {
+    /// Those of one objective or action.
+    node_id: Option<NodeId>,
+}
+
+/// Why, once the plan was approved.
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Why {
+    pub reason: String,
+}
+
+/// Those that are in use; one that was removed or replaced is read by its id.
+pub async fn list(
+    person: Person,
+    Path(plan): Path<PlanId>,
+    Query(asked): Query<Asked>,
+    Query(paging): Query<Paging>,
+) -> Result<Response> {
+    let facts = facts::load(&person, &plan).await?;
+    check_nodes(&facts, asked.node_id.as_ref().map(|id| ("node_id", id)))?;
+    let of = |row: &&Arc<Model>| asked.node_id.as_ref().is_none_or(|node| row.node_id == *node);
+    let mut rows: Vec<&Arc<Model>> = facts.rows.live_indicators().filter(of).collect();
+    rows.sort_by(|one, other| one.id.cmp(&other.id));
+    let page = paging.of_ordered(rows, |row| row.id.0.clone())?;
+    let indicators = page.items.into_iter().map(|row| line(&facts, row)).collect();
+    api::answer(StatusCode::OK, &IndicatorsBody { indicators, next: page.next })
 }
 
 pub async fn post(
     person: Person,
     headers: HeaderMap,
     Path(plan): Path<PlanId>,
-    Json(body): Json<NewIndicator>,
+    Document(body): Document<NewIndicator>,
 ) -> Result<Response> {
     let request = (plan.clone(), "indicators", body.clone());
     let door = person.clone();
     idempotency::once(&person.ctx, &person.id, &headers, &request, || async move {
+        check_nodes(&*facts::load(&door, &plan).await?, [("node_id", &body.node_id)])?;
         let said = read(serde_json::Value::Object(body.said))?;
-        let (id, facts) = indicators::add(&door, &plan, &body.node_id, of(said), &body.reason).await?;
+        let (id, facts) =
+            indicators::add(&door, &plan, &body.node_id, of(said), &body.reason).await.map_err(called)?;
         answer(StatusCode::CREATED, &facts, &id)
     })
     .await
@@ -110,19 +146,44 @@ pub async fn patch(
     person: Person,
     headers: HeaderMap,
     Path((plan, id)): Path<(PlanId, IndicatorId)>,
-    Json(mut change): Json<serde_json::Value>,
+    Document(mut change): Document<serde_json::Value>,
 ) -> Result<Response> {
     let (facts, row) = indicators::find(&person, &plan, &id).await?;
     let reason = change.as_object_mut().and_then(|fields| fields.remove("reason"));
     let reason = reason.and_then(|reason| reason.as_str().map(str::to_owned)).unwrap_or_default();
     let said: IndicatorBody = api::overlaid(&body_of(&facts, &row), change)?;
     let seen = etag::condition(&headers)?;
-    let (id, facts) = indicators::edit(&person, &plan, &id, &seen, of(said), &reason).await?;
+    let (id, facts) =
+        indicators::edit(&person, &plan, &id, &seen, of(said), &reason).await.map_err(called)?;
     answer(StatusCode::OK, &facts, &id)
 }
 
+/// Takes an indicator out of the plan; its readings stay with it.
+pub async fn delete(
+    person: Person,
+    Path((plan, id)): Path<(PlanId, IndicatorId)>,
+    Query(why): Query<Why>,
+) -> Result<StatusCode> {
+    indicators::remove(&person, &plan, &id, &why.reason).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+pub async fn restore(
+    person: Person,
+    headers: HeaderMap,
+    Path((plan, id)): Path<(PlanId, IndicatorId)>,
+    Document(why): Document<Why>,
+) -> Result<Response> {
+    let request = ("POST indicator restoration", &plan, &id, &why);
+    idempotency::once(&person.ctx, &person.id, &headers, &request, || async {
+        let facts = indicators::restore(&person, &plan, &id, &why.reason).await?;
+        answer(StatusCode::OK, &facts, &id)
+    })
+    .await
+}
+
 fn read(value: serde_json::Value) -> Result<IndicatorBody> {
-    form::of_json(value)
+    form::document_of_json(value)
 }
 
 fn of(body: IndicatorBody) -> Said {
@@ -150,6 +211,21 @@ fn of(body: IndicatorBody) -> Said {
     }
 }
 
+/// The form has a field for each year and for each breakdown.
+fn called(error: Error) -> Error {
+    let Error::Invalid(mut faults) = error else { return error };
+    for fault in &mut faults {
+        if let Some(year) = fault.field.strip_prefix("target-") {
+            fault.field = format!("targets.{year}");
+        } else if let Some(at) =
+            fault.field.strip_prefix("dimension-").and_then(|at| at.parse::<usize>().ok())
+        {
+            fault.field = format!("dimensions[{}]", at.saturating_sub(1));
+        }
+    }
+    Error::Invalid(faults)
+}
+
 fn body_of(facts: &Facts, row: &Model) -> IndicatorBody {
     let targets = facts.rows.targets.iter().filter(|target| target.indicator_id == row.id);
     let targets =
@@ -172,29 +248,21 @@ fn body_of(facts: &Facts, row: &Model) -> IndicatorBody {
     }
 }
 
-fn answer(status: StatusCode, facts: &Facts, id: &IndicatorId) -> Result<Response> {
-    let row = facts.rows.indicators.iter().find(|row| row.id == *id).ok_or(Error::NotFound)?;
-    let readings = facts.rows.readings.iter().filter(|reading| reading.indicator_id == *id);
-    let readings = readings.map(|row| ReadingAnswer {
-        id: row.id.0.clone(),
-        first_day: row.first_day.clone(),
-        last_day: row.last_day.clone(),
-        cell: row.cell.clone(),
-        amount: row.amount.clone(),
-        ratio: row.numerator.clone().zip(row.denominator.clone()).map(|(n, of)| [n, of]),
-        source: row.source.clone(),
-        note: row.note.clone(),
-        read_by: row.read_by.0.clone(),
-        read_at: rfc3339(row.read_at),
-    });
-    let body = IndicatorAnswer {
+fn line(facts: &Facts, row: &Model) -> IndicatorLine {
+    IndicatorLine {
         id: row.id.clone(),
         node_id: row.node_id.clone(),
         supersedes_id: row.supersedes_id.clone(),
         said: body_of(facts, row),
-        readings: readings.collect(),
         removed: row.removed_at.is_some(),
         version: row.version,
-    };
+    }
+}
+
+fn answer(status: StatusCode, facts: &Facts, id: &IndicatorId) -> Result<Response> {
+    let row = facts.rows.indicators.iter().find(|row| row.id == *id).ok_or(Error::NotFound)?;
+    let readings = facts.rows.readings.iter().filter(|reading| reading.indicator_id == *id);
+    let readings = readings.map(|row| ReadingAnswer::of(row)).collect();
+    let body = IndicatorAnswer { line: line(facts, row), readings };
     api::tagged(status, row.version, &body)
 }

@@ -5,9 +5,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::improve::facts;
 use crate::improve::library::{self, Offer, Wanted};
-use crate::kit::Result;
+use crate::kit::api::Paging;
 use crate::kit::form::{Path, Query};
 use crate::kit::ids::{AssessmentId, FindingId, ItemId, PlanId};
+use crate::kit::{Error, Result};
 use crate::network::Person;
 
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -25,6 +26,9 @@ pub struct LibraryAnswer {
     /// How many, from the first, answer the very items that were asked for.
     pub exact: usize,
     pub actions: Vec<ActionAnswer>,
+    /// The value of `after` for the next page; absent on the last.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next: Option<String>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -54,6 +58,7 @@ pub async fn get(
     person: Person,
     Path(plan): Path<PlanId>,
     Query(query): Query<LibraryQuery>,
+    Query(paging): Query<Paging>,
 ) -> Result<axum::Json<LibraryAnswer>> {
     let facts = facts::load(&person, &plan).await?;
     let wanted = match query {
@@ -62,11 +67,14 @@ pub async fn get(
             Wanted::Item(assessment, item)
         }
         LibraryQuery { criterion: Some(criterion), .. } => Wanted::Criterion(ItemRef(criterion)),
-        _ => Wanted::Everything,
+        LibraryQuery { item_id: Some(_), .. } => return Err(Error::invalid("assessment_id", "missing")),
+        LibraryQuery { assessment_id: Some(_), .. } => return Err(Error::invalid("item_id", "missing")),
+        LibraryQuery { .. } => Wanted::Everything,
     };
     let offer = Offer::of(&person, &facts, &wanted).await?;
     let lang = person.words().lang();
-    let actions = offer.actions.iter().filter_map(|action| {
+    let page = paging.of(&offer.actions, |action| action.id.clone())?;
+    let actions = page.items.into_iter().filter_map(|action| {
         let said = library::said(offer.library, action, &lang)?;
         let text = said.text.clone();
         Some(ActionAnswer {
@@ -87,5 +95,5 @@ pub async fn get(
             answer: text.answer,
         })
     });
-    Ok(axum::Json(LibraryAnswer { exact: offer.exact, actions: actions.collect() }))
+    Ok(axum::Json(LibraryAnswer { exact: offer.exact, actions: actions.collect(), next: page.next }))
 }

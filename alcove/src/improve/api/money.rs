@@ -1,25 +1,29 @@
-//! The ledger, the budget and the rates for machines. Amounts are text, exact, with a point.
+//! The ledger and the budget for machines. Amounts are text, exact, with a point.
 
 use alcove_domain::kit::Number;
+use alcove_domain::plan::Span;
 use alcove_domain::plan::pivot::{Dimension, Key, Sums};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use serde::{Deserialize, Serialize};
 
+use super::filters;
+use super::naming::check_nodes;
+use super::rates::RateView;
 use crate::improve::facts::{self, Facts};
 use crate::improve::money::budget::Valued;
-use crate::improve::money::{budget, ledger, rates, refused};
+use crate::improve::money::{budget, ledger, refused};
 use crate::improve::names::Names;
 use crate::improve::pages::money::{read_currency, read_day};
 use crate::improve::pages::outline;
 use crate::improve::parties::write_party;
 use crate::kit::api::{Listed, Paging, answer};
-use crate::kit::form::{Json, Path, Query};
+use crate::kit::form::{Document, Path, Query};
 use crate::kit::ids::{LineId, NeedId, NodeId, PlanId};
 use crate::kit::{Error, Result, idempotency};
 use crate::network::Person;
 use crate::network::audit::rfc3339;
-use crate::plan::store::{line, rate};
+use crate::plan::store::line;
 use crate::plan::words;
 
 /// A line that is to be added.
@@ -80,12 +84,10 @@ pub struct LineView {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct LinesAsked {
-    node_id: Option<String>,
-    year: Option<i64>,
+    node_id: Option<NodeId>,
+    year: Option<String>,
     stage: Option<String>,
     funding: Option<String>,
-    after: Option<String>,
-    limit: Option<u64>,
 }
 
 /// Why something was done.
@@ -111,26 +113,46 @@ pub async fn lines(
     person: Person,
     Path(id): Path<PlanId>,
     Query(asked): Query<LinesAsked>,
+    Query(paging): Query<Paging>,
 ) -> Result<Response> {
     let facts = facts::load(&person, &id).await?;
-    let limit = Paging { after: None, limit: asked.limit }.limit()?;
+    check_lines(&facts, &asked)?;
     let fits = |row: &&std::sync::Arc<line::Model>| {
-        asked.after.as_ref().is_none_or(|after| row.id.as_str() > after.as_str())
-            && asked.node_id.as_ref().is_none_or(|node| row.node_id.as_str() == node)
-            && asked.year.is_none_or(|year| row.year == year)
+        asked.node_id.as_ref().is_none_or(|node| row.node_id == *node)
+            && asked.year.as_ref().is_none_or(|year| row.year.to_string() == *year)
             && asked.stage.as_ref().is_none_or(|stage| row.stage == *stage)
             && asked.funding.as_ref().is_none_or(|funding| row.funding == *funding)
     };
-    let more = usize::try_from(limit).unwrap_or(usize::MAX).saturating_add(1);
-    let rows: Vec<LineView> = facts.rows.lines.iter().filter(fits).take(more).map(|row| view(row)).collect();
-    answer(StatusCode::OK, &Listed::page(rows, limit, |row| row.id.0.clone()))
+    let rows = facts.rows.lines.iter().filter(fits);
+    let Listed { items, next } = paging.of_ordered(rows, |row| row.id.0.clone())?;
+    let items = items.into_iter().map(|row| view(row)).collect();
+    answer(StatusCode::OK, &Listed { items, next })
+}
+
+/// What no line can answer is a mistake, and not an empty list.
+fn check_lines(facts: &Facts, asked: &LinesAsked) -> Result<()> {
+    check_nodes(facts, asked.node_id.as_ref().map(|id| ("node_id", id)))?;
+    let fits = [
+        ("year", asked.year.as_ref().is_none_or(|year| year.parse().ok().and_then(Span::year).is_some())),
+        ("stage", asked.stage.as_ref().is_none_or(|stage| words::read_stage(stage).is_some())),
+        ("funding", asked.funding.as_ref().is_none_or(|funding| words::read_funding(funding).is_some())),
+    ];
+    match fits.into_iter().find(|(_, fits)| !fits) {
+        Some((field, _)) => Err(Error::invalid(field, "unknown-choice")),
+        None => Ok(()),
+    }
+}
+
+pub async fn read_line(person: Person, Path((plan, id)): Path<(PlanId, LineId)>) -> Result<Response> {
+    let facts = facts::load(&person, &plan).await?;
+    answer(StatusCode::OK, &view(&ledger::find(&facts, &id)?.0))
 }
 
 pub async fn add_line(
     person: Person,
     Path(id): Path<PlanId>,
     headers: HeaderMap,
-    Json(new): Json<NewLine>,
+    Document(new): Document<NewLine>,
 ) -> Result<Response> {
     let request = ("POST plan line", &id, &new);
     idempotency::once(&person.ctx, &person.id, &headers, &request, || async {
@@ -157,7 +179,7 @@ pub async fn take_back(
     person: Person,
     Path((plan, id)): Path<(PlanId, LineId)>,
     headers: HeaderMap,
-    Json(why): Json<Why>,
+    Document(why): Document<Why>,
 ) -> Result<Response> {
     let request = ("POST plan line reversal", &plan, &id, &why);
     idempotency::once(&person.ctx, &person.id, &headers, &request, || async {
@@ -170,7 +192,7 @@ pub async fn fund(
     person: Person,
     Path((plan, id)): Path<(PlanId, LineId)>,
     headers: HeaderMap,
-    Json(funding): Json<Funding>,
+    Document(funding): Document<Funding>,
 ) -> Result<Response> {
     let request = ("POST plan line funding", &plan, &id, &funding);
     idempotency::once(&person.ctx, &person.id, &headers, &request, || async {
@@ -270,26 +292,19 @@ pub struct SumsView {
     pub spent: String,
 }
 
-#[derive(Clone, Debug, Serialize)]
-pub struct RateView {
-    pub currency: String,
-    pub day: String,
-    pub worth: String,
-    pub source: String,
-}
-
 pub async fn budget(
     person: Person,
     Path(id): Path<PlanId>,
     Query(asked): Query<BudgetAsked>,
-    Query(filters): Query<outline::Asked>,
+    Query(asked_rows): Query<outline::Asked>,
 ) -> Result<Response> {
     let facts = facts::load(&person, &id).await?;
     let names = Names::of(&person.ctx, facts.organisation()).await?;
     let by = budget::read_by(if asked.by.is_empty() { "objective,year" } else { &asked.by })?;
     let (today, into) = (facts.today(&person), read_currency(&facts, &asked.currency)?);
     let on = read_day(&asked.on, today)?;
-    let only = outline::only(&person, &facts, &names, &filters)?;
+    filters::check(&facts, &names, &asked_rows)?;
+    let only = outline::only(&person, &facts, &names, &asked_rows)?;
     let lines = budget::lines_of(&facts, &only);
     let valued = budget::valued(&facts, &names, &lines, &by, (&into, on), today)?.map_err(refused)?;
     let labels = budget::Labels::of(&facts, &names, person.words());
@@ -302,7 +317,7 @@ pub async fn budget(
         Valued::Apart(pivots, _) => (None, pivots.as_slice()),
     };
     let used = whole.map(|_| budget::rates_used(&facts, &lines, &into, on)).transpose()?;
-    let named = filters.named().into_iter().filter(|(_, value)| !value.is_empty());
+    let named = asked_rows.named().into_iter().filter(|(_, value)| !value.is_empty());
     let view = BudgetView {
         currency: whole.map(|pivot| pivot.currency.to_string()),
         on: on.to_string(),
@@ -350,65 +365,4 @@ fn key_view(labels: &budget::Labels<'_>, by: Dimension, key: &Key) -> KeyView {
         Key::Nothing => None,
     };
     KeyView { key: id, name: labels.name(by, key) }
-}
-
-/// A rate that is to be added.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct NewRate {
-    pub currency: String,
-    pub day: String,
-    pub worth: String,
-    pub source: String,
-}
-
-#[derive(Clone, Debug, Serialize)]
-pub struct Rates {
-    /// The plan's own currency, in which each worth is said.
-    pub own: String,
-    pub items: Vec<RateView>,
-}
-
-pub async fn rates(person: Person, Path(id): Path<PlanId>) -> Result<Response> {
-    let facts = facts::load(&person, &id).await?;
-    let items = facts.rows.rates.iter().map(|row| rate_view(row)).collect();
-    answer(StatusCode::OK, &Rates { own: facts.rows.plan.currency.clone(), items })
-}
-
-pub async fn add_rate(
-    person: Person,
-    Path(id): Path<PlanId>,
-    headers: HeaderMap,
-    Json(new): Json<NewRate>,
-) -> Result<Response> {
-    let request = ("POST plan rate", &id, &new);
-    idempotency::once(&person.ctx, &person.id, &headers, &request, || async {
-        // A comma is what people write; a machine that sends one has not read the description.
-        if new.worth.contains(',') {
-            return Err(Error::invalid("worth", "not-an-amount"));
-        }
-        let said = rates::Said {
-            currency: new.currency.clone(),
-            day: new.day.clone(),
-            worth: new.worth.clone(),
-            source: new.source.clone(),
-        };
-        let (rate, facts) = rates::add(&person, &id, said).await?;
-        answer(StatusCode::CREATED, &rate_view(find_rate(&facts, &rate)?))
-    })
-    .await
-}
-
-fn find_rate<'f>(facts: &'f Facts, id: &crate::kit::ids::RateId) -> Result<&'f rate::Model> {
-    let row = facts.rows.rates.iter().find(|row| row.id == *id);
-    row.map(AsRef::as_ref).ok_or(Error::NotFound)
-}
-
-fn rate_view(row: &rate::Model) -> RateView {
-    RateView {
-        currency: row.currency.clone(),
-        day: row.day.clone(),
-        worth: row.worth.clone(),
-        source: row.source.clone(),
-    }
 }

@@ -4,11 +4,12 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use serde::{Deserialize, Serialize};
 
+use super::naming::check_nodes;
 use crate::improve::facts;
 use crate::improve::money::needs::{self, Said, Secured};
-use crate::kit::api::{Listed, answer, overlaid, tagged};
+use crate::kit::api::{Paging, answer, overlaid, tagged};
 use crate::kit::etag;
-use crate::kit::form::{Json, Path, Query};
+use crate::kit::form::{Document, Path, Query};
 use crate::kit::ids::{NeedId, NodeId, PlanId};
 use crate::kit::{Result, idempotency};
 use crate::network::Person;
@@ -47,26 +48,33 @@ pub struct NeedView {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct Asked {
-    node_id: Option<String>,
+    node_id: Option<NodeId>,
 }
 
-pub async fn list(person: Person, Path(plan): Path<PlanId>, Query(asked): Query<Asked>) -> Result<Response> {
+pub async fn list(
+    person: Person,
+    Path(plan): Path<PlanId>,
+    Query(asked): Query<Asked>,
+    Query(paging): Query<Paging>,
+) -> Result<Response> {
     let facts = facts::load(&person, &plan).await?;
-    let of =
-        |row: &&std::sync::Arc<Model>| asked.node_id.as_ref().is_none_or(|node| row.node_id.as_str() == node);
-    let items = needs::live(&facts).filter(of).map(|row| view(row)).collect();
-    answer(StatusCode::OK, &Listed { items, next: None })
+    check_nodes(&facts, asked.node_id.as_ref().map(|id| ("node_id", id)))?;
+    let of = |row: &&std::sync::Arc<Model>| asked.node_id.as_ref().is_none_or(|node| row.node_id == *node);
+    let mut rows: Vec<NeedView> = needs::live(&facts).filter(of).map(|row| view(row)).collect();
+    rows.sort_by(|one, other| one.id.cmp(&other.id));
+    answer(StatusCode::OK, &paging.of_ordered(rows, |row| row.id.0.clone())?)
 }
 
 pub async fn add(
     person: Person,
     Path(plan): Path<PlanId>,
     headers: HeaderMap,
-    Json(new): Json<NewNeed>,
+    Document(new): Document<NewNeed>,
 ) -> Result<Response> {
     let request = ("POST plan need", &plan, &new);
     idempotency::once(&person.ctx, &person.id, &headers, &request, || async {
         let node = NodeId::from(new.node_id.as_str());
+        check_nodes(&*facts::load(&person, &plan).await?, [("node_id", &node)])?;
         let (id, facts) = needs::add(&person, &plan, &node, said(&new.need)).await?;
         let facts =
             if new.need.secured { needs::secure(&person, &plan, &id, Secured::Yes).await? } else { facts };
@@ -86,7 +94,7 @@ pub async fn edit(
     person: Person,
     Path((plan, id)): Path<(PlanId, NeedId)>,
     headers: HeaderMap,
-    Json(change): Json<serde_json::Value>,
+    Document(change): Document<serde_json::Value>,
 ) -> Result<Response> {
     let facts = facts::load(&person, &plan).await?;
     let present = view(needs::find(&facts, &id)?).need;
@@ -101,6 +109,20 @@ pub async fn edit(
 pub async fn remove(person: Person, Path((plan, id)): Path<(PlanId, NeedId)>) -> Result<StatusCode> {
     needs::remove(&person, &plan, &id).await?;
     Ok(StatusCode::NO_CONTENT)
+}
+
+/// Puts a need that was removed back on the list.
+pub async fn restore(
+    person: Person,
+    Path((plan, id)): Path<(PlanId, NeedId)>,
+    headers: HeaderMap,
+) -> Result<Response> {
+    idempotency::once(&person.ctx, &person.id, &headers, &("POST need restoration", &plan, &id), || async {
+        let facts = needs::restore(&person, &plan, &id).await?;
+        let row = needs::find(&facts, &id)?;
+        tagged(StatusCode::OK, row.version, &view(row))
+    })
+    .await
 }
 
 fn said(need: &Need) -> Said {

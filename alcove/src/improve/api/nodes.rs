@@ -8,6 +8,7 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use serde::{Deserialize, Serialize};
 
+use super::naming::{called, check_nodes, unknown_in};
 use super::parties::{PartBody, PartyBody};
 use super::plans::locate;
 use crate::improve::adding::{self, New};
@@ -16,12 +17,14 @@ use crate::improve::names::Names;
 use crate::improve::nodes::{self, Said};
 use crate::improve::placing::{self, Place};
 use crate::kit::api::tagged;
-use crate::kit::form::{Json, Path, Query};
+use crate::kit::form::{Document, Path, Query};
 use crate::kit::ids::{AssessmentId, FindingId, ItemId, NodeId, PlanId};
 use crate::kit::{Error, Result, etag, idempotency};
 use crate::network::Person;
 use crate::network::audit::rfc3339;
 use crate::plan::store::{contribution, responsibility, tag};
+
+const FIELDS: [(&str, &str); 2] = [("share", "shares"), ("assessment", "items")];
 
 /// A new objective, action or milestone.
 #[derive(Clone, Debug, Deserialize, Serialize)]
@@ -197,10 +200,15 @@ pub async fn create(
     person: Person,
     headers: HeaderMap,
     Path(plan): Path<PlanId>,
-    Json(body): Json<NewNodeBody>,
+    Document(body): Document<NewNodeBody>,
 ) -> Result<Response> {
     idempotency::once(&person.ctx, &person.id, &headers, &("POST nodes", &plan, &body), || async {
-        let added = adding::add(&person, &plan, new(&body)?, &body.reason).await?;
+        let facts = facts::load(&person, &plan).await?;
+        let above = body.parent_id.iter().map(|id| ("parent_id", id));
+        check_nodes(&facts, above.chain(body.objective_ids.iter().map(|id| ("objective_ids", id))))?;
+        let answers = if body.findings.is_empty() { "items" } else { "findings" };
+        let added = adding::add(&person, &plan, new(&body)?, &body.reason).await;
+        let added = added.map_err(unknown_in(answers)).map_err(called(&FIELDS))?;
         let mut response = answer(&person, StatusCode::CREATED, &added.facts, &added.id).await?;
         locate(&mut response, &format!("/api/v1/plans/{plan}/nodes/{}", added.id));
         Ok(response)
@@ -217,11 +225,12 @@ pub async fn patch(
     person: Person,
     headers: HeaderMap,
     Path((plan, node)): Path<(PlanId, NodeId)>,
-    Json(body): Json<NodeChangeBody>,
+    Document(body): Document<NodeChangeBody>,
 ) -> Result<Response> {
     let seen = etag::condition(&headers)?;
     let facts = facts::load(&person, &plan).await?;
     let said = said_anew(&facts, &node, body.words)?;
+    check_nodes(&facts, body.objective_ids.iter().flatten().map(|id| ("objective_ids", id)))?;
     let facts = nodes::edit(&person, &plan, &node, &seen, said, body.objective_ids, &body.reason).await?;
     answer(&person, StatusCode::OK, &facts, &node).await
 }
@@ -241,7 +250,7 @@ pub async fn restore(
     person: Person,
     headers: HeaderMap,
     Path((plan, node)): Path<(PlanId, NodeId)>,
-    Json(why): Json<ReasonBody>,
+    Document(why): Document<ReasonBody>,
 ) -> Result<Response> {
     let request = ("POST restoration", &plan, &node, &why.reason);
     idempotency::once(&person.ctx, &person.id, &headers, &request, || async {
@@ -255,11 +264,21 @@ pub async fn place(
     person: Person,
     headers: HeaderMap,
     Path((plan, node)): Path<(PlanId, NodeId)>,
-    Json(body): Json<PlaceBody>,
+    Document(body): Document<PlaceBody>,
 ) -> Result<Response> {
     let seen = etag::condition(&headers)?;
+    let facts = facts::load(&person, &plan).await?;
+    facts.place(node.as_str())?;
+    let named = [
+        ("parent_id", &body.parent_id),
+        ("objective_id", &body.objective_id),
+        ("before_id", &body.before_id),
+    ];
+    check_nodes(&facts, named.into_iter().filter_map(|(field, id)| Some((field, id.as_ref()?))))?;
     let place = Place { parent: body.parent_id, objective: body.objective_id, before: body.before_id };
-    let facts = placing::place(&person, &plan, &node, &seen, place, &body.reason).await?;
+    // Of the nodes of a plan only some stand beside this one.
+    let placed = placing::place(&person, &plan, &node, &seen, place, &body.reason).await;
+    let facts = placed.map_err(unknown_in("before_id"))?;
     answer(&person, StatusCode::OK, &facts, &node).await
 }
 
@@ -267,12 +286,15 @@ pub async fn share(
     person: Person,
     headers: HeaderMap,
     Path((plan, node)): Path<(PlanId, NodeId)>,
-    Json(body): Json<SharesBody>,
+    Document(body): Document<SharesBody>,
 ) -> Result<Response> {
-    let shares = body.shares.into_iter().map(|one| Ok((one.objective_id, percent("share", one.share)?)));
+    let shares = body.shares.into_iter().map(|one| Ok((one.objective_id, percent("shares", one.share)?)));
     let shares = shares.collect::<Result<_>>()?;
     let seen = etag::condition(&headers)?;
-    let facts = nodes::share(&person, &plan, &node, &seen, shares, &body.reason).await?;
+    let facts = facts::load(&person, &plan).await?;
+    facts.place(node.as_str())?;
+    let shared = nodes::share(&person, &plan, &node, &seen, shares, &body.reason).await;
+    let facts = shared.map_err(unknown_in("shares")).map_err(called(&FIELDS))?;
     answer(&person, StatusCode::OK, &facts, &node).await
 }
 

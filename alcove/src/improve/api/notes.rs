@@ -6,15 +6,18 @@ use serde::{Deserialize, Serialize};
 
 use alcove_domain::kit::Number;
 
+use super::naming::called;
 use super::nodes::percent;
 use crate::improve::facts;
 use crate::improve::noting::{self, Noted, Said};
-use crate::kit::api::answer;
-use crate::kit::form::{Json, Path};
+use crate::kit::api::{Listed, Paging, answer};
+use crate::kit::form::{Document, Path, Query};
 use crate::kit::ids::{EvidenceId, NodeId, PersonId, PlanId, StatusNoteId};
 use crate::kit::{Error, Result, idempotency};
 use crate::network::Person;
 use crate::network::audit::rfc3339;
+
+const FIELDS: [(&str, &str); 1] = [("evidence", "evidence_ids")];
 
 /// How a node stands.
 #[derive(Clone, Debug, Deserialize, Serialize)]
@@ -57,20 +60,31 @@ pub struct NoteBody {
 #[derive(Clone, Debug, Serialize)]
 pub struct NotesBody {
     pub notes: Vec<NoteBody>,
+    /// The value of `after` for the next page; absent on the last.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next: Option<String>,
 }
 
-pub async fn list(person: Person, Path((plan, node)): Path<(PlanId, NodeId)>) -> Result<Response> {
+pub async fn list(
+    person: Person,
+    Path((plan, node)): Path<(PlanId, NodeId)>,
+    Query(paging): Query<Paging>,
+) -> Result<Response> {
+    let limit = paging.limit()?;
     let facts = facts::load(&person, &plan).await?;
     facts.place(node.as_str())?;
-    let notes = noting::history(&person, &node).await?.into_iter().map(body).collect();
-    answer(StatusCode::OK, &NotesBody { notes })
+    let after = paging.after.map(StatusNoteId);
+    let notes = noting::history_before(&person, &node, after.as_ref(), limit + 1).await?;
+    let page = Listed::page(notes, limit, |noted| noted.row.id.0.clone());
+    let notes = page.items.into_iter().map(body).collect();
+    answer(StatusCode::OK, &NotesBody { notes, next: page.next })
 }
 
 pub async fn create(
     person: Person,
     headers: HeaderMap,
     Path((plan, node)): Path<(PlanId, NodeId)>,
-    Json(body): Json<NewNoteBody>,
+    Document(body): Document<NewNoteBody>,
 ) -> Result<Response> {
     idempotency::once(&person.ctx, &person.id, &headers, &("POST notes", &plan, &node, &body), || async {
         let said = Said {
@@ -80,7 +94,7 @@ pub async fn create(
             evidence: body.evidence_ids.clone(),
             via: "api",
         };
-        let (id, _) = noting::note(&person, &plan, &node, said).await?;
+        let (id, _) = noting::note(&person, &plan, &node, said).await.map_err(called(&FIELDS))?;
         answer(StatusCode::CREATED, &NoteIdBody { id })
     })
     .await

@@ -5,15 +5,19 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use serde::{Deserialize, Serialize};
 
+use super::naming::called;
 use crate::improve::names::Names;
 use crate::improve::parties::{self, Beginning};
 use crate::kit::api::tagged;
-use crate::kit::form::{Json, Path, Query};
+use crate::kit::form::{Document, Path, Query};
 use crate::kit::ids::{NodeId, PersonId, PlanId, ResponsibilityId, UnitId};
 use crate::kit::{Error, Result, etag, idempotency};
 use crate::network::Person;
 use crate::plan::store::responsibility;
 use crate::plan::words;
+
+const OF_A_UNIT: [(&str, &str); 1] = [("party", "unit_id")];
+const OF_A_PERSON: [(&str, &str); 1] = [("party", "person_id")];
 
 /// A unit or a person.
 #[derive(Clone, Debug, Deserialize, Serialize)]
@@ -73,6 +77,13 @@ pub struct EndQuery {
 }
 
 impl PartyBody {
+    pub(super) fn of(party: &Party) -> Self {
+        match party {
+            Party::Unit(id) => Self { unit_id: Some(id.as_str().into()), person_id: None },
+            Party::Person(id) => Self { unit_id: None, person_id: Some(id.as_str().into()) },
+        }
+    }
+
     pub(super) fn party(&self, field: &'static str) -> Result<Party> {
         match (&self.unit_id, &self.person_id) {
             (Some(unit), None) => Ok(Party::Unit(unit.as_str().into())),
@@ -102,18 +113,20 @@ pub async fn create(
     person: Person,
     headers: HeaderMap,
     Path((plan, node)): Path<(PlanId, NodeId)>,
-    Json(body): Json<NewPartBody>,
+    Document(body): Document<NewPartBody>,
 ) -> Result<Response> {
     idempotency::once(&person.ctx, &person.id, &headers, &("POST parties", &plan, &node, &body), || async {
         let seen = etag::condition(&headers)?;
         let party = PartyBody { unit_id: body.unit_id.clone(), person_id: body.person_id.clone() };
         let new = Beginning {
-            party: party.party("party")?,
+            party: party.party("unit_id")?,
             part: words::read_part(&body.part).ok_or_else(|| Error::invalid("part", "unknown-choice"))?,
             from_day: body.from_day.clone(),
             until_day: body.until_day.clone(),
         };
-        let facts = parties::begin(&person, &plan, &node, &seen, new, &body.reason).await?;
+        let begun = parties::begin(&person, &plan, &node, &seen, new, &body.reason).await;
+        let named = if body.unit_id.is_some() { &OF_A_UNIT } else { &OF_A_PERSON };
+        let facts = begun.map_err(called(named))?;
         // A part that begins is written after those that were there.
         let row = facts.rows.responsibilities.last().ok_or(Error::NotFound)?;
         tagged(StatusCode::CREATED, facts.rows.node(&node)?.version, &PartIdBody { id: row.id.clone() })

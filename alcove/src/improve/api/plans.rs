@@ -4,16 +4,19 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::Response;
 use serde::{Deserialize, Serialize};
 
+use super::naming::called;
 use crate::improve::facts::{self, Facts};
 use crate::improve::plans::{self, Description, New, PhaseSaid};
 use crate::improve::state;
-use crate::kit::api::{answer, tagged};
-use crate::kit::form::{Json, Path, Query};
+use crate::kit::api::{Paging, answer, tagged};
+use crate::kit::form::{Document, Path, Query};
 use crate::kit::ids::{AssessmentId, OrganisationId, PlanId};
 use crate::kit::{Result, etag, idempotency};
 use crate::network::Person;
 use crate::network::audit::rfc3339;
 use crate::plan::store::plan;
+
+const FIELDS: [(&str, &str); 1] = [("assessment", "assessment_id")];
 
 /// What a new plan begins with. Days such as 2026-11-21.
 #[derive(Clone, Debug, Deserialize, Serialize)]
@@ -95,8 +98,6 @@ pub struct PlansBody {
 pub struct ListQuery {
     /// Without it, the organisation that the caller's lists are about.
     organisation_id: Option<OrganisationId>,
-    after: Option<PlanId>,
-    limit: Option<u64>,
 }
 
 /// What may be said anew; what is left out stays.
@@ -122,18 +123,27 @@ pub struct PlanChangeBody {
     pub reason: String,
 }
 
-pub async fn list(person: Person, Query(query): Query<ListQuery>) -> Result<Response> {
+pub async fn list(
+    person: Person,
+    Query(query): Query<ListQuery>,
+    Query(paging): Query<Paging>,
+) -> Result<Response> {
+    let limit = paging.limit()?;
     let organisation = match query.organisation_id {
         Some(id) => id,
         None => person.current_organisation()?.clone(),
     };
-    let limit = query.limit.unwrap_or(50).clamp(1, 200);
-    let page = plans::page(&person, &organisation, query.after.as_ref(), limit).await?;
+    let after = paging.after.map(PlanId);
+    let page = plans::page(&person, &organisation, after.as_ref(), limit).await?;
     let plans = page.rows.into_iter().map(line).collect();
     answer(StatusCode::OK, &PlansBody { plans, next: page.next })
 }
 
-pub async fn create(person: Person, headers: HeaderMap, Json(body): Json<NewPlanBody>) -> Result<Response> {
+pub async fn create(
+    person: Person,
+    headers: HeaderMap,
+    Document(body): Document<NewPlanBody>,
+) -> Result<Response> {
     idempotency::once(&person.ctx, &person.id, &headers, &("POST plans", &body), || async {
         let new = New {
             title: body.title.clone(),
@@ -144,7 +154,7 @@ pub async fn create(person: Person, headers: HeaderMap, Json(body): Json<NewPlan
             assessment: body.assessment_id.clone(),
             ..New::default()
         };
-        let id = plans::create(&person, &body.organisation_id, new).await?;
+        let id = plans::create(&person, &body.organisation_id, new).await.map_err(called(&FIELDS))?;
         let facts = facts::load(&person, &id).await?;
         let mut response = shown(StatusCode::CREATED, &facts)?;
         locate(&mut response, &format!("/api/v1/plans/{id}"));
@@ -162,7 +172,7 @@ pub async fn patch(
     person: Person,
     headers: HeaderMap,
     Path(id): Path<PlanId>,
-    Json(body): Json<PlanChangeBody>,
+    Document(body): Document<PlanChangeBody>,
 ) -> Result<Response> {
     let seen = etag::condition(&headers)?;
     let facts = facts::load(&person, &id).await?;
@@ -199,6 +209,11 @@ pub(super) fn locate(response: &mut Response, address: &str) {
     if let Ok(address) = HeaderValue::from_str(address) {
         response.headers_mut().insert(header::LOCATION, address);
     }
+}
+
+/// A plan after an act.
+pub(super) fn present(facts: &Facts) -> Result<Response> {
+    shown(StatusCode::OK, facts)
 }
 
 fn shown(status: StatusCode, facts: &Facts) -> Result<Response> {

@@ -4,16 +4,19 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde::{Deserialize, Serialize};
 
+use super::naming::called;
 use crate::improve::deciding;
 use crate::improve::review_body::AgendaBody;
 use crate::improve::reviewing::{self, New, Said};
 use crate::improve::store::decision;
-use crate::kit::api::{answer, tagged};
-use crate::kit::form::{Json, Path};
+use crate::kit::api::{Listed, Paging, answer, tagged};
+use crate::kit::form::{Document, Path, Query};
 use crate::kit::ids::{DecisionId, NodeId, PersonId, PlanId, ReviewId, UnitId};
 use crate::kit::{Result, etag, idempotency};
 use crate::network::Person;
 use crate::network::audit::rfc3339;
+
+const FIELDS: [(&str, &str); 2] = [("participants", "participant_ids"), ("node", "node_id")];
 
 /// A review that is to be opened. Days such as 2026-11-21; without them, today and as far ahead as
 /// the kind has it.
@@ -51,6 +54,9 @@ pub struct ReviewLine {
 #[derive(Clone, Debug, Serialize)]
 pub struct ReviewsBody {
     pub reviews: Vec<ReviewLine>,
+    /// The value of `after` for the next page; absent on the last.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next: Option<String>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -106,23 +112,30 @@ pub struct DecisionChange {
     pub done: bool,
 }
 
-pub async fn list(person: Person, Path(plan): Path<PlanId>) -> Result<Response> {
-    let (_, heads) = reviewing::list(&person, &plan).await?;
-    let reviews = heads.into_iter().map(|head| ReviewLine {
+pub async fn list(
+    person: Person,
+    Path(plan): Path<PlanId>,
+    Query(paging): Query<Paging>,
+) -> Result<Response> {
+    let limit = paging.limit()?;
+    let after = paging.after.map(ReviewId);
+    let heads = reviewing::list_before(&person, &plan, after.as_ref(), limit + 1).await?;
+    let page = Listed::page(heads, limit, |head| head.id.0.clone());
+    let reviews = page.items.into_iter().map(|head| ReviewLine {
         id: head.id,
         kind: head.kind,
         held_on: head.held_on,
         opened_at: rfc3339(head.opened_at),
         closed_at: head.closed_at.map(rfc3339),
     });
-    answer(StatusCode::OK, &ReviewsBody { reviews: reviews.collect() })
+    answer(StatusCode::OK, &ReviewsBody { reviews: reviews.collect(), next: page.next })
 }
 
 pub async fn create(
     person: Person,
     Path(plan): Path<PlanId>,
     headers: HeaderMap,
-    Json(body): Json<NewReviewBody>,
+    Document(body): Document<NewReviewBody>,
 ) -> Result<Response> {
     idempotency::once(&person.ctx, &person.id, &headers, &("POST reviews", &plan, &body), || async {
         let new = New {
@@ -145,7 +158,7 @@ pub async fn patch(
     person: Person,
     Path((plan, id)): Path<(PlanId, ReviewId)>,
     headers: HeaderMap,
-    Json(change): Json<ReviewChange>,
+    Document(change): Document<ReviewChange>,
 ) -> Result<Response> {
     let now = reviewing::find(&person, &plan, &id).await?;
     let said = Said {
@@ -153,7 +166,8 @@ pub async fn patch(
         minutes: change.minutes.unwrap_or(now.row.minutes),
         participants: change.participant_ids.unwrap_or(now.participants),
     };
-    reviewing::write(&person, &plan, &id, &etag::condition(&headers)?, said).await?;
+    let written = reviewing::write(&person, &plan, &id, &etag::condition(&headers)?, said).await;
+    written.map_err(called(&FIELDS))?;
     present(&person, &plan, &id, StatusCode::OK).await
 }
 
@@ -173,7 +187,7 @@ pub async fn decide(
     person: Person,
     Path((plan, id)): Path<(PlanId, ReviewId)>,
     headers: HeaderMap,
-    Json(body): Json<NewDecisionBody>,
+    Document(body): Document<NewDecisionBody>,
 ) -> Result<Response> {
     idempotency::once(&person.ctx, &person.id, &headers, &("POST decisions", &plan, &id, &body), || async {
         let new = deciding::New {
@@ -182,7 +196,7 @@ pub async fn decide(
             party: body.party.clone(),
             due_day: body.due_day.clone(),
         };
-        let made = deciding::decide(&person, &plan, &id, new).await?;
+        let made = deciding::decide(&person, &plan, &id, new).await.map_err(called(&FIELDS))?;
         let review = reviewing::find(&person, &plan, &id).await?;
         let row = review.decisions.into_iter().find(|row| row.id == made);
         answer(StatusCode::CREATED, &row.map(written))
@@ -193,7 +207,7 @@ pub async fn decide(
 pub async fn answer_decision(
     person: Person,
     Path((plan, id, decision)): Path<(PlanId, ReviewId, DecisionId)>,
-    Json(change): Json<DecisionChange>,
+    Document(change): Document<DecisionChange>,
 ) -> Result<Response> {
     let review = reviewing::find(&person, &plan, &id).await?;
     if !review.decisions.iter().any(|row| row.id == decision) {

@@ -9,7 +9,7 @@ use super::nodes::is_fixed;
 use crate::improve::dates::{self, Dates, Wish};
 use crate::improve::facts::{self, Facts};
 use crate::kit::api::tagged;
-use crate::kit::form::{Json, Path, Query};
+use crate::kit::form::{Document, Path, Query};
 use crate::kit::ids::{NodeId, PlanId};
 use crate::kit::{Error, Result, etag};
 use crate::network::Person;
@@ -36,7 +36,7 @@ pub struct ScheduleBody {
 #[serde(default)]
 pub struct DryQuery {
     /// 1: tells what would follow and writes nothing.
-    dry: Option<u8>,
+    dry: String,
 }
 
 /// What followed from a change of dates; or what would follow.
@@ -89,12 +89,18 @@ pub async fn put(
     headers: HeaderMap,
     Path((plan, node)): Path<(PlanId, NodeId)>,
     Query(query): Query<DryQuery>,
-    Json(body): Json<ScheduleBody>,
+    Document(body): Document<ScheduleBody>,
 ) -> Result<Response> {
     let seen = etag::condition(&headers)?;
     let reason = body.reason.clone();
     let wish = wish(body)?;
-    let told = if query.dry == Some(1) {
+    let is_dry = match query.dry.as_str() {
+        "1" => true,
+        "" | "0" => false,
+        // What was meant to be foreseen must not be written.
+        _ => return Err(Error::invalid("dry", "unknown-choice")),
+    };
+    let told = if is_dry {
         let foreseen = dates::foresee(&person, &plan, &node, &seen, wish).await?;
         ToldBody {
             version: foreseen.before.rows.node(&node)?.version,
@@ -141,26 +147,33 @@ fn last_of(first: &str, days: i64) -> Result<String> {
 
 /// What lies elsewhere after an act, and what does not fit.
 pub(super) fn told(before: &Facts, after: &Facts, node: &NodeId) -> Result<ToldBody> {
+    Ok(ToldBody {
+        version: after.rows.node(node)?.version,
+        moves: moves(before, after),
+        conflicts: ConflictBody::all(after),
+        overhangs: OverhangBody::all(after),
+    })
+}
+
+/// Every node that lies elsewhere.
+pub(super) fn moves(before: &Facts, after: &Facts) -> Vec<MoveBody> {
     let moves = after.listed.iter().filter_map(|row| {
         let now = after.row(row.at);
         let was = before.place(now.id.as_str()).ok().and_then(|at| before.row(at).span());
         (was != now.span()).then(|| MoveBody {
             node_id: now.id.clone(),
             title: now.title.clone(),
-            from: was.map(days),
-            to: now.span().map(days),
+            from: was.map(DaysBody::of),
+            to: now.span().map(DaysBody::of),
         })
     });
-    Ok(ToldBody {
-        version: after.rows.node(node)?.version,
-        moves: moves.collect(),
-        conflicts: ConflictBody::all(after),
-        overhangs: OverhangBody::all(after),
-    })
+    moves.collect()
 }
 
-fn days(span: Span) -> DaysBody {
-    DaysBody { first_day: span.first().to_string(), last_day: span.last().to_string() }
+impl DaysBody {
+    pub(super) fn of(span: Span) -> Self {
+        Self { first_day: span.first().to_string(), last_day: span.last().to_string() }
+    }
 }
 
 impl ConflictBody {
@@ -179,8 +192,8 @@ impl OverhangBody {
     pub(super) fn all(facts: &Facts) -> Vec<Self> {
         let overhangs = facts.propagation.overhangs.iter().map(|one| Self {
             node_id: one.node.as_str().into(),
-            fixed: days(one.fixed),
-            below: days(one.below),
+            fixed: DaysBody::of(one.fixed),
+            below: DaysBody::of(one.below),
         });
         overhangs.collect()
     }

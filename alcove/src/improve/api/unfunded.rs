@@ -4,12 +4,13 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use serde::Serialize;
 
+use super::filters;
 use crate::improve::money::unfunded::{self, Group, Wish, Work, gather};
 use crate::improve::names::Names;
 use crate::improve::pages::outline;
 use crate::improve::{facts, found};
 use crate::kit::Result;
-use crate::kit::api::answer;
+use crate::kit::api::{Paging, answer};
 use crate::kit::form::{Path, Query};
 use crate::kit::ids::PlanId;
 use crate::network::Person;
@@ -18,6 +19,9 @@ use crate::network::Person;
 pub struct View {
     pub totals: Vec<AmountView>,
     pub objectives: Vec<ObjectiveView>,
+    /// The value of `after` for the next page; absent on the last.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next: Option<String>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -59,16 +63,18 @@ pub struct LackView {
 pub async fn list(
     person: Person,
     Path(id): Path<PlanId>,
-    Query(filters): Query<outline::Asked>,
+    Query(asked_rows): Query<outline::Asked>,
+    Query(paging): Query<Paging>,
 ) -> Result<Response> {
     let facts = facts::load(&person, &id).await?;
     let names = Names::of(&person.ctx, facts.organisation()).await?;
+    filters::check(&facts, &names, &asked_rows)?;
     let found = found::answered(&person.ctx, &facts).await?;
     let today = facts.today(&person);
     let asked = unfunded::Asked {
         names: &names,
         found: &found,
-        only: &outline::only(&person, &facts, &names, &filters)?,
+        only: &outline::only(&person, &facts, &names, &asked_rows)?,
         words: person.words(),
         into: &facts.rows.own_currency()?,
         on: today,
@@ -79,8 +85,11 @@ pub async fn list(
         .sums
         .iter()
         .map(|(currency, amount)| AmountView { currency: currency.to_string(), amount: amount.to_exact() });
-    let objectives = unfunded.groups.iter().map(objective).collect();
-    answer(StatusCode::OK, &View { totals: totals.collect(), objectives })
+    // What serves no objective stands in one group without an id.
+    let page =
+        paging.of(&unfunded.groups, |group| group.node.clone().unwrap_or_else(|| "none".to_owned()))?;
+    let objectives = page.items.into_iter().map(objective).collect();
+    answer(StatusCode::OK, &View { totals: totals.collect(), objectives, next: page.next })
 }
 
 fn objective(group: &Group) -> ObjectiveView {

@@ -163,7 +163,9 @@ pub fn tidy(text: &str) -> String {
 impl Book {
     /// The plan as it stands.
     pub fn of(rows: &Rows, today: Day) -> Self {
-        let mut book = Self { state: rows.state(today), extras: BTreeMap::new() };
+        // What the plan says of itself stands in no sheet.
+        let state = rows.state_among(today, &|id| id != rows.plan.id.as_str());
+        let mut book = Self { state, extras: BTreeMap::new() };
         for node in rows.live() {
             let id = node.node_id();
             let tags: BTreeSet<String> = rows
@@ -213,8 +215,9 @@ impl Book {
         let mut below = vec![node.clone()];
         let mut at = 0;
         while let Some(id) = below.get(at).cloned() {
-            let facts =
-                self.state.of_node(&id).map(|(about, said)| format!("{} {}\n", about.write(), said.write()));
+            // What no workbook of before tells of must not make it look stale.
+            let told = self.state.of_node(&id).filter(|(about, _)| !about.is_kept_lately());
+            let facts = told.map(|(about, said)| format!("{} {}\n", about.write(), said.write()));
             text.push_str(&format!("{id}\n{}", facts.collect::<String>()));
             let first = (id.clone(), Extra::Body);
             for ((_, extra), said) in self.extras.range(first..).take_while(|((of, _), _)| *of == id) {

@@ -57,8 +57,8 @@ pub async fn list(person: &Person, plan: &PlanId) -> Result<Vec<Made>> {
         .collect())
 }
 
-/// Makes a calendar and answers its address, which nobody can read again.
-pub async fn make(person: &Person, plan: &PlanId, whose: &str) -> Result<String> {
+/// Makes a calendar and answers its id and its address, which nobody can read again.
+pub async fn make(person: &Person, plan: &PlanId, whose: &str) -> Result<(FeedId, String)> {
     let facts = facts::load(person, plan).await?;
     let offered = choices(person, &facts).await?;
     let party = read_party(whose).filter(|_| offered.iter().any(|(value, _)| value == whose));
@@ -71,8 +71,9 @@ pub async fn make(person: &Person, plan: &PlanId, whose: &str) -> Result<String>
         Party::Person(id) => (Some(PersonId::from(id.as_str())), None),
         Party::Unit(id) => (None, Some(UnitId::from(id.as_str()))),
     };
+    let id = FeedId(hash_secret(&secret));
     let row = feed::Model {
-        id: FeedId(hash_secret(&secret)),
+        id: id.clone(),
         organisation_id: facts.organisation().clone(),
         person_id,
         unit_id,
@@ -89,7 +90,7 @@ pub async fn make(person: &Person, plan: &PlanId, whose: &str) -> Result<String>
         .after(whose);
     feed::add(&*tx, row).await?;
     tx.commit(vec![event]).await?;
-    Ok(format!("{}/feeds/{secret}.ics", person.ctx.app.config.public_url))
+    Ok((id, format!("{}/feeds/{secret}.ics", person.ctx.app.config.public_url)))
 }
 
 /// Takes back a calendar of one's own; whoever runs the organisation's plans, anybody's.

@@ -21,6 +21,7 @@ use crate::improve::facts::{self, Facts};
 use crate::improve::names::Names;
 use crate::improve::state;
 use crate::improve::store::import;
+use crate::improve::telling::{measured_said, own_key, phases_said};
 use crate::kit::clock::new_id;
 use crate::kit::ids::{PlanId, PlanImportId};
 use crate::kit::page::said;
@@ -319,6 +320,8 @@ impl Telling<'_> {
                 values.push(("source", heading.source.as_str().into()));
                 return words.say("improve-import-planned-from", values);
             }
+            Topic::Fact(About::Own(own)) => own_key(*own),
+            Topic::Fact(About::IndicatorTitle(_) | About::Measured(_)) => "improve-about-indicator",
             Topic::Extra(Extra::Body) => "improve-node-body",
             Topic::Extra(Extra::Output) => "improve-node-output",
             Topic::Extra(Extra::Evidence) => "improve-node-evidence",
@@ -381,6 +384,8 @@ impl Telling<'_> {
                 row.map_or_else(|| number.to_decimal(2), |row| figure(words, row, &number))
             }
             (_, Said::Number(number)) => plain(words, &number),
+            (_, Said::Phases(phases)) => phases_said(words, &phases),
+            (_, Said::Measured(measured)) => measured_said(words, &measured),
         })
     }
 }

@@ -1,6 +1,8 @@
-//! What came of the plan between two days: how its actions stood at the end, what was noted and
-//! read, what money was planned, bound and spent, what is late, what was decided.
+//! What came of the plan between two days: how its actions and objectives stood at the end, what was
+//! noted and read, what money was planned, bound and spent, what was late, what was decided. Of a
+//! period that is over it tells nothing that came later.
 
+mod later;
 mod objectives;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,8 +18,8 @@ use alcove_report::document::{
 
 use super::document_parts::{cell, faint, figure, labels, missing};
 use super::source::{Placed, Source};
-use crate::improve::costs;
 use crate::improve::store::decision;
+use crate::improve::{costs, rewinding};
 use crate::kit::words::format::day_in;
 use crate::kit::{Ctx, Result};
 use crate::plan::store::status_note;
@@ -32,13 +34,14 @@ pub struct Period {
     /// All notes until its end, oldest first.
     notes: Vec<status_note::Model>,
     decisions: Vec<decision::Model>,
+    /// The plan as it stood at the end, where the period is over; until then it is that of today.
+    then: Option<Source>,
 }
 
 /// How an action stood at the end.
 struct Stood<'a> {
     placed: Placed<'a>,
     standing: Standing,
-    done: Option<String>,
     /// The last note in the period.
     note: Option<&'a status_note::Model>,
     overdue: Option<i64>,
@@ -53,7 +56,13 @@ impl Period {
         let since = span.first().number() * 86_400_000 - MARGIN;
         let mut decisions = decision::between(db, source.facts.id(), since, until).await?;
         decisions.retain(|one| span.holds(day_in(Instant(one.decided_at), &source.zone)));
-        Ok(Self { span, notes, decisions })
+        let then = if span.last() < source.today {
+            let facts = rewinding::at(ctx, &source.facts, span.last(), &source.zone, &notes).await?;
+            Some(Source { today: span.last(), ..Source::gather(ctx, facts, source.words).await? })
+        } else {
+            None
+        };
+        Ok(Self { span, notes, decisions, then })
     }
 
     fn holds(&self, source: &Source, at: i64) -> bool {
@@ -65,6 +74,11 @@ impl Period {
         self.span.last().min(source.today)
     }
 
+    /// Whether it had happened by the end.
+    fn by_its_end(&self, source: &Source, at: i64) -> bool {
+        day_in(Instant(at), &source.zone) <= self.span.last()
+    }
+
     fn stood<'a>(&'a self, source: &'a Source) -> Vec<Stood<'a>> {
         let mut last: BTreeMap<&str, &status_note::Model> = BTreeMap::new();
         for note in &self.notes {
@@ -74,13 +88,12 @@ impl Period {
         let deeds = source.placed().filter(|placed| placed.node.node_kind().is_deed());
         let stood = deeds.map(|placed| {
             let last = last.get(placed.node.id.as_str()).copied();
-            let standing = last.and_then(|note| column::read_standing(&note.standing)).unwrap_or_default();
+            let standing = placed.node.standing();
             let noted = last.map(|note| day_in(Instant(note.noted_at), &source.zone));
             let seen = watch(standing, placed.node.span(), noted, quiet, self.day(source));
             Stood {
                 placed,
                 standing,
-                done: last.and_then(|note| note.done.clone()),
                 note: last.filter(|note| self.holds(source, note.noted_at)),
                 overdue: seen.overdue,
             }
@@ -91,30 +104,32 @@ impl Period {
 
 pub fn build(source: &Source, period: &Period) -> Result<Document> {
     let words = source.words;
-    let stood = period.stood(source);
+    let then = period.then.as_ref().unwrap_or(source);
+    let stood = period.stood(then);
     let mut blocks = vec![Block::heading(1, words.t("improve-monitoring-summary"))];
-    blocks.push(Block::KeyFigures { figures: key_figures(source, &stood) });
-    blocks.extend(objectives::blocks(source, period));
+    blocks.push(Block::KeyFigures { figures: key_figures(then, &stood) });
+    blocks.extend(objectives::blocks(then, period));
     blocks.push(Block::heading(2, words.t("improve-monitoring-late")));
-    blocks.push(late(source, &stood));
+    blocks.push(late(then, &stood));
     let mut noted = vec![Block::heading(1, words.t("improve-monitoring-notes"))];
-    noted.extend(notes(source, period, &stood));
+    noted.extend(notes(then, period, &stood));
     blocks.push(Block::Wide { blocks: noted });
     blocks.push(Block::heading(1, words.t("improve-monitoring-readings")));
-    blocks.push(readings(source, period));
+    blocks.push(readings(then, period));
     blocks.push(Block::heading(1, words.t("improve-monitoring-money")));
-    blocks.extend(spent(source, period)?);
+    blocks.extend(spent(then, period)?);
     if !period.decisions.is_empty() {
         blocks.push(Block::heading(1, words.t("improve-monitoring-decisions")));
-        blocks.push(decisions(source, period));
+        blocks.push(decisions(then, period));
     }
+    blocks.extend(later::blocks(source, period));
     let (first, last) = (words.day(period.span.first()), words.day(period.span.last()));
     Ok(Document {
         language: words.code().to_owned(),
         cover: Cover {
             organisation: source.organisation.clone(),
             title: words.t("improve-monitoring-title"),
-            subtitle: source.facts.rows.plan.title.clone(),
+            subtitle: then.facts.rows.plan.title.clone(),
             period: words.t2("improve-from-to", "from", first, "to", last),
             state: None,
             date: words.day(source.today),
@@ -183,7 +198,7 @@ fn late(source: &Source, stood: &[Stood<'_>]) -> Block {
 fn notes(source: &Source, period: &Period, stood: &[Stood<'_>]) -> Vec<Block> {
     let words = source.words;
     let rows = stood.iter().filter_map(|one| Some((one, one.note?))).map(|(one, note)| {
-        let done = super::table::done(one.done.as_deref());
+        let done = super::table::done(one.placed.node.done.as_deref());
         Row::Cells(vec![
             Cell::text(named(source, one.placed)),
             who(source, one.placed),
@@ -292,7 +307,7 @@ fn spent(source: &Source, period: &Period) -> Result<Vec<Block>> {
     for row in &rows.lines {
         let Some(line) = row.known() else { continue };
         let is_gone = source.facts.outline.find(&line.node).is_none() && line.stage == Stage::Planned;
-        if is_gone || day_in(Instant(row.entered_at), &source.zone) > period.span.last() {
+        if is_gone || !period.by_its_end(source, row.entered_at) {
             continue;
         }
         let (amount, currency) = match rates.value(&line.amount, &line.currency, &own, period.day(source)) {
@@ -351,7 +366,12 @@ fn decisions(source: &Source, period: &Period) -> Block {
             Cell::text(one.words.clone()),
             cell(party),
             cell(source.day(one.due_day.as_ref())),
-            cell(one.done_at.map(|at| words.day_of(Instant(at), &source.zone)).unwrap_or_default()),
+            cell(
+                one.done_at
+                    .filter(|at| period.by_its_end(source, *at))
+                    .map(|at| words.day_of(Instant(at), &source.zone))
+                    .unwrap_or_default(),
+            ),
         ])
     });
     table(

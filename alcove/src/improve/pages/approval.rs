@@ -44,8 +44,10 @@ struct Page {
     missing: Vec<(String, String)>,
     /// What lies outside the plan's period, with its address.
     outside: Vec<(String, String)>,
-    /// Nodes that are another than was approved.
+    /// Nodes that are another than was approved; the plan itself counts as one.
     changed: usize,
+    /// Whether the last approval kept nothing of what the plan says of itself.
+    unrecorded: bool,
     important: Vec<Important>,
     /// What the plan counts as important, in words.
     matters: Vec<String>,
@@ -65,7 +67,7 @@ impl Page {
     /// Whether there is something to approve once more, for this person to know.
     fn again(&self) -> bool {
         let wanted = self.may_approve || !self.important.is_empty();
-        self.stage == "under-way" && self.changed > 0 && wanted
+        self.stage == "under-way" && (self.changed > 0 || self.unrecorded) && wanted
     }
 }
 
@@ -146,12 +148,13 @@ async fn page(person: &Person, facts: &Facts, form: FormView) -> Result<Page> {
     let stage = state::stage(plan);
     let at = |millis: i64| words.moment(Instant(millis), &person.zone);
     let heads = approving::heads(&person.ctx, facts.organisation()).await?;
-    let changed = match stage {
+    let (changed, unrecorded) = match stage {
         Stage::Approved | Stage::UnderWay => {
             let from = Version::Baseline(plan.baselines);
-            comparing::between(person, facts.id(), from, Version::Today).await?.nodes.len()
+            let found = comparing::between(person, facts.id(), from, Version::Today).await?;
+            (found.nodes.len(), !found.unrecorded.is_empty())
         }
-        Stage::Draft | Stage::Closed => 0,
+        Stage::Draft | Stage::Closed => (0, false),
     };
     let baseline = |head: baseline::Head| Baseline {
         number: head.number,
@@ -177,6 +180,7 @@ async fn page(person: &Person, facts: &Facts, form: FormView) -> Result<Page> {
         missing: missing(person, facts, &readiness),
         outside: outside(person, facts, &names, &readiness),
         changed,
+        unrecorded,
         important: important(person, facts, &names).await?,
         matters: matters::read(&plan.matters).iter().map(|one| matter_said(words, one)).collect(),
         open_actions: approving::open_actions(facts),
@@ -236,11 +240,10 @@ async fn important(person: &Person, facts: &Facts, names: &Names) -> Result<Vec<
         match lines.last_mut().filter(|(last, _)| last == id) {
             Some((_, line)) => line.said.push(said),
             None => {
-                let there = facts.place(id).is_ok();
                 let line = Important {
                     number: telling.number(&one.node),
                     title: telling.title(&one.node),
-                    address: if there { format!("/plans/{}/nodes/{id}", facts.id()) } else { String::new() },
+                    address: telling.address(&one.node),
                     said: vec![said],
                 };
                 lines.push((id.to_owned(), line));

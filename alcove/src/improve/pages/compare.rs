@@ -34,9 +34,11 @@ struct Page {
     /// What can be compared: its value and its words, the last one first.
     versions: Vec<(String, String)>,
     nodes: Vec<Node>,
+    /// The approved states that say nothing of the plan itself.
+    unrecorded: Vec<i64>,
 }
 
-/// What became different of one node.
+/// What became different of one node, or of the plan itself.
 struct Node {
     number: String,
     title: String,
@@ -90,6 +92,7 @@ pub async fn get(person: Person, Path(id): Path<PlanId>, Query(asked): Query<Ask
         to: to.write(),
         versions: versions(&person, &facts).await?,
         nodes,
+        unrecorded: found.unrecorded,
     };
     render(&page)
 }
@@ -115,10 +118,9 @@ fn node(person: &Person, telling: &Telling<'_>, found: &Comparison, one: &Compar
     };
     let kind = match state.get(&one.node, About::Kind) {
         Some(Stated::Kind(kind)) => kind_said(words, *kind),
+        _ if one.node.as_str() == telling.facts.id().as_str() => words.t("improve-compare-plan"),
         _ => String::new(),
     };
-    let id = one.node.as_str();
-    let there = telling.facts.place(id).is_ok();
     // What came or went is named by its title already.
     let lines = match one.fate {
         Fate::Stayed => telling.lines(&one.changes),
@@ -131,7 +133,7 @@ fn node(person: &Person, telling: &Telling<'_>, found: &Comparison, one: &Compar
     Node {
         number: telling.number(&one.node),
         title: telling.title_in(state, &one.node),
-        address: if there { format!("/plans/{}/nodes/{id}", telling.facts.id()) } else { String::new() },
+        address: telling.address(&one.node),
         kind,
         fate,
         important: one.matters.iter().map(|matter| matter_said(words, matter)).collect(),
@@ -196,15 +198,13 @@ fn by_node(telling: &Telling<'_>, changes: &[alcove_domain::plan::Change]) -> Ve
     for of_node in changes.chunk_by(|one, other| one.fact.node == other.fact.node) {
         let node = &of_node[0].fact.node;
         let fate = comparing::fate(of_node);
-        let there = telling.facts.place(node.as_str()).is_ok();
-        let address = format!("/plans/{}/nodes/{}", telling.facts.id(), node.as_str());
         let came_or_went = fate != Fate::Stayed;
         let kept = of_node.iter().filter(|one| !(came_or_went && one.fact.about == About::Title)).cloned();
         let lines = telling.lines(&kept.collect::<Vec<_>>());
         nodes.push(Node {
             number: telling.number(node),
             title: telling.title(node),
-            address: if there { address } else { String::new() },
+            address: telling.address(node),
             kind: String::new(),
             fate: match fate {
                 Fate::Came => "came",

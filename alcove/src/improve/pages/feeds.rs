@@ -43,7 +43,7 @@ pub async fn get(person: Person, Path(id): Path<PlanId>) -> Result<Response> {
 pub async fn post(person: Person, Path(id): Path<PlanId>, Form(fields): Form<Fields>) -> Result<Response> {
     let facts = facts::load(&person, &id).await?;
     match feeds::make(&person, &id, fields.get("whose")).await {
-        Ok(address) => {
+        Ok((_, address)) => {
             let form = FormView::new(person.words(), fields);
             render(&page(&person, &facts, form, Some(address)).await?)
         }

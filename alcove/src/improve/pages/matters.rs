@@ -28,13 +28,13 @@ struct Page {
 }
 
 impl Page {
-    fn kinds(&self) -> [&'static str; 9] {
+    fn kinds(&self) -> [&'static str; 14] {
         PLAIN.map(|(word, _)| word)
     }
 }
 
 /// Kinds without a limit, by the words of the form.
-const PLAIN: [(&str, Matter); 9] = [
+const PLAIN: [(&str, Matter); 14] = [
     ("added-objective", Matter::Added(NodeKind::Objective)),
     ("added-action", Matter::Added(NodeKind::Action)),
     ("added-milestone", Matter::Added(NodeKind::Milestone)),
@@ -44,6 +44,11 @@ const PLAIN: [(&str, Matter); 9] = [
     ("target", Matter::TargetChanged),
     ("responsible", Matter::ResponsibleChanged),
     ("serves", Matter::ServesOthers),
+    ("period", Matter::PeriodChanged),
+    ("vision", Matter::VisionChanged),
+    ("phases", Matter::PhasesChanged),
+    ("context", Matter::ContextChanged),
+    ("renamed", Matter::Renamed),
 ];
 
 pub async fn get(person: Person, Path(id): Path<PlanId>) -> Result<Response> {

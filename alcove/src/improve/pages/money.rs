@@ -8,7 +8,7 @@ pub mod rates;
 pub mod unfunded;
 
 use alcove_domain::kit::Day;
-use alcove_domain::plan::money::{Need, Rate, Stage};
+use alcove_domain::plan::money::{MoneyRefusal, Need, Rate, Stage};
 use alcove_domain::plan::{Currency, NodeKind};
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse as _, Response};
@@ -110,6 +110,20 @@ pub fn rate_said(words: Words, rate: &Rate, own: &Currency) -> String {
             ("day", words.day(rate.day).into()),
         ],
     )
+}
+
+/// The currency that has no rate, into which, and the day.
+pub type NoRate = (String, String, String);
+
+/// What keeps currencies apart, in words; every other refusal is one of the page.
+pub fn no_rate(words: Words, refusal: Option<&MoneyRefusal>) -> Result<Option<NoRate>> {
+    match refusal {
+        Some(MoneyRefusal::NoRate { currency, into, on }) => {
+            Ok(Some((currency.to_string(), into.to_string(), words.day(*on))))
+        }
+        Some(other) => Err(money::refused(other.clone())),
+        None => Ok(None),
+    }
 }
 
 /// As many decimals as a rate was published with, at most twelve.

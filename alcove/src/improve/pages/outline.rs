@@ -1,6 +1,7 @@
 //! The plan on one page: how it stands, what needs attention, and one set of rows under several
 //! views.
 
+mod about;
 mod asked;
 mod board;
 mod calendar;
@@ -34,11 +35,12 @@ use crate::kit::page::{Frame, Place, render};
 use crate::network::Person;
 use crate::network::store::membership;
 
+use about::About;
 pub use asked::Asked;
 use board::Column;
 use calendar::Month;
 pub use choices::{Choices, Naming};
-pub use filter::{Filter, only};
+pub use filter::{Filter, fitting, only, workload};
 use load::LoadRow;
 use timeline::Scale;
 use view::{Pressing, RowView};
@@ -50,6 +52,7 @@ struct Page {
     head: Head,
     eyebrow: String,
     headline: String,
+    about: Option<About>,
     asked: Asked,
     counts: Counts,
     attention: Vec<Pressing>,
@@ -133,6 +136,7 @@ pub async fn get(person: Person, Path(id): Path<PlanId>, Query(asked): Query<Ask
         head,
         eyebrow,
         headline,
+        about: About::of(words, &facts, today),
         counts,
         attention,
         money,

@@ -48,6 +48,7 @@ struct Page {
     standings: Vec<(&'static str, usize)>,
     money: Vec<(&'static str, String)>,
     earlier: Vec<Decided>,
+    settled: Vec<Decided>,
     groups: Vec<Group>,
     changes: Vec<(String, String, String)>,
     conflicts: Vec<(String, String, String)>,
@@ -212,6 +213,10 @@ async fn page(person: &Person, review: Review, form: FormView) -> Result<Page> {
     for row in &review.earlier {
         earlier.push(decided(person, &review, &names, row).await?);
     }
+    let mut settled = Vec::new();
+    for row in &review.settled {
+        settled.push(decided(person, &review, &names, row).await?);
+    }
     let mut decisions = Vec::new();
     for row in &review.decisions {
         decisions.push(decided(person, &review, &names, row).await?);
@@ -264,6 +269,7 @@ async fn page(person: &Person, review: Review, form: FormView) -> Result<Page> {
         standings: agenda.standings().into_iter().map(|(one, count)| (standing_key(one), count)).collect(),
         money: money(words, agenda),
         earlier,
+        settled,
         groups: groups(words, agenda, &names, &Heard::of(person, agenda).await?),
         changes: changes.collect(),
         conflicts: conflicts.collect(),

@@ -1,4 +1,6 @@
-use crate::improve::api::{dependencies, nodes, notes, parties, plans, schedule, tree};
+use crate::improve::api::{
+    dependencies, nodes, notes, parties, plans, rows, schedule, sources, tree, workload,
+};
 use crate::kit::routes::{Routes, Who};
 
 pub fn routes() -> Routes {
@@ -9,7 +11,12 @@ pub fn routes() -> Routes {
         .patch("/api/v1/plans/{plan}", Who::Coordinator, plans::patch)
         .delete("/api/v1/plans/{plan}", Who::Coordinator, plans::delete)
         .get("/api/v1/plans/{plan}/tree", Who::Member, tree::get)
+        .put("/api/v1/plans/{plan}/assessments/{assessment}", Who::Coordinator, sources::put)
+        .delete("/api/v1/plans/{plan}/assessments/{assessment}", Who::Coordinator, sources::delete)
+        .get("/api/v1/plans/{plan}/workload", Who::Member, workload::get)
+        .get("/api/v1/plans/{plan}/nodes", Who::Member, rows::list)
         .post("/api/v1/plans/{plan}/nodes", Who::Coordinator, nodes::create)
+        .post("/api/v1/plans/{plan}/bulk", Who::Member, rows::change)
         .get("/api/v1/plans/{plan}/nodes/{node}", Who::Member, nodes::get)
         .patch("/api/v1/plans/{plan}/nodes/{node}", Who::Coordinator, nodes::patch)
         .delete("/api/v1/plans/{plan}/nodes/{node}", Who::Coordinator, nodes::delete)

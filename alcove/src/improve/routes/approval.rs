@@ -1,4 +1,4 @@
-use crate::improve::api::{approval as api, reviews as api_reviews};
+use crate::improve::api::{approval as api, baselines, log, results as api_results, reviews as api_reviews};
 use crate::improve::pages::{approval, compare, matters, results, review, reviews};
 use crate::kit::routes::{Routes, Who};
 
@@ -20,17 +20,20 @@ pub fn routes() -> Routes {
         .post("/plans/{plan}/reviews/{review}/decisions", Who::Member, review::decide)
         .post("/plans/{plan}/reviews/{review}/decisions/{decision}", Who::Member, review::answer_decision)
         .get("/plans/{plan}/results", Who::Member, results::get)
+        .get("/api/v1/plans/{plan}/approval", Who::Member, api::get)
         .post("/api/v1/plans/{plan}/approval", Who::Member, api::approve)
+        .post("/api/v1/plans/{plan}/approval/request", Who::Member, api::ask)
         .post("/api/v1/plans/{plan}/beginning", Who::Member, api::begin)
         .post("/api/v1/plans/{plan}/withdrawal", Who::Member, api::withdraw)
         .post("/api/v1/plans/{plan}/closure", Who::Member, api::close)
         .post("/api/v1/plans/{plan}/reopening", Who::Member, api::reopen)
         .get("/api/v1/plans/{plan}/matters", Who::Member, api::get_matters)
         .put("/api/v1/plans/{plan}/matters", Who::Member, api::put_matters)
-        .get("/api/v1/plans/{plan}/baselines", Who::Member, api::baselines)
-        .get("/api/v1/plans/{plan}/baselines/{number}", Who::Member, api::baseline)
-        .get("/api/v1/plans/{plan}/changes", Who::Member, api::changes)
-        .get("/api/v1/plans/{plan}/results", Who::Member, api::results)
+        .get("/api/v1/plans/{plan}/baselines", Who::Member, baselines::baselines)
+        .get("/api/v1/plans/{plan}/baselines/{number}", Who::Member, baselines::baseline)
+        .get("/api/v1/plans/{plan}/changes", Who::Member, baselines::changes)
+        .get("/api/v1/plans/{plan}/log", Who::Member, log::get)
+        .get("/api/v1/plans/{plan}/results", Who::Member, api_results::results)
         .get("/api/v1/plans/{plan}/reviews", Who::Member, api_reviews::list)
         .post("/api/v1/plans/{plan}/reviews", Who::Member, api_reviews::create)
         .get("/api/v1/plans/{plan}/reviews/{review}", Who::Member, api_reviews::get)

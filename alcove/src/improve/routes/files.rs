@@ -1,4 +1,4 @@
-use crate::improve::api::imports;
+use crate::improve::api::{feeds as api_feeds, imports};
 use crate::improve::pages::{feeds, files, import};
 use crate::kit::routes::{Routes, Who};
 
@@ -32,6 +32,9 @@ pub fn routes() -> Routes {
         .get("/api/v1/plans/{plan}/export.xml", Who::Member, files::file_api)
         .get("/api/v1/plans/{plan}/monitoring.pdf", Who::Member, files::monitoring_api)
         .get("/api/v1/plans/{plan}/monitoring.docx", Who::Member, files::monitoring_api)
+        .get("/api/v1/plans/{plan}/feeds", Who::Member, api_feeds::list)
+        .post("/api/v1/plans/{plan}/feeds", Who::Member, api_feeds::create)
+        .delete("/api/v1/plans/{plan}/feeds/{feed}", Who::Member, api_feeds::revoke)
         .post("/api/v1/plans/{plan}/imports", Who::Member, imports::add)
         .get("/api/v1/plans/{plan}/imports/{import}", Who::Member, imports::read)
         .post("/api/v1/plans/{plan}/imports/{import}/confirmation", Who::Member, imports::confirm)

@@ -1,6 +1,6 @@
 //! Status notes, indicators and readings, what is owed, and the links that answer reminders.
 
-use crate::improve::api::{indicators as api, readings as read};
+use crate::improve::api::{duties, indicators as api, readings as read};
 use crate::improve::pages::node::notes;
 use crate::improve::pages::{answer, indicator_form, indicators, owing};
 use crate::kit::routes::{Routes, Who};
@@ -35,8 +35,15 @@ pub fn routes() -> Routes {
         .get("/plans/{plan}/people/{person}", Who::Member, owing::one)
         .get("/a/{secret}", Who::Anyone, answer::get)
         .post("/a/{secret}", Who::Anyone, answer::post)
+        .get("/api/v1/plans/{plan}/units/{unit}/duties", Who::Member, duties::of_unit)
+        .get("/api/v1/plans/{plan}/people/{person}/duties", Who::Member, duties::of_person)
+        .post("/api/v1/plans/{plan}/units/{unit}/reminders", Who::Member, duties::remind)
+        .get("/api/v1/plans/{plan}/indicators", Who::Member, api::list)
         .post("/api/v1/plans/{plan}/indicators", Who::Coordinator, api::post)
         .get(OF_PLAN, Who::Member, api::get)
         .patch(OF_PLAN, Who::Coordinator, api::patch)
+        .delete(OF_PLAN, Who::Coordinator, api::delete)
+        .post("/api/v1/plans/{plan}/indicators/{indicator}/restoration", Who::Coordinator, api::restore)
+        .get("/api/v1/plans/{plan}/indicators/{indicator}/readings", Who::Member, read::list)
         .post("/api/v1/plans/{plan}/indicators/{indicator}/readings", Who::Member, read::post)
 }

@@ -4,6 +4,8 @@ use sea_orm::{FromQueryResult, IntoActiveModel as _, QueryOrder as _, QuerySelec
 
 use crate::kit::ids::{PersonId, PlanId, ReviewId};
 
+pub use crate::kit::db::add;
+
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "plan_review")]
 pub struct Model {
@@ -42,14 +44,29 @@ pub struct Head {
 
 /// All reviews of a plan, the last one first.
 pub async fn heads(db: &impl ConnectionTrait, plan: &PlanId) -> Result<Vec<Head>, DbErr> {
+    listed(plan).into_model().all(db).await
+}
+
+/// Those before one of them, the last one first.
+pub async fn heads_before(
+    db: &impl ConnectionTrait,
+    plan: &PlanId,
+    after: Option<&ReviewId>,
+    limit: u64,
+) -> Result<Vec<Head>, DbErr> {
+    let mut query = listed(plan);
+    if let Some(after) = after {
+        query = query.filter(Column::Id.lt(after.clone()));
+    }
+    query.limit(limit).into_model().all(db).await
+}
+
+fn listed(plan: &PlanId) -> Select<Entity> {
     Entity::find()
         .select_only()
         .columns([Column::Id, Column::Kind, Column::HeldOn, Column::OpenedAt, Column::ClosedAt])
         .filter(Column::PlanId.eq(plan.clone()))
         .order_by_desc(Column::Id)
-        .into_model()
-        .all(db)
-        .await
 }
 
 pub async fn find(db: &impl ConnectionTrait, plan: &PlanId, id: &ReviewId) -> Result<Option<Model>, DbErr> {
@@ -79,11 +96,6 @@ pub async fn every(
         query = query.filter(Column::Id.gt(after.clone()));
     }
     query.order_by_asc(Column::Id).limit(limit).all(db).await
-}
-
-pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
-    Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
-    Ok(())
 }
 
 /// Writes what may change of a review: its day, minutes, end.

@@ -27,6 +27,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0017-lookups", include_str!("../../../migrations/0017-lookups.sql")),
     ("0018-replay", include_str!("../../../migrations/0018-replay.sql")),
     ("0019-own-dates", include_str!("../../../migrations/0019-own-dates.sql")),
+    ("0020-plan-log", include_str!("../../../migrations/0020-plan-log.sql")),
 ];
 
 /// Any number that nothing else in the database locks.

@@ -1,7 +1,9 @@
 use sea_orm::entity::prelude::*;
-use sea_orm::{IntoActiveModel as _, QueryOrder as _, QuerySelect as _};
+use sea_orm::{QueryOrder as _, QuerySelect as _};
 
 use crate::kit::ids::{BaselineId, PersonId, PlanId};
+
+pub use crate::kit::db::add;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "plan_baseline")]
@@ -36,14 +38,25 @@ pub async fn find(db: &impl ConnectionTrait, plan: &PlanId, number: i64) -> Resu
 
 /// All baselines of a plan, the last one first.
 pub async fn heads(db: &impl ConnectionTrait, plan: &PlanId) -> Result<Vec<Head>, DbErr> {
+    listed(plan).into_model().all(db).await
+}
+
+/// Those before a number, the last one first.
+pub async fn heads_before(
+    db: &impl ConnectionTrait,
+    plan: &PlanId,
+    number: i64,
+    limit: u64,
+) -> Result<Vec<Head>, DbErr> {
+    listed(plan).filter(Column::Number.lt(number)).limit(limit).into_model().all(db).await
+}
+
+fn listed(plan: &PlanId) -> Select<Entity> {
     Entity::find()
         .select_only()
         .columns([Column::Number, Column::Hash, Column::ApprovedAt, Column::ApprovedBy])
         .filter(Column::PlanId.eq(plan.clone()))
         .order_by_desc(Column::Number)
-        .into_model()
-        .all(db)
-        .await
 }
 
 /// Baselines of the whole installation after one, for who looks whether they are whole.
@@ -57,9 +70,4 @@ pub async fn every(
         query = query.filter(Column::Id.gt(after.clone()));
     }
     query.order_by_asc(Column::Id).limit(limit).all(db).await
-}
-
-pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
-    Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
-    Ok(())
 }

@@ -4,12 +4,13 @@ use sea_orm::{IntoActiveModel as _, QueryOrder as _, QuerySelect as _};
 use crate::kit::ids::{ChangeId, NodeId, PersonId, PlanId};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
-#[sea_orm(table_name = "plan_change")]
+#[sea_orm(table_name = "plan_log")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: ChangeId,
     pub plan_id: PlanId,
     pub baseline: i64,
+    /// Of what the plan says of itself, its own id.
     pub node_id: NodeId,
     pub about: String,
     pub before_value: Option<String>,

@@ -1,7 +1,9 @@
 use sea_orm::entity::prelude::*;
-use sea_orm::{IntoActiveModel as _, QueryOrder as _, QuerySelect as _};
+use sea_orm::{QueryOrder as _, QuerySelect as _};
 
 use crate::kit::ids::{NodeId, PersonId, PlanId, StatusNoteId};
+
+pub use crate::kit::db::add;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "plan_status_note")]
@@ -23,19 +25,23 @@ pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 
-pub async fn add(tx: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
-    Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
-    Ok(())
-}
-
 /// The notes of a node, newest first.
 pub async fn of_node(db: &impl ConnectionTrait, node: &NodeId, limit: u64) -> Result<Vec<Model>, DbErr> {
-    Entity::find()
-        .filter(Column::NodeId.eq(node.clone()))
-        .order_by_desc(Column::Id)
-        .limit(limit)
-        .all(db)
-        .await
+    page(db, node, None, limit).await
+}
+
+/// Those before one of them, newest first.
+pub async fn page(
+    db: &impl ConnectionTrait,
+    node: &NodeId,
+    after: Option<&StatusNoteId>,
+    limit: u64,
+) -> Result<Vec<Model>, DbErr> {
+    let mut query = Entity::find().filter(Column::NodeId.eq(node.clone()));
+    if let Some(after) = after {
+        query = query.filter(Column::Id.lt(after.clone()));
+    }
+    query.order_by_desc(Column::Id).limit(limit).all(db).await
 }
 
 /// The notes of some nodes up to an instant, oldest first.

@@ -9,7 +9,7 @@ use crate::assess::store::assessment;
 use crate::certify::applying::{self, Choice, New, Signature};
 use crate::certify::deciding::{self, Proposal};
 use crate::certify::schemes::{self, presets};
-use crate::certify::{facts, reading};
+use crate::certify::{committees, facts, reading};
 use crate::kit::etag::Condition;
 use crate::kit::ids::{ApplicationId, OrganisationId, PersonId, SchemeId};
 use crate::kit::{Ctx, Error, Result};
@@ -127,7 +127,7 @@ async fn hand_in(
 async fn grant(ctx: &Ctx, body: &Body, id: &ApplicationId) -> Result<()> {
     let officer = acting(ctx, &body.coordinator, DECIDED, 0).await?;
     let people = body.committee.iter().cloned().collect();
-    deciding::name_committee(&officer, id, &Condition::None, people).await?;
+    committees::name(&officer, id, &Condition::None, people).await?;
     let proposal = Proposal {
         verdict: "granted".to_owned(),
         manner: "votes".to_owned(),
@@ -137,7 +137,7 @@ async fn grant(ctx: &Ctx, body: &Body, id: &ApplicationId) -> Result<()> {
     deciding::propose(&officer, id, &Condition::None, proposal).await?;
     for (hour, member) in (1..).zip(&body.committee) {
         let member = acting(ctx, member, DECIDED, hour).await?;
-        deciding::cast(&member, id, "for", "").await?;
+        deciding::cast(&member, id, &Condition::None, "for", "").await?;
     }
     let officer = acting(ctx, &body.coordinator, DECIDED, 6).await?;
     deciding::close(&officer, id, &Condition::None).await?;

@@ -1,6 +1,6 @@
 //! What applications and certificates give away as files, and the evidence that was handed in.
 
-use super::network::operation;
+use super::network::{AFTER, LIMIT, operation};
 use super::{Answer, Operation, Shape, Tag, Takes};
 
 const LANGUAGE: (&str, &str, &str) = ("language", "text", "en, az or ru; without it, the caller's own.");
@@ -17,7 +17,7 @@ pub const OPERATIONS: &[Operation] = &[
     operation!("GET" "/api/v1/applications/{application}/desk/evidence/{evidence}" readDeskEvidence, "One piece, as it was handed in.", [], Takes::Nothing, None, 200 "The piece." "@DeskEvidence"),
     operation!("GET" "/api/v1/applications/{application}/desk/evidence/{evidence}/file" downloadDeskEvidence, "The file that was handed in, whatever stands in its place now.", [], Takes::Nothing, None, 200 "The file." "file"),
     operation!("GET" "/api/v1/register/{code}/proof.pdf" readProofOfCompletion, "The proof of completion as tagged PDF, for everybody who has the code; no score stands in it. What it says is in `/api/v1/register/{code}`.", [LANGUAGE], Takes::Nothing, None, 200 "The file." "file"),
-    operation!("GET" "/api/v1/register/{code}/events" listCertificateEvents, "What happened to a certificate, with reasons, as the register shows it.", [], Takes::Nothing, None, 200 "All of it, in order." "@CertificateEventList"),
+    operation!("GET" "/api/v1/register/{code}/events" listCertificateEvents, "What happened to a certificate, with reasons, as the register shows it.", [AFTER, LIMIT], Takes::Nothing, None, 200 "A page, in order." "@CertificateEventList"),
 ];
 
 #[rustfmt::skip]
@@ -27,5 +27,5 @@ pub const SHAPES: &[Shape] = &[
     Shape { name: "DeskEvidenceLine", says: "", fields: &[("id", "text", ""), ("piece", "@DeskEvidence?", "Absent: it is not open to assessors, or not to the caller.")] },
     Shape { name: "DeskEvidenceList", says: "", fields: &[("items", "[@DeskEvidenceLine]", ""), ("next", "text?", "")] },
     Shape { name: "CertificateEvent", says: "", fields: &[("kind", "text", "issued, renewed, suspended, reinstated or revoked"), ("at", "time", ""), ("reason", "text", "")] },
-    Shape { name: "CertificateEventList", says: "", fields: &[("events", "[@CertificateEvent]", "")] },
+    Shape { name: "CertificateEventList", says: "", fields: &[("events", "[@CertificateEvent]", ""), ("next", "text?", "")] },
 ];

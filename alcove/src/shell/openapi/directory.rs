@@ -1,4 +1,4 @@
-use super::network::operation;
+use super::network::{AFTER, LIMIT, operation};
 use super::{Answer, Operation, Shape, Tag, Takes};
 
 #[rustfmt::skip]
@@ -7,10 +7,10 @@ pub const OPERATIONS: &[Operation] = &[
     operation!("GET" "/api/v1/organisations/{organisation}/entries/{network}" readEntry, "The organisation's own entry in the directory of a network; 404 where it has none.", [], Takes::Nothing, Version, 200 "The entry." "@Entry"),
     operation!("PUT" "/api/v1/organisations/{organisation}/entries/{network}" writeEntry, "Writes the organisation's entry in the directory of a network.", [], Takes::Json("@EntryDraft"), Version, 200 "The entry as it now is." "@Entry"),
     operation!("DELETE" "/api/v1/organisations/{organisation}/entries/{network}" removeEntry, "Takes the entry out, and both consents with it.", [], Takes::Nothing, None, 204 "Done." ""),
-    operation!("GET" "/api/v1/networks/{network}/matches" listMatches, "Who could help whom, among those who agreed to be matched: all pairs for a coordinator, for others those of their own organisation.", [], Takes::Nothing, None, 200 "All of them." "@MatchList"),
+    operation!("GET" "/api/v1/networks/{network}/matches" listMatches, "Who could help whom, among those who agreed to be matched: all pairs for a coordinator, for others those of their own organisation.", [AFTER, LIMIT], Takes::Nothing, None, 200 "A page." "@MatchList"),
     operation!("GET" "/api/v1/networks/{network}/mentoring" listMentoring, "Pairs of which one helps the other, newest first.", [("after", "text", "The `next` of the page before."), ("limit", "integer", "How many at most.")], Takes::Nothing, None, 200 "A page." "@MentoringList"),
     operation!("POST" "/api/v1/networks/{network}/mentoring" proposeMentoring, "Proposes a pair of two members; it begins when both have agreed.", [], Takes::Json("@NewMentoring"), None, 201 "The pair." "@MentoringWhole"),
-    operation!("GET" "/api/v1/networks/{network}/mentoring/{pair}" readMentoring, "One pair with its log.", [], Takes::Nothing, None, 200 "The pair." "@MentoringWhole"),
+    operation!("GET" "/api/v1/networks/{network}/mentoring/{pair}" readMentoring, "One pair with its log.", [AFTER, LIMIT], Takes::Nothing, None, 200 "The pair." "@MentoringWhole"),
     operation!("POST" "/api/v1/networks/{network}/mentoring/{pair}/notes" noteMentoring, "Writes into the log.", [], Takes::Json("@WrittenText"), None, 201 "The pair." "@MentoringWhole"),
     operation!("POST" "/api/v1/networks/{network}/mentoring/{pair}/agreement" agreeToMentoring, "Agrees to a proposal for the institution that one speaks for.", [], Takes::Nothing, None, 200 "The pair." "@MentoringWhole"),
     operation!("POST" "/api/v1/networks/{network}/mentoring/{pair}/end" endMentoring, "Ends a pair with what came of it, or a proposal with the reason: the coordinator, or one of the two.", [], Takes::Json("@WrittenText"), None, 200 "The pair." "@MentoringWhole"),
@@ -29,5 +29,5 @@ pub const SHAPES: &[Shape] = &[
     Shape { name: "MentoringPair", says: "", fields: &[("id", "text", ""), ("mentor_id", "text", ""), ("mentor", "text", ""), ("learner_id", "text", ""), ("learner", "text", ""), ("goals", "text", ""), ("stage", "text", "proposed, going-on, ended, declined"), ("proposed_at", "time", ""), ("mentor_agreed_at", "time?", ""), ("learner_agreed_at", "time?", ""), ("ended_at", "time?", ""), ("result", "text", "")] },
     Shape { name: "MentoringList", says: "", fields: &[("items", "[@MentoringPair]", ""), ("next", "text?", "")] },
     Shape { name: "MentoringNote", says: "", fields: &[("body", "text", ""), ("written_at", "time", ""), ("written_by", "text", "A person's id.")] },
-    Shape { name: "MentoringWhole", says: "", fields: &[("pair", "@MentoringPair", ""), ("notes", "[@MentoringNote]", "Oldest first.")] },
+    Shape { name: "MentoringWhole", says: "", fields: &[("pair", "@MentoringPair", ""), ("notes", "[@MentoringNote]", "Oldest first."), ("next", "text?", "")] },
 ];

@@ -1,11 +1,13 @@
 use super::network::operation;
 use super::{Answer, Operation, Shape, Tag, Takes};
 
+const AFTER: (&str, &str, &str) = ("after", "text", "The `next` of the page before.");
+const LIMIT: (&str, &str, &str) = ("limit", "integer", "How many at most: 1 to 1000, 100 without it.");
 const REASON: (&str, &str, &str) = ("reason", "text", "Needed once the plan was approved.");
 
 #[rustfmt::skip]
 pub const OPERATIONS: &[Operation] = &[
-    operation!("GET" "/api/v1/plans" listPlans, "Plans of an organisation that the caller may see, newest first.", [("organisation_id", "text", "Without it, the one that the caller belongs to."), ("after", "text", ""), ("limit", "integer", "")], Takes::Nothing, None, 200 "A page." "@PlanList"),
+    operation!("GET" "/api/v1/plans" listPlans, "Plans of an organisation that the caller may see, newest first.", [("organisation_id", "text", "Without it, the one that the caller belongs to."), AFTER, LIMIT], Takes::Nothing, None, 200 "A page." "@PlanList"),
     operation!("POST" "/api/v1/plans" createPlan, "Starts a development plan.", [], Takes::Json("@NewPlan"), Version, 201 "The plan, a draft." "@Plan"),
     operation!("GET" "/api/v1/plans/{plan}" readPlan, "One plan, without what is in it.", [], Takes::Nothing, Version, 200 "The plan." "@Plan"),
     operation!("PATCH" "/api/v1/plans/{plan}" describePlan, "Says anew what is named. Every act counts the plan's version up.", [], Takes::Json("@PlanChange"), Version, 200 "The plan as it now is." "@Plan"),
@@ -21,10 +23,14 @@ pub const OPERATIONS: &[Operation] = &[
     operation!("PUT" "/api/v1/plans/{plan}/nodes/{node}/schedule" schedulePlanNode, "Gives a node other dates, or moves it by so many days. What follows is pushed, never pulled; fixed dates stay, and what contradicts them is told.", [("dry", "integer", "1: tells what would follow and writes nothing.")], Takes::Json("@PlanNodeSchedule"), Version, 200 "What lies elsewhere now, and what does not fit." "@ScheduleTold"),
     operation!("POST" "/api/v1/plans/{plan}/nodes/{node}/parties" addPlanPart, "A unit or a person answers for a node, or contributes to it, from a day on.", [], Takes::Json("@NewPlanPart"), Version, 201 "The part's id." "@Made"),
     operation!("DELETE" "/api/v1/plans/{plan}/nodes/{node}/parties/{part}" endPlanPart, "Ends a part with a day. Who had it stays known.", [("until_day", "day", "The last day; without it, yesterday."), REASON], Takes::Nothing, Version, 204 "Done." ""),
-    operation!("GET" "/api/v1/plans/{plan}/nodes/{node}/notes" listPlanNotes, "What was said of how a node stands, newest first.", [], Takes::Nothing, None, 200 "The last hundred." "@PlanNoteList"),
+    operation!("GET" "/api/v1/plans/{plan}/nodes/{node}/notes" listPlanNotes, "What was said of how a node stands, newest first.", [AFTER, LIMIT], Takes::Nothing, None, 200 "A page." "@PlanNoteList"),
+    operation!("GET" "/api/v1/plans/{plan}/indicators" listPlanIndicators, "The indicators that are in use, in the order in which they were made.", [("node_id", "text", "Those of one objective or action."), AFTER, LIMIT], Takes::Nothing, None, 200 "A page." "@PlanIndicatorList"),
     operation!("POST" "/api/v1/plans/{plan}/indicators" addPlanIndicator, "Measures an objective or an action.", [], Takes::Json("@NewPlanIndicator"), Version, 201 "The indicator." "@PlanIndicator"),
     operation!("GET" "/api/v1/plans/{plan}/indicators/{indicator}" readPlanIndicator, "One indicator with its readings.", [], Takes::Nothing, Version, 200 "The indicator." "@PlanIndicator"),
     operation!("PATCH" "/api/v1/plans/{plan}/indicators/{indicator}" changePlanIndicator, "Says anew what is named. Other dimensions, or another measure, make another indicator of one that was read; the answer names it.", [], Takes::Json("@PlanIndicatorChange"), Version, 200 "The indicator in use." "@PlanIndicator"),
+    operation!("DELETE" "/api/v1/plans/{plan}/indicators/{indicator}" removePlanIndicator, "Takes an indicator out of the plan; its readings stay with it.", [REASON], Takes::Nothing, None, 204 "Done." ""),
+    operation!("POST" "/api/v1/plans/{plan}/indicators/{indicator}/restoration" restorePlanIndicator, "Brings back one that was removed.", [], Takes::Json("@Reason"), Version, 200 "The indicator." "@PlanIndicator"),
+    operation!("GET" "/api/v1/plans/{plan}/indicators/{indicator}/readings" listPlanReadings, "The readings of an indicator, in the order in which they were read.", [AFTER, LIMIT], Takes::Nothing, None, 200 "A page." "@PlanReadingList"),
     operation!("POST" "/api/v1/plans/{plan}/indicators/{indicator}/readings" addPlanReading, "Enters a reading. A later one of the same period and cell corrects it.", [], Takes::Json("@NewPlanReading"), None, 201 "The reading's id." "@Made"),
     operation!("POST" "/api/v1/plans/{plan}/nodes/{node}/notes" addPlanNote, "Says how a node stands. A note is never changed; a later one counts.", [], Takes::Json("@NewPlanNote"), None, 201 "The note's id." "@Made"),
     operation!("PUT" "/api/v1/plans/{plan}/dependencies/{before}/{after}" setPlanDependency, "One waits for the other. A loop is refused with the way round in the problem's facts.", [], Takes::Json("@PlanLag"), Version, 200 "What lies elsewhere now, and what does not fit." "@ScheduleTold"),
@@ -83,7 +89,7 @@ pub const SHAPES: &[Shape] = &[
     Shape { name: "NewPlanNote", says: "", fields: &[
         ("standing", "text", "not-started, on-track, at-risk, delayed, done, cancelled or suspended"), ("done", "text?", "Nought to one, exact."), ("words", "text?", "Needed where it is not on track."), ("evidence_ids", "[text]?", "Of the organisation's library.")] },
     Shape { name: "PlanNote", says: "", fields: &[("id", "text", ""), ("standing", "text", ""), ("done", "text?", ""), ("words", "text", ""), ("via", "text", "page, link, api or import"), ("noted_by", "text", ""), ("noted_at", "time", ""), ("evidence_ids", "[text]", "What was shown with it, as far as the caller may see it.")] },
-    Shape { name: "PlanNoteList", says: "", fields: &[("notes", "[@PlanNote]", "")] },
+    Shape { name: "PlanNoteList", says: "", fields: &[("notes", "[@PlanNote]", ""), ("next", "text?", "")] },
     Shape { name: "PlanDimension", says: "A way to break a number down.", fields: &[("id", "text", ""), ("categories", "[text]", ""), ("overlapping", "boolean?", "Whether a case may be in several.")] },
     Shape { name: "NewPlanIndicator", says: "", fields: &[("node_id", "text", ""), ("reason", "text?", "Needed once the plan was approved."),
         ("title", "text", ""), ("definition", "text?", "Who is counted, when, and who is not."), ("measure", "text", "amount or share"), ("unit", "text?", "Of an amount."), ("decimals", "integer?", ""),
@@ -103,4 +109,12 @@ pub const SHAPES: &[Shape] = &[
         ("baseline", "text?", "Exact; of a share nought to one."), ("baseline_year", "integer?", ""), ("baseline_due", "day?", "By when the baseline will be known."),
         ("targets", "map?", "By year, as the baseline."), ("dimensions", "[@PlanDimension]?", ""), ("verified_by", "text?", ""),
         ("readings", "[@PlanReading]", "In the order in which they were read."), ("removed", "boolean", ""), ("version", "integer", "")] },
+    Shape { name: "PlanIndicatorLine", says: "", fields: &[("id", "text", ""), ("node_id", "text", ""), ("supersedes_id", "text?", "The one that it took the place of."),
+        ("title", "text", ""), ("definition", "text?", "Who is counted, when, and who is not."), ("measure", "text", "amount or share"), ("unit", "text?", "Of an amount."), ("decimals", "integer?", ""),
+        ("direction", "text", "up, down or neutral"), ("entry", "text", "increment, cumulative or snapshot"), ("across", "text", "sum or separate: whether parts make the whole"),
+        ("baseline", "text?", "Exact; of a share nought to one."), ("baseline_year", "integer?", ""), ("baseline_due", "day?", "By when the baseline will be known."),
+        ("targets", "map?", "By year, as the baseline."), ("dimensions", "[@PlanDimension]?", ""), ("verified_by", "text?", ""),
+        ("removed", "boolean", ""), ("version", "integer", "")] },
+    Shape { name: "PlanIndicatorList", says: "", fields: &[("indicators", "[@PlanIndicatorLine]", ""), ("next", "text?", "")] },
+    Shape { name: "PlanReadingList", says: "", fields: &[("readings", "[@PlanReading]", ""), ("next", "text?", "")] },
 ];

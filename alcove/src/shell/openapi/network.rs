@@ -1,7 +1,7 @@
 use super::{Answer, Operation, Shape, Tag, Takes};
 
-const LIMIT: (&str, &str, &str) = ("limit", "integer", "How many at most.");
-const AFTER: (&str, &str, &str) = ("after", "text", "The `next` of the page before.");
+pub(super) const LIMIT: (&str, &str, &str) = ("limit", "integer", "How many at most.");
+pub(super) const AFTER: (&str, &str, &str) = ("after", "text", "The `next` of the page before.");
 const SEARCH: (&str, &str, &str) = ("q", "text", "A part of the name.");
 
 macro_rules! operation {
@@ -26,7 +26,7 @@ pub const OPERATIONS: &[Operation] = &[
     operation!("POST" "/api/v1/organisations" addOrganisation, "Adds an organisation; the caller becomes its administrator.", [], Takes::Json("@OrganisationDraft"), Version, 201 "The organisation." "@Organisation"),
     operation!("GET" "/api/v1/organisations/{organisation}" readOrganisation, "One organisation.", [], Takes::Nothing, Version, 200 "The organisation." "@Organisation"),
     operation!("PATCH" "/api/v1/organisations/{organisation}" editOrganisation, "Changes the fields that are named.", [], Takes::Json("@OrganisationDraft"), Version, 200 "The organisation as it now is." "@Organisation"),
-    operation!("GET" "/api/v1/organisations/{organisation}/units" listUnits, "The units that are not archived, parents before children.", [], Takes::Nothing, None, 200 "All of them." "@UnitList"),
+    operation!("GET" "/api/v1/organisations/{organisation}/units" listUnits, "The units that are not archived, parents before children.", [AFTER, LIMIT], Takes::Nothing, None, 200 "A page." "@UnitList"),
     operation!("POST" "/api/v1/organisations/{organisation}/units" addUnit, "Adds a unit.", [], Takes::Json("@UnitDraft"), Version, 201 "The unit." "@Unit"),
     operation!("GET" "/api/v1/organisations/{organisation}/units/{unit}" readUnit, "One unit.", [], Takes::Nothing, Version, 200 "The unit." "@Unit"),
     operation!("PATCH" "/api/v1/organisations/{organisation}/units/{unit}" editUnit, "Changes the fields that are named.", [], Takes::Json("@UnitDraft"), Version, 200 "The unit as it now is." "@Unit"),

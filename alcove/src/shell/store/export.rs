@@ -110,7 +110,10 @@ pub const PARTS: &[Part] = &[
         PLANS, None),
     part!("plan_baseline", ["id", "plan_id", "number", "body", "hash", "approved_at", "approved_by"],
         PLANS, None),
+    // Its rows have moved to plan_log.
     part!("plan_change", ["id", "plan_id", "baseline", "node_id", "about", "before_value", "after_value", "reason", "changed_by", "changed_at"],
+        PLANS, None),
+    part!("plan_log", ["id", "plan_id", "baseline", "node_id", "about", "before_value", "after_value", "reason", "changed_by", "changed_at"],
         PLANS, None),
     part!("plan_assessment", ["plan_id", "assessment_id", "taken_at", "taken_by"],
         PLANS, None),

@@ -14,16 +14,16 @@ use futures_util::future::BoxFuture;
 
 use crate::assess::editions::{self, Known};
 use crate::assess::store::{assessment, finding, finding_item};
-use crate::improve::elsewhere::Offered;
+use crate::improve::elsewhere::{Offered, Origin};
 use crate::improve::facts::Facts;
 use crate::improve::{adding, facts, movements, nodes, plans, rights};
 use crate::kit::ids::{NodeId, OrganisationId, PlanId};
 use crate::kit::{Error, Result, Words};
 use crate::network::Person;
 use crate::publish::adopting::{Deed, Keep};
-use crate::publish::catalogue::{self, Gap, Wanted};
-use crate::publish::criteria;
+use crate::publish::catalogue::{self, Gap, Standing, Wanted};
 use crate::publish::drafting::Source;
+use crate::publish::{criteria, ties};
 
 /// Our own framework; the criteria of others are not those that practices are sorted by.
 const OWN: &str = ":vocational-excellence";
@@ -225,6 +225,35 @@ fn as_action(deed: Deed) -> adding::New {
     }
 }
 
+/// The practice that an action was made of. What was never published is nothing to those who plan.
+pub fn origin<'a>(person: &'a Person, reference: &'a str) -> BoxFuture<'a, Result<Option<Origin>>> {
+    async move {
+        let named = reference.strip_prefix("practice:").and_then(|rest| rest.split_once('/'));
+        let Some((id, _)) = named else { return Ok(None) };
+        let code = person.words().code();
+        let other = |language: &str| (language != code).then(|| language.to_owned());
+        let address = format!("/practices/{id}");
+        let origin = match catalogue::read(&person.ctx, &id.into(), None).await {
+            Ok(Standing::Here(found)) => {
+                let (title, language) = ties::title(&found.version, person.words())?;
+                let (provider, lang) = (found.provider.name, other(&language));
+                Origin { title, lang, provider, address, withdrawn: None }
+            }
+            Ok(Standing::Withdrawn(found)) => Origin {
+                lang: other(&found.language),
+                title: found.title,
+                provider: found.provider,
+                address,
+                withdrawn: Some((person.words().day(found.day), found.reason)),
+            },
+            Err(Error::NotFound) => return Ok(None),
+            Err(other) => return Err(other),
+        };
+        Ok(Some(origin))
+    }
+    .boxed()
+}
+
 /// Published practices that a plan can take parts of.
 pub fn offered<'a>(
     person: &'a Person,
@@ -241,8 +270,8 @@ pub fn offered<'a>(
         let found = catalogue::find(&person.ctx, &wanted).await?;
         let code = person.words().code();
         let offered = found.listed.into_iter().map(|one| Offered {
-            lang: (one.line.language != code).then(|| one.line.language.clone()),
-            title: one.line.title,
+            lang: one.other_than(code),
+            title: one.title,
             provider: one.provider,
             address: format!("/practices/{}", one.line.practice_id),
         });

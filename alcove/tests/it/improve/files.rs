@@ -3,7 +3,6 @@
 use std::io::{Cursor, Read as _, Write as _};
 
 use alcove::kit::ids::PlanImportId;
-use alcove::network::store::membership;
 use alcove::shell::jobs;
 use axum::http::{Method, StatusCode};
 use calamine::{Data, Reader as _, Xlsx};
@@ -11,7 +10,7 @@ use rust_xlsxwriter::Workbook;
 use serde_json::json;
 
 use super::stage::{self, Staged};
-use crate::world::{Answer, Browser, MORNING, World};
+use crate::world::{Answer, Browser, World};
 
 const ENDINGS: [&str; 6] = ["pdf", "docx", "xlsx", "csv", "json", "xml"];
 
@@ -23,7 +22,7 @@ pub const FIRST_DAY: u16 = 7;
 pub const LAST_DAY: u16 = 8;
 pub const RESPONSIBLE: u16 = 9;
 
-async fn get(world: &World, role: &str, staged: &Staged, rest: &str) -> Answer {
+pub async fn get(world: &World, role: &str, staged: &Staged, rest: &str) -> Answer {
     world.browser(role).await.get(&staged.page(rest)).await
 }
 
@@ -393,144 +392,6 @@ async fn a_workbook_can_be_dropped_and_is_of_its_own_plan_alone() {
     assert_eq!(staged.row(&world, "ask").await.title, "Ask employers which skills they miss");
 }
 
-/// Makes a calendar and gives the path of its address.
-async fn feed(world: &World, role: &str, staged: &Staged, whose: &str) -> String {
-    let made = world.browser(role).await.post(&staged.page("/feeds"), &[("whose", whose)]).await;
-    assert_eq!(made.status, StatusCode::OK, "{}", made.text());
-    let text = made.text();
-    let from = text.find("http://alcove.test/feeds/").unwrap() + "http://alcove.test".len();
-    text[from..from + text[from..].find('"').unwrap()].to_owned()
-}
-
-#[tokio::test]
-async fn a_calendar_is_read_without_signing_in_until_it_is_taken_back() {
-    let world = World::new().await;
-    let staged = stage::under_way(&world).await;
-    let own = format!("person:{}", world.id("contributor"));
-    let path = feed(&world, "contributor", &staged, &own).await;
-    let stranger = world.stranger();
-
-    let read = stranger.get(&path).await;
-    let etag = read.header("etag").to_owned();
-    let same = stranger.send(Method::GET, &path, &[("if-none-match", &etag)], Vec::new()).await;
-    let page = get(&world, "contributor", &staged, "/feeds").await.text();
-    let id = page.split("/feeds/").nth(1).unwrap().split('/').next().unwrap().to_owned();
-    let foreign =
-        world.browser("viewer").await.post(&staged.page(&format!("/feeds/{id}/removal")), &[]).await;
-    let taken_back =
-        world.browser("contributor").await.post(&staged.page(&format!("/feeds/{id}/removal")), &[]).await;
-    let gone = stranger.get(&path).await;
-
-    assert_eq!((read.status, read.header("content-type")), (StatusCode::OK, "text/calendar; charset=utf-8"));
-    let text = read.text();
-    assert!(
-        text.contains("SUMMARY:Ends: Train the teachers") && text.contains("DTSTART;VALUE=DATE:20270212"),
-        "{text}"
-    );
-    assert!(!text.contains("Find the first customers"), "{text}");
-    assert_eq!(same.status, StatusCode::NOT_MODIFIED);
-    assert!(page.contains("last read on") && !page.contains(path.as_str()), "{page}");
-    assert_eq!((foreign.status.as_u16(), taken_back.status.as_u16(), gone.status.as_u16()), (404, 303, 404));
-}
-
-#[tokio::test]
-async fn a_calendar_is_for_oneself_or_a_unit_one_leads_and_ends_with_the_membership() {
-    let world = World::new().await;
-    let staged = stage::under_way(&world).await;
-    let (led, other) = (format!("unit:{}", world.units[0]), format!("unit:{}", world.units[2]));
-    let path = feed(&world, "unit-lead", &staged, &led).await;
-
-    let refused = world.browser("unit-lead").await.post(&staged.page("/feeds"), &[("whose", &other)]).await;
-    let read = world.stranger().get(&path).await;
-    let holding = membership::holding(world.app.db.read(), &world.id("unit-lead"), MORNING).await.unwrap();
-    let tx = world.app.db.begin().await.unwrap();
-    membership::set_until(&*tx, &holding[0].id, Some(MORNING)).await.unwrap();
-    tx.commit_unrecorded().await.unwrap();
-    world.app.clock.advance(60);
-    let after = world.stranger().get(&path).await;
-
-    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(read.text().contains("Ask employers which skills they miss"), "{}", read.text());
-    assert_eq!((read.status, after.status), (StatusCode::OK, StatusCode::NOT_FOUND));
-}
-
-#[tokio::test]
-async fn drafts_are_in_no_calendar_and_an_unknown_address_is_not_found() {
-    let world = World::new().await;
-    let staged = stage::draft(&world).await;
-    let path = feed(&world, "coordinator", &staged, &format!("unit:{}", world.units[0])).await;
-
-    let read = world.stranger().get(&path).await;
-
-    assert_eq!(read.status, StatusCode::OK);
-    assert!(!read.text().contains("BEGIN:VEVENT"), "{}", read.text());
-    assert_eq!(world.stranger().get("/feeds/unknown.ics").await.status, StatusCode::NOT_FOUND);
-    assert_eq!(world.stranger().get("/feeds/unknown").await.status, StatusCode::NOT_FOUND);
-}
-
-#[tokio::test]
-async fn a_report_tells_what_was_noted_in_its_period() {
-    let world = World::new().await;
-    let staged = stage::under_way(&world).await;
-    let person = alcove::network::Person::acting(world.ctx(), &world.id("coordinator")).await.unwrap();
-    let said = alcove::improve::noting::Said {
-        standing: "at-risk".to_owned(),
-        words: "Two teachers are ill".to_owned(),
-        via: "page",
-        ..Default::default()
-    };
-    alcove::improve::noting::note(&person, &staged.id, staged.node("train"), said).await.unwrap();
-
-    let word = get(&world, "viewer", &staged, "/monitoring.docx?from=2026-11-01&to=2026-11-30").await;
-    let before = get(&world, "viewer", &staged, "/monitoring.docx?from=2026-09-01&to=2026-10-31").await;
-    let pdf =
-        get(&world, "viewer", &staged, "/monitoring.pdf?from=2026-11-01&to=2026-11-30&language=az").await;
-    let no_day = get(&world, "viewer", &staged, "/monitoring.pdf?from=2026-11-01").await;
-    let turned = get(&world, "viewer", &staged, "/monitoring.pdf?from=2026-11-30&to=2026-11-01").await;
-
-    assert!(document(&word).contains("Two teachers are ill"));
-    assert!(!document(&before).contains("Two teachers are ill"));
-    assert!(pdf.bytes.starts_with(b"%PDF-"), "{}", pdf.text());
-    assert_eq!((no_day.status.as_u16(), turned.status.as_u16()), (422, 422));
-}
-
-#[tokio::test]
-async fn the_plan_as_a_document_says_who_does_what_by_when() {
-    let world = World::new().await;
-    let staged = stage::under_way(&world).await;
-
-    let text = document(&get(&world, "viewer", &staged, "/export.docx").await);
-
-    for said in [
-        "Learners leave with skills that employers need",
-        "Train the teachers",
-        "1 February 2027 – 12 February 2027",
-        "Digital and IT",
-        "Signatures",
-    ] {
-        assert!(text.contains(said), "{said}");
-    }
-}
-
-#[tokio::test]
-async fn the_plan_as_a_document_says_what_each_action_needs() {
-    let world = World::new().await;
-    let staged = stage::under_way(&world).await;
-    let machine = world.machine("head").await;
-    let course = json!({ "node_id": staged.node("ask"), "kind": "training", "words": "A day on interviews", "quantity": "12", "unit": "people" });
-    let room = json!({ "node_id": staged.node("ask"), "kind": "equipment", "words": "A quiet room" });
-    machine.json(Method::POST, &staged.api("/needs"), &course).await;
-    let room = machine.json(Method::POST, &staged.api("/needs"), &room).await.json();
-    let room = staged.api(&format!("/needs/{}", room["id"].as_str().unwrap()));
-    machine.json(Method::PATCH, &room, &json!({ "secured": true })).await;
-
-    let text = document(&get(&world, "viewer", &staged, "/export.docx").await);
-
-    for said in ["A day on interviews", "12 people", "not there yet", "A quiet room", "Secured"] {
-        assert!(text.contains(said), "{said}");
-    }
-}
-
 pub fn document(file: &Answer) -> String {
     let mut archive = zip::ZipArchive::new(Cursor::new(&file.bytes)).unwrap();
     let mut text = String::new();
@@ -572,8 +433,12 @@ async fn machines_bring_a_workbook_back_through_the_same_door() {
     let bad = workbook(&world, &staged, &[(0, at, LAST_DAY, "soon")]).await;
     let kind = [("content-type", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")];
 
-    let faulty = machine.send(Method::POST, &staged.api("/imports"), &kind, bad).await;
-    let read = machine.send(Method::POST, &staged.api("/imports"), &kind, good.clone()).await;
+    let faulty = machine.send(Method::POST, &staged.api("/imports"), &kind, bad.clone()).await;
+    let keyed = |key| [kind[0], ("idempotency-key", key)];
+    machine.send(Method::POST, &staged.api("/imports"), &keyed("bad"), bad.clone()).await;
+    let still_faulty = machine.send(Method::POST, &staged.api("/imports"), &keyed("bad"), bad).await;
+    let read = machine.send(Method::POST, &staged.api("/imports"), &keyed("good"), good.clone()).await;
+    let read_again = machine.send(Method::POST, &staged.api("/imports"), &keyed("good"), good.clone()).await;
     let id = read.json()["id"].as_str().unwrap().to_owned();
     let path = staged.api(&format!("/imports/{id}/confirmation"));
     let without_reason = machine.json(Method::POST, &path, &json!({})).await;
@@ -583,7 +448,12 @@ async fn machines_bring_a_workbook_back_through_the_same_door() {
 
     assert_eq!(faulty.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", faulty.text());
     assert!(faulty.json()["faults"][0].as_str().unwrap().starts_with(&format!("Plan, row {}", at + 1)));
+    assert_eq!(faulty.header("content-type"), "application/problem+json");
+    assert_eq!(faulty.json()["title"], "The file has faults");
+    assert_eq!((still_faulty.status, still_faulty.json()), (faulty.status, faulty.json()));
+    assert_eq!(still_faulty.header("content-type"), "application/problem+json");
     assert_eq!(read.status, StatusCode::CREATED, "{}", read.text());
+    assert_eq!(read_again.json()["id"], json!(id), "the same request is the same preview");
     assert_eq!(read.json()["changes"][0]["after"], json!("Ask employers by post"));
     assert_eq!(without_reason.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", without_reason.text());
     assert_eq!(written.status, StatusCode::OK, "{}", written.text());

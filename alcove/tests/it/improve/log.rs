@@ -67,7 +67,11 @@ async fn the_baseline_with_its_log_is_the_plan_of_today() {
         body["reason"] = json!("The ministry asked");
         body
     };
+    let phase = json!({ "name": "Begin", "first_day": "2027-01-01", "last_day": "2027-06-30" });
+    let plan = json!({ "title": "Our plan", "vision": "All work", "context": "A new law",
+        "last_day": "2031-06-30", "phases": [phase] });
     let acts = [
+        (Method::PATCH, staged.api(""), plan),
         (Method::PUT, staged.api_of("ask", "/schedule"), json!({ "shift": 9 })),
         (Method::PATCH, staged.api_of("train", ""), json!({ "title": "Train all teachers" })),
         (Method::PUT, staged.api_of("find", "/place"), json!({ "parent_id": staged.node("ask") })),

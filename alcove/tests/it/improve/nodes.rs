@@ -158,8 +158,8 @@ async fn what_does_not_fit_a_node_is_refused() {
         (with("contributing", json!([{ "person_id": world.id("leaver") }])), 422, Some("contributing")),
         (with("responsible", json!({})), 422, Some("responsible")),
         // Of another plan, or of none.
-        (with("parent_id", json!(other.node("shop"))), 404, None),
-        (with("objective_ids", json!([other.node("skills")])), 404, None),
+        (with("parent_id", json!(other.node("shop"))), 422, Some("parent_id")),
+        (with("objective_ids", json!([other.node("skills")])), 422, Some("objective_ids")),
         // An action is not under an objective, and serves no action.
         (with("parent_id", json!(staged.node("skills"))), 422, None),
         (with("objective_ids", json!([staged.node("ask")])), 422, None),
@@ -288,7 +288,7 @@ async fn an_action_serves_several_objectives_in_parts_of_at_most_the_whole() {
     let serves = &said.json()["serves"];
     assert_eq!((&serves[0]["share"], &serves[1]["share"]), (&json!("2/3"), &json!("1/3")));
     assert_eq!(too_much.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert_eq!(not_served.status, StatusCode::NOT_FOUND);
+    assert_eq!(faults(&not_served), [("shares".to_owned(), "unknown-choice".to_owned())]);
 }
 
 #[tokio::test]
@@ -401,8 +401,8 @@ async fn parts_begin_end_and_do_not_overlap() {
     let left = machine.get(&staged.api_of("ask", "")).await.json()["parties"].clone();
 
     assert_eq!(begun.status, StatusCode::CREATED, "{}", begun.text());
-    assert_eq!(faults(&twice), [("party".to_owned(), "has-this-part".to_owned())]);
-    assert_eq!(faults(&stranger), [("party".to_owned(), "unknown-choice".to_owned())]);
+    assert_eq!(faults(&twice), [("unit_id".to_owned(), "has-this-part".to_owned())]);
+    assert_eq!(faults(&stranger), [("unit_id".to_owned(), "unknown-choice".to_owned())]);
     assert_eq!(ended.status, StatusCode::NO_CONTENT);
     assert_eq!((left.as_array().unwrap().len(), &left[0]["id"]), (1, &begun.json()["id"]));
     // Who had it stays known.

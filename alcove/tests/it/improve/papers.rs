@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 use axum::http::{Method, StatusCode};
 use serde_json::json;
 
-use super::files::document;
+use super::files::{document, get};
 use super::stage;
 use crate::world::World;
 
@@ -55,4 +55,67 @@ async fn a_report_asks_why_nothing_was_said_only_of_what_had_begun() {
     assert!(!november.contains(silent) && !november.contains("Ask employers"), "{november}");
     assert!(december.contains(silent) && december.contains("Write the programmes anew"), "{december}");
     assert!(!december.contains("Train the teachers"), "it begins in February: {december}");
+}
+
+#[tokio::test]
+async fn a_report_tells_what_was_noted_in_its_period() {
+    let world = World::new().await;
+    let staged = stage::under_way(&world).await;
+    let person = alcove::network::Person::acting(world.ctx(), &world.id("coordinator")).await.unwrap();
+    let said = alcove::improve::noting::Said {
+        standing: "at-risk".to_owned(),
+        words: "Two teachers are ill".to_owned(),
+        via: "page",
+        ..Default::default()
+    };
+    alcove::improve::noting::note(&person, &staged.id, staged.node("train"), said).await.unwrap();
+
+    let word = get(&world, "viewer", &staged, "/monitoring.docx?from=2026-11-01&to=2026-11-30").await;
+    let before = get(&world, "viewer", &staged, "/monitoring.docx?from=2026-09-01&to=2026-10-31").await;
+    let pdf =
+        get(&world, "viewer", &staged, "/monitoring.pdf?from=2026-11-01&to=2026-11-30&language=az").await;
+    let no_day = get(&world, "viewer", &staged, "/monitoring.pdf?from=2026-11-01").await;
+    let turned = get(&world, "viewer", &staged, "/monitoring.pdf?from=2026-11-30&to=2026-11-01").await;
+
+    assert!(document(&word).contains("Two teachers are ill"));
+    assert!(!document(&before).contains("Two teachers are ill"));
+    assert!(pdf.bytes.starts_with(b"%PDF-"), "{}", pdf.text());
+    assert_eq!((no_day.status.as_u16(), turned.status.as_u16()), (422, 422));
+}
+
+#[tokio::test]
+async fn the_plan_as_a_document_says_who_does_what_by_when() {
+    let world = World::new().await;
+    let staged = stage::under_way(&world).await;
+
+    let text = document(&get(&world, "viewer", &staged, "/export.docx").await);
+
+    for said in [
+        "Learners leave with skills that employers need",
+        "Train the teachers",
+        "1 February 2027 – 12 February 2027",
+        "Digital and IT",
+        "Signatures",
+    ] {
+        assert!(text.contains(said), "{said}");
+    }
+}
+
+#[tokio::test]
+async fn the_plan_as_a_document_says_what_each_action_needs() {
+    let world = World::new().await;
+    let staged = stage::under_way(&world).await;
+    let machine = world.machine("head").await;
+    let course = json!({ "node_id": staged.node("ask"), "kind": "training", "words": "A day on interviews", "quantity": "12", "unit": "people" });
+    let room = json!({ "node_id": staged.node("ask"), "kind": "equipment", "words": "A quiet room" });
+    machine.json(Method::POST, &staged.api("/needs"), &course).await;
+    let room = machine.json(Method::POST, &staged.api("/needs"), &room).await.json();
+    let room = staged.api(&format!("/needs/{}", room["id"].as_str().unwrap()));
+    machine.json(Method::PATCH, &room, &json!({ "secured": true })).await;
+
+    let text = document(&get(&world, "viewer", &staged, "/export.docx").await);
+
+    for said in ["A day on interviews", "12 people", "not there yet", "A quiet room", "Secured"] {
+        assert!(text.contains(said), "{said}");
+    }
 }

@@ -53,7 +53,8 @@ async fn an_indicator_is_added_with_a_target_for_each_year_and_the_reason_is_log
     assert!(page.contains("10 orders") && page.contains("customer: companies, public"), "{page}");
     let logged = change::Entity::find().all(world.app.db.read()).await.unwrap();
     let reasons: Vec<&str> = logged.iter().map(|row| row.reason.as_str()).collect();
-    assert_eq!(reasons, ["The board asked for it", "The board asked for it"]);
+    // Both targets, its title, and what it measures.
+    assert_eq!(reasons, ["The board asked for it"; 4]);
     let node = coordinator.get(&plan.page(&format!("/nodes/{}", plan.node("orders")))).await.text();
     assert!(node.contains("Orders delivered") && node.contains("target 4 orders in 2027"), "{node}");
 }
@@ -71,9 +72,9 @@ async fn a_target_that_makes_no_sense_is_told_at_its_year() {
     let no_year = machine.json(Method::PATCH, &path, &json!({ "baseline_year": null })).await;
 
     let fault = |field: &str, code: &str| vec![(field.to_owned(), code.to_owned())];
-    assert_eq!(faults(&worse), fault("target-2027", "worse-than-baseline"));
-    assert_eq!(faults(&outside), fault("target-2040", "outside-the-plan"));
-    assert_eq!(faults(&too_much), fault("target-2028", "not-per-cent"));
+    assert_eq!(faults(&worse), fault("targets.2027", "worse-than-baseline"));
+    assert_eq!(faults(&outside), fault("targets.2040", "outside-the-plan"));
+    assert_eq!(faults(&too_much), fault("targets.2028", "not-per-cent"));
     assert_eq!(faults(&no_year), fault("baseline_year", "baseline-needs-year"));
 }
 

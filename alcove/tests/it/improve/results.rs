@@ -97,8 +97,12 @@ async fn each_objective_and_finished_action_is_told_with_n_and_without_a_cause()
 
     let viewer = desk.world.browser("viewer").await;
     let page = viewer.get(&format!("/plans/{plan}/results")).await;
-    let results =
-        desk.world.machine("viewer").await.get(&format!("/api/v1/plans/{plan}/results")).await.json();
+    let machine = desk.world.machine("viewer").await;
+    let path = format!("/api/v1/plans/{plan}/results");
+    let results = machine.get(&path).await.json();
+    let first = machine.get(&format!("{path}?limit=1")).await.json();
+    let after = first["next"].as_str().unwrap();
+    let second = machine.get(&format!("{path}?limit=1&after={after}")).await.json();
 
     assert!(early.contains("No later assessment has been closed yet"), "{early}");
     assert_eq!(page.status, StatusCode::OK);
@@ -114,11 +118,35 @@ async fn each_objective_and_finished_action_is_told_with_n_and_without_a_cause()
     let told = results["actions"].as_array().unwrap();
     assert_eq!(told.len(), 1);
     assert_eq!((&told[0]["node_id"], &told[0]["n"]), (&json!(actions[0]), &json!(2)));
+    assert_eq!((&first["objectives"], &first["actions"]), (&results["objectives"], &json!([])));
+    assert_eq!((&second["objectives"], &second["actions"]), (&json!([]), &results["actions"]));
+    assert_eq!((&results["next"], &second["next"]), (&Value::Null, &Value::Null));
     assert!(page.contains("Established") && page.contains("Leading"), "{page}");
     for language in ["az", "ru"] {
         let other = viewer.clone().in_language(language).get(&format!("/plans/{plan}/results")).await.text();
         assert!(!other.contains("improve-results") && !other.contains("went up"), "{other}");
     }
+}
+
+#[tokio::test]
+async fn what_was_done_after_the_later_assessment_is_told_with_none_of_its_changes() {
+    let (desk, findings) = stage::assessed().await;
+    let (plan, _, actions) = plan(&desk, &findings).await;
+    let said = noting::Said { standing: "done".to_owned(), via: "page", ..Default::default() };
+    let by = person(&desk.world, "coordinator").await;
+    noting::note(&by, &plan, &actions[0], said.clone()).await.unwrap();
+    let desk = later(desk.world, &[("A1.1", json!({ "step": 4 }))]).await;
+    desk.world.app.clock.advance(86_400);
+    let by = person(&desk.world, "coordinator").await;
+    noting::note(&by, &plan, &actions[1], said.clone()).await.unwrap();
+    noting::note(&by, &plan, &actions[0], said).await.unwrap();
+
+    let machine = desk.world.machine("viewer").await;
+    let results = machine.get(&format!("/api/v1/plans/{plan}/results")).await.json();
+
+    let told: Vec<&Value> =
+        results["actions"].as_array().unwrap().iter().map(|action| &action["node_id"]).collect();
+    assert_eq!(told, [&json!(actions[0])], "{results}");
 }
 
 #[tokio::test]

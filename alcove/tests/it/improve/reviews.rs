@@ -147,6 +147,8 @@ async fn what_was_decided_and_not_done_comes_back_to_the_next_review() {
     assert_eq!(review.agenda.last_review, Some(first));
     let page = world.browser("viewer").await.get(&staged.page(&format!("/reviews/{second}"))).await.text();
     assert!(page.contains("Decided before") && page.contains("until 1 March 2027"), "{page}");
+    let (_, settled) = page.split_once("Decided last time and done").unwrap();
+    assert!(settled.contains("Call the firms") && settled.contains("done on 21 November 2026"), "{settled}");
 }
 
 #[tokio::test]

@@ -9,7 +9,9 @@ use askama::Template;
 use axum::response::Response;
 use serde::Deserialize;
 
-use super::{Choice, Places, currencies, download, places, rate_said, read_currency, read_day, stages};
+use super::{
+    Choice, NoRate, Places, currencies, download, no_rate, places, rate_said, read_currency, read_day, stages,
+};
 use crate::improve::costs;
 use crate::improve::facts::{self, Facts};
 use crate::improve::money::budget::Totals;
@@ -62,8 +64,7 @@ struct Page {
     currencies: Vec<String>,
     stages: Vec<Choice>,
     table: Option<TableView>,
-    /// The currency that has no rate, into which, and the day.
-    missing: Option<(String, String, String)>,
+    missing: Option<NoRate>,
     rates: Vec<String>,
     query: String,
     has_lines: bool,
@@ -103,13 +104,7 @@ pub async fn get(
         Ok(missing) => missing,
         Err(refusal) => Some(refusal),
     };
-    let missing = match missing {
-        Some(MoneyRefusal::NoRate { currency, into, on }) => {
-            Some((currency.to_string(), into.to_string(), words.day(*on)))
-        }
-        Some(other) => return Err(money::refused(other.clone())),
-        None => None,
-    };
+    let missing = no_rate(words, missing)?;
     let lines = budget::lines_of(&facts, &filter.only);
     let own = facts.rows.own_currency()?;
     let rates = if missing.is_none() {

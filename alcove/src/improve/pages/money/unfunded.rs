@@ -4,12 +4,11 @@ use std::sync::Arc;
 
 use alcove_domain::kit::Day;
 use alcove_domain::plan::Currency;
-use alcove_domain::plan::money::MoneyRefusal;
 use askama::Template;
 use axum::response::Response;
 use serde::Deserialize;
 
-use super::{Places, currencies, download, places, rate_said, read_currency, read_day};
+use super::{NoRate, Places, currencies, download, no_rate, places, rate_said, read_currency, read_day};
 use crate::improve::facts::{self, Facts};
 use crate::improve::found;
 use crate::improve::money::unfunded::{self, Unfunded, gather};
@@ -57,8 +56,7 @@ struct Page {
     currencies: Vec<String>,
     languages: Vec<(&'static str, &'static str, bool)>,
     rates: Vec<String>,
-    /// The currency that has no rate, into which, and the day.
-    missing: Option<(String, String, String)>,
+    missing: Option<NoRate>,
     may_write: bool,
 }
 
@@ -70,12 +68,7 @@ pub async fn get(
 ) -> Result<Response> {
     let words = person.words();
     let Loaded { facts, unfunded, filter, currency, on } = load(&person, &id, words, &asked, filters).await?;
-    let missing = match &unfunded.missing {
-        Some(MoneyRefusal::NoRate { currency, into, on }) => {
-            Some((currency.to_string(), into.to_string(), words.day(*on)))
-        }
-        _ => None,
-    };
+    let missing = no_rate(words, unfunded.missing.as_ref())?;
     render(&Page {
         frame: person.frame(Place::Plan, words.t("improve-unfunded-title")),
         head: Head::of(&person, &facts, Tab::Money),

@@ -5,6 +5,7 @@ use alcove_domain::network::Action;
 use alcove_domain::plan::Standing;
 
 use crate::assess::own;
+use crate::improve::elsewhere::{self, Origin};
 use crate::improve::facts::Facts;
 use crate::improve::frozen::Called;
 use crate::improve::pages::{Said, standing_key};
@@ -18,6 +19,8 @@ pub struct Part {
     pub items: Vec<Item>,
     /// Name and address of the ready-made action, and the language of its name where it is another.
     pub library: Option<(String, String, Option<String>)>,
+    /// What another institution published and the action was made of.
+    pub origin: Option<Origin>,
     /// The planning table, for whoever decides there.
     pub table: Option<String>,
 }
@@ -43,7 +46,7 @@ pub struct Item {
 impl Part {
     /// Nothing to show: the node was thought of without a finding.
     pub fn is_empty(&self) -> bool {
-        self.findings.is_empty() && self.items.is_empty() && self.library.is_none()
+        self.findings.is_empty() && self.items.is_empty() && self.library.is_none() && self.origin.is_none()
     }
 
     pub async fn of(person: &Person, facts: &Facts, at: usize) -> Result<Self> {
@@ -65,6 +68,7 @@ impl Part {
             findings: findings(&board, words, at),
             items,
             library: from_library(facts, words, &row.library_ref).await?,
+            origin: elsewhere::origin(person, &row.library_ref).await?,
             table: may_decide.then(|| format!("/plans/{}/table", facts.id())),
         })
     }

@@ -1,11 +1,13 @@
 use std::collections::BTreeSet;
 
 use alcove_domain::kit::NodeId;
+use alcove_domain::plan::Span;
 
 use super::asked::Asked;
 use super::choices::{Choices, Naming};
+use super::load;
 use super::timeline::Scale;
-use super::view;
+use super::view::{self, RowView};
 use crate::improve::approved::Spans;
 use crate::improve::facts::Facts;
 use crate::improve::money::Only;
@@ -48,11 +50,7 @@ pub fn only(person: &Person, facts: &Facts, names: &Names, asked: &Asked) -> Res
         return Ok(Only::All);
     }
     let outline = &facts.outline;
-    let scale = Scale::of(person.words(), facts.rows.period()?, facts.today(person));
-    let rows = view::rows(person, facts, names, &scale, &Spans::new());
-    let fits = view::matching(&rows, asked);
-    let fitting: BTreeSet<usize> =
-        facts.listed.iter().zip(fits).filter(|(_, fits)| *fits).map(|(row, _)| row.at).collect();
+    let fitting: BTreeSet<usize> = fitting(person, facts, names, asked)?.into_iter().collect();
     let is_at_or_below =
         |at: usize| std::iter::once(at).chain(outline.above(at)).any(|at| fitting.contains(&at));
     let serves = |at: usize| {
@@ -62,4 +60,30 @@ pub fn only(person: &Person, facts: &Facts, names: &Names, asked: &Asked) -> Res
     let is_meant = |at: usize| is_at_or_below(at) || std::iter::once(at).chain(outline.above(at)).any(serves);
     let nodes = outline.nodes().iter().enumerate().filter(|(at, _)| is_meant(*at));
     Ok(Only::Nodes(nodes.map(|(_, node)| node.id.clone()).collect::<BTreeSet<NodeId>>()))
+}
+
+/// The nodes that fit, in the order in which they are listed.
+pub fn fitting(person: &Person, facts: &Facts, names: &Names, asked: &Asked) -> Result<Vec<usize>> {
+    let rows = rows(person, facts, names)?;
+    let fits = view::matching(&rows, asked);
+    Ok(facts.listed.iter().zip(fits).filter(|(_, fits)| *fits).map(|(row, _)| row.at).collect())
+}
+
+/// Quarters, and what lies in them on each desk of the rows that fit.
+pub fn workload(
+    person: &Person,
+    facts: &Facts,
+    names: &Names,
+    asked: &Asked,
+) -> Result<(Vec<Span>, load::Desks)> {
+    let today = facts.today(person);
+    let quarters = load::quarters(today);
+    let rows = view::kept(rows(person, facts, names)?, asked);
+    let loads = load::desks(facts, names, asked, &rows, &quarters, today);
+    Ok((quarters, loads))
+}
+
+fn rows(person: &Person, facts: &Facts, names: &Names) -> Result<Vec<RowView>> {
+    let scale = Scale::of(person.words(), facts.rows.period()?, facts.today(person));
+    Ok(view::rows(person, facts, names, &scale, &Spans::new()))
 }

@@ -1,7 +1,7 @@
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use alcove_domain::kit::Day;
-use alcove_domain::plan::workload::{Assigned, workload};
+use alcove_domain::plan::workload::{Assigned, Load, workload};
 use alcove_domain::plan::{Party, Span, Standing};
 
 use super::asked::Asked;
@@ -45,28 +45,10 @@ pub fn loads(
     today: Day,
 ) -> (Vec<String>, Vec<LoadRow>) {
     let quarters = quarters(today);
-    let shown: HashSet<&str> = rows.iter().map(|row| row.id.as_str()).collect();
-    let tasks: Vec<Assigned> = (0..facts.outline.nodes().len())
-        .filter(|at| facts.outline.nodes()[*at].kind.is_deed() && facts.outline.is_leaf(*at))
-        .filter(|at| shown.contains(facts.row(*at).id.as_str()))
-        .filter(|at| facts.row(*at).standing().is_open() || facts.row(*at).standing() == Standing::Suspended)
-        .filter_map(|at| {
-            let parties = facts.rows.parties(facts.row(at), today).into_iter().map(|(_, party)| party);
-            let parties: Vec<Party> = parties.filter(|party| names.has(party)).collect();
-            let (span, work) = (facts.row(at).span()?, remaining(facts, at));
-            let task = Assigned { parties, span, work, overdue: None };
-            // What rests is nobody's work today.
-            Some(if facts.row(at).standing().is_open() { task.brought_forward(today) } else { task })
-        })
-        .collect();
-    let loads = workload(&tasks, &quarters);
+    let loads = desks(facts, names, asked, rows, &quarters, today);
     let most = loads.values().flatten().map(|load| load.tasks).max().unwrap_or(1).max(1);
     let mut rows: Vec<LoadRow> = loads
         .into_iter()
-        .filter(|(party, _)| match party {
-            Party::Unit(unit) => asked.unit.is_empty() || asked.unit == unit.as_str(),
-            Party::Person(person) => asked.person.is_empty() || asked.person == person.as_str(),
-        })
         .map(|(party, loads)| LoadRow {
             name: names.name(&party),
             path: owing_path(&party),
@@ -92,7 +74,42 @@ pub fn loads(
     (names.collect(), rows)
 }
 
-fn quarters(today: Day) -> Vec<Span> {
+/// What lies on each desk, by quarter.
+pub type Desks = BTreeMap<Party, Vec<Load>>;
+
+/// What lies on each desk in these quarters, exact, of the rows that are shown.
+pub fn desks(
+    facts: &Facts,
+    names: &Names,
+    asked: &Asked,
+    rows: &[RowView],
+    quarters: &[Span],
+    today: Day,
+) -> Desks {
+    let shown: HashSet<&str> = rows.iter().map(|row| row.id.as_str()).collect();
+    let tasks: Vec<Assigned> = (0..facts.outline.nodes().len())
+        .filter(|at| facts.outline.nodes()[*at].kind.is_deed() && facts.outline.is_leaf(*at))
+        .filter(|at| shown.contains(facts.row(*at).id.as_str()))
+        .filter(|at| facts.row(*at).standing().is_open() || facts.row(*at).standing() == Standing::Suspended)
+        .filter_map(|at| {
+            let parties = facts.rows.parties(facts.row(at), today).into_iter().map(|(_, party)| party);
+            let parties: Vec<Party> = parties.filter(|party| names.has(party)).collect();
+            let (span, work) = (facts.row(at).span()?, remaining(facts, at));
+            let task = Assigned { parties, span, work, overdue: None };
+            // What rests is nobody's work today.
+            Some(if facts.row(at).standing().is_open() { task.brought_forward(today) } else { task })
+        })
+        .collect();
+    let mut loads = workload(&tasks, quarters);
+    loads.retain(|party, _| match party {
+        Party::Unit(unit) => asked.unit.is_empty() || asked.unit == unit.as_str(),
+        Party::Person(person) => asked.person.is_empty() || asked.person == person.as_str(),
+    });
+    loads
+}
+
+/// This quarter and the four that follow.
+pub fn quarters(today: Day) -> Vec<Span> {
     let mut quarters = Vec::new();
     let (mut year, mut month) = (today.year(), (today.month() - 1) / 3 * 3 + 1);
     while quarters.len() < QUARTERS {
