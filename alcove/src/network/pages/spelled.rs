@@ -25,7 +25,7 @@ pub fn time_zone(text: &str) -> String {
     if text.is_empty() {
         return "UTC".to_owned();
     }
-    if text.contains('/') {
+    if text.contains('/') || jiff::tz::db().get(text).is_ok() {
         return text.to_owned();
     }
     let wanted = fold(text);
