@@ -59,7 +59,7 @@ async function setUp(link) {
   await keeper.fill("[name=email]", "keeper@college.example");
   await keeper.fill("[name=password]", PASSWORD);
   await keeper.fill("[name=organisation]", "Harbour Vocational College");
-  await Promise.all([keeper.waitForURL("**/organisation"), keeper.click("main form button")]);
+  await Promise.all([keeper.waitForURL(`${base}/`), keeper.click("main form button")]);
 }
 
 /// Invites by a link that is passed on by hand; answers it.

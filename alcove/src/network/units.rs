@@ -123,6 +123,29 @@ pub async fn read(person: &Person, organisation: &OrganisationId, id: &UnitId) -
     Ok(view(found(person.ctx.db().read(), organisation, id).await?))
 }
 
+/// Refuses a name that a unit beside it has, or a code that any has: in a grid and in a spreadsheet the two
+/// could not be told apart. For whoever types one; what machines bring may have two of a name, as the
+/// register has that they come from.
+pub async fn check_told_apart(
+    person: &Person,
+    organisation: &OrganisationId,
+    id: Option<&UnitId>,
+    draft: &Draft,
+) -> Result<()> {
+    person.may(Action::SeeUnits, &resource(organisation, Vec::new()))?;
+    let units = unit::of_organisation(person.ctx.db().read(), organisation).await?;
+    let others = || units.iter().filter(|one| Some(&one.id) != id);
+    let (name, code) = (fold(draft.name.trim()), fold(draft.code.trim()));
+    let mut faults = Vec::new();
+    if others().any(|one| one.parent_id == draft.parent_id && fold(&one.name) == name) {
+        faults.push(FieldFault::new("name", "unit-name-taken"));
+    }
+    if !code.is_empty() && others().any(|one| fold(&one.code) == code) {
+        faults.push(FieldFault::new("code", "unit-code-taken"));
+    }
+    if faults.is_empty() { Ok(()) } else { Err(Error::Invalid(faults)) }
+}
+
 pub async fn add(person: &Person, organisation: &OrganisationId, draft: &Draft) -> Result<View> {
     let ctx = &person.ctx;
     let tx = ctx.begin().await?;
@@ -130,7 +153,7 @@ pub async fn add(person: &Person, organisation: &OrganisationId, draft: &Draft) 
     let tree = tree_of(&units);
     person.may(Action::ManageUnits, &resource(organisation, known_path(&tree, draft.parent_id.as_ref())))?;
     organisations::exists(person, &*tx, organisation).await?;
-    check(&tree, &units, None, draft)?;
+    check(&tree, None, draft)?;
     let siblings = units.iter().filter(|one| one.parent_id == draft.parent_id);
     let row = unit::Model {
         id: new_id(),
@@ -161,7 +184,7 @@ pub async fn edit(
     let tree = tree_of(&units);
     let before = managed(person, &*tx, &tree, organisation, id).await?;
     person.may(Action::ManageUnits, &resource(organisation, known_path(&tree, draft.parent_id.as_ref())))?;
-    check(&tree, &units, Some(id), draft)?;
+    check(&tree, Some(id), draft)?;
     if seen.is_some_and(|seen| seen != before.version) {
         return Err(stale(before));
     }
@@ -256,21 +279,11 @@ fn branch(tree: &UnitTree, id: &UnitId) -> Vec<UnitId> {
     tree.branch(&id.as_str().into()).into_iter().map(|id| UnitId(id.0)).collect()
 }
 
-fn check(tree: &UnitTree, units: &[unit::Model], id: Option<&UnitId>, draft: &Draft) -> Result<()> {
+fn check(tree: &UnitTree, id: Option<&UnitId>, draft: &Draft) -> Result<()> {
     const LONGEST_CODE: usize = 20;
     let mut faults = name_faults("name", &draft.name);
     if draft.code.chars().count() > LONGEST_CODE {
         faults.push(FieldFault::new("code", "too-long").with("most", LONGEST_CODE));
-    }
-    // Two of one name beside each other cannot be told apart in a grid, nor in a spreadsheet.
-    let others = || units.iter().filter(|one| one.archived_at.is_none() && Some(&one.id) != id);
-    let name = fold(draft.name.trim());
-    if others().any(|one| one.parent_id == draft.parent_id && fold(&one.name) == name) {
-        faults.push(FieldFault::new("name", "unit-name-taken"));
-    }
-    let code = fold(draft.code.trim());
-    if !code.is_empty() && others().any(|one| fold(&one.code) == code) {
-        faults.push(FieldFault::new("code", "unit-code-taken"));
     }
     let under = draft.parent_id.as_ref().map(|parent| parent.as_str().into());
     let itself = id.map_or_else(|| "".into(), |id| id.as_str().into());

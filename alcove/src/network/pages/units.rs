@@ -34,7 +34,12 @@ pub async fn get(person: Person) -> Result<Response> {
 /// Adds a unit.
 pub async fn post(person: Person, Form(fields): Form<Fields>) -> Result<Response> {
     let organisation = person.current_organisation()?;
-    match units::add(&person, organisation, &draft_of(&fields)).await {
+    let draft = draft_of(&fields);
+    let added = async {
+        units::check_told_apart(&person, organisation, None, &draft).await?;
+        units::add(&person, organisation, &draft).await
+    };
+    match added.await {
         Ok(_) => person.see(ADDRESS, "notice-unit-added"),
         Err(error) => {
             let form = FormView::failed(person.words(), fields, error)?;
@@ -113,7 +118,12 @@ pub async fn post_one(
 ) -> Result<Response> {
     let organisation = person.current_organisation()?;
     let seen = fields.get("version").parse().ok();
-    match units::edit(&person, organisation, &id, &draft_of(&fields), seen).await {
+    let draft = draft_of(&fields);
+    let edited = async {
+        units::check_told_apart(&person, organisation, Some(&id), &draft).await?;
+        units::edit(&person, organisation, &id, &draft, seen).await
+    };
+    match edited.await {
         Ok(_) => person.see(ADDRESS, "notice-saved"),
         Err(error) => {
             let form = FormView::failed(person.words(), fields, error)?;

@@ -82,11 +82,13 @@ async fn two_units_that_cannot_be_told_apart_are_refused() {
     let below = add(&world, "coordinator", json!({ "name": "Welding", "parent_id": world.units[0] })).await;
     let path = format!("/organisation/units/{}", first.json()["id"].as_str().unwrap());
     let same = browser.post(&path, &[("name", "Welding"), ("code", "WE"), ("version", "1")]).await;
+    let of_a_register = add(&world, "coordinator", json!({ "name": "Welding" })).await;
 
     assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(again.text().contains("There is a unit of this name here already"), "{}", again.text());
     assert!(again.text().contains("Another unit has this code") && again.text().contains("value=\"we\""));
     assert_eq!((below.status, same.status), (StatusCode::CREATED, StatusCode::SEE_OTHER));
+    assert_eq!(of_a_register.status, StatusCode::CREATED, "{}", of_a_register.text());
 }
 
 #[tokio::test]
