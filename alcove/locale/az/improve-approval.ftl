@@ -50,6 +50,7 @@ improve-approval-reopen-text = Plan əvvəlki kimi, təsdiqlənmiş vəziyyətl�
 improve-approval-aside = Təsdiqin tarixçəsi
 improve-approval-steps = Addımlar
 improve-approval-was-approved = Təsdiqlənib
+improve-approval-was-asked = Təsdiq istənilib
 improve-approval-was-begun = Başlanıb
 improve-approval-was-closed = Bağlanıb
 improve-approval-was-withdrawal = Təsdiq geri götürülüb

@@ -79,6 +79,7 @@ improve-approval-reopen-text = Then it is under way as before, with its approved
 improve-approval-aside = History of the approval
 improve-approval-steps = Steps
 improve-approval-was-approved = Approved
+improve-approval-was-asked = Approval asked for
 improve-approval-was-begun = Begun
 improve-approval-was-closed = Closed
 improve-approval-was-withdrawal = Approval withdrawn

@@ -56,6 +56,8 @@ improve-add-milestone = Add a milestone
 improve-outline-planned = Planned: { $amount }
 improve-outline-spent = Spent: { $amount }
 improve-outline-unfunded = Not funded yet: { $amount }
+improve-outline-approve-first = The plan waits for your approval, asked for on { $day }
+improve-outline-awaits-first = Approval asked for on { $day }
 improve-outline-approve = { $count ->
     [one] { $count } change needs your approval again
    *[other] { $count } changes need your approval again

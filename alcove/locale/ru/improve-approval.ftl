@@ -85,6 +85,7 @@ improve-approval-reopen-text = План снова будет выполнять
 improve-approval-aside = История утверждения
 improve-approval-steps = Шаги
 improve-approval-was-approved = Утверждён
+improve-approval-was-asked = Запрошено утверждение
 improve-approval-was-begun = Начат
 improve-approval-was-closed = Закрыт
 improve-approval-was-withdrawal = Утверждение отозвано

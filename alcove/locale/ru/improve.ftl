@@ -56,6 +56,8 @@ improve-add-milestone = Добавить контрольную точку
 improve-outline-planned = Запланировано: { $amount }
 improve-outline-spent = Израсходовано: { $amount }
 improve-outline-unfunded = Пока не профинансировано: { $amount }
+improve-outline-approve-first = План ждёт вашего утверждения, запрошено { $day }
+improve-outline-awaits-first = Утверждение запрошено { $day }
 improve-outline-approve = { $count ->
     [one] { $count } изменение снова ждёт вашего утверждения
     [few] { $count } изменения снова ждут вашего утверждения

@@ -11,13 +11,14 @@ use super::facts::{self, Facts};
 use super::store::{self, assessment};
 use super::table;
 use crate::assess::store::finding;
-use crate::kit::ids::{AssessmentId, FindingId};
+use crate::kit::ids::{AssessmentId, FindingId, PlanId};
 use crate::kit::{Ctx, Result};
 use crate::network::Person;
 
 /// What became of a finding in one plan.
 #[derive(Clone, Debug)]
 pub struct Answer {
+    pub plan: PlanId,
     pub finding: FindingId,
     pub text: String,
     pub tone: &'static str,
@@ -97,7 +98,8 @@ fn in_plan(person: &Person, facts: &Arc<Facts>, findings: &[finding::Model]) -> 
             let node = facts.row(at);
             (format!("/plans/{}/nodes/{}", facts.id(), node.id), format!("{number} {}", node.title))
         });
-        answers.push(Answer { finding: row.id.clone(), text, tone, icon, links: links.collect() });
+        let (plan, finding) = (facts.id().clone(), row.id.clone());
+        answers.push(Answer { plan, finding, text, tone, icon, links: links.collect() });
     }
     Ok(answers)
 }

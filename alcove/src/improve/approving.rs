@@ -116,6 +116,7 @@ pub async fn approve(person: &Person, id: &PlanId, seen: &Condition) -> Result<A
         let facts = readiness(draft, &names)?;
         let approved = state::of(&draft.rows.plan).approve(facts, state::act_of(person))?;
         take(draft, person, PlanState::Approved(approved));
+        set_asked(draft, None);
         Ok(())
     })
     .await?;
@@ -141,6 +142,7 @@ pub async fn approve_again(person: &Person, id: &PlanId, seen: &Condition) -> Re
         let changes = approved.map_or(0, differing);
         let again = state::of(&draft.rows.plan).approve_again(facts, changes, state::act_of(person))?;
         take(draft, person, PlanState::UnderWay(again));
+        set_asked(draft, None);
         Ok(())
     })
     .await?;
@@ -393,17 +395,24 @@ pub async fn ask(person: &Person, id: &PlanId) -> Result<usize> {
         }
     }
     let heads = heads(&person.ctx, facts.organisation()).await?;
-    let tx = person.ctx.begin().await?;
+    let names: Vec<&str> = heads.iter().map(|head| head.name.as_str()).collect();
+    let act = Act::new("plan.approval-asked").after(names.join(", "));
+    let changed = changing::transition(person, id, &act, |draft| {
+        set_asked(draft, Some(&person.id));
+        Ok(())
+    })
+    .await?;
     for head in &heads {
-        mail::queue(&person.ctx, &*tx, letter(person, &facts, head)).await?;
+        mail::queue(&person.ctx, &*changed.tx, letter(person, &facts, head)).await?;
     }
-    let event = person
-        .ctx
-        .event(Some(&person.id), "plan.approval-asked", "plan", id.as_str())
-        .in_organisation(facts.organisation())
-        .after(heads.iter().map(|head| head.name.as_str()).collect::<Vec<_>>().join(", "));
-    tx.commit(vec![event]).await?;
+    changing::commit(person, changed, act).await?;
     Ok(heads.len())
+}
+
+fn set_asked(draft: &mut Draft, by: Option<&PersonId>) {
+    let now = draft.now;
+    let row: &mut plan::Model = Arc::make_mut(&mut draft.rows.plan);
+    (row.asked_at, row.asked_by) = (by.map(|_| now), by.cloned());
 }
 
 /// The heads of an organisation, by whom its plans are approved.

@@ -19,7 +19,7 @@ use crate::kit::{Ctx, Error, Event, Result, Tx};
 use crate::network::Person;
 use crate::plan::known::day;
 use crate::plan::rows::Rows;
-use crate::plan::store::{change, plan};
+use crate::plan::store::{change, plan, work};
 
 /// What an act is called in the audit trail, and why it was done.
 pub struct Act<'a> {
@@ -164,6 +164,8 @@ async fn begin(
     let after = worked(person, &before, stored.clone(), work)?;
     after.rows.save(&*tx, &stored).await?;
     after.ties.save(&*tx, &before.ties).await?;
+    // Also in a draft: a report goes back to the day on which it was said.
+    work::add(&*tx, work_said(&before.rows, &after.rows, ctx.now.millis())).await?;
     if control == Control::Logged {
         write_log(person, &tx, act, &before, &after).await?;
     }
@@ -317,6 +319,19 @@ async fn write_log(person: &Person, tx: &Tx, act: &Act<'_>, before: &Facts, afte
     });
     change::add(&**tx, rows.collect()).await?;
     Ok(())
+}
+
+/// What was said of work, and when.
+fn work_said(before: &Rows, after: &Rows, now: i64) -> Vec<work::Model> {
+    let said = after.of_other_work(before).into_iter().map(|node| work::Model {
+        id: new_id(),
+        plan_id: node.plan_id.clone(),
+        node_id: node.id.clone(),
+        planned: node.work_planned.clone(),
+        remaining: node.work_remaining.clone(),
+        said_at: Some(now),
+    });
+    said.collect()
 }
 
 /// Refuses where the row is another version than the one that was seen, and tells what stands.

@@ -163,6 +163,8 @@ pub async fn prepare(person: &Person, organisation: &OrganisationId, new: New) -
         baselines: 0,
         created_at: person.ctx.now.millis(),
         created_by: Some(person.id.clone()),
+        asked_at: None,
+        asked_by: None,
         approved_at: None,
         approved_by: None,
         begun_at: None,

@@ -2,7 +2,10 @@
 //! item or of a ready-made action, and the ties to them. Nothing is retyped.
 
 use std::cmp::max;
+use std::collections::BTreeSet;
 
+use alcove_domain::improve::Fate;
+use alcove_domain::plan::NodeKind;
 use serde::Deserialize;
 
 use super::facts::Facts;
@@ -10,7 +13,7 @@ use super::found;
 use super::library;
 use super::nodes::LONGEST_TITLE;
 use crate::assess::own;
-use crate::kit::ids::{AssessmentId, FindingId, ItemId};
+use crate::kit::ids::{AssessmentId, FindingId, ItemId, NodeId};
 use crate::kit::{Error, Fields, Result};
 use crate::network::Person;
 use crate::plan::known::day;
@@ -47,12 +50,12 @@ pub struct Answers {
 /// is not found.
 pub async fn prefill(person: &Person, facts: &Facts, kind: &str, asked: &Asked) -> Result<Prefill> {
     let mut fill = Prefill::default();
-    let mut words: Option<(String, String)> = None;
+    let mut said: Vec<(String, String)> = Vec::new();
     for id in &asked.finding {
         let assessment = found::assessment_of(person, facts, id).await?;
         let source = found::source(person, facts, &assessment).await?.ok_or(Error::NotFound)?;
         let finding = source.findings.iter().find(|one| one.id == *id).ok_or(Error::NotFound)?;
-        words.get_or_insert_with(|| (finding.title.clone(), finding.body.clone()));
+        said.push((finding.title.clone(), finding.body.clone()));
         fill.set("finding", &id.0);
     }
     for item in &asked.item {
@@ -60,16 +63,22 @@ pub async fn prefill(person: &Person, facts: &Facts, kind: &str, asked: &Asked) 
         let source = found::source(person, facts, &assessment).await?.ok_or(Error::NotFound)?;
         let node = source.frozen.node(item).ok_or(Error::NotFound)?;
         let title = source.frozen.called(node, &person.words().lang()).title;
-        words.get_or_insert_with(|| (title, String::new()));
+        said.push((title, String::new()));
         fill.set("item", &format!("{assessment}:{item}"));
     }
     if asked.library.is_empty() || kind == "objective" {
-        if let Some((title, body)) = words {
+        let body = body(&said);
+        if let Some((title, _)) = said.into_iter().next() {
             fill.set("title", &shortened(title));
             fill.set("body", &body);
         }
     } else {
         from_library(person, facts, &mut fill, &asked.library).await?;
+    }
+    if kind != "objective" {
+        for objective in objectives(facts, &asked.finding) {
+            fill.set("serves", &objective.0);
+        }
     }
     Ok(fill)
 }
@@ -108,6 +117,19 @@ async fn from_library(person: &Person, facts: &Facts, fill: &mut Prefill, id: &s
     Ok(())
 }
 
+/// The objectives that answer these findings already: what is done about a finding serves them.
+fn objectives(facts: &Facts, findings: &[FindingId]) -> BTreeSet<NodeId> {
+    let speaks = |id: &FindingId| match facts.ties.fate(id) {
+        Fate::Merged(into) => into.as_str().into(),
+        _ => id.clone(),
+    };
+    let findings: Vec<FindingId> = findings.iter().map(speaks).collect();
+    let answers = facts.ties.answers.iter().filter(|answer| findings.contains(&answer.finding_id));
+    let is_objective =
+        |id: &NodeId| facts.rows.node(id).is_ok_and(|node| node.node_kind() == NodeKind::Objective);
+    answers.map(|answer| answer.node_id.clone()).filter(is_objective).collect()
+}
+
 /// What the fields of a form say that the node answers, also where the form is shown again.
 pub async fn answers(person: &Person, facts: &Facts, fields: &Fields) -> Result<Vec<Answers>> {
     let mut answers = Vec::new();
@@ -129,6 +151,16 @@ pub async fn answers(person: &Person, facts: &Facts, fields: &Fields) -> Result<
         answers.push(Answers { title, address, lang: called.lang });
     }
     Ok(answers)
+}
+
+/// The words of all that is answered: the first one gives the title, the others keep theirs.
+fn body(said: &[(String, String)]) -> String {
+    let parts = said.iter().enumerate().map(|(at, (title, body))| match at {
+        0 => body.clone(),
+        _ if body.is_empty() => title.clone(),
+        _ => format!("{title}\n{body}"),
+    });
+    parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
 }
 
 /// A statement may be longer than a title.

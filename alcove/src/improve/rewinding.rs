@@ -14,18 +14,19 @@ use crate::kit::ids::NodeId;
 use crate::kit::words::format::day_in;
 use crate::kit::{Ctx, Result};
 use crate::plan::rows::Rows;
-use crate::plan::store::{baseline, change, contribution, indicator, node, plan, status_note, target};
+use crate::plan::store::{baseline, change, contribution, indicator, node, plan, status_note, target, work};
 use crate::plan::table::Table;
 use crate::plan::words;
 
-/// The plan at the end of a day. `notes` are those until then, oldest first.
-pub async fn at(
-    ctx: &Ctx,
-    facts: &Facts,
-    day: Day,
-    zone: &str,
-    notes: &[status_note::Model],
-) -> Result<Arc<Facts>> {
+/// What was said until the end of a day, oldest first.
+#[derive(Default)]
+pub struct UntilThen {
+    pub notes: Vec<status_note::Model>,
+    pub work: Vec<work::Model>,
+}
+
+/// The plan at the end of a day.
+pub async fn at(ctx: &Ctx, facts: &Facts, day: Day, zone: &str, said: &UntilThen) -> Result<Arc<Facts>> {
     let db = ctx.db().read();
     let by_then = |millis: i64| day_in(Instant(millis), zone) <= day;
     let first = baseline::find(db, facts.id(), 1).await?;
@@ -39,7 +40,7 @@ pub async fn at(
         by_then: &by_then,
         // What the first approval found belongs to the plan from its first day. A draft is one thing.
         first_approved: first.map_or(i64::MAX, |first| first.approved_at),
-        notes,
+        said,
     };
     // A log that does not fit its plan any more tells nothing; then the plan of today has to do.
     Ok(Arc::new(Facts::of(rewound.rows(), facts.ties.clone()).or_else(|_| {
@@ -53,12 +54,26 @@ struct Rewound<'a> {
     state: State,
     by_then: &'a dyn Fn(i64) -> bool,
     first_approved: i64,
-    notes: &'a [status_note::Model],
+    said: &'a UntilThen,
+}
+
+impl UntilThen {
+    /// The nodes of whose work nobody knows whether it was said by then, or later.
+    pub fn of_undated_work(&self) -> BTreeSet<&str> {
+        let last = self.last_of_work().into_values();
+        last.filter(|row| row.said_at.is_none()).map(|row| row.node_id.as_str()).collect()
+    }
+
+    fn last_of_work(&self) -> HashMap<&str, &work::Model> {
+        self.work.iter().map(|row| (row.node_id.as_str(), row)).collect()
+    }
 }
 
 impl Rewound<'_> {
     fn rows(&self) -> Rows {
-        let nodes: Vec<Arc<node::Model>> = self.rows.nodes.iter().filter_map(|row| self.node(row)).collect();
+        let work = self.said.last_of_work();
+        let node = |row| self.node(row, work.get(row.id.as_str()).copied());
+        let nodes: Vec<Arc<node::Model>> = self.rows.nodes.iter().filter_map(node).collect();
         let contributions = self.contributions(&nodes);
         Rows {
             plan: Arc::new(self.plan()),
@@ -91,7 +106,7 @@ impl Rewound<'_> {
     }
 
     /// As it was; nothing where it was not there.
-    fn node(&self, row: &Arc<node::Model>) -> Option<Arc<node::Model>> {
+    fn node(&self, row: &Arc<node::Model>, work: Option<&work::Model>) -> Option<Arc<node::Model>> {
         let id = row.node_id();
         if !self.state.holds(&id) || !self.was_there(row.created_at) {
             return None;
@@ -106,6 +121,8 @@ impl Rewound<'_> {
             _ => None,
         };
         (node.first_day, node.last_day) = (day(About::FirstDay), day(About::LastDay));
+        node.work_planned = work.and_then(|work| work.planned.clone());
+        node.work_remaining = work.and_then(|work| work.remaining.clone());
         // Where it lay is told, not worked out anew.
         node.own_first_day = None;
         node.parent_id = match self.state.get(&id, About::Parent) {
@@ -118,7 +135,7 @@ impl Rewound<'_> {
     /// What was said last of each, and of how far it was.
     fn noted(&self, mut nodes: Table<node::Model>) -> Table<node::Model> {
         let mut said: HashMap<&str, (StatusNote, Option<Number>)> = HashMap::new();
-        for row in self.notes {
+        for row in &self.said.notes {
             let note = StatusNote {
                 node: row.node_id.as_str().into(),
                 standing: words::read_standing(&row.standing).unwrap_or_default(),

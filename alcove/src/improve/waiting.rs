@@ -56,6 +56,8 @@ pub struct Waiting {
     /// Titles and addresses of plans in which nobody answers for something, with how many; for those
     /// who may change it.
     pub unowned: Vec<More>,
+    /// Plans that those who approve were asked to look at, and did not approve yet.
+    pub asked: Vec<More>,
     /// Plans in which something changed that needs approval again, with how many changes; for those
     /// who approve.
     pub approval: Vec<More>,
@@ -75,6 +77,17 @@ pub async fn waiting(person: &Person) -> Result<Waiting> {
     let mut waiting = Waiting::default();
     let Some(organisation) = person.organisation.clone() else { return Ok(waiting) };
     let ctx = &person.ctx;
+    for row in plan::asked(ctx.db().read(), &organisation).await? {
+        let Ok(facts) = facts::load(person, &row.id).await else { continue };
+        if person.can(Action::ApprovePlan, &facts.resource()) {
+            let nodes = facts.rows.live().count();
+            waiting.asked.push(More {
+                plan: row.title,
+                nodes,
+                address: format!("/plans/{}/approval", row.id),
+            });
+        }
+    }
     let rows = plan::under_way(ctx.db().read(), &organisation).await?;
     if rows.is_empty() {
         return Ok(waiting);

@@ -87,6 +87,11 @@ impl node::Model {
         Some(Work { remaining: remaining.unwrap_or_else(|| planned.clone()), planned })
     }
 
+    /// Whether both say the same of the work.
+    pub fn takes_work_of(&self, other: &Self) -> bool {
+        (&self.work_planned, &self.work_remaining) == (&other.work_planned, &other.work_remaining)
+    }
+
     /// Whether both are the same node in the same place at the same time.
     pub fn has_shape_of(&self, other: &Self) -> bool {
         let shape = |node: &Self| {

@@ -1,7 +1,7 @@
 //! All rows that the views of a plan stand on. An act takes them, changes them in memory, asks the
 //! rules, and writes the difference; so what a rule saw is what was written.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::store::{
@@ -120,6 +120,20 @@ impl Rows {
             both.filter(|tie| nodes.contains(&tie.objective_id)).map(|tie| tie.deed_id.clone()).collect();
         nodes.extend(ties);
         nodes
+    }
+
+    /// The nodes of whose work something else was said in `before`.
+    pub fn of_other_work(&self, before: &Self) -> Vec<Arc<node::Model>> {
+        if are_shared(&self.nodes, &before.nodes) {
+            return Vec::new();
+        }
+        let was: HashMap<&NodeId, &Arc<node::Model>> =
+            before.nodes.iter().map(|row| (&row.id, row)).collect();
+        let is_other = |row: &&Arc<node::Model>| match was.get(&row.id) {
+            Some(was) => !was.takes_work_of(row),
+            None => row.work_planned.is_some(),
+        };
+        self.nodes.iter().filter(is_other).cloned().collect()
     }
 
     pub fn id(&self) -> &PlanId {

@@ -19,5 +19,6 @@ pub mod status_evidence;
 pub mod status_note;
 pub mod tag;
 pub mod target;
+pub mod work;
 
 pub use difference::write;

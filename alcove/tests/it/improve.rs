@@ -2,7 +2,7 @@
 
 mod answers;
 mod api_duties;
-mod api_garbage;
+pub mod api_garbage;
 mod api_lists;
 mod approval;
 mod baselines;

@@ -11,10 +11,11 @@ use crate::improve::facts::{self, Facts};
 use crate::improve::names::Names;
 use crate::improve::state;
 use crate::kit::api::{answer, tagged};
-use crate::kit::form::{self, Document, Path, Raw};
+use crate::kit::form::{self, Json, Path, Raw};
 use crate::kit::ids::PlanId;
 use crate::kit::{Error, FieldFault, Result, etag, idempotency};
 use crate::network::Person;
+use crate::network::audit::rfc3339;
 use crate::plan::matters;
 
 /// Why something is taken back.
@@ -40,6 +41,9 @@ pub struct PlanStateBody {
     pub state: &'static str,
     /// How many approved states it has; the last one is what changes are held against.
     pub baselines: i64,
+    /// Since when those who approve are asked to; absent where nobody waits for them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub asked_at: Option<String>,
     /// Changes since the last approval that need approval again.
     pub important_changes: Vec<ImportantBody>,
     /// Actions and milestones that lie before the plan's period or after it.
@@ -142,7 +146,7 @@ pub async fn withdraw(
     person: Person,
     Path(id): Path<PlanId>,
     headers: HeaderMap,
-    Document(body): Document<ReasonBody>,
+    Json(body): Json<ReasonBody>,
 ) -> Result<Response> {
     idempotency::once(&person.ctx, &person.id, &headers, &("POST withdrawal", &id, &body), || async {
         let facts = approving::withdraw(&person, &id, &body.reason).await?;
@@ -159,7 +163,7 @@ pub async fn close(
 ) -> Result<Response> {
     let body: PlanClosureBody = match body.is_empty() {
         true => PlanClosureBody::default(),
-        false => form::document_of_json(form::read_json(&body)?)?,
+        false => form::read_json(&body)?,
     };
     idempotency::once(&person.ctx, &person.id, &headers, &("POST plan closure", &id, &body), || async {
         let facts = approving::close(&person, &id, &body.words).await?;
@@ -172,7 +176,7 @@ pub async fn reopen(
     person: Person,
     Path(id): Path<PlanId>,
     headers: HeaderMap,
-    Document(body): Document<ReasonBody>,
+    Json(body): Json<ReasonBody>,
 ) -> Result<Response> {
     idempotency::once(&person.ctx, &person.id, &headers, &("POST plan reopening", &id, &body), || async {
         let facts = approving::reopen(&person, &id, &body.reason).await?;
@@ -190,7 +194,7 @@ pub async fn put_matters(
     person: Person,
     Path(id): Path<PlanId>,
     headers: HeaderMap,
-    Document(body): Document<MattersBody>,
+    Json(body): Json<MattersBody>,
 ) -> Result<Response> {
     let text = serde_json::to_string(&body.matters).map_err(Error::fault)?;
     let chosen = matters::read(&text);
@@ -229,6 +233,7 @@ async fn stands(person: &Person, facts: &Facts) -> Result<PlanStateBody> {
         id: plan.id.clone(),
         state: state::word(state::stage(plan)),
         baselines: plan.baselines,
+        asked_at: plan.asked_at.map(rfc3339),
         important_changes: important_changes.collect::<Result<_>>()?,
         outside_period: approving::outside(facts).into_iter().map(|id| id.0).collect(),
         version: plan.version,

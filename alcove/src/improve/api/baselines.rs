@@ -81,6 +81,9 @@ pub struct NodeChangesBody {
 pub struct ChangesBody {
     pub from: String,
     pub to: String,
+    /// Those of the two that kept nothing of what the plan says of itself, and of what its indicators
+    /// measure: whether that was another then is not recorded.
+    pub unrecorded: Vec<i64>,
     pub nodes: Vec<NodeChangesBody>,
     /// The value of `after` for the next page; absent on the last.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -136,7 +139,8 @@ pub async fn changes(
     let found = comparing::between(&person, &id, from, to).await?;
     let page = paging.of(found.nodes, |one| one.node.to_string())?;
     let nodes = page.items.into_iter().map(node_changes).collect::<Result<_>>()?;
-    answer(StatusCode::OK, &ChangesBody { from: from.write(), to: to.write(), nodes, next: page.next })
+    let (from, to, unrecorded) = (from.write(), to.write(), found.unrecorded);
+    answer(StatusCode::OK, &ChangesBody { from, to, unrecorded, nodes, next: page.next })
 }
 
 fn node_changes(one: comparing::Compared) -> Result<NodeChangesBody> {

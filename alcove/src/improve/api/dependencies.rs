@@ -8,7 +8,7 @@ use super::nodes::ReasonBody;
 use super::schedule;
 use crate::improve::{dates, facts};
 use crate::kit::api::tagged;
-use crate::kit::form::{Document, Path, Query};
+use crate::kit::form::{Json, Path, Query};
 use crate::kit::ids::{NodeId, PlanId};
 use crate::kit::{Result, etag};
 use crate::network::Person;
@@ -34,7 +34,7 @@ pub async fn put(
     person: Person,
     headers: HeaderMap,
     Path(path): Path<DependencyPath>,
-    Document(body): Document<LagBody>,
+    Json(body): Json<LagBody>,
 ) -> Result<Response> {
     let DependencyPath { plan, before, after } = path;
     let known = facts::load(&person, &plan).await?;

@@ -11,7 +11,7 @@ use super::naming::called;
 use crate::improve::files::feeds::{self, Made};
 use crate::improve::parties::write_party;
 use crate::kit::api::{Listed, Paging, answer};
-use crate::kit::form::{Document, Path, Query};
+use crate::kit::form::{Json, Path, Query};
 use crate::kit::ids::{FeedId, PersonId, PlanId, UnitId};
 use crate::kit::{Error, Result, idempotency};
 use crate::network::Person;
@@ -62,7 +62,7 @@ pub async fn create(
     person: Person,
     headers: HeaderMap,
     Path(plan): Path<PlanId>,
-    Document(new): Document<NewFeedBody>,
+    Json(new): Json<NewFeedBody>,
 ) -> Result<Response> {
     // What is kept under a key is kept in clear, and an address opens the calendar to anybody.
     let shown: Mutex<Option<NewFeedAnswer>> = Mutex::new(None);

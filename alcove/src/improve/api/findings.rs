@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::naming::called;
 use crate::improve::table::{self, Board, Decision, Line};
 use crate::kit::api::Paging;
-use crate::kit::form::{Document, Path, Query};
+use crate::kit::form::{Json, Path, Query};
 use crate::kit::ids::{AssessmentId, FindingId, ItemId, NodeId, PlanId};
 use crate::kit::{Error, Result};
 use crate::network::Person;
@@ -96,7 +96,7 @@ pub async fn list(
 pub async fn put(
     person: Person,
     Path((plan, id)): Path<(PlanId, FindingId)>,
-    Document(request): Document<FateRequest>,
+    Json(request): Json<FateRequest>,
 ) -> Result<axum::Json<FindingAnswer>> {
     let decision = match request.fate.as_str() {
         "open" => Decision::TakeUp,

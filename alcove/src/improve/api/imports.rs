@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::improve::files::import::{self, Change, Shown, Taken};
 use crate::kit::api::answer;
 use crate::kit::clock::hash_bytes;
-use crate::kit::form::{Document, Path, Raw};
+use crate::kit::form::{Json, Path, Raw};
 use crate::kit::ids::{PlanId, PlanImportId};
 use crate::kit::page::said;
 use crate::kit::{Error, Result, idempotency, problem};
@@ -94,7 +94,7 @@ pub async fn confirm(
     person: Person,
     headers: HeaderMap,
     Path((plan, id)): Path<(PlanId, PlanImportId)>,
-    Document(said): Document<ConfirmationBody>,
+    Json(said): Json<ConfirmationBody>,
 ) -> Result<Response> {
     let request = ("POST import confirmation", &plan, &id, &said.reason);
     idempotency::once(&person.ctx, &person.id, &headers, &request, || async {

@@ -13,7 +13,7 @@ use super::readings::ReadingAnswer;
 use crate::improve::facts::{self, Facts};
 use crate::improve::indicators::{self, Said};
 use crate::kit::api::Paging;
-use crate::kit::form::{self, Document, Path, Query};
+use crate::kit::form::{self, Json, Path, Query};
 use crate::kit::ids::{IndicatorId, NodeId, PlanId};
 use crate::kit::{Error, Result, api, etag, idempotency};
 use crate::network::Person;
@@ -121,7 +121,7 @@ pub async fn post(
     person: Person,
     headers: HeaderMap,
     Path(plan): Path<PlanId>,
-    Document(body): Document<NewIndicator>,
+    Json(body): Json<NewIndicator>,
 ) -> Result<Response> {
     let request = (plan.clone(), "indicators", body.clone());
     let door = person.clone();
@@ -146,7 +146,7 @@ pub async fn patch(
     person: Person,
     headers: HeaderMap,
     Path((plan, id)): Path<(PlanId, IndicatorId)>,
-    Document(mut change): Document<serde_json::Value>,
+    Json(mut change): Json<serde_json::Value>,
 ) -> Result<Response> {
     let (facts, row) = indicators::find(&person, &plan, &id).await?;
     let reason = change.as_object_mut().and_then(|fields| fields.remove("reason"));
@@ -172,7 +172,7 @@ pub async fn restore(
     person: Person,
     headers: HeaderMap,
     Path((plan, id)): Path<(PlanId, IndicatorId)>,
-    Document(why): Document<Why>,
+    Json(why): Json<Why>,
 ) -> Result<Response> {
     let request = ("POST indicator restoration", &plan, &id, &why);
     idempotency::once(&person.ctx, &person.id, &headers, &request, || async {
@@ -183,7 +183,7 @@ pub async fn restore(
 }
 
 fn read(value: serde_json::Value) -> Result<IndicatorBody> {
-    form::document_of_json(value)
+    form::of_json(value)
 }
 
 fn of(body: IndicatorBody) -> Said {

@@ -18,7 +18,7 @@ use crate::improve::pages::money::{read_currency, read_day};
 use crate::improve::pages::outline;
 use crate::improve::parties::write_party;
 use crate::kit::api::{Listed, Paging, answer};
-use crate::kit::form::{Document, Path, Query};
+use crate::kit::form::{Json, Path, Query};
 use crate::kit::ids::{LineId, NeedId, NodeId, PlanId};
 use crate::kit::{Error, Result, idempotency};
 use crate::network::Person;
@@ -152,7 +152,7 @@ pub async fn add_line(
     person: Person,
     Path(id): Path<PlanId>,
     headers: HeaderMap,
-    Document(new): Document<NewLine>,
+    Json(new): Json<NewLine>,
 ) -> Result<Response> {
     let request = ("POST plan line", &id, &new);
     idempotency::once(&person.ctx, &person.id, &headers, &request, || async {
@@ -179,7 +179,7 @@ pub async fn take_back(
     person: Person,
     Path((plan, id)): Path<(PlanId, LineId)>,
     headers: HeaderMap,
-    Document(why): Document<Why>,
+    Json(why): Json<Why>,
 ) -> Result<Response> {
     let request = ("POST plan line reversal", &plan, &id, &why);
     idempotency::once(&person.ctx, &person.id, &headers, &request, || async {
@@ -192,7 +192,7 @@ pub async fn fund(
     person: Person,
     Path((plan, id)): Path<(PlanId, LineId)>,
     headers: HeaderMap,
-    Document(funding): Document<Funding>,
+    Json(funding): Json<Funding>,
 ) -> Result<Response> {
     let request = ("POST plan line funding", &plan, &id, &funding);
     idempotency::once(&person.ctx, &person.id, &headers, &request, || async {

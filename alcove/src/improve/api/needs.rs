@@ -9,7 +9,7 @@ use crate::improve::facts;
 use crate::improve::money::needs::{self, Said, Secured};
 use crate::kit::api::{Paging, answer, overlaid, tagged};
 use crate::kit::etag;
-use crate::kit::form::{Document, Path, Query};
+use crate::kit::form::{Json, Path, Query};
 use crate::kit::ids::{NeedId, NodeId, PlanId};
 use crate::kit::{Result, idempotency};
 use crate::network::Person;
@@ -69,7 +69,7 @@ pub async fn add(
     person: Person,
     Path(plan): Path<PlanId>,
     headers: HeaderMap,
-    Document(new): Document<NewNeed>,
+    Json(new): Json<NewNeed>,
 ) -> Result<Response> {
     let request = ("POST plan need", &plan, &new);
     idempotency::once(&person.ctx, &person.id, &headers, &request, || async {
@@ -94,7 +94,7 @@ pub async fn edit(
     person: Person,
     Path((plan, id)): Path<(PlanId, NeedId)>,
     headers: HeaderMap,
-    Document(change): Document<serde_json::Value>,
+    Json(change): Json<serde_json::Value>,
 ) -> Result<Response> {
     let facts = facts::load(&person, &plan).await?;
     let present = view(needs::find(&facts, &id)?).need;

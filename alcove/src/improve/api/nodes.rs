@@ -17,7 +17,7 @@ use crate::improve::names::Names;
 use crate::improve::nodes::{self, Said};
 use crate::improve::placing::{self, Place};
 use crate::kit::api::tagged;
-use crate::kit::form::{Document, Path, Query};
+use crate::kit::form::{Json, Path, Query};
 use crate::kit::ids::{AssessmentId, FindingId, ItemId, NodeId, PlanId};
 use crate::kit::{Error, Result, etag, idempotency};
 use crate::network::Person;
@@ -200,7 +200,7 @@ pub async fn create(
     person: Person,
     headers: HeaderMap,
     Path(plan): Path<PlanId>,
-    Document(body): Document<NewNodeBody>,
+    Json(body): Json<NewNodeBody>,
 ) -> Result<Response> {
     idempotency::once(&person.ctx, &person.id, &headers, &("POST nodes", &plan, &body), || async {
         let facts = facts::load(&person, &plan).await?;
@@ -225,7 +225,7 @@ pub async fn patch(
     person: Person,
     headers: HeaderMap,
     Path((plan, node)): Path<(PlanId, NodeId)>,
-    Document(body): Document<NodeChangeBody>,
+    Json(body): Json<NodeChangeBody>,
 ) -> Result<Response> {
     let seen = etag::condition(&headers)?;
     let facts = facts::load(&person, &plan).await?;
@@ -250,7 +250,7 @@ pub async fn restore(
     person: Person,
     headers: HeaderMap,
     Path((plan, node)): Path<(PlanId, NodeId)>,
-    Document(why): Document<ReasonBody>,
+    Json(why): Json<ReasonBody>,
 ) -> Result<Response> {
     let request = ("POST restoration", &plan, &node, &why.reason);
     idempotency::once(&person.ctx, &person.id, &headers, &request, || async {
@@ -264,7 +264,7 @@ pub async fn place(
     person: Person,
     headers: HeaderMap,
     Path((plan, node)): Path<(PlanId, NodeId)>,
-    Document(body): Document<PlaceBody>,
+    Json(body): Json<PlaceBody>,
 ) -> Result<Response> {
     let seen = etag::condition(&headers)?;
     let facts = facts::load(&person, &plan).await?;
@@ -286,7 +286,7 @@ pub async fn share(
     person: Person,
     headers: HeaderMap,
     Path((plan, node)): Path<(PlanId, NodeId)>,
-    Document(body): Document<SharesBody>,
+    Json(body): Json<SharesBody>,
 ) -> Result<Response> {
     let shares = body.shares.into_iter().map(|one| Ok((one.objective_id, percent("shares", one.share)?)));
     let shares = shares.collect::<Result<_>>()?;

@@ -11,7 +11,7 @@ use super::nodes::percent;
 use crate::improve::facts;
 use crate::improve::noting::{self, Noted, Said};
 use crate::kit::api::{Listed, Paging, answer};
-use crate::kit::form::{Document, Path, Query};
+use crate::kit::form::{Json, Path, Query};
 use crate::kit::ids::{EvidenceId, NodeId, PersonId, PlanId, StatusNoteId};
 use crate::kit::{Error, Result, idempotency};
 use crate::network::Person;
@@ -84,7 +84,7 @@ pub async fn create(
     person: Person,
     headers: HeaderMap,
     Path((plan, node)): Path<(PlanId, NodeId)>,
-    Document(body): Document<NewNoteBody>,
+    Json(body): Json<NewNoteBody>,
 ) -> Result<Response> {
     idempotency::once(&person.ctx, &person.id, &headers, &("POST notes", &plan, &node, &body), || async {
         let said = Said {

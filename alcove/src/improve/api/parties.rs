@@ -9,7 +9,7 @@ use super::naming::called;
 use crate::improve::names::Names;
 use crate::improve::parties::{self, Beginning};
 use crate::kit::api::tagged;
-use crate::kit::form::{Document, Path, Query};
+use crate::kit::form::{Json, Path, Query};
 use crate::kit::ids::{NodeId, PersonId, PlanId, ResponsibilityId, UnitId};
 use crate::kit::{Error, Result, etag, idempotency};
 use crate::network::Person;
@@ -113,7 +113,7 @@ pub async fn create(
     person: Person,
     headers: HeaderMap,
     Path((plan, node)): Path<(PlanId, NodeId)>,
-    Document(body): Document<NewPartBody>,
+    Json(body): Json<NewPartBody>,
 ) -> Result<Response> {
     idempotency::once(&person.ctx, &person.id, &headers, &("POST parties", &plan, &node, &body), || async {
         let seen = etag::condition(&headers)?;

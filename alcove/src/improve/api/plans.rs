@@ -9,7 +9,7 @@ use crate::improve::facts::{self, Facts};
 use crate::improve::plans::{self, Description, New, PhaseSaid};
 use crate::improve::state;
 use crate::kit::api::{Paging, answer, tagged};
-use crate::kit::form::{Document, Path, Query};
+use crate::kit::form::{Json, Path, Query};
 use crate::kit::ids::{AssessmentId, OrganisationId, PlanId};
 use crate::kit::{Result, etag, idempotency};
 use crate::network::Person;
@@ -139,11 +139,7 @@ pub async fn list(
     answer(StatusCode::OK, &PlansBody { plans, next: page.next })
 }
 
-pub async fn create(
-    person: Person,
-    headers: HeaderMap,
-    Document(body): Document<NewPlanBody>,
-) -> Result<Response> {
+pub async fn create(person: Person, headers: HeaderMap, Json(body): Json<NewPlanBody>) -> Result<Response> {
     idempotency::once(&person.ctx, &person.id, &headers, &("POST plans", &body), || async {
         let new = New {
             title: body.title.clone(),
@@ -172,7 +168,7 @@ pub async fn patch(
     person: Person,
     headers: HeaderMap,
     Path(id): Path<PlanId>,
-    Document(body): Document<PlanChangeBody>,
+    Json(body): Json<PlanChangeBody>,
 ) -> Result<Response> {
     let seen = etag::condition(&headers)?;
     let facts = facts::load(&person, &id).await?;

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::improve::facts::{self, Facts};
 use crate::improve::money::rates;
 use crate::kit::api::{Paging, answer};
-use crate::kit::form::{Document, Path, Query};
+use crate::kit::form::{Json, Path, Query};
 use crate::kit::ids::{PlanId, RateId};
 use crate::kit::{Error, Result, idempotency};
 use crate::network::Person;
@@ -57,7 +57,7 @@ pub async fn add(
     person: Person,
     Path(id): Path<PlanId>,
     headers: HeaderMap,
-    Document(new): Document<NewRate>,
+    Json(new): Json<NewRate>,
 ) -> Result<Response> {
     let request = ("POST plan rate", &id, &new);
     idempotency::once(&person.ctx, &person.id, &headers, &request, || async {

@@ -8,7 +8,7 @@ use super::naming::called;
 use crate::improve::indicators;
 use crate::improve::readings::{self, Said};
 use crate::kit::api::Paging;
-use crate::kit::form::{Document, Path, Query};
+use crate::kit::form::{Json, Path, Query};
 use crate::kit::ids::{IndicatorId, PlanId};
 use crate::kit::{Result, api, idempotency};
 use crate::network::Person;
@@ -93,7 +93,7 @@ pub async fn post(
     person: Person,
     headers: HeaderMap,
     Path((plan, id)): Path<(PlanId, IndicatorId)>,
-    Document(body): Document<NewReading>,
+    Json(body): Json<NewReading>,
 ) -> Result<Response> {
     let request = (plan.clone(), id.clone(), body.clone());
     let door = person.clone();

@@ -10,7 +10,7 @@ use crate::improve::review_body::AgendaBody;
 use crate::improve::reviewing::{self, New, Said};
 use crate::improve::store::decision;
 use crate::kit::api::{Listed, Paging, answer, tagged};
-use crate::kit::form::{Document, Path, Query};
+use crate::kit::form::{Json, Path, Query};
 use crate::kit::ids::{DecisionId, NodeId, PersonId, PlanId, ReviewId, UnitId};
 use crate::kit::{Result, etag, idempotency};
 use crate::network::Person;
@@ -135,7 +135,7 @@ pub async fn create(
     person: Person,
     Path(plan): Path<PlanId>,
     headers: HeaderMap,
-    Document(body): Document<NewReviewBody>,
+    Json(body): Json<NewReviewBody>,
 ) -> Result<Response> {
     idempotency::once(&person.ctx, &person.id, &headers, &("POST reviews", &plan, &body), || async {
         let new = New {
@@ -158,7 +158,7 @@ pub async fn patch(
     person: Person,
     Path((plan, id)): Path<(PlanId, ReviewId)>,
     headers: HeaderMap,
-    Document(change): Document<ReviewChange>,
+    Json(change): Json<ReviewChange>,
 ) -> Result<Response> {
     let now = reviewing::find(&person, &plan, &id).await?;
     let said = Said {
@@ -187,7 +187,7 @@ pub async fn decide(
     person: Person,
     Path((plan, id)): Path<(PlanId, ReviewId)>,
     headers: HeaderMap,
-    Document(body): Document<NewDecisionBody>,
+    Json(body): Json<NewDecisionBody>,
 ) -> Result<Response> {
     idempotency::once(&person.ctx, &person.id, &headers, &("POST decisions", &plan, &id, &body), || async {
         let new = deciding::New {
@@ -207,7 +207,7 @@ pub async fn decide(
 pub async fn answer_decision(
     person: Person,
     Path((plan, id, decision)): Path<(PlanId, ReviewId, DecisionId)>,
-    Document(change): Document<DecisionChange>,
+    Json(change): Json<DecisionChange>,
 ) -> Result<Response> {
     let review = reviewing::find(&person, &plan, &id).await?;
     if !review.decisions.iter().any(|row| row.id == decision) {

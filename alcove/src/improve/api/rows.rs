@@ -20,7 +20,7 @@ use crate::improve::names::Names;
 use crate::improve::pages::outline::{self, watch_of};
 use crate::improve::progress::{self, Progresses};
 use crate::kit::api::{Paging, answer, tagged};
-use crate::kit::form::{Document, Path, Query};
+use crate::kit::form::{Json, Path, Query};
 use crate::kit::ids::{NodeId, PlanId};
 use crate::kit::{Result, idempotency};
 use crate::network::Person;
@@ -117,7 +117,7 @@ pub async fn change(
     person: Person,
     headers: HeaderMap,
     Path(plan): Path<PlanId>,
-    Document(body): Document<BulkBody>,
+    Json(body): Json<BulkBody>,
 ) -> Result<Response> {
     idempotency::once(&person.ctx, &person.id, &headers, &("POST bulk", &plan, &body), || async {
         let known = facts::load(&person, &plan).await?;

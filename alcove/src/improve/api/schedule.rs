@@ -9,7 +9,7 @@ use super::nodes::is_fixed;
 use crate::improve::dates::{self, Dates, Wish};
 use crate::improve::facts::{self, Facts};
 use crate::kit::api::tagged;
-use crate::kit::form::{Document, Path, Query};
+use crate::kit::form::{Json, Path, Query};
 use crate::kit::ids::{NodeId, PlanId};
 use crate::kit::{Error, Result, etag};
 use crate::network::Person;
@@ -89,7 +89,7 @@ pub async fn put(
     headers: HeaderMap,
     Path((plan, node)): Path<(PlanId, NodeId)>,
     Query(query): Query<DryQuery>,
-    Document(body): Document<ScheduleBody>,
+    Json(body): Json<ScheduleBody>,
 ) -> Result<Response> {
     let seen = etag::condition(&headers)?;
     let reason = body.reason.clone();

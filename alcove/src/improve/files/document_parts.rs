@@ -61,10 +61,11 @@ pub fn money(words: Words, amount: &Number, currency: &str) -> String {
     }
 }
 
-/// "1 March 2027 – 30 June 2027", one day where it is one; empty without dates.
+/// "1 March 2027 – 30 June 2027", one day where it is one; empty without dates. In a narrow column a
+/// line ends between the days, and no day is torn.
 pub fn dates(source: &Source, at: usize) -> String {
     let Some(span) = source.facts.row(at).span() else { return String::new() };
-    let (first, last) = (source.words.day(span.first()), source.words.day(span.last()));
+    let [first, last] = [span.first(), span.last()].map(|day| source.words.day(day).replace(' ', "\u{a0}"));
     if first == last { last } else { source.words.t2("improve-from-to", "from", first, "to", last) }
 }
 
@@ -117,7 +118,7 @@ pub fn actions(source: &Source) -> Table {
         columns: vec![
             Column::share(words.t("improve-col-action"), 1.7),
             Column::share(words.t("improve-col-responsible"), 1.1),
-            Column::share(words.t("improve-col-dates"), 0.9),
+            Column::share(words.t("improve-col-dates"), 1.15),
             Column::share(words.t("improve-node-output"), 1.2),
             Column::share(words.t("improve-node-evidence"), 1.2),
             Column::content(words.t("improve-node-priority"), Align::Start),

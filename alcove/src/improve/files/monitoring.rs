@@ -18,11 +18,12 @@ use alcove_report::document::{
 
 use super::document_parts::{cell, faint, figure, labels, missing};
 use super::source::{Placed, Source};
+use crate::improve::costs;
+use crate::improve::rewinding::{self, UntilThen};
 use crate::improve::store::decision;
-use crate::improve::{costs, rewinding};
 use crate::kit::words::format::day_in;
 use crate::kit::{Ctx, Result};
-use crate::plan::store::status_note;
+use crate::plan::store::{status_note, work};
 use crate::plan::words as column;
 
 /// A day of every zone begins and ends within so many days of that of UTC.
@@ -31,8 +32,8 @@ const MARGIN: i64 = 2 * 86_400_000;
 /// What happened in the period.
 pub struct Period {
     span: Span,
-    /// All notes until its end, oldest first.
-    notes: Vec<status_note::Model>,
+    /// Until its end.
+    said: UntilThen,
     decisions: Vec<decision::Model>,
     /// The plan as it stood at the end, where the period is over; until then it is that of today.
     then: Option<Source>,
@@ -54,15 +55,18 @@ impl Period {
         let mut notes = status_note::between(db, source.facts.id(), i64::MIN, until).await?;
         notes.retain(|note| day_in(Instant(note.noted_at), &source.zone) <= span.last());
         let since = span.first().number() * 86_400_000 - MARGIN;
+        let mut work = work::until(db, source.facts.id(), until).await?;
+        work.retain(|row| row.said_at.is_none_or(|at| day_in(Instant(at), &source.zone) <= span.last()));
+        let said = UntilThen { notes, work };
         let mut decisions = decision::between(db, source.facts.id(), since, until).await?;
         decisions.retain(|one| span.holds(day_in(Instant(one.decided_at), &source.zone)));
         let then = if span.last() < source.today {
-            let facts = rewinding::at(ctx, &source.facts, span.last(), &source.zone, &notes).await?;
+            let facts = rewinding::at(ctx, &source.facts, span.last(), &source.zone, &said).await?;
             Some(Source { today: span.last(), ..Source::gather(ctx, facts, source.words).await? })
         } else {
             None
         };
-        Ok(Self { span, notes, decisions, then })
+        Ok(Self { span, said, decisions, then })
     }
 
     fn holds(&self, source: &Source, at: i64) -> bool {
@@ -81,7 +85,7 @@ impl Period {
 
     fn stood<'a>(&'a self, source: &'a Source) -> Vec<Stood<'a>> {
         let mut last: BTreeMap<&str, &status_note::Model> = BTreeMap::new();
-        for note in &self.notes {
+        for note in &self.said.notes {
             last.insert(note.node_id.as_str(), note);
         }
         let quiet = source.facts.rows.plan.quiet_days;
@@ -114,12 +118,14 @@ pub fn build(source: &Source, period: &Period) -> Result<Document> {
     let mut noted = vec![Block::heading(1, words.t("improve-monitoring-notes"))];
     noted.extend(notes(then, period, &stood));
     blocks.push(Block::Wide { blocks: noted });
-    blocks.push(Block::heading(1, words.t("improve-monitoring-readings")));
+    // Each a few lines: a page for each would be an empty one.
+    blocks.push(Block::heading(1, words.t("improve-monitoring-figures")));
+    blocks.push(Block::heading(2, words.t("improve-monitoring-readings")));
     blocks.push(readings(then, period));
-    blocks.push(Block::heading(1, words.t("improve-monitoring-money")));
+    blocks.push(Block::heading(2, words.t("improve-monitoring-money")));
     blocks.extend(spent(then, period)?);
     if !period.decisions.is_empty() {
-        blocks.push(Block::heading(1, words.t("improve-monitoring-decisions")));
+        blocks.push(Block::heading(2, words.t("improve-monitoring-decisions")));
         blocks.push(decisions(then, period));
     }
     blocks.extend(later::blocks(source, period));

@@ -37,7 +37,7 @@ pub fn table(source: &Source) -> Block {
         columns: vec![
             Column::share(words.t("improve-col-action"), 1.3),
             Column::share(words.t("improve-need-words"), 1.7),
-            Column::content(words.t("improve-doc-figure-planned"), Align::End),
+            Column::content(words.t("improve-col-planned"), Align::End),
         ],
         rows,
         first_column: FirstColumn::NamesTheRow,

@@ -116,7 +116,7 @@ pub async fn post(person: Person, Path(id): Path<PlanId>, Form(fields): Form<Fie
     facts::load(&person, &id).await?;
     let act = fields.get("act");
     let Some((act, notice)) = ACTS.iter().find(|(known, _)| *known == act) else {
-        return Err(Error::Malformed("no such act".to_owned()));
+        return Err(Error::Malformed("act".to_owned()));
     };
     let seen = seen(&fields);
     let done = match *act {
@@ -253,7 +253,7 @@ async fn important(person: &Person, facts: &Facts, names: &Names) -> Result<Vec<
     Ok(lines.into_iter().map(|(_, line)| line).collect())
 }
 
-/// Approved, begun, closed: as far as it has come.
+/// Approved, begun, closed: as far as it has come; and that the next approval was asked for.
 fn steps(person: &Person, facts: &Facts, names: &Names) -> Vec<Step> {
     let words = person.words();
     let plan = &facts.rows.plan;
@@ -261,6 +261,7 @@ fn steps(person: &Person, facts: &Facts, names: &Names) -> Vec<Step> {
         ("approved", plan.approved_at, &plan.approved_by),
         ("begun", plan.begun_at, &plan.begun_by),
         ("closed", plan.closed_at, &plan.closed_by),
+        ("asked", plan.asked_at, &plan.asked_by),
     ];
     let step = |(step, at, by): (&str, Option<i64>, &Option<crate::kit::ids::PersonId>)| {
         Some(Step {

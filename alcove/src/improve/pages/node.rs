@@ -132,7 +132,11 @@ async fn answer(
     // Other forms of the page say nothing of dates.
     let is_of_dates = fields.0.iter().any(|(name, _)| name == "first_day");
     let compared: &[(&str, &str)] = if is_of_dates { &DATES } else { &[] };
-    let (form, meanwhile) = meanwhile::failed(words_, fields, error, &present, compared, say)?;
+    let (mut form, meanwhile) = meanwhile::failed(words_, fields, error, &present, compared, say)?;
+    if !is_of_dates {
+        // The form of the dates stands as it would be opened.
+        form.fields.0.extend(present.0);
+    }
     let page = Page { meanwhile, ..page(person, &facts, id, form).await? };
     render_as(StatusCode::UNPROCESSABLE_ENTITY, &page)
 }

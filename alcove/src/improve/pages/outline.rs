@@ -79,6 +79,13 @@ struct Page {
     empty: bool,
 }
 
+impl Page {
+    /// Whether the calendar is that of this year.
+    fn shows_year(&self, year: &str) -> bool {
+        self.months.first().is_some_and(|month| month.year == year)
+    }
+}
+
 /// How the deeds of a plan stand, each counted once.
 #[derive(Clone, Debug, Default)]
 pub struct Counts {

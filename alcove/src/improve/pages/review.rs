@@ -1,6 +1,8 @@
 //! `/plans/{plan}/reviews/{review}`: the agenda with the figures of its day, what was decided last
 //! time and now, the minutes. Made to be looked at together, and to be printed.
 
+mod keeping;
+
 use std::collections::{HashMap, HashSet};
 
 use askama::Template;
@@ -11,17 +13,16 @@ use serde::Deserialize;
 use alcove_domain::kit::{Day, Instant, Number};
 use alcove_domain::plan::{Currency, Standing};
 
-use super::settings::seen;
 use super::{Head, NOT_JUDGED, Tab, back, last_words, reviews, standing_key};
 use crate::improve::names::Names;
 use crate::improve::parties::read_party;
 use crate::improve::review_body::{AgendaBody, NodeBody, PointBody, is_objective, party};
-use crate::improve::reviewing::{self, Review, Said};
+use crate::improve::reviewing::{self, Review};
 use crate::improve::store::decision;
 use crate::improve::telling::matter_said;
 use crate::improve::{costs, deciding, progress};
 use crate::kit::form::{Form, Path, Query};
-use crate::kit::ids::{DecisionId, NodeId, PersonId, PlanId, ReviewId};
+use crate::kit::ids::{DecisionId, NodeId, PlanId, ReviewId};
 use crate::kit::page::{Frame, Place, render, render_as};
 use crate::kit::{Fields, FormView, Result, Words};
 use crate::network::Person;
@@ -62,6 +63,11 @@ struct Page {
 }
 
 impl Page {
+    /// Whether there is a form that keeps what is typed.
+    fn keeps(&self) -> bool {
+        self.open && self.may_hold
+    }
+
     /// Whether there is nothing to talk about but what people bring along.
     fn quiet(&self) -> bool {
         self.groups.is_empty()
@@ -125,12 +131,7 @@ pub async fn post(
     Path((plan, id)): Path<(PlanId, ReviewId)>,
     Form(fields): Form<Fields>,
 ) -> Result<Response> {
-    let said = Said {
-        held_on: fields.get("held_on").to_owned(),
-        minutes: fields.get("minutes").to_owned(),
-        participants: fields.all("participants").map(PersonId::from).collect(),
-    };
-    let done = reviewing::write(&person, &plan, &id, &seen(&fields), said).await;
+    let done = keeping::save(&person, &plan, &id, &fields).await;
     answer(&person, &plan, &id, fields, done, "notice-plan-review-written").await
 }
 
@@ -139,7 +140,11 @@ pub async fn close(
     Path((plan, id)): Path<(PlanId, ReviewId)>,
     Form(fields): Form<Fields>,
 ) -> Result<Response> {
-    let done = reviewing::close(&person, &plan, &id).await;
+    let done = async {
+        keeping::keep(&person, &plan, &id, &fields).await?;
+        reviewing::close(&person, &plan, &id).await
+    };
+    let done = done.await;
     answer(&person, &plan, &id, fields, done, "notice-plan-review-closed").await
 }
 
@@ -148,13 +153,11 @@ pub async fn decide(
     Path((plan, id)): Path<(PlanId, ReviewId)>,
     Form(fields): Form<Fields>,
 ) -> Result<Response> {
-    let new = deciding::New {
-        words: fields.get("words").to_owned(),
-        node: Some(fields.get("node")).filter(|node| !node.is_empty()).map(Into::into),
-        party: fields.get("party").to_owned(),
-        due_day: fields.get("due_day").to_owned(),
+    let done = async {
+        keeping::keep_minutes(&person, &plan, &id, &fields).await?;
+        keeping::decide(&person, &plan, &id, &fields).await
     };
-    let done = deciding::decide(&person, &plan, &id, new).await.map(|_| ());
+    let done = done.await;
     answer(&person, &plan, &id, fields, done, "notice-plan-decided").await
 }
 
@@ -164,6 +167,9 @@ pub async fn answer_decision(
     Path((plan, id, decision)): Path<(PlanId, ReviewId, DecisionId)>,
     Form(fields): Form<Fields>,
 ) -> Result<Response> {
+    if let Err(error) = keeping::keep(&person, &plan, &id, &fields).await {
+        return answer(&person, &plan, &id, fields, Err(error), "").await;
+    }
     let (done, notice) = match fields.get("act") {
         "take-out" => {
             (deciding::take_out(&person, &plan, &id, &decision).await, "notice-plan-decision-taken-out")

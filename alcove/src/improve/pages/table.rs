@@ -17,6 +17,7 @@ use self::view::View;
 use super::node::traces::standing_tag;
 use super::{Head, NOT_JUDGED, Said, Tab};
 use crate::assess::own;
+use crate::improve::answered::{self, Answer};
 use crate::improve::facts::{self, Facts};
 use crate::improve::found::{self, Source};
 use crate::improve::table::{self, Before, Board, Decision, Line};
@@ -105,6 +106,8 @@ struct Row {
     speaker: Option<(String, String)>,
     merged: Vec<String>,
     reason: String,
+    /// What became of it in other plans, while nothing has in this one.
+    elsewhere: Vec<Answer>,
     /// How many ready-made actions there are for it.
     ideas: usize,
 }
@@ -250,7 +253,12 @@ async fn show(
     let may_decide = person.can(Action::EditPlan, &board.facts.resource());
     let mut frame = person.frame(Place::Plan, words.t("improve-table-title"));
     frame.notice = undo(&board, words, &asked).or(frame.notice);
-    let view = View { board: &board, words, library, numbers: board.facts.numbers() };
+    let mut elsewhere = Vec::new();
+    for source in &board.sources {
+        let answers = answered::list(person, &source.row.id).await?.into_iter();
+        elsewhere.extend(answers.filter(|answer| answer.plan != *plan));
+    }
+    let view = View { board: &board, words, library, elsewhere, numbers: board.facts.numbers() };
     let in_dimension: Vec<&Line> = board
         .lines
         .iter()

@@ -27,6 +27,8 @@ pub struct Model {
     pub baselines: i64,
     pub created_at: i64,
     pub created_by: Option<PersonId>,
+    pub asked_at: Option<i64>,
+    pub asked_by: Option<PersonId>,
     pub approved_at: Option<i64>,
     pub approved_by: Option<PersonId>,
     pub begun_at: Option<i64>,
@@ -74,6 +76,18 @@ pub async fn living(
         query = query.filter(Column::Id.gt(after.clone()));
     }
     query.order_by_asc(Column::Id).limit(limit).all(db).await
+}
+
+/// Those of an organisation that wait to be approved for the first time, the oldest first.
+pub async fn asked(db: &impl ConnectionTrait, organisation: &OrganisationId) -> Result<Vec<Model>, DbErr> {
+    Entity::find()
+        .filter(Column::OrganisationId.eq(organisation.clone()))
+        .filter(Column::State.eq("draft"))
+        .filter(Column::AskedAt.is_not_null())
+        .filter(Column::RemovedAt.is_null())
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await
 }
 
 /// Those of an organisation under way, the oldest first.

@@ -43,7 +43,7 @@ fn garbage(document: &Value, schema: &Value, kind: usize) -> Value {
 }
 
 /// Bodies for a shape: all of it garbage; each field alone, the others left out; and no object at all.
-fn bodies(document: &Value, schema: &Value) -> Vec<Value> {
+pub fn bodies(document: &Value, schema: &Value) -> Vec<Value> {
     let mut bodies = vec![Value::Null, json!([]), json!(3), json!({ "nobody": 1 })];
     for kind in 0..KINDS {
         let whole = garbage(document, schema, kind);
@@ -57,7 +57,7 @@ fn bodies(document: &Value, schema: &Value) -> Vec<Value> {
 }
 
 /// What is wrong with an answer to garbage; none where it is an answer or says what it refuses.
-fn fault(answer: &Answer) -> Option<String> {
+pub fn fault(answer: &Answer) -> Option<String> {
     let status = answer.status.as_u16();
     if status < 400 {
         return None;

@@ -71,6 +71,61 @@ async fn a_coordinator_prepares_and_cannot_approve() {
 }
 
 #[tokio::test]
+async fn who_is_asked_to_approve_is_told_at_home_and_on_the_plan_until_it_is_done() {
+    let world = World::new().await;
+    let staged = stage::draft(&world).await;
+    let (coordinator, head) = (world.browser("coordinator").await, world.browser("head").await);
+    let before = head.get("/").await.text();
+    coordinator.post(&staged.page("/approval"), &[("act", "ask")]).await;
+
+    let home = head.get("/").await.text();
+    let others = coordinator.get("/").await.text();
+    let (plan, own) =
+        (head.get(&staged.page("")).await.text(), coordinator.get(&staged.page("")).await.text());
+    let steps = coordinator.get(&staged.page("/approval")).await.text();
+    let machine = world.machine("head").await;
+    let asked = machine.get(&staged.api("/approval")).await.json();
+    let done = machine.json(Method::POST, &staged.api("/approval"), &json!({})).await.json();
+    let after = head.get("/").await.text();
+
+    let waits = "A plan waits for your approval";
+    assert!(!before.contains(waits) && !others.contains(waits), "{before}");
+    assert!(home.contains(waits) && home.contains(&staged.page("/approval")), "{home}");
+    assert!(plan.contains("waits for your approval, asked for on 21 November 2026"), "{plan}");
+    assert!(own.contains("Approval asked for on 21 November 2026"), "{own}");
+    assert!(steps.contains("Approval asked for"), "{steps}");
+    assert!(asked["asked_at"].is_string() && done["asked_at"].is_null(), "{asked} {done}");
+    assert!(!after.contains(waits), "{after}");
+}
+
+#[tokio::test]
+async fn a_form_that_lacks_its_reason_is_open_again_with_all_that_was_typed() {
+    let world = World::new().await;
+    let staged = under_way(&world).await;
+    let browser = world.browser("coordinator").await;
+    let path = |act: &str| staged.page(&format!("/nodes/{}/{act}", staged.node("ask")));
+
+    let dates = [("form", "why-dates"), ("first_day", "2026-12-01"), ("last_day", "2027-02-01")];
+    let dates = browser.post(&path("schedule"), &dates).await.text();
+    let unit = format!("unit:{}", world.units[2]);
+    let part = [("form", "why-part"), ("party", unit.as_str()), ("part", "contributing")];
+    let part = browser.post(&path("parties"), &part).await.text();
+    let kept = [("form", "why-dates"), ("last_day", "no day"), ("reason", "They asked for it")];
+    let kept = browser.post(&path("schedule"), &kept).await.text();
+
+    let opened = |page: &str, what: &str| page.contains(&format!("open><summary>{what}</summary>"));
+    assert!(opened(&dates, "Change the dates") && !opened(&dates, "Add somebody"), "{dates}");
+    assert!(dates.contains("id=\"reason\"") && dates.contains("id=\"reason-error\""), "{dates}");
+    assert!(opened(&part, "Add somebody") && !opened(&part, "Change the dates"), "{part}");
+    assert!(part.contains(&format!("value=\"{unit}\" selected")), "{part}");
+    assert!(
+        part.contains("value=\"contributing\" selected") && part.contains("value=\"2026-12-14\""),
+        "{part}"
+    );
+    assert!(kept.contains("value=\"They asked for it\""), "{kept}");
+}
+
+#[tokio::test]
 async fn a_plan_that_is_not_ready_names_the_rows_that_are_missing_something() {
     let world = World::new().await;
     let staged = stage::draft(&world).await;

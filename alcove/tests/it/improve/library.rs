@@ -59,3 +59,25 @@ async fn the_library_offers_what_answers_the_very_item_first() {
     assert!(exact < near && page.contains("Made for these items") && page.contains("For the same criterion"));
     assert!(page.contains(&format!("library=TL1-B&#38;assessment={}", desk.id)), "{page}");
 }
+
+#[tokio::test]
+async fn a_second_plan_tells_of_a_finding_what_the_first_one_does_about_it() {
+    let table = Table::new().await;
+    let browser = table.desk.world.browser("coordinator").await;
+    let finding = table.finding("Reviews come late").await;
+    let first = format!("/plans/{}", table.plan);
+    let action = [("kind", "action"), ("title", "Review in May"), ("priority", "2"), ("finding", &finding)];
+    let made = browser.post(&format!("{first}/nodes/new"), &action).await;
+    let mut fields = FIELDS.to_vec();
+    fields[0].1 = "Quality plan";
+    fields.push(("assessment", table.desk.id.as_str()));
+    let second = browser.post("/plans/new", &fields).await;
+
+    let own = browser.get(&format!("{first}/table")).await.text();
+    let other = browser.get(second.leads_to()).await.text();
+
+    let said = "Planned in Development plan 2027–2031";
+    assert!(!own.contains(said), "{own}");
+    assert_eq!(other.matches(said).count(), 1, "{other}");
+    assert!(other.contains(made.leads_to()) && other.contains("Review in May"), "{other}");
+}

@@ -1,5 +1,6 @@
 //! The report of a period that is over tells how things stood at its end.
 
+use alcove::kit::db::Connection as _;
 use axum::http::{Method, StatusCode};
 use serde_json::{Value, json};
 
@@ -117,4 +118,37 @@ async fn an_objective_shows_its_progress_its_judgement_and_its_readings_until_th
     assert!(!objectives.contains("Firms close"), "{objectives}");
     assert!(then.contains("60% (1 January 2026 – 31 December 2026), written down on"), "{then}");
     assert!(now.contains("Firms close") && now.contains("60%"), "{now}");
+}
+
+#[tokio::test]
+async fn the_work_that_is_left_is_that_of_the_end_of_the_period() {
+    let world = World::new().await;
+    let staged = stage::under_way(&world).await;
+    let says = async |name: &str, body: Value| {
+        does(&world, Method::PATCH, &staged.api_of(name, ""), body).await;
+    };
+    says("skills", json!({ "method": "work" })).await;
+    says("ask", json!({ "work_planned": "40", "work_remaining": "30" })).await;
+    world.app.clock.advance(20 * 86_400);
+    let open = report(&world, &staged, "2026-12-01", "2026-12-31").await;
+    says("ask", json!({ "work_remaining": "4" })).await;
+    says("rewrite", json!({ "work_planned": "60" })).await;
+    world.app.clock.advance(40 * 86_400);
+
+    let before = report(&world, &staged, "2026-11-01", "2026-11-20").await;
+    let then = report(&world, &staged, "2026-11-01", "2026-12-05").await;
+    let later = report(&world, &staged, "2026-11-01", "2026-12-31").await;
+    // As it was with what was said before this was kept.
+    let tx = world.app.db.begin().await.unwrap();
+    tx.execute_unprepared("update plan_work set said_at = null where remaining = '30'").await.unwrap();
+    tx.commit_unrecorded().await.unwrap();
+    let undated = report(&world, &staged, "2026-11-01", "2026-12-05").await;
+
+    let of = |report: &str| part(report, "How the objectives were judged", "What is late").to_owned();
+    let unsaid = "it is not recorded when the remaining work was stated";
+    assert!(of(&open).contains("25% of the planned work"), "{open}");
+    assert!(!of(&before).contains("% of the planned work"), "{before}");
+    assert!(of(&then).contains("25% of the planned work") && !then.contains(unsaid), "{then}");
+    assert!(of(&later).contains("36% of the planned work") && !later.contains(unsaid), "{later}");
+    assert!(of(&undated).contains("25% of the planned work") && undated.contains(unsaid), "{undated}");
 }

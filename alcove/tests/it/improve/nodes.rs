@@ -163,7 +163,7 @@ async fn what_does_not_fit_a_node_is_refused() {
         // An action is not under an objective, and serves no action.
         (with("parent_id", json!(staged.node("skills"))), 422, None),
         (with("objective_ids", json!([staged.node("ask")])), 422, None),
-        (with("dream", json!(1)), 400, None),
+        (with("dream", json!(1)), 422, Some("dream")),
     ];
 
     for (body, status, field) in asked {

@@ -277,3 +277,18 @@ async fn what_is_overdue_lies_on_the_present_quarter_of_those_who_owe_it() {
     assert!(first(&load).contains("2 actions") && first(&load).contains("1 overdue"), "{}", first(&load));
     assert!(first(&late).contains("1 action<") && first(&late).contains("1 overdue"), "{}", first(&late));
 }
+
+#[tokio::test]
+async fn the_calendar_marks_the_year_that_it_shows() {
+    let world = World::new().await;
+    let staged = stage::under_way(&world).await;
+
+    let usual = page(&world, &staged, "?view=calendar").await;
+    let next = page(&world, &staged, "?view=calendar&year=2027").await;
+    let none = page(&world, &staged, "?view=calendar&year=31000").await;
+
+    let marks = |page: &str, year: &str| page.contains(&format!("aria-current=\"true\">{year}</a>"));
+    assert!(marks(&usual, "2026") && !marks(&usual, "2027"), "{usual}");
+    assert!(marks(&next, "2027") && !marks(&next, "2026"), "{next}");
+    assert!(!marks(&none, "2026"), "{none}");
+}

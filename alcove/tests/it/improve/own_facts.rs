@@ -36,6 +36,7 @@ async fn another_vision_of_an_approved_plan_needs_a_reason_and_stands_in_its_log
         }
     }
     let machine = world.machine("viewer").await.get(&staged.api("/changes?from=1&to=today")).await.json();
+    assert_eq!(machine["unrecorded"], json!([]));
     let of_plan = &machine["nodes"][0];
     assert_eq!(of_plan["node_id"], json!(staged.id), "{machine}");
     assert_eq!(of_plan["changes"][0]["after"], json!("words \"All leave with a trade\""));
@@ -150,7 +151,7 @@ async fn an_approval_that_kept_nothing_of_the_plan_itself_is_told_as_such_and_in
     assert!(untouched.contains(unrecorded) && compared.contains(unrecorded), "{untouched}");
     assert!(untouched.contains("The same, as far as it was recorded"), "{untouched}");
     assert!(!compared.contains("All leave with a trade") && log.contains("All leave with a trade"), "{log}");
-    assert_eq!(machine["nodes"], json!([]));
+    assert_eq!((&machine["nodes"], &machine["unrecorded"]), (&json!([]), &json!([1])));
     assert!(
         offered.contains("The last approval kept no name") && offered.contains("approve-again"),
         "{offered}"

@@ -206,6 +206,41 @@ async fn the_minutes_are_written_while_the_review_is_open_and_not_after() {
 }
 
 #[tokio::test]
+async fn whichever_button_of_a_review_is_pressed_its_minutes_and_decisions_are_kept() {
+    let world = World::new().await;
+    let staged = stage::under_way(&world).await;
+    let id = open(&world, &staged).await;
+    let address = staged.page(&format!("/reviews/{id}"));
+    let browser = world.browser("coordinator").await;
+    let version = async || {
+        let page = browser.get(&address).await.text();
+        let (_, rest) = page.split_once("name=\"version\" value=\"").unwrap();
+        rest.split_once('"').unwrap().0.to_owned()
+    };
+
+    let (first, held) = (version().await, ("held_on", "2026-11-23"));
+    let fields =
+        [("version", first.as_str()), held, ("minutes", "We began at ten."), ("words", "Call the firms")];
+    let decided = browser.post(&format!("{address}/decisions"), &fields).await;
+    let between = browser.get(&address).await.text();
+    let second = version().await;
+    let fields =
+        [("version", second.as_str()), held, ("minutes", "We ended at noon."), ("words", "Meet in May")];
+    let closed = browser.post(&format!("{address}/closing"), &fields).await;
+    let after = browser.get(&address).await.text();
+
+    assert_eq!((decided.status, closed.status), (StatusCode::SEE_OTHER, StatusCode::SEE_OTHER));
+    assert!(
+        between.contains(">We began at ten.</textarea>") && between.contains("Call the firms"),
+        "{between}"
+    );
+    assert!(between.contains("form=\"record\" formaction=\""), "{between}");
+    for said in ["We ended at noon.", "Call the firms", "Meet in May", "23 November 2026"] {
+        assert!(after.contains(said), "{said}: {after}");
+    }
+}
+
+#[tokio::test]
 async fn a_decision_keeps_what_was_typed_and_says_what_is_wrong() {
     let world = World::new().await;
     let staged = stage::under_way(&world).await;

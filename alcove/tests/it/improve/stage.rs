@@ -276,6 +276,8 @@ impl Making {
             baselines: 0,
             created_at: MORNING,
             created_by: Some(creator.clone()),
+            asked_at: None,
+            asked_by: None,
             approved_at: None,
             approved_by: None,
             begun_at: None,

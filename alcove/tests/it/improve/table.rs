@@ -54,7 +54,7 @@ impl Table {
         Self { desk, plan }
     }
 
-    async fn finding(&self, title: &str) -> String {
+    pub async fn finding(&self, title: &str) -> String {
         let rows = finding::of_assessment(self.desk.world.app.db.read(), &self.desk.id).await.unwrap();
         rows.into_iter().find(|row| row.title == title).unwrap().id.0
     }
@@ -158,6 +158,28 @@ async fn an_action_is_planned_from_a_finding_and_nothing_is_retyped() {
     assert!(node.contains("Where it comes from") && node.contains(&format!("#f-{finding}")), "{node}");
     assert!(told.contains("Planned in Development plan 2027–2031"), "{told}");
     assert!(told.contains(&format!("/plans/{}/nodes/{id}", table.plan)));
+}
+
+#[tokio::test]
+async fn an_objective_keeps_the_words_of_all_its_findings_and_their_actions_serve_it() {
+    let table = Table::new().await;
+    let (late, early) =
+        (table.finding("Reviews come late").await, table.finding("Employers plan too little").await);
+    let browser = table.desk.world.browser("coordinator").await;
+    let new = format!("/plans/{}/nodes/new", table.plan);
+
+    let form = browser.get(&format!("{new}?kind=objective&finding={early}&finding={late}")).await.text();
+    let said = [("kind", "objective"), ("title", "Plan with firms"), ("priority", "2"), ("finding", &early)];
+    let made = browser.post(&new, &said).await;
+    let objective = made.leads_to().rsplit('/').next().unwrap();
+    let own = browser.get(&format!("{new}?kind=action&finding={early}")).await.text();
+    let other = browser.get(&format!("{new}?kind=action&finding={late}")).await.text();
+
+    assert!(form.contains("value=\"Employers plan too little\""), "{form}");
+    assert!(form.contains("Reviews come late\nAs two units said.</textarea>"), "{form}");
+    let served = format!("value=\"{objective}\" checked");
+    assert!(own.contains(&served), "{own}");
+    assert!(other.contains(&format!("value=\"{objective}\"")) && !other.contains(&served), "{other}");
 }
 
 #[tokio::test]

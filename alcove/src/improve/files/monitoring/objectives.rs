@@ -21,7 +21,7 @@ pub fn blocks(source: &Source, period: &Period) -> Vec<Block> {
     let words = source.words;
     // Oldest first, so that the last one stays.
     let last: HashMap<&str, &status_note::Model> =
-        period.notes.iter().map(|note| (note.node_id.as_str(), note)).collect();
+        period.said.notes.iter().map(|note| (note.node_id.as_str(), note)).collect();
     let progresses = progress::of(&source.facts, source.today);
     let rows = objectives(source).map(|placed| {
         let judged = last.get(placed.node.id.as_str()).copied();
@@ -55,12 +55,18 @@ fn objectives(source: &Source) -> impl Iterator<Item = Placed<'_>> {
     source.placed().filter(|placed| placed.node.node_kind() == NodeKind::Objective)
 }
 
-/// The figure with its method. How much work remained is kept of today alone.
+/// The figure with its method. Of work that was said before it was kept when, nobody knows whether it
+/// was said by then.
 fn progress(source: &Source, period: &Period, of: &Progresses, placed: Placed<'_>) -> Text {
     let words = source.words;
     let mut text = plain(of.in_words(words, &source.facts, placed.at));
-    if period.then.is_some() && placed.node.method() == Method::Work {
-        text.push(Run::faint(format!("\n{}", words.t("improve-monitoring-work-today"))));
+    let undated = || {
+        let undated = period.said.of_undated_work();
+        let outline = &source.facts.outline;
+        outline.deeds(placed.at).into_iter().any(|at| undated.contains(outline.nodes()[at].id.as_str()))
+    };
+    if period.then.is_some() && placed.node.method() == Method::Work && undated() {
+        text.push(Run::faint(format!("\n{}", words.t("improve-monitoring-work-undated"))));
     }
     text
 }

@@ -9,6 +9,7 @@ use crate::kit::Words;
 /// What begins and ends in a month.
 pub struct Month {
     pub name: String,
+    pub year: String,
     pub is_now: bool,
     pub entries: Vec<Entry>,
 }
@@ -29,6 +30,7 @@ pub fn months(words: Words, rows: &[RowView], asked: &Asked, period: Span, today
         .filter_map(first_of)
         .map(|first| Month {
             name: words.month(first),
+            year: first.year().to_string(),
             is_now: (today.year(), today.month()) == (first.year(), first.month()),
             entries: entries(words, rows, first),
         })

@@ -1,14 +1,16 @@
 use std::collections::HashMap;
 
-use alcove_domain::kit::Number;
+use alcove_domain::improve::Stage;
+use alcove_domain::kit::{Instant, Number};
 use alcove_domain::network::Action;
-use alcove_domain::plan::money::Stage;
+use alcove_domain::plan::money;
 use alcove_domain::plan::standing::Counts;
 
 use crate::improve::approving;
 use crate::improve::costs::{self, ByCurrency};
 use crate::improve::facts::Facts;
 use crate::improve::pages::last_words;
+use crate::improve::state;
 use crate::kit::ids::NodeId;
 use crate::kit::{Result, Words};
 use crate::network::Person;
@@ -26,10 +28,10 @@ pub fn money(words: Words, facts: &Facts) -> Vec<(&'static str, String, String)>
         // What was given up costs nothing any more but what is paid already.
         let left = facts.outline.standing(&standings, at).counts() == Counts::OnlyWhatIsBound;
         match line.stage {
-            Stage::Planned if left => continue,
-            Stage::Planned => add(&mut planned, &line),
-            Stage::Spent => add(&mut spent, &line),
-            Stage::Committed => continue,
+            money::Stage::Planned if left => continue,
+            money::Stage::Planned => add(&mut planned, &line),
+            money::Stage::Spent => add(&mut spent, &line),
+            money::Stage::Committed => continue,
         }
         if row.is_unfunded_plan() {
             add(&mut unfunded, &line);
@@ -53,15 +55,21 @@ fn add(sums: &mut ByCurrency, line: &alcove_domain::plan::Line) {
     *sum = &*sum + &line.amount;
 }
 
-/// How many changes await approval again: for who gives it, and for who asks for it.
+/// That the first approval was asked for, or how many changes await approval again: for who gives it,
+/// and for who asks for it.
 pub async fn approval(person: &Person, facts: &Facts) -> Result<Option<String>> {
-    let key = if person.can(Action::ApprovePlan, &facts.resource()) {
-        "improve-outline-approve"
+    let (first, key) = if person.can(Action::ApprovePlan, &facts.resource()) {
+        ("improve-outline-approve-first", "improve-outline-approve")
     } else if person.can(Action::EditPlan, &facts.resource()) {
-        "improve-outline-awaits"
+        ("improve-outline-awaits-first", "improve-outline-awaits")
     } else {
         return Ok(None);
     };
+    let plan = &facts.rows.plan;
+    if let Some(asked) = plan.asked_at.filter(|_| state::stage(plan) == Stage::Draft) {
+        let day = person.words().day_of(Instant(asked), &person.zone);
+        return Ok(Some(person.words().t1(first, "day", day)));
+    }
     let count = approving::important(person, facts).await?.len();
     Ok((count > 0).then(|| person.words().t1(key, "count", count)))
 }

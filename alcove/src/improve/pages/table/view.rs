@@ -8,6 +8,7 @@ use alcove_domain::improve::planning_table::Closure;
 use super::super::Said;
 use super::{ItemRow, NAMED, NodeLink, Row, SourceRow, fate_word, link, score_said};
 use crate::assess::own::Library;
+use crate::improve::answered::Answer;
 use crate::improve::found::Source;
 use crate::improve::library;
 use crate::improve::table::{Board, Line};
@@ -18,6 +19,8 @@ pub(super) struct View<'a> {
     pub board: &'a Board,
     pub words: Words,
     pub library: &'static Library,
+    /// What became of the findings in other plans.
+    pub elsewhere: Vec<Answer>,
     pub numbers: HashMap<usize, String>,
 }
 
@@ -114,6 +117,12 @@ impl View<'_> {
             reason: match &line.fate {
                 Fate::Dropped { reason } => reason.clone(),
                 _ => String::new(),
+            },
+            elsewhere: match &line.fate {
+                Fate::Open => {
+                    self.elsewhere.iter().filter(|one| one.finding == finding.id).cloned().collect()
+                }
+                _ => Vec::new(),
             },
             ideas: library::count(self.library, &source.frozen, &nodes),
         }
