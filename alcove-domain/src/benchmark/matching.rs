@@ -14,10 +14,14 @@ pub enum Side {
     Strong,
 }
 
+/// Of five, the quarter is the value of the last but one: whoever is above it would know that of the
+/// only other one who is shown to be strong.
+const FEWEST_OF_SIDES: usize = 6;
+
 impl Side {
-    /// At or beyond a quarter; a middle half without width has no sides.
+    /// At or beyond a quarter; a middle half without width, or of too few, has no sides.
     pub fn of(value: &Number, middle: &Middle) -> Self {
-        if middle.lower == middle.upper {
+        if middle.lower == middle.upper || middle.n < FEWEST_OF_SIDES {
             Self::Between
         } else if *value >= middle.upper {
             Self::Strong
@@ -105,6 +109,7 @@ mod tests {
         assert_eq!((side(1), side(2), side(3)), (Side::Weak, Side::Weak, Side::Strong));
         assert_eq!(Side::of(&Number::ratio(5, 2).unwrap(), &middle(2, 3)), Side::Between);
         assert_eq!(Side::of(&3.into(), &middle(3, 3)), Side::Between);
+        assert_eq!(Side::of(&4.into(), &Middle { n: 5, ..middle(2, 3) }), Side::Between);
     }
 
     #[test]

@@ -32,6 +32,29 @@ impl Stage {
     }
 }
 
+/// How far a wish for somebody who helps is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wish {
+    Open,
+    /// The network's coordinators proposed a pair.
+    Paired,
+    /// They said why not.
+    Refused,
+    /// Whoever asked no longer does.
+    TakenBack,
+}
+
+impl Wish {
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Paired => "paired",
+            Self::Refused => "refused",
+            Self::TakenBack => "taken-back",
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -24,7 +24,12 @@ benchmark-release-of = Release { $number } of { $day }
 benchmark-release-number = Release { $number }
 benchmark-shown-as-shared = You see figures as far as your organisation shares: who gives nothing to a figure is shown none.
 benchmark-method = Values are derived anew from closed and agreed assessments, over the framework's own items with the framework's own weights, so they may differ a little from the results page. The middle half lies between the inclusive quartiles. Values are exact and rounded for showing.
-benchmark-legend = In the drawings the band is the middle half, and the diamond the median.
+benchmark-legend = In the drawings the band is the middle half, and the diamond the median: as many lie above it as below.
+benchmark-scale = Values lie between { $lowest } and { $highest }; a drawing is as wide as that.
+benchmark-standing = How you stand: above the middle half at { $above } of { $n ->
+    [one] 1 heading
+   *[other] { $n } headings
+    }, within it at { $within }, below it at { $below }.
 benchmark-legend-own = The dot is your own value.
 benchmark-withheld = withheld
 benchmark-withheld-why = A figure is withheld where fewer than five members stand behind it, where nearly all of them have the same value, or where it would tell a member's value together with other figures of this or any earlier release.
@@ -67,7 +72,8 @@ benchmark-make = Make a release
 benchmark-make-hint = A release takes the newest closed assessment of each member that shares, and never changes afterwards. Make one a year: of a second one soon after, little can be told that the first one did not.
 benchmark-nothing-closed = No member that shares has closed an assessment yet.
 benchmark-over = Over the framework
-benchmark-participation = Participation
+benchmark-report-glance = At a glance
+benchmark-report-method = How the figures are made
 benchmark-participation-told = Numbers of members stay as they were told until five or more have come or gone, so that they do not say what one member did.
 benchmark-figures-all = Figures over all members
 benchmark-report-title = Report of the network
@@ -81,8 +87,8 @@ network-tab-figures = Figures
 notice-benchmark-ordered = The release is being made. Reload this page in a moment.
 notice-benchmark-published = Published. Everybody can read it at its public address.
 refusal-nothing-to-release = No member that shares has closed an assessment over this framework.
-act-benchmark-release-ordered = release of figures ordered
-act-benchmark-release-made = release of figures made
-act-benchmark-release-published = release of figures published
+act-benchmark-release-ordered = Release of figures ordered
+act-benchmark-release-made = Release of figures made
+act-benchmark-release-published = Release of figures published
 subject-release = Release of figures
 settle-results-compare = Compare with peers

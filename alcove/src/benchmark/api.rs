@@ -126,6 +126,8 @@ pub async fn comparison(
 }
 
 async fn shown(person: &Person, sight: Option<Sight>, paging: &Paging) -> Result<Response> {
+    // A number that does not fit is told before the first release too.
+    paging.limit()?;
     let Some(sight) = sight else { return answer(StatusCode::OK, &None::<SightView>) };
     let page = paging.of(&sight.rows, |row| row.item.clone())?;
     let view = SightView {

@@ -69,7 +69,7 @@ struct NoteView {
 }
 
 #[derive(Serialize)]
-struct WholeView {
+pub(super) struct WholeView {
     pair: MentoringView,
     notes: Vec<NoteView>,
     /// The value of `after` for the next page; absent on the last.
@@ -90,7 +90,7 @@ pub struct New {
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Written {
-    body: String,
+    pub(super) body: String,
 }
 
 pub async fn list(person: Person, Path(id): Path<NetworkId>, Query(asked): Query<Asked>) -> Result<Response> {
@@ -192,7 +192,7 @@ fn view(named: Named) -> MentoringView {
 }
 
 /// The pair with the first page of its log.
-async fn whole(person: &Person, network: &NetworkId, id: &MentoringId) -> Result<WholeView> {
+pub(super) async fn whole(person: &Person, network: &NetworkId, id: &MentoringId) -> Result<WholeView> {
     page_of(person, network, id, &Paging::default()).await
 }
 

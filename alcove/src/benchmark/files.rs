@@ -5,13 +5,14 @@ use std::sync::Arc;
 use alcove_domain::kit::Instant;
 use alcove_report::document::{
     Align, Block, Cell, Column, Cover, Density, Document, FirstColumn, KeyFigure, Labels, Row as TableRow,
-    Standing, State, Table, plain,
+    Run, Standing, State, Table, Weight, plain,
 };
 use alcove_report::{Stamp, pdf};
 use serde_json::{Value, json};
 use tokio::sync::Mutex;
 
 use super::framework::{COVERAGE, Compared, PLAN, WHOLE};
+use super::pages::scale;
 use super::participation::Participation;
 use super::published;
 use super::seeing::{self, Middle, Row, Sight, decimal, middle, rounded};
@@ -183,7 +184,7 @@ fn built(network: &network::Model, sight: &Sight, words: Words) -> Document {
         detail: String::new(),
     };
     let mut blocks = vec![
-        Block::heading(1, words.t("benchmark-participation")),
+        Block::heading(1, words.t("benchmark-report-glance")),
         Block::KeyFigures {
             figures: vec![
                 figure(taking.members, "benchmark-members"),
@@ -193,10 +194,6 @@ fn built(network: &network::Model, sight: &Sight, words: Words) -> Document {
             ],
         },
         Block::paragraph(words.t("benchmark-participation-told")),
-        Block::paragraph(words.t("benchmark-method")),
-        Block::paragraph(words.t("benchmark-withheld-why")),
-        Block::heading(1, words.t("benchmark-figures-all")),
-        Block::Table(table(sight, words)),
     ];
     let (strong, weak) = sight.strong_and_weak(5);
     for (rows, key) in [(strong, "benchmark-strong"), (weak, "benchmark-weak")] {
@@ -207,6 +204,14 @@ fn built(network: &network::Model, sight: &Sight, words: Words) -> Document {
         let items = rows.into_iter().map(|one| plain(line(one, words))).collect();
         blocks.push(Block::List { order: alcove_report::document::Order::Bullets, items });
     }
+    blocks.extend([
+        Block::heading(1, words.t("benchmark-figures-all")),
+        Block::paragraph(scale(words, sight)),
+        Block::Table(table(sight, words)),
+        Block::heading(2, words.t("benchmark-report-method")),
+        Block::paragraph(words.t("benchmark-method")),
+        Block::paragraph(words.t("benchmark-withheld-why")),
+    ]);
     Document {
         language: words.code().to_owned(),
         cover: Cover {
@@ -244,12 +249,17 @@ fn line(row: &Row, words: Words) -> String {
 }
 
 fn table(sight: &Sight, words: Words) -> Table {
+    let deepest = sight.rows.iter().map(|row| row.depth).max().unwrap_or(0);
     let cells = |row: &Row| {
+        let name = format!("{} {}", row.code, row.name).trim().to_owned();
+        let weight = if row.depth < deepest { Weight::Strong } else { Weight::Plain };
+        let count = |one: &Middle| words.count(usize::try_from(one.n).unwrap_or(0));
         let number = |text: Option<String>| text.map_or_else(|| Cell::Missing("–".to_owned()), Cell::Number);
         let middle = row.middle.as_ref();
         TableRow::Cells(vec![
-            Cell::text(row.name.clone()),
-            number(middle.map(|one| words.count(usize::try_from(one.n).unwrap_or(0)))),
+            Cell::Text(vec![Run { weight, ..Run::plain(name) }]),
+            middle
+                .map_or_else(|| Cell::Missing(words.t("benchmark-withheld")), |one| Cell::Number(count(one))),
             number(middle.map(|one| row.said(words, &one.lower))),
             number(middle.map(|one| row.said(words, &one.median))),
             number(middle.map(|one| row.said(words, &one.upper))),

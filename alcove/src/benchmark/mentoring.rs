@@ -10,8 +10,8 @@ use super::store::mentoring::{self, note};
 use crate::kit::clock::new_id;
 use crate::kit::error::FieldFault;
 use crate::kit::ids::{MentoringId, NetworkId, OrganisationId, PersonId};
-use crate::kit::{Ctx, Error, Refusal, Result, db};
-use crate::network::store::{membership, network_member, organisation, person};
+use crate::kit::{Ctx, Error, Event, Refusal, Result, Tx, db};
+use crate::network::store::{membership, network, network_member, organisation, person};
 use crate::network::{Person, networks};
 
 const LONGEST: usize = 4000;
@@ -169,10 +169,33 @@ pub async fn propose(
     goals: &str,
 ) -> Result<MentoringId> {
     let of = networks::found(person, network, Action::CoordinateNetwork).await?;
-    let mut faults = text_faults("goals", goals);
     let tx = person.ctx.begin().await?;
+    let pair = Pair { mentor, learner, goals, asked: None };
+    let (id, event) = put(person, &tx, &of, pair).await?;
+    tx.commit(vec![event]).await?;
+    Ok(id)
+}
+
+/// Two who are proposed to each other.
+pub(super) struct Pair<'a> {
+    pub mentor: &'a OrganisationId,
+    pub learner: &'a OrganisationId,
+    pub goals: &'a str,
+    /// When the learner asked for just this, and by whom: it has agreed by asking.
+    pub asked: Option<(i64, PersonId)>,
+}
+
+/// Writes a proposal, with what the trail is to say of it.
+pub(super) async fn put(
+    person: &Person,
+    tx: &Tx,
+    of: &network::Model,
+    pair: Pair<'_>,
+) -> Result<(MentoringId, Event)> {
+    let Pair { mentor, learner, goals, asked } = pair;
+    let mut faults = text_faults("goals", goals);
     for (field, one) in [("mentor_id", mentor), ("learner_id", learner)] {
-        let member = network_member::standing(&*tx, network, one).await?;
+        let member = network_member::standing(&**tx, &of.id, one).await?;
         if member.is_none_or(|row| row.accepted_at.is_none()) {
             faults.push(FieldFault::new(field, "unknown-choice"));
         }
@@ -183,13 +206,14 @@ pub async fn propose(
     if mentor == learner {
         return Err(Refusal::new("mentors-itself").into());
     }
-    db::in_turn(&*tx, &[network.as_str()]).await?;
-    if mentoring::is_open(&*tx, network, mentor, learner).await? {
+    db::in_turn(&**tx, &[of.id.as_str()]).await?;
+    if mentoring::is_open(&**tx, &of.id, mentor, learner).await? {
         return Err(Refusal::new("mentoring-open").into());
     }
+    let (learner_agreed_at, learner_agreed_by) = asked.unzip();
     let row = mentoring::Model {
         id: new_id(),
-        network_id: network.clone(),
+        network_id: of.id.clone(),
         mentor_id: mentor.clone(),
         learner_id: learner.clone(),
         goals: goals.trim().to_owned(),
@@ -197,18 +221,17 @@ pub async fn propose(
         proposed_by: person.id.clone(),
         mentor_agreed_at: None,
         mentor_agreed_by: None,
-        learner_agreed_at: None,
-        learner_agreed_by: None,
+        learner_agreed_at,
+        learner_agreed_by,
         ended_at: None,
         ended_by: None,
         result: String::new(),
         version: 1,
     };
     let id = row.id.clone();
-    mentoring::add(&*tx, row).await?;
+    mentoring::add(&**tx, row).await?;
     let event = person.ctx.event(Some(&person.id), "benchmark.mentoring-proposed", "mentoring", id.as_str());
-    tx.commit(vec![event.in_organisation(&of.organisation_id).after(format!("{mentor} {learner}"))]).await?;
-    Ok(id)
+    Ok((id, event.in_organisation(&of.organisation_id).after(format!("{mentor} {learner}"))))
 }
 
 /// Agrees to a proposal for those of the two that the person speaks for.
@@ -305,7 +328,7 @@ pub async fn end(person: &Person, network: &NetworkId, id: &MentoringId, result:
     tx.commit(vec![event.in_organisation(&home)]).await
 }
 
-fn text_faults(field: &str, text: &str) -> Vec<FieldFault> {
+pub(super) fn text_faults(field: &str, text: &str) -> Vec<FieldFault> {
     match text.trim().chars().count() {
         0 => vec![FieldFault::new(field, "missing")],
         count if count > LONGEST => vec![FieldFault::new(field, "too-long").with("most", LONGEST)],

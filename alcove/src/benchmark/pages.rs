@@ -5,6 +5,7 @@ pub mod directory;
 pub mod figures;
 pub mod mentoring;
 pub mod open;
+pub mod wishes;
 
 use alcove_domain::benchmark::PeerGroup;
 use alcove_domain::kit::Number;
@@ -75,6 +76,13 @@ fn drawn(sight: &Sight, at: usize, row: &Row, words: Words) -> String {
         band: Some(Span::new(middle.lower.to_f64(), middle.upper.to_f64(), half)),
     };
     chart::bench_row(&bench, &ChartWords::new(format!("row-{at}"), row.name.clone(), median), Medium::Screen)
+}
+
+/// Between which values the figures lie, and the drawings.
+pub fn scale(words: Words, sight: &Sight) -> String {
+    let (lowest, highest) = sight.compared.range();
+    // Steps of a scale are whole.
+    words.t2("benchmark-scale", "lowest", format!("{lowest:.0}"), "highest", format!("{highest:.0}"))
 }
 
 /// Key and words of each group that has figures, and whether it is the one that is looked at.

@@ -1,5 +1,5 @@
-use super::pages::{comparison, directory, figures, mentoring, open};
-use super::{api, api_people as people};
+use super::pages::{comparison, directory, figures, mentoring, open, wishes};
+use super::{api, api_people as people, api_wishes};
 use crate::kit::routes::{Routes, Who};
 
 pub fn routes() -> Routes {
@@ -17,6 +17,12 @@ pub fn routes() -> Routes {
         .get("/networks/{network}/matches", Who::InNetwork, directory::get_matches)
         .get("/networks/{network}/mentoring", Who::InNetwork, mentoring::get)
         .post("/networks/{network}/mentoring", Who::OfNetwork, mentoring::post)
+        .get("/networks/{network}/mentoring/wish", Who::InNetwork, wishes::get_ask)
+        .post("/networks/{network}/mentoring/wish", Who::InNetwork, wishes::post_ask)
+        .get("/networks/{network}/wishes/{wish}", Who::InNetwork, wishes::get)
+        .post("/networks/{network}/wishes/{wish}/pair", Who::OfNetwork, wishes::post_pair)
+        .post("/networks/{network}/wishes/{wish}/refusal", Who::OfNetwork, wishes::post_refusal)
+        .post("/networks/{network}/wishes/{wish}/removal", Who::InNetwork, wishes::post_removal)
         .get("/networks/{network}/mentoring/{pair}", Who::InNetwork, mentoring::get_one)
         .post("/networks/{network}/mentoring/{pair}/notes", Who::InNetwork, mentoring::post_note)
         .post("/networks/{network}/mentoring/{pair}/agreement", Who::InNetwork, mentoring::post_agreement)
@@ -32,6 +38,16 @@ pub fn routes() -> Routes {
         .post("/api/v1/networks/{network}/mentoring/{pair}/notes", Who::InNetwork, people::note)
         .post("/api/v1/networks/{network}/mentoring/{pair}/agreement", Who::InNetwork, people::agree)
         .post("/api/v1/networks/{network}/mentoring/{pair}/end", Who::InNetwork, people::end)
+        .get("/api/v1/networks/{network}/mentoring-wishes", Who::InNetwork, api_wishes::list)
+        .post("/api/v1/networks/{network}/mentoring-wishes", Who::InNetwork, api_wishes::ask)
+        .get("/api/v1/networks/{network}/mentoring-wishes/{wish}", Who::InNetwork, api_wishes::read)
+        .delete("/api/v1/networks/{network}/mentoring-wishes/{wish}", Who::InNetwork, api_wishes::take_back)
+        .post("/api/v1/networks/{network}/mentoring-wishes/{wish}/pair", Who::OfNetwork, api_wishes::pair)
+        .post(
+            "/api/v1/networks/{network}/mentoring-wishes/{wish}/refusal",
+            Who::OfNetwork,
+            api_wishes::refuse,
+        )
         .get("/open/releases/{release}/{file}", Who::Anyone, open::get)
         .get("/api/v1/networks/{network}/releases", Who::InNetwork, api::list)
         .post("/api/v1/networks/{network}/releases", Who::OfNetwork, api::order)

@@ -39,6 +39,34 @@ pub struct Middle {
     pub upper: Number,
 }
 
+/// At how many of the deepest headings an own value lies above, within and below the middle half.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Beside {
+    pub above: usize,
+    pub within: usize,
+    pub below: usize,
+}
+
+impl Beside {
+    pub fn of(rows: &[Row]) -> Self {
+        let deepest = rows.iter().map(|row| row.depth).max().unwrap_or(0);
+        let mut beside = Self::default();
+        for row in rows.iter().filter(|row| row.depth == deepest) {
+            match (&row.own, &row.middle) {
+                (Some(own), Some(middle)) if *own > middle.upper => beside.above += 1,
+                (Some(own), Some(middle)) if *own < middle.lower => beside.below += 1,
+                (Some(_), Some(_)) => beside.within += 1,
+                _ => {}
+            }
+        }
+        beside
+    }
+
+    pub fn told(self) -> usize {
+        self.above + self.within + self.below
+    }
+}
+
 /// A release with the figures of one group, and those of releases before it that it withholds.
 pub struct Sight {
     pub release: release::Model,

@@ -4,5 +4,6 @@ pub mod contribution;
 pub mod directory_entry;
 pub mod figure;
 pub mod mentoring;
+pub mod mentoring_wish;
 pub mod release;
 pub mod source;

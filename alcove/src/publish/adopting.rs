@@ -8,6 +8,7 @@ use alcove_domain::publish::List;
 use futures_util::FutureExt as _;
 use futures_util::future::BoxFuture;
 
+use super::asking_again::answerable;
 use super::body::said;
 use super::catalogue::{self, Published};
 use super::practices::{self, recipient};
@@ -15,7 +16,7 @@ use super::store::adoption::{self, block};
 use super::ties::{self, Tie};
 use crate::kit::clock::new_id;
 use crate::kit::etag::Condition;
-use crate::kit::ids::{AdoptionId, FindingId, NodeId, OrganisationId, PlanId, PracticeId};
+use crate::kit::ids::{AdoptionId, FindingId, NodeId, OrganisationId, PersonId, PlanId, PracticeId};
 use crate::kit::mail::{self, Mail};
 use crate::kit::{Ctx, Error, Event, Refusal, Result, Tx};
 use crate::network::Person;
@@ -41,11 +42,20 @@ pub struct Planning {
     /// The actions that a plan has now.
     pub actions: ActionsOf,
     pub add: AddTo,
+    pub holders: HoldersOf,
 }
 
 pub type PlansOf = for<'a> fn(&'a Person, &'a OrganisationId) -> BoxFuture<'a, Result<Vec<(PlanId, String)>>>;
 
 pub type ActionsOf = for<'a> fn(&'a Person, &'a PlanId) -> BoxFuture<'a, Result<BTreeSet<NodeId>>>;
+
+/// Who answers today for these actions of an institution's plan, as far as they stand there.
+pub type HoldersOf = for<'a> fn(
+    &'a Ctx,
+    &'a OrganisationId,
+    &'a PlanId,
+    Vec<NodeId>,
+) -> BoxFuture<'a, Result<BTreeSet<PersonId>>>;
 
 /// Adds actions, all or none, with a reason for the log of an approved plan.
 pub type AddTo =
@@ -335,12 +345,16 @@ pub async fn count(ctx: &Ctx, id: &PracticeId) -> Result<usize> {
     Ok(adoption::adopters(ctx.db().read(), id, &found.row.organisation_id).await?)
 }
 
-/// Asks those who took something over half a year ago, once; answers how many mails were queued.
+/// Asks those who took something over half a year ago, once, or somebody who coordinates where they have
+/// left; answers how many mails were queued.
 pub async fn ask(ctx: &Ctx) -> Result<usize> {
     let before = ctx.now.plus_days(-ASK_AFTER_DAYS).millis();
     let mut asked = 0;
     for row in adoption::silent_before(ctx.db().read(), before).await? {
-        let to = recipient(ctx, &row.organisation_id, &row.adopted_by).await?;
+        let to = match recipient(ctx, &row.organisation_id, &row.adopted_by).await? {
+            Some(adopter) => Some(adopter),
+            None => answerable(ctx, &row.organisation_id).await?,
+        };
         let words = to.as_ref().map_or(ctx.words, |(_, words)| *words);
         let reader = Ctx { words, ..ctx.clone() };
         let Some(tie) = ties::of_one(&reader, row).await? else { continue };

@@ -6,7 +6,7 @@ use alcove_domain::publish::renewal;
 
 use super::practices::recipient;
 use super::store::practice;
-use crate::kit::ids::PracticeId;
+use crate::kit::ids::{OrganisationId, PracticeId};
 use crate::kit::mail::{self, Mail};
 use crate::kit::words::format::day_in;
 use crate::kit::{Ctx, Result, Words};
@@ -42,7 +42,7 @@ async fn ask_about(ctx: &Ctx, row: practice::Model) -> Result<bool> {
     }
     let to = match recipient(ctx, &row.organisation_id, &row.created_by).await? {
         Some(author) => Some(author),
-        None => answerable(ctx, &row).await?,
+        None => answerable(ctx, &row.organisation_id).await?,
     };
     let tx = ctx.begin().await?;
     practice::set_asked(&*tx, &row.id, ctx.now.millis()).await?;
@@ -66,12 +66,11 @@ async fn ask_about(ctx: &Ctx, row: practice::Model) -> Result<bool> {
 }
 
 /// Somebody who may answer for the institution.
-pub(super) async fn answerable(ctx: &Ctx, row: &practice::Model) -> Result<Option<(String, Words)>> {
+pub(super) async fn answerable(ctx: &Ctx, organisation: &OrganisationId) -> Result<Option<(String, Words)>> {
     let db = ctx.db().read();
     for role in ["coordinator", "head", "administrator"] {
         let filter = membership::Filter { role: Some(role.to_owned()), ..Default::default() };
-        let found =
-            membership::members(db, &row.organisation_id, &filter, ctx.now.millis(), None, 20).await?;
+        let found = membership::members(db, organisation, &filter, ctx.now.millis(), None, 20).await?;
         for member in found.into_iter().filter(|one| one.unit_id.is_none() && one.disabled_at.is_none()) {
             if let Some(row) = person::find(db, &member.person_id).await? {
                 return Ok(Some((row.email, Words::of(&row.language).unwrap_or_default())));

@@ -15,8 +15,9 @@ use super::store::version::{self, Ask, Line};
 use super::ties::{self, Withdrawal};
 use crate::kit::ids::{OrganisationId, PracticeId};
 use crate::kit::words::format::day_in;
-use crate::kit::{Ctx, Error, Result, fold};
+use crate::kit::{Ctx, Error, Refusal, Result, fold};
 use crate::network::Person;
+use crate::network::audit::rfc3339;
 use crate::network::store::organisation;
 
 /// One page of the catalogue.
@@ -209,8 +210,12 @@ pub struct Withdrawn {
     /// That of the title.
     pub language: String,
     pub provider: String,
+    pub at: i64,
+    /// The same where the institution is.
     pub day: Day,
     pub reason: String,
+    /// What stands in the catalogue in its place.
+    pub replaced_by: Option<PracticeId>,
 }
 
 /// What stands at a practice's permanent address.
@@ -231,7 +236,9 @@ pub async fn read(ctx: &Ctx, id: &PracticeId, number: Option<i64>) -> Result<Sta
     if let Some(Withdrawal { at, reason }) = ties::withdrawal(ctx, &row).await? {
         let (title, language) = ties::title(&found, ctx.words)?;
         let day = day_in(Instant(at), &zone);
-        let withdrawn = Withdrawn { title, language, provider: provider.name, day, reason };
+        let replaced_by = still_here(ctx, row.replaced_by).await?;
+        let provider = provider.name;
+        let withdrawn = Withdrawn { title, language, provider, at, day, reason, replaced_by };
         return Ok(Standing::Withdrawn(Box::new(withdrawn)));
     }
     let day = |at: i64| day_in(Instant(at), &zone);
@@ -248,11 +255,36 @@ pub async fn read(ctx: &Ctx, id: &PracticeId, number: Option<i64>) -> Result<Sta
     })))
 }
 
-/// The same, where a withdrawn one is as good as none.
+/// What replaced another one, as long as it is in the catalogue itself.
+async fn still_here(ctx: &Ctx, id: Option<PracticeId>) -> Result<Option<PracticeId>> {
+    let Some(id) = id else { return Ok(None) };
+    let found = practice::find(ctx.db().read(), &id).await?;
+    Ok(found.filter(|row| row.published > 0 && row.withdrawn_at.is_none()).map(|row| row.id))
+}
+
+/// The same for those who do something with it.
+///
+/// # Errors
+/// `Gone` with what its page tells, where it was withdrawn.
 pub async fn here(ctx: &Ctx, id: &PracticeId, number: Option<i64>) -> Result<Published> {
     match read(ctx, id, number).await? {
         Standing::Here(published) => Ok(*published),
-        Standing::Withdrawn(_) => Err(Error::NotFound),
+        Standing::Withdrawn(withdrawn) => Err(Error::Gone(gone(ctx, id, *withdrawn))),
+    }
+}
+
+fn gone(ctx: &Ctx, id: &PracticeId, withdrawn: Withdrawn) -> Refusal {
+    let base = &ctx.app.config.public_url;
+    let told = Refusal::new("practice-withdrawn")
+        .with("title", withdrawn.title)
+        .with("provider", withdrawn.provider)
+        .with("day", ctx.words.day(withdrawn.day))
+        .with("withdrawn_at", rfc3339(withdrawn.at))
+        .with("reason", withdrawn.reason)
+        .with("address", format!("{base}/practices/{id}"));
+    match withdrawn.replaced_by {
+        Some(other) => told.with("replaced_by", format!("{base}/practices/{other}")),
+        None => told,
     }
 }
 

@@ -193,6 +193,8 @@ fn table(columns: Vec<ReportColumn>, rows: Vec<Row>) -> Table {
 }
 
 fn whole(about: &About, blocks: Vec<Block>) -> Document {
+    // The elements are equals: without a heading above them the first one would stand above the others.
+    let blocks = std::iter::once(Block::heading(1, about.title.clone())).chain(blocks).collect();
     Document {
         language: about.words.code().to_owned(),
         cover: Cover {

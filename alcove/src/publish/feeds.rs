@@ -7,6 +7,8 @@ use super::body::{Body, Said};
 use super::catalogue::{self, Listed, Published};
 use super::pages::read::licence_address;
 use super::shown::paragraphs;
+use super::store::practice;
+use super::withdrawing;
 use crate::kit::words::format::day_in;
 use crate::kit::{Ctx, Result, Words};
 use crate::network::audit::rfc3339;
@@ -21,15 +23,18 @@ pub async fn atom(ctx: &Ctx) -> Result<String> {
     let words = ctx.words;
     let base = &ctx.app.config.public_url;
     let listed = catalogue::newest(ctx, ENTRIES).await?;
-    let updated = listed.iter().map(|one| one.line.published_at).max().unwrap_or_default();
+    let gone = withdrawing::from_the_catalogue(ctx, ENTRIES).await?;
+    let published = listed.iter().map(|one| one.line.published_at);
+    let updated = published.chain(gone.iter().filter_map(|row| row.withdrawn_at)).max().unwrap_or_default();
     let bodies = catalogue::bodies(ctx, &listed).await?;
     let entry = |one: &Listed| entry(words, base, one, bodies.get(&one.line.practice_id));
     let entries: String = listed.iter().map(entry).collect();
+    let stones: String = gone.iter().map(|row| tombstone(base, row)).collect();
     Ok(format!(
-        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\">\n\
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xmlns:at=\"http://purl.org/atompub/tombstones/1.0\" xml:lang=\"{}\">\n\
          <id>{base}/practices</id>\n<title>{}</title>\n<updated>{}</updated>\n\
          <link rel=\"self\" type=\"application/atom+xml\" href=\"{base}/practices/feed.atom\"/>\n\
-         <link rel=\"alternate\" type=\"text/html\" href=\"{base}/practices\"/>\n{entries}</feed>\n",
+         <link rel=\"alternate\" type=\"text/html\" href=\"{base}/practices\"/>\n{stones}{entries}</feed>\n",
         words.code(),
         escaped(&words.t("publish-catalogue-title")),
         rfc3339(updated),
@@ -57,6 +62,12 @@ fn entry(words: Words, base: &str, one: &Listed, body: Option<&Body>) -> String 
         escaped(&one.provider),
         summary.unwrap_or_default(),
     )
+}
+
+/// What left the catalogue, as RFC 6721 has it: readers that keep entries take theirs out.
+fn tombstone(base: &str, row: &practice::Model) -> String {
+    let when = rfc3339(row.withdrawn_at.unwrap_or_default());
+    format!("<at:deleted-entry ref=\"{base}/practices/{}\" when=\"{when}\"/>\n", row.id)
 }
 
 /// How a text begins: the whole of it stands at the address.

@@ -129,13 +129,18 @@ pub async fn offered(ctx: &Ctx, id: &PracticeId) -> Result<Vec<internal::Model>>
 
 /// The same, and before it is published for those who may see the practice.
 pub async fn readable(visitor: &Visitor, id: &PracticeId) -> Result<Vec<internal::Model>> {
-    match (offered(&visitor.ctx, id).await, &visitor.person) {
-        (Err(Error::NotFound), Some(person)) => {
-            let found = load(person, id).await?;
+    let hidden = match offered(&visitor.ctx, id).await {
+        Err(error @ (Error::NotFound | Error::Gone(_))) => error,
+        offered => return offered,
+    };
+    let Some(person) = &visitor.person else { return Err(hidden) };
+    match load(person, id).await {
+        Ok(found) => {
             person.may(Action::SeePractice, &found.resource())?;
             list(&visitor.ctx, id).await
         }
-        (offered, _) => offered,
+        Err(Error::NotFound) => Err(hidden),
+        Err(other) => Err(other),
     }
 }
 

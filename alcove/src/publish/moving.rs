@@ -112,14 +112,23 @@ pub async fn send_back(person: &Person, id: &PracticeId, reason: &str) -> Result
 
 /// Takes what was published out of the catalogue; its address says so from now on, and those who took
 /// parts of it over are told.
-pub async fn withdraw(person: &Person, id: &PracticeId, reason: &str) -> Result<Practice> {
+pub async fn withdraw(
+    person: &Person,
+    id: &PracticeId,
+    reason: &str,
+    replaced_by: Option<&PracticeId>,
+) -> Result<Practice> {
     let found = load(person, id).await?;
     person.may(Action::EndorsePractice, &found.resource())?;
     let published = u32::try_from(found.row.published).unwrap_or_default();
     let stage = found.stage().withdraw(published, reason).map_err(refused)?;
+    if let Some(other) = replaced_by {
+        withdrawing::check_successor(&person.ctx, id, other).await?;
+    }
     let mut row = found.row;
     row.state = stage.word().to_owned();
     row.withdrawn_at = Some(person.ctx.now.millis());
+    row.replaced_by = replaced_by.cloned();
     let told = row.clone();
     let event = event(person, &row, "practice.withdrawn").after(reason.trim());
     let tx = person.ctx.begin().await?;

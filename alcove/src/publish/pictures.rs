@@ -129,14 +129,18 @@ pub async fn thumbnail(visitor: &Visitor, id: &PracticeId, picture: &PictureId) 
     let db = visitor.ctx.db().read();
     let row = picture::find(db, id, picture).await?.ok_or(Error::NotFound)?;
     // A picture that was added after the newest version is not published yet.
-    let is_published = match catalogue::here(&visitor.ctx, id, None).await {
-        Ok(found) => row.added_at <= found.version.published_at,
-        Err(Error::NotFound) => false,
+    let hidden = match catalogue::here(&visitor.ctx, id, None).await {
+        Ok(found) => (row.added_at > found.version.published_at).then_some(Error::NotFound),
+        Err(error @ (Error::NotFound | Error::Gone(_))) => Some(error),
         Err(other) => return Err(other),
     };
-    if !is_published {
-        let person = visitor.person.as_ref().ok_or(Error::NotFound)?;
-        load(person, id).await?;
+    if let Some(error) = hidden {
+        let Some(person) = &visitor.person else { return Err(error) };
+        match load(person, id).await {
+            Ok(_) => {}
+            Err(Error::NotFound) => return Err(error),
+            Err(other) => return Err(other),
+        }
     }
     let ids: [EvidenceId; 1] = [row.evidence_id];
     let files = rows::evidence_version::newest(db, &ids).await?;
@@ -144,7 +148,7 @@ pub async fn thumbnail(visitor: &Visitor, id: &PracticeId, picture: &PictureId) 
 }
 
 /// Pictures as they are set on paper: what readers see on the page, and the same words under it. One
-/// whose file cannot be read leaves its words.
+/// whose file cannot be read leaves its words, and says that it is missing.
 pub async fn printed(ctx: &Ctx, shown: Vec<picture::Model>) -> Result<Vec<Picture>> {
     let ids: Vec<EvidenceId> = shown.iter().map(|row| row.evidence_id.clone()).collect();
     let files = rows::evidence_version::newest(ctx.db().read(), &ids).await?;
@@ -158,7 +162,10 @@ pub async fn printed(ctx: &Ctx, shown: Vec<picture::Model>) -> Result<Vec<Pictur
             }),
             None => Vec::new(),
         };
-        let terms = terms(ctx.words, &row);
+        let mut terms = terms(ctx.words, &row);
+        if content.is_empty() {
+            terms = format!("{terms} · {}", ctx.words.t("publish-picture-missing"));
+        }
         printed.push(Picture::new(content, row.caption, terms));
     }
     Ok(printed)

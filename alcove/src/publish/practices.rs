@@ -139,6 +139,7 @@ pub async fn create(person: &Person, organisation: &OrganisationId, body: Body) 
         asked_at: None,
         ended_at: None,
         withdrawn_at: None,
+        replaced_by: None,
         removed_at: None,
         version: 1,
     };

@@ -62,7 +62,7 @@ pub async fn ask(
     };
     let request = row.id.clone();
     let events = in_both(asker, &row, "practice.document-asked-for", &document.name, &row.purpose);
-    let mail = match answerable(ctx, &found.practice).await? {
+    let mail = match answerable(ctx, &found.practice.organisation_id).await? {
         Some((to, words)) => Some(asked_mail(asker, &row, &document, to, words).await?),
         None => None,
     };

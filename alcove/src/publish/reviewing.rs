@@ -334,6 +334,7 @@ pub async fn decide(
         row.confirmed_at = Some(now);
         row.ended_at = None;
         row.withdrawn_at = None;
+        row.replaced_by = None;
         Some(frozen(person, &row, &desk.practice).await?)
     } else {
         None

@@ -8,3 +8,4 @@ mod people;
 mod published;
 mod releases;
 pub mod stage;
+mod wishes;

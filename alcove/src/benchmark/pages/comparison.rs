@@ -4,12 +4,12 @@ use askama::Template;
 use axum::response::Response;
 use serde::Deserialize;
 
-use super::{Choice, Line, choices, lines};
+use super::{Choice, Line, choices, lines, scale};
 use crate::benchmark::{releases, seeing};
 use crate::kit::form::{Path, Query};
 use crate::kit::ids::{EditionId, NetworkId};
 use crate::kit::page::{Frame, Place, render, see};
-use crate::kit::{Error, Result};
+use crate::kit::{Error, Result, Words};
 use crate::network::pages::network::{Tab, tabs};
 use crate::network::{Person, networks};
 
@@ -31,6 +31,9 @@ struct Shown {
     release: String,
     own_closed: Option<String>,
     choices: Vec<Choice>,
+    /// How it stands in a sentence; empty where nothing can be compared.
+    standing: String,
+    scale: String,
     lines: Vec<Line>,
     is_partly_earlier: bool,
 }
@@ -77,6 +80,8 @@ pub async fn get(person: Person, Path(id): Path<NetworkId>, Query(asked): Query<
         ),
         own_closed: sight.own_closed_at.map(|at| words.day_of(Instant(at), &person.zone)),
         choices: choices(&sight, words),
+        standing: stands(words, seeing::Beside::of(&sight.rows)),
+        scale: scale(words, &sight),
         lines: lines(&sight, words),
         is_partly_earlier: sight.is_partly_earlier(),
     });
@@ -90,4 +95,17 @@ pub async fn get(person: Person, Path(id): Path<NetworkId>, Query(asked): Query<
         shown,
     };
     render(&page)
+}
+
+fn stands(words: Words, beside: seeing::Beside) -> String {
+    if beside.told() == 0 {
+        return String::new();
+    }
+    let counts = vec![
+        ("n", beside.told().into()),
+        ("above", beside.above.into()),
+        ("within", beside.within.into()),
+        ("below", beside.below.into()),
+    ];
+    words.say("benchmark-standing", counts)
 }

@@ -6,8 +6,9 @@ use serde::Deserialize;
 
 use crate::benchmark::directory::{self, Draft, Line, Pair};
 use crate::benchmark::store::directory_entry::{Filter, Region};
+use crate::benchmark::wishes;
 use crate::kit::form::{Form, Path, Query};
-use crate::kit::ids::{EntryId, NetworkId};
+use crate::kit::ids::{EntryId, NetworkId, OrganisationId};
 use crate::kit::page::{Frame, Place, render, render_as};
 use crate::kit::{Error, Fields, FormView, Result};
 use crate::network::pages::network::{Tab, tabs};
@@ -28,6 +29,8 @@ struct Directory {
     search: String,
     /// Whether the own organisation has an entry; none where it can have none.
     own: Option<bool>,
+    /// The organisation that the reader can ask the network for.
+    asks_for: Option<OrganisationId>,
 }
 
 impl Directory {
@@ -61,7 +64,9 @@ pub async fn get(person: Person, Path(id): Path<NetworkId>, Query(asked): Query<
         _ => None,
     };
     let coordinates = networks::coordinates(&person, &id).await?;
+    let may_ask = wishes::may_ask(&person, &id).await?;
     let page = Directory {
+        asks_for: person.organisation.clone().filter(|_| may_ask),
         frame: person.frame(Place::People, words.t1("directory-title", "network", &network.name)),
         tabs: tabs(&person, &id, coordinates, "/directory").await?,
         next: last.map(|line| line.entry.id.0.clone()),
@@ -158,12 +163,16 @@ struct Matches {
     id: NetworkId,
     pairs: Vec<Pair>,
     coordinates: bool,
+    /// The organisation that the reader can ask for.
+    asks_for: Option<OrganisationId>,
 }
 
 pub async fn get_matches(person: Person, Path(id): Path<NetworkId>) -> Result<Response> {
     let pairs = directory::pairs(&person, &id).await?;
     let coordinates = networks::coordinates(&person, &id).await?;
+    let may_ask = !coordinates && wishes::may_ask(&person, &id).await?;
     let page = Matches {
+        asks_for: person.organisation.clone().filter(|_| may_ask),
         frame: person.frame(Place::People, person.words().t("matches-title")),
         tabs: tabs(&person, &id, coordinates, "/mentoring").await?,
         id,
@@ -171,4 +180,11 @@ pub async fn get_matches(person: Person, Path(id): Path<NetworkId>) -> Result<Re
         coordinates,
     };
     render(&page)
+}
+
+impl Matches {
+    /// Whether the reader speaks for the one that is helped, and could ask for it.
+    fn asks(&self, one: &Pair) -> bool {
+        self.asks_for.as_ref() == Some(&one.learner.0)
+    }
 }

@@ -45,6 +45,7 @@ struct Shown {
     choices: Vec<Choice>,
     lines: Vec<Line>,
     is_partly_earlier: bool,
+    scale: String,
     strong: Vec<(String, String)>,
     weak: Vec<(String, String)>,
 }
@@ -102,6 +103,7 @@ async fn show(
             choices: choices(&sight, words),
             lines: lines(&sight, words),
             is_partly_earlier: sight.is_partly_earlier(),
+            scale: super::scale(words, &sight),
             strong: strong.iter().map(named).collect(),
             weak: weak.iter().map(named).collect(),
         }

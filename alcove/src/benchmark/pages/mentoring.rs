@@ -6,6 +6,7 @@ use axum::response::Response;
 use serde::Deserialize;
 
 use crate::benchmark::mentoring::{self, Named, Whole};
+use crate::benchmark::wishes;
 use crate::kit::form::{Form, Path, Query};
 use crate::kit::ids::{MentoringId, NetworkId, OrganisationId};
 use crate::kit::page::{Frame, Place, render_as};
@@ -23,6 +24,9 @@ struct List {
     id: NetworkId,
     /// Each with its stage as a tag.
     rows: Vec<(Named, String, Tag)>,
+    /// The same of what is asked for.
+    wishes: Vec<(wishes::Named, String, Tag)>,
+    may_ask: bool,
     next: Option<String>,
     coordinates: bool,
     members: Vec<(String, String)>,
@@ -31,9 +35,9 @@ struct List {
 
 /// The class, the icon and the words of a stage.
 pub struct Tag {
-    class: &'static str,
-    icon: &'static str,
-    words: String,
+    pub(super) class: &'static str,
+    pub(super) icon: &'static str,
+    pub(super) words: String,
 }
 
 fn tag(words: Words, stage: Stage) -> Tag {
@@ -83,7 +87,14 @@ async fn show(
         let known = mentoring::members(person, id).await?;
         members.extend(known.into_iter().map(|(id, name)| (id.0, name)));
     }
+    let asked = wishes::shown(person, id).await?.into_iter().map(|one| {
+        let day = words.t1("wishes-asked-on", "day", words.day_of(Instant(one.row.asked_at), &person.zone));
+        let tag = super::wishes::tag(words, one.row.stage());
+        (one, day, tag)
+    });
     let page = List {
+        wishes: asked.collect(),
+        may_ask: wishes::may_ask(person, id).await?,
         frame: person.frame(Place::People, words.t("mentoring-title")),
         tabs: tabs(person, id, coordinates, "/mentoring").await?,
         id: id.clone(),

@@ -78,6 +78,14 @@ pub struct ReasonBody {
 
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, default)]
+pub struct WithdrawalBody {
+    pub reason: String,
+    /// A published practice that stands in its place.
+    pub replaced_by: Option<PracticeId>,
+}
+
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, default)]
 pub struct UseBody {
     pub in_use: bool,
     pub words: String,
@@ -178,10 +186,13 @@ pub async fn withdraw(
     person: Person,
     Path(id): Path<PracticeId>,
     headers: HeaderMap,
-    Json(body): Json<ReasonBody>,
+    Json(body): Json<WithdrawalBody>,
 ) -> Result<Response> {
     idempotency::once(&person.ctx, &person.id, &headers, &("POST withdrawal", &id, &body), || async {
-        present(&moving::withdraw(&person, &id, &body.reason).await?, StatusCode::OK)
+        present(
+            &moving::withdraw(&person, &id, &body.reason, body.replaced_by.as_ref()).await?,
+            StatusCode::OK,
+        )
     })
     .await
 }

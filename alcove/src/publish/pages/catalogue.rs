@@ -64,6 +64,7 @@ struct Page {
     /// Whether the institution has gaps to look for.
     has_gaps: bool,
     member: bool,
+    canonical: String,
 }
 
 pub async fn get(visitor: Visitor, Query(asked): Query<Asked>) -> Result<Response> {
@@ -84,6 +85,7 @@ pub async fn get(visitor: Visitor, Query(asked): Query<Asked>) -> Result<Respons
     let mut frame = visitor.frame(words.t("publish-catalogue-title"));
     frame.place = Place::Practices;
     let page = Page {
+        canonical: format!("{}/practices", visitor.ctx.app.config.public_url),
         facets: facets(words, &asked, &found.facets),
         cards: cards(words, &found.listed),
         count: found.count,

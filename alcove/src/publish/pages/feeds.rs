@@ -5,7 +5,8 @@ use axum::response::{IntoResponse as _, Response};
 
 use crate::kit::form::Path;
 use crate::kit::ids::PracticeId;
-use crate::kit::{Ctx, Result};
+use crate::kit::problem::problem;
+use crate::kit::{Ctx, Error, Result};
 use crate::network::Visitor;
 use crate::publish::{catalogue, feeds};
 
@@ -15,9 +16,13 @@ pub async fn atom(visitor: Visitor) -> Result<Response> {
 
 pub async fn linked_data(visitor: Visitor, Path(id): Path<PracticeId>) -> Result<Response> {
     let ctx: &Ctx = &visitor.ctx;
-    let found = catalogue::here(ctx, &id, None).await?;
-    let text =
-        serde_json::to_string_pretty(&feeds::linked_data(ctx, &found)).map_err(crate::kit::Error::fault)?;
+    let found = match catalogue::here(ctx, &id, None).await {
+        Ok(found) => found,
+        // Whoever asks for data is told in data.
+        Err(error @ (Error::NotFound | Error::Gone(_))) => return Ok(problem(&error, ctx.words)),
+        Err(other) => return Err(other),
+    };
+    let text = serde_json::to_string_pretty(&feeds::linked_data(ctx, &found)).map_err(Error::fault)?;
     Ok(typed(text, "application/ld+json"))
 }
 

@@ -6,10 +6,11 @@ use alcove_domain::publish::renewal::Use;
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
+use serde::Deserialize;
 
 use super::catalogue::{Card, cards};
 use super::language_name;
-use crate::kit::form::Path;
+use crate::kit::form::{Path, Query};
 use crate::kit::ids::PracticeId;
 use crate::kit::page::{Frame, Place, render, render_as, see};
 use crate::kit::words::format::day_in;
@@ -17,7 +18,7 @@ use crate::kit::{Error, Fields, FormView, Result, Words};
 use crate::network::{Person, Visitor};
 use crate::publish::catalogue::{self, Published, Standing, Withdrawn};
 use crate::publish::shown::{self, Around, Shown, ShownPart};
-use crate::publish::{adopting, criteria, internal, pictures, practices, questions, withdrawing};
+use crate::publish::{adopting, criteria, internal, pictures, practices, questions, ties, withdrawing};
 
 /// A picture as a page shows it.
 pub struct Picture {
@@ -53,7 +54,8 @@ struct Page {
     licence: String,
     licence_address: &'static str,
     citation: String,
-    languages: Vec<String>,
+    /// Code and name.
+    languages: Vec<(String, String)>,
     /// Similar ones.
     cards: Vec<Card>,
     /// Whether its institution's people may go on with it.
@@ -72,6 +74,10 @@ struct Page {
     may_request: bool,
     form: FormView,
     canonical: String,
+    /// Where this language of it is read.
+    address: String,
+    /// Each language that it is written in, and where.
+    alternates: Vec<(String, String)>,
     description: String,
 }
 
@@ -85,17 +91,38 @@ struct WithdrawnPage {
     adopted: usize,
     /// Where it stands what came of it at the reader's institution, where that took parts over.
     tie: Option<String>,
+    /// What stands in its place: address, title, its language where it is another.
+    instead: Option<(String, String, Option<String>)>,
 }
 
-pub async fn get(visitor: Visitor, Path(id): Path<PracticeId>) -> Result<Response> {
-    show(visitor, id, None).await
+/// The language that an address asks for: search engines send no other wish.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct InLanguage {
+    lang: String,
+}
+
+pub async fn get(
+    mut visitor: Visitor,
+    Path(id): Path<PracticeId>,
+    Query(asked): Query<InLanguage>,
+) -> Result<Response> {
+    // People who are signed in have said how they read.
+    let asked = Words::of(&asked.lang).filter(|_| visitor.person.is_none());
+    visitor.ctx.words = asked.unwrap_or(visitor.ctx.words);
+    show(visitor, id, None, asked).await
 }
 
 pub async fn get_version(visitor: Visitor, Path((id, number)): Path<(PracticeId, i64)>) -> Result<Response> {
-    show(visitor, id, Some(number)).await
+    show(visitor, id, Some(number), None).await
 }
 
-async fn show(visitor: Visitor, id: PracticeId, number: Option<i64>) -> Result<Response> {
+async fn show(
+    visitor: Visitor,
+    id: PracticeId,
+    number: Option<i64>,
+    asked: Option<Words>,
+) -> Result<Response> {
     let words = visitor.ctx.words;
     let found = match catalogue::read(&visitor.ctx, &id, number).await {
         Ok(found) => found,
@@ -108,10 +135,10 @@ async fn show(visitor: Visitor, id: PracticeId, number: Option<i64>) -> Result<R
         Err(other) => return Err(other),
     };
     match found {
-        Standing::Withdrawn(found) => render(&withdrawn(&visitor, &id, *found).await?),
+        Standing::Withdrawn(found) => render_as(StatusCode::GONE, &withdrawn(&visitor, &id, *found).await?),
         Standing::Here(published) => {
             let form = FormView::new(words, Fields::default());
-            render(&page(&visitor, *published, form).await?)
+            render(&page(&visitor, *published, form, asked).await?)
         }
     }
 }
@@ -130,7 +157,17 @@ async fn withdrawn(visitor: &Visitor, id: &PracticeId, found: Withdrawn) -> Resu
         Some(person) => withdrawing::tie(person, id).await?,
         None => None,
     };
+    let instead = match &found.replaced_by {
+        Some(other) => {
+            let (title, language) =
+                ties::title(&catalogue::here(&visitor.ctx, other, None).await?.version, words)?;
+            let lang = (language != words.code()).then_some(language);
+            Some((format!("/practices/{other}"), title, lang))
+        }
+        None => None,
+    };
     Ok(WithdrawnPage {
+        instead,
         lang: (found.language != words.code()).then_some(found.language),
         text: words.t2("publish-read-withdrawn", "provider", found.provider, "day", words.day(found.day)),
         reason: found.reason,
@@ -144,10 +181,10 @@ async fn withdrawn(visitor: &Visitor, id: &PracticeId, found: Withdrawn) -> Resu
 pub async fn again(person: &Person, id: &PracticeId, form: FormView) -> Result<Response> {
     let found = catalogue::here(&person.ctx, id, None).await?;
     let visitor = Visitor::of(person.clone());
-    render_as(StatusCode::UNPROCESSABLE_ENTITY, &page(&visitor, found, form).await?)
+    render_as(StatusCode::UNPROCESSABLE_ENTITY, &page(&visitor, found, form, None).await?)
 }
 
-async fn page(visitor: &Visitor, found: Published, form: FormView) -> Result<Page> {
+async fn page(visitor: &Visitor, found: Published, form: FormView, chosen: Option<Words>) -> Result<Page> {
     let words = visitor.ctx.words;
     let names = criteria::names(words).await?;
     let provider = found.provider.name.clone();
@@ -175,6 +212,13 @@ async fn page(visitor: &Visitor, found: Published, form: FormView) -> Result<Pag
     let documents = internal::list(&visitor.ctx, &id).await?;
     let mut frame = visitor.frame(title);
     frame.place = Place::Practices;
+    // Whoever chooses another language comes back to where the choice counts.
+    frame.path = frame.path.split('?').next().unwrap_or_default().to_owned();
+    let there = found.body.languages();
+    let alternates: Vec<(String, String)> =
+        there.iter().map(|code| (code.clone(), format!("{canonical}?lang={code}"))).collect();
+    let in_this = chosen.and_then(|words| alternates.iter().find(|(code, _)| code == words.code()));
+    let address = in_this.map_or_else(|| canonical.clone(), |(_, address)| address.clone());
     let said = found.body.text("title", words.code());
     let description = elements.iter().flat_map(|one| &one.parts).find_map(|part| match part {
         ShownPart::Prose { paragraphs, .. } if paragraphs.first() != Some(&frame.title) => {
@@ -202,7 +246,9 @@ async fn page(visitor: &Visitor, found: Published, form: FormView) -> Result<Pag
         licence: words.t(&format!("publish-licence-{}", found.body.licence.to_lowercase().replace('.', "-"))),
         licence_address: licence_address(&found.body.licence),
         citation: citation(words, &found, &provider, &canonical),
-        languages: found.body.languages().iter().map(|code| language_name(code)).collect(),
+        languages: there.iter().map(|code| (code.clone(), language_name(code))).collect(),
+        address,
+        alternates,
         cards: cards(words, &catalogue::alike(&visitor.ctx, &found).await?),
         may_work,
         adopted: adopting::count(&visitor.ctx, &id).await?,

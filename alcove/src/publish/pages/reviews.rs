@@ -6,6 +6,8 @@ use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
 
+use super::language_name;
+use super::read::{Picture, picture};
 use super::work::seen;
 use crate::kit::api::{Listed, Paging};
 use crate::kit::form::{Form, Path, Query};
@@ -17,7 +19,7 @@ use crate::network::store::organisation;
 use crate::publish::reviewing::{self, Desk, Said, Verdict};
 use crate::publish::shown::{self, Around, Shown};
 use crate::publish::store::practice;
-use crate::publish::{criteria, practices};
+use crate::publish::{criteria, pictures, practices};
 
 #[derive(Template)]
 #[template(path = "publish/reviews.html")]
@@ -100,6 +102,10 @@ struct Page {
     id: String,
     provider: String,
     elements: Vec<Shown>,
+    /// What is published with it, and so is looked at as well.
+    pictures: Vec<Picture>,
+    /// Each language that is published, by code and name.
+    languages: Vec<(String, String)>,
     items: Vec<ItemRow>,
     rated: usize,
     /// Of the text that is shown.
@@ -162,7 +168,11 @@ async fn page(person: &Person, desk: &Desk, form: FormView) -> Result<Page> {
     let home = organisation::find(person.ctx.db().read(), &desk.practice.row.organisation_id).await?;
     let provider = home.map(|one| one.name).unwrap_or_default();
     let around = Around { words, provider: &provider, names_contact: false, criteria: &names };
+    let shown = pictures::list(&person.ctx, desk.practice.id()).await?;
+    let languages = desk.practice.body.languages().into_iter();
     Ok(Page {
+        pictures: shown.into_iter().map(|row| picture(words, row)).collect(),
+        languages: languages.map(|code| (code.clone(), language_name(&code))).collect(),
         frame: person.frame(Place::Practices, desk.practice.body.title(words.code())),
         id: desk.practice.id().0.clone(),
         elements: shown::elements(&desk.practice.body, &around),

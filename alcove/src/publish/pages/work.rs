@@ -20,7 +20,7 @@ use crate::network::store::{organisation, person as people};
 use crate::publish::moving::{self, Answer};
 use crate::publish::practices::{self, Practice};
 use crate::publish::shown::{self, Around, Shown};
-use crate::publish::{adopting, criteria, internal, pictures, process, questions};
+use crate::publish::{adopting, criteria, internal, pictures, process, questions, withdrawing};
 
 /// One step on the way, told to those who may see it.
 struct StepRow {
@@ -85,6 +85,8 @@ pub(super) struct Page {
     may_edit: bool,
     may_endorse: bool,
     may_remove: bool,
+    /// What can stand in its place once it is withdrawn: nothing first.
+    successors: Vec<(String, String)>,
     /// Comes as the reviewer who has it in hand.
     reviews: bool,
 }
@@ -137,7 +139,8 @@ pub async fn withdraw(
 ) -> Result<Response> {
     // Another form on the page asks for a reason as well.
     fields.0.push(("act".to_owned(), "withdrawal".to_owned()));
-    let done = moving::withdraw(&person, &id, fields.get("reason")).await;
+    let other = Some(fields.get("replaced_by")).filter(|other| !other.is_empty()).map(PracticeId::from);
+    let done = moving::withdraw(&person, &id, fields.get("reason"), other.as_ref()).await;
     after(&person, &id, fields, done, "notice-practice-withdrawn").await
 }
 
@@ -195,6 +198,11 @@ pub(super) async fn page(person: &Person, found: &Practice, form: FormView) -> R
     let documents = internal::list(&person.ctx, found.id()).await?;
     let pieces =
         if may(Action::EndorsePractice) { internal::choices(person, found.id()).await? } else { Vec::new() };
+    let others = if may(Action::EndorsePractice) && found.row.published > 0 {
+        withdrawing::successors(&person.ctx, &found.row).await?
+    } else {
+        Vec::new()
+    };
     let missing = found.body.missing().into_iter().map(|key| words.t(&format!("publish-element-{key}")));
     Ok(Page {
         frame: person.frame(Place::Practices, found.body.title(words.code())),
@@ -222,6 +230,7 @@ pub(super) async fn page(person: &Person, found: &Practice, form: FormView) -> R
         licences: licences(words),
         assessments: choices(words, known.assessments.into_iter().map(|(id, title)| (id.0, title))),
         plans: choices(words, known.plans.into_iter().map(|(id, title)| (id.0, title))),
+        successors: choices(words, others.into_iter().map(|(id, title)| (id.0, title))),
         has_process: found.body.process.is_some(),
         version: found.row.version,
         published: found.row.published > 0 && found.row.withdrawn_at.is_none(),

@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::ExprTrait as _;
-use sea_orm::{JoinType, QueryOrder as _, QuerySelect as _, QueryTrait as _};
+use sea_orm::{JoinType, QueryOrder as _, QuerySelect as _};
 
 use super::practice;
 use crate::kit::db::{all_but_key, pairs};
@@ -133,23 +133,6 @@ pub async fn in_organisation(
         .order_by_desc(Column::Id)
         .one(db)
         .await
-}
-
-/// Of a practice, the newest of each person who took it over for another organisation than its own.
-pub async fn newest_of_each(
-    db: &impl ConnectionTrait,
-    practice: &PracticeId,
-    own: &OrganisationId,
-) -> Result<Vec<Model>, DbErr> {
-    let newest = Entity::find()
-        .select_only()
-        .column_as(Column::Id.max(), "id")
-        .filter(Column::PracticeId.eq(practice.clone()))
-        .filter(Column::OrganisationId.ne(own.clone()))
-        .group_by(Column::OrganisationId)
-        .group_by(Column::AdoptedBy)
-        .into_query();
-    Entity::find().filter(Column::Id.in_subquery(newest)).order_by_asc(Column::Id).all(db).await
 }
 
 /// Those of an organisation whose practice others withdrew after an instant.

@@ -26,6 +26,8 @@ pub struct Model {
     pub ended_at: Option<i64>,
     pub withdrawn_at: Option<i64>,
     pub removed_at: Option<i64>,
+    /// What stands in the place of what was withdrawn.
+    pub replaced_by: Option<PracticeId>,
     pub version: i64,
 }
 
@@ -143,6 +145,19 @@ pub async fn withdrawn_of(db: &impl ConnectionTrait, ids: Vec<PracticeId>) -> Re
         .filter(Column::Id.is_in(ids))
         .filter(Column::WithdrawnAt.is_not_null())
         .order_by_asc(Column::Id)
+        .all(db)
+        .await
+}
+
+/// Those that left the catalogue after an instant, the newest first.
+pub async fn withdrawn_after(db: &impl ConnectionTrait, at: i64, limit: u64) -> Result<Vec<Model>, DbErr> {
+    Entity::find()
+        .filter(Column::WithdrawnAt.gt(at))
+        .filter(Column::Published.gt(0))
+        .filter(Column::RemovedAt.is_null())
+        .order_by_desc(Column::WithdrawnAt)
+        .order_by_asc(Column::Id)
+        .limit(limit)
         .all(db)
         .await
 }

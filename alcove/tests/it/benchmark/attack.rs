@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use alcove::benchmark::store::{figure, release};
 use alcove_domain::benchmark::FEWEST;
+use serde_json::json;
 
+use super::people::{others_listed, written};
 use super::stage::Region;
 
 /// From all releases: for each item, of whom each figure is made. More than anybody outside has.
@@ -111,4 +113,24 @@ fn no_part_is_too_small(published: BTreeMap<String, Vec<Vec<String>>>) {
             assert!(count >= FEWEST, "{item}: {count} can be told apart");
         }
     }
+}
+
+#[tokio::test]
+async fn of_five_no_side_says_whose_value_the_quarter_is() {
+    // At A1 the college has 4 and knows that it is above the quarter: 3.5, which is School 1's.
+    let region = Region::of(&[[4, 4, 1], [3, 4, 2], [3, 3, 3], [2, 3, 4], [1, 2, 2]]).await;
+    region.release().await;
+    others_listed(&region).await;
+    written(&region, true, true).await;
+    region.world.tamper("update directory_entry set strengths_at = 1, matching_at = 1").await;
+    let network = format!("/api/v1/networks/{}", region.network);
+
+    let directory = region.world.machine("viewer").await.get(&format!("{network}/directory")).await.json();
+    let matches = region.world.machine("coordinator").await.get(&format!("{network}/matches")).await.json();
+
+    assert_eq!(region.median("all", "A1").await.as_deref(), Some("3"));
+    let lines = directory["items"].as_array().unwrap();
+    assert_eq!(lines.len(), 5);
+    assert!(lines.iter().all(|line| line["strengths"] == json!([])), "{directory}");
+    assert_eq!(matches["items"], json!([]));
 }

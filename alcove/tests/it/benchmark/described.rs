@@ -35,7 +35,11 @@ async fn answers_of_a_network_have_the_fields_that_the_description_names() {
     }
     head.json(Method::POST, &format!("{pair}/notes"), &json!({ "body": "First visit." })).await;
 
+    let wishes = format!("{network}/mentoring-wishes");
+    head.json(Method::POST, &wishes, &json!({ "goals": "Cast alone." })).await;
+
     for (address, shape) in [
+        (wishes, "MentoringWishList"),
         ("/api/v1/networks".to_owned(), "NetworkList"),
         (network.clone(), "Network"),
         (format!("{network}/members"), "NetworkMemberList"),

@@ -1,6 +1,9 @@
+use alcove::assess::store::{aside, assessment};
 use axum::http::StatusCode;
+use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 
 use super::stage::Region;
+use crate::publish::stage::{complete, published};
 use crate::world::CAST;
 
 #[tokio::test]
@@ -16,6 +19,12 @@ async fn a_member_sees_its_own_value_beside_its_peers_and_nobody_elses() {
     // The college's own A1 is 1.5, the median 2.5, with seven behind it.
     assert!(text.contains("<b>1.5</b>") && text.contains("Programmes") && text.contains("<svg"));
     assert!(!text.contains("School 1"));
+    // A1 and B1 are told, and the college lies below three quarters of both.
+    assert!(
+        text.contains("above the middle half at 0 of 2 headings, within it at 0, below it at 2."),
+        "{text}"
+    );
+    assert!(text.contains("Values lie between") && text.contains("id=\"withheld\""));
     let first = region.world.browser("viewer").await.get("/benchmark").await;
     assert_eq!(first.leads_to(), page);
 }
@@ -118,4 +127,21 @@ async fn a_machine_fetches_the_files_of_a_release_before_everybody_can() {
     assert_eq!((member.status, outsider.status), (StatusCode::FORBIDDEN, StatusCode::NOT_FOUND));
     let public = region.world.stranger().get(&format!("/open/releases/{id}/data.json")).await;
     assert_eq!(public.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn what_reviewers_rate_with_their_rubric_is_offered_to_no_release() {
+    let region = Region::seven().await;
+    published(&region.world, complete()).await;
+    let db = region.world.app.db.read();
+    let aside = assessment::Entity::find().filter(assessment::Column::Id.in_subquery(aside::ids()));
+    let rubric = aside.one(db).await.unwrap().unwrap().edition_id;
+    let coordinator = region.world.browser("coordinator").await;
+
+    let page = coordinator.get(&format!("/networks/{}/figures", region.network)).await.text();
+    let releases = format!("/networks/{}/releases", region.network);
+    let ordered = coordinator.post(&releases, &[("edition_id", rubric.as_str())]).await;
+
+    assert!(page.contains(region.edition.as_str()) && !page.contains(rubric.as_str()), "{page}");
+    assert_eq!(ordered.status, StatusCode::UNPROCESSABLE_ENTITY);
 }

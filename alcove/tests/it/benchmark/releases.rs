@@ -304,3 +304,18 @@ async fn figures_are_told_as_decimals_and_never_as_fractions() {
         }
     }
 }
+
+#[tokio::test]
+async fn a_coordinator_is_led_to_the_first_release_of_what_members_share() {
+    let region = Region::of(&[[1, 2, 3]; 5]).await;
+    let asked = "Make the first release of figures for Coast region";
+
+    let before = region.world.browser("coordinator").await.get("/").await.text();
+    region.release().await;
+    let after = region.world.browser("coordinator").await.get("/").await.text();
+
+    assert!(before.contains(asked), "{before}");
+    assert!(before.contains(&format!("href=\"/networks/{}/figures\"", region.network)), "{before}");
+    assert!(!after.contains(asked), "{after}");
+    assert!(after.contains("5 members, nobody is still to answer"), "{after}");
+}

@@ -129,6 +129,41 @@ async fn feed_map_and_linked_data_name_what_is_published() {
 }
 
 #[tokio::test]
+async fn each_language_of_a_practice_has_an_address_that_needs_no_choice_of_language() {
+    let world = World::new().await;
+    let id = published(&world, complete()).await;
+    let stranger = world.stranger();
+    let plain = format!("http://alcove.test/practices/{id}");
+    let link = |rel: &str, address: &str| format!("<link rel=\"{rel}\" href=\"{address}\">");
+    let other = |code: &str, address: &str| {
+        format!("<link rel=\"alternate\" hreflang=\"{code}\" href=\"{address}\">")
+    };
+
+    let first = stranger.get(&format!("/practices/{id}")).await.text();
+    let azeri = stranger.get(&format!("/practices/{id}?lang=az")).await.text();
+    let russian = stranger.get(&format!("/practices/{id}?lang=ru")).await.text();
+    let theirs = world.browser("outsider").await.get(&format!("/practices/{id}?lang=az")).await.text();
+
+    for page in [&first, &azeri, &russian] {
+        let alternates = [("en", "?lang=en"), ("az", "?lang=az"), ("x-default", "")];
+        for (code, rest) in alternates {
+            assert!(page.contains(&other(code, &format!("{plain}{rest}"))), "{code}: {page}");
+        }
+        assert!(!page.contains("hreflang=\"ru\""));
+    }
+    assert!(first.contains(&link("canonical", &plain)));
+    assert!(first.contains(
+        "<meta name=\"description\" content=\"Machines ran all night and nobody knew what it cost.\">"
+    ));
+    assert!(azeri.contains(&link("canonical", &format!("{plain}?lang=az"))));
+    assert!(azeri.contains("<html lang=\"az\"") && azeri.contains("<title>Emalatxanada sayğaclar"));
+    assert!(azeri.contains("content=\"Dəzgahlar bütün gecə işləyirdi.\""));
+    // There is no Russian one to be found.
+    assert!(russian.contains(&link("canonical", &plain)));
+    assert!(theirs.contains("<html lang=\"en\""));
+}
+
+#[tokio::test]
 async fn an_entry_of_the_feed_says_how_the_practice_begins() {
     let world = World::new().await;
     let mut long = complete();

@@ -104,3 +104,25 @@ async fn a_version_that_is_cited_is_printed_as_it_was_whatever_came_after() {
     assert!(pdf.bytes.starts_with(b"%PDF"));
     assert_eq!(none.status, StatusCode::NOT_FOUND);
 }
+
+#[tokio::test]
+async fn the_elements_are_equals_below_the_title_and_a_file_reads_back_all_the_same() {
+    let world = World::new().await;
+    let id = draft(&world, "coordinator", complete()).await;
+    let file = world.browser("coordinator").await.get(&format!("/practices/{id}/draft.docx")).await.bytes;
+
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(file)).unwrap();
+    let mut text = String::new();
+    std::io::Read::read_to_string(&mut archive.by_name("word/document.xml").unwrap(), &mut text).unwrap();
+
+    let styles = |words: &str| {
+        let at = text.rfind(&format!("{words}</w:t>")).unwrap();
+        let style = text[..at].rfind("w:pStyle w:val=\"").unwrap() + "w:pStyle w:val=\"".len();
+        text[style..].split('"').next().unwrap().to_owned()
+    };
+    assert_eq!(
+        (styles("1. Title"), styles("4. Introduction")),
+        ("Heading2".to_owned(), "Heading2".to_owned())
+    );
+    assert_eq!(text.matches("\"Heading1\"").count(), 1);
+}

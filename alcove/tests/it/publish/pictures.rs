@@ -1,8 +1,9 @@
 use std::io::{Cursor, Read as _};
 
-use axum::http::StatusCode;
+use axum::http::{Method, StatusCode};
+use serde_json::json;
 
-use super::stage::{complete, draft, moved_on, published};
+use super::stage::{complete, draft, moved_on, name_reviewer, published};
 use crate::evidence::send::{PDF, codes, png, send};
 use crate::world::{Answer, Browser, World};
 
@@ -151,4 +152,51 @@ async fn a_file_that_cannot_be_shown_as_a_picture_is_refused_and_said_why() {
     }
     let own = format!("/api/v1/evidence?organisation_id={}", world.college);
     assert!(!machine.get(&own).await.text().contains("Hall two"), "nothing is kept of it");
+}
+
+#[tokio::test]
+async fn a_picture_that_storage_has_lost_costs_no_file_and_the_file_says_so() {
+    let world = World::new().await;
+    let browser = world.browser("coordinator").await;
+    let id = draft(&world, "coordinator", complete()).await;
+    add(&browser, id.as_str(), "none", "").await;
+    moved_on(&world, &id).await;
+    std::fs::remove_dir_all(world.app.config.data.join("evidence")).unwrap();
+    let stranger = world.stranger();
+
+    let pdf = stranger.get(&format!("/practices/{id}/export.pdf")).await;
+    let docx = stranger.get(&format!("/practices/{id}/export.docx")).await;
+    let draft = browser.get(&format!("/practices/{id}/draft.docx")).await;
+    let page = stranger.get(&format!("/practices/{id}")).await;
+
+    assert_eq!((pdf.status, page.status), (StatusCode::OK, StatusCode::OK));
+    assert!(pdf.bytes.starts_with(b"%PDF") && images(&pdf.bytes) == 0);
+    for file in [&docx, &draft] {
+        let (text, photographs) = word(&file.bytes);
+        assert!(photographs.is_empty());
+        assert!(text.contains("Hall two") && text.contains("The picture itself is missing."), "{text}");
+    }
+}
+
+#[tokio::test]
+async fn a_reviewer_looks_at_the_pictures_and_at_every_language_that_will_be_published() {
+    let world = World::new().await;
+    name_reviewer(&world, "outsider").await;
+    let author = world.browser("coordinator").await;
+    let id = draft(&world, "coordinator", complete()).await;
+    add(&author, id.as_str(), "none", "").await;
+    author.post(&format!("/practices/{id}/submission"), &[]).await;
+    let head = world.machine("head").await;
+    head.json(Method::POST, &format!("/api/v1/practices/{id}/endorsement"), &json!({})).await;
+    let reviewer = world.browser("outsider").await;
+    reviewer.post(&format!("/practices/{id}/review/begin"), &[]).await;
+
+    let desk = reviewer.get(&format!("/practices/{id}/review")).await.text();
+
+    assert!(desk.contains("alt=\"Hall two\"") && desk.contains("CC BY 4.0"), "{desk}");
+    let picture = format!("/practices/{id}/pictures/{}", picture_in(&desk));
+    assert_eq!(reviewer.get(&picture).await.status, StatusCode::OK);
+    let file = format!("/practices/{id}/draft.pdf?language=az");
+    assert!(desk.contains(&format!("href=\"{file}\"")));
+    assert_eq!(reviewer.get(&file).await.status, StatusCode::OK);
 }

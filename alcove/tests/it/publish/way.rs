@@ -219,7 +219,7 @@ async fn a_withdrawn_practice_leaves_its_reason_at_its_address() {
     let world = World::new().await;
     let id = published(&world, complete()).await;
 
-    moving::withdraw(&person(&world, "head").await, &id, "The figures were wrong.").await.unwrap();
+    moving::withdraw(&person(&world, "head").await, &id, "The figures were wrong.", None).await.unwrap();
 
     let page = world.stranger().get(&format!("/practices/{id}")).await.text();
     assert!(page.contains("The figures were wrong.") && !page.contains("Friday"));
@@ -228,5 +228,5 @@ async fn a_withdrawn_practice_leaves_its_reason_at_its_address() {
     let list = world.stranger().get("/api/v1/practices").await.json();
     assert_eq!(list["count"], 0);
     let data = world.stranger().get(&format!("/practices/{id}/data.jsonld")).await;
-    assert_eq!(data.status, StatusCode::NOT_FOUND);
+    assert_eq!(data.status, StatusCode::GONE);
 }
