@@ -28,14 +28,17 @@ pub struct Badge {
     pub status: Status,
 }
 
+/// Who awards.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Issuer {
+    /// The name that its keys vouch for: an address, or a decentralised identifier.
     pub id: String,
     pub name: String,
     /// The page about it.
     pub url: String,
 }
 
+/// To whom it is awarded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Holder {
     Organisation {
@@ -66,6 +69,7 @@ impl HashedEmail {
     }
 }
 
+/// What was reached.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Achievement {
     /// The same for all who reach it.
@@ -84,7 +88,9 @@ pub struct Achievement {
 /// Where it can be looked up whether it still holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Status {
+    /// The address of the list.
     pub list: String,
+    /// Its bit there, counted from nought.
     pub position: u32,
 }
 

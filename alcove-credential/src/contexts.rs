@@ -19,6 +19,7 @@ impl Contexts {
         Self(Arc::new(contexts.into_iter().collect()))
     }
 
+    /// The document that an address stands for; none for one that was not given.
     pub fn get(&self, address: &str) -> Option<&[u8]> {
         self.0.get(address).map(Vec::as_slice)
     }

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use crate::term::Term;
 use crate::token::{self, Token};
-use crate::{Contexts, Fault, VerifyingKey, bake, plain, proof, statements};
+use crate::{Contexts, Fault, VerifyingKey, bake, json, plain, proof, statements};
 
 /// How it is signed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,7 +100,7 @@ pub fn examine(content: &[u8], contexts: &Contexts) -> Result<Examined, Fault> {
 }
 
 fn examine_stored(text: &str, contexts: &Contexts) -> Result<Examined, Fault> {
-    let credential: Value = serde_json::from_str(text).map_err(Fault::unreadable)?;
+    let credential = json::read(text.as_bytes())?;
     if credential.get("credentialSubject").is_none() {
         return Err(if is_old(&credential) { Fault::OldBadge } else { Fault::Nothing });
     }

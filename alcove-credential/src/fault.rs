@@ -14,6 +14,9 @@ pub enum Fault {
     Nothing,
     #[error("there is more than one credential in it")]
     Several,
+    /// A name stands twice in one object, so that readers differ on what it says.
+    #[error("says two things under one name")]
+    Ambiguous,
     #[error("a badge of the second version, which carries no signature of its own")]
     OldBadge,
     #[error("the context {0} is not known here")]
@@ -44,6 +47,7 @@ impl Fault {
             Self::TooSlow => "too-slow",
             Self::Nothing => "nothing",
             Self::Several => "several",
+            Self::Ambiguous => "ambiguous",
             Self::OldBadge => "old-badge",
             Self::UnknownContext(_) => "unknown-context",
             Self::Undefined(_) => "undefined",

@@ -67,6 +67,7 @@ impl VerifyingKey {
         format!("z{}", bs58::encode(bytes).into_string())
     }
 
+    /// Reads what [`Self::multibase`] writes. Other kinds of keys, and weak ones, are [`Fault::NoKey`].
     pub fn from_multibase(text: &str) -> Result<Self, Fault> {
         let packed = text.strip_prefix('z').filter(|packed| packed.len() <= 64).ok_or(Fault::NoKey)?;
         let bytes = bs58::decode(packed).into_vec().map_err(|_| Fault::NoKey)?;
@@ -105,6 +106,7 @@ impl VerifyingKey {
         }
     }
 
+    /// Reads an Ed25519 (RFC 8037) or P-256 key; everything else, and a weak one, is [`Fault::NoKey`].
     pub fn from_jwk(jwk: &Value) -> Result<Self, Fault> {
         let text = |name: &str| jwk.get(name).and_then(Value::as_str).unwrap_or_default();
         let number = |name: &str| URL_SAFE_NO_PAD.decode(text(name)).map_err(|_| Fault::NoKey);

@@ -16,6 +16,7 @@ pub mod bake;
 pub mod contexts;
 pub mod examine;
 mod fault;
+mod json;
 pub mod key;
 pub mod list;
 mod plain;

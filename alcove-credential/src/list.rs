@@ -40,6 +40,7 @@ impl Bits {
         Some(byte & (0x80 >> (position % 8)) != 0)
     }
 
+    /// As it stands in a list: compressed, in the letters of an address, behind the mark `u` of them.
     pub fn pack(&self) -> Result<String, Fault> {
         let mut packer = GzEncoder::new(Vec::new(), Compression::best());
         packer.write_all(&self.0).map_err(Fault::unreadable)?;
@@ -47,6 +48,7 @@ impl Bits {
         Ok(format!("u{}", URL_SAFE_NO_PAD.encode(packed)))
     }
 
+    /// Reads what anybody packed, of at most 2 MiB: a small text may unpack into much.
     pub fn unpack(text: &str) -> Result<Self, Fault> {
         let text = text.strip_prefix('u').ok_or_else(|| Fault::unreadable("a list without its mark"))?;
         let packed = URL_SAFE_NO_PAD.decode(text).map_err(Fault::unreadable)?;

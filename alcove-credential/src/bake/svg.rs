@@ -33,7 +33,12 @@ pub fn read(picture: &str) -> Result<String, Fault> {
         return Err(Fault::Several);
     }
     let text: String = element.children().filter_map(|child| child.text()).collect();
-    let text = element.attribute("verify").unwrap_or(text.trim());
+    // Where both are there, readers differ on which of them is meant.
+    let text = match (element.attribute("verify"), text.trim()) {
+        (Some(token), "") => token,
+        (Some(_), _) => return Err(Fault::Several),
+        (None, text) => text,
+    };
     if text.is_empty() { Err(Fault::Nothing) } else { checked(text.to_owned()) }
 }
 

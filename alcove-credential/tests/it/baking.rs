@@ -112,3 +112,13 @@ fn an_attachment_of_a_pdf_is_found_and_two_are_refused() {
     assert_eq!(bake::find(two.as_bytes()), Err(Fault::Several));
     assert_eq!(bake::find(b"%PDF-1.7\n1 0 obj\n<< >>\nendobj\n"), Err(Fault::Nothing));
 }
+
+#[test]
+fn an_svg_with_a_token_and_a_text_holds_two() {
+    let token = signed_token(&badge().write());
+    let svg = svg::bake(PICTURE, &token).unwrap();
+    let both = svg.replacen("/>", "><![CDATA[{\"a\":1}]]></openbadges:credential>", 1);
+
+    assert_ne!(both, svg);
+    assert_eq!(bake::find(both.as_bytes()), Err(Fault::Several));
+}

@@ -145,3 +145,30 @@ fn a_deep_one_ends_without_a_crash() {
 
     assert!(matches!(examine(deep.as_bytes(), &contexts()), Err(Fault::Unreadable(_))));
 }
+
+#[test]
+fn a_name_that_stands_twice_is_read_by_nobody() {
+    let text = signed(badge().write()).to_string();
+    let twice = |first: &str| text.replacen('{', &format!("{{{first},"), 1);
+    let inside = text.replacen("\"achievement\":{", "\"achievement\":{\"name\":\"Leader\",", 1);
+
+    assert_eq!(read(&text), Ok(Signature::Good));
+    assert_ne!(inside, text);
+    for written in
+        [twice(r#""validUntil":"2099-01-01T00:00:00Z""#), twice(r#""\u0069d":"urn:other""#), inside]
+    {
+        assert_eq!(read(&written), Err(Fault::Ambiguous), "{written}");
+    }
+}
+
+#[test]
+fn a_character_that_no_database_keeps_is_refused() {
+    let mut credential = signed(badge().write());
+    credential["id"] = json!("https://alcove.test/awards/\0");
+
+    assert!(matches!(looked_at(&credential), Err(Fault::Unreadable(_))));
+}
+
+fn read(text: &str) -> Result<Signature, Fault> {
+    examine(text.as_bytes(), &contexts()).map(|examined| examined.signature)
+}

@@ -176,14 +176,6 @@ impl Stage {
     pub fn parse(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|one| one.word() == word)
     }
-
-    /// Whether the awarding body has it before it.
-    pub const fn is_with_the_body(self) -> bool {
-        matches!(
-            self,
-            Self::Submitted | Self::UnderAssessment | Self::FactualCheck | Self::Reported | Self::Decided
-        )
-    }
 }
 
 impl Application {

@@ -38,7 +38,7 @@ impl Progress {
     }
 }
 
-/// Judgements of somebody else. One's own are always one's own.
+/// Judgements of somebody else, and what the assessors agreed on. One's own are always one's own.
 pub const fn of_others(viewer: Viewer, progress: Progress) -> Glimpse {
     match viewer {
         Viewer::Outsider | Viewer::Engaged(Part::Mentor | Part::Substitute) => Glimpse::Nothing,
@@ -50,11 +50,6 @@ pub const fn of_others(viewer: Viewer, progress: Progress) -> Glimpse {
             }
         }
     }
-}
-
-/// What the assessors agreed on.
-pub const fn of_consensus(viewer: Viewer, progress: Progress) -> Glimpse {
-    of_others(viewer, progress)
 }
 
 /// Notes of interviews stay between those who judge: people spoke to them in confidence.
@@ -81,7 +76,6 @@ mod tests {
     fn who_does_not_judge_sees_no_judgement() {
         for viewer in [Viewer::Outsider, Viewer::Engaged(Part::Mentor), Viewer::Engaged(Part::Substitute)] {
             assert_eq!(of_others(viewer, BOTH_IN), Glimpse::Nothing, "{viewer:?}");
-            assert_eq!(of_consensus(viewer, BOTH_IN), Glimpse::Nothing, "{viewer:?}");
             assert!(!sees_interviews(viewer), "{viewer:?}");
         }
     }

@@ -133,3 +133,4 @@ fault-not-agreed = İmzalamaq üçün qutunu işarələyin.
 fault-field-missing = Sahə seçin.
 fault-conditions-missing = Ən azı bir şərt yazın.
 fault-conditions-left = Bu qərarın şərti olmur.
+refusal-own-scheme = Müəssisə özünün verdiyi sertifikat üçün müraciət edə bilməz.

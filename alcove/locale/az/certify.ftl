@@ -4,6 +4,7 @@ certify-cancel = Ləğv et
 certify-save = Saxla
 certify-edit = Dəyiş
 certify-certificates-title = Sertifikatlar
+certify-award-too = Müəssisəniz başqalarına sertifikat verir?
 certify-schemes-link = Verdiyimiz sertifikatlar
 certify-offers-title = Nəyə çata bilərsiniz
 certify-offers-none = Hələ heç bir qurum burada sertifikat təklif etmir.

@@ -133,3 +133,4 @@ fault-not-agreed = Tick the box to sign.
 fault-field-missing = Choose a field.
 fault-conditions-missing = Name at least one condition.
 fault-conditions-left = This decision has no conditions.
+refusal-own-scheme = An organisation cannot apply for what it awards itself.

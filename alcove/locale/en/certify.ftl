@@ -4,6 +4,7 @@ certify-cancel = Cancel
 certify-save = Save
 certify-edit = Edit
 certify-certificates-title = Certificates
+certify-award-too = Does your organisation certify others?
 certify-schemes-link = What we award
 certify-offers-title = What you can work towards
 certify-offers-none = No awarding body offers a certificate here yet.

@@ -1,4 +1,4 @@
-# keep: home-quiet-
+# keep: home-quiet- home-network-
 home-headline = { $count ->
     [one] One thing needs you
    *[other] { $count } things need you
@@ -128,6 +128,8 @@ home-plan-more = { $count ->
    *[other] { $count } more actions wait for you
  }
 home-plan-more-hint = All that is late or due soon.
+home-plan-asked = A plan waits for your approval
+home-plan-asked-hint = You were asked to look at it and to approve it.
 home-plan-approval = { $count ->
     [one] { $count } change needs your approval again
    *[other] { $count } changes need your approval again
@@ -145,3 +147,42 @@ home-plan-unowned = { $count ->
 home-plan-unowned-hint = Whoever did has left, or nobody was named.
 home-lede-plan = { $title } is under way.
 home-quiet-plan = Nothing of the plan waits for you now.
+home-lede-house = { $count ->
+    [0] No application is under way.
+    [one] One application is under way.
+   *[other] { $count } applications are under way.
+}
+home-lede-house-named = When you are asked to assess or to vote, it stands here.
+home-lede-networks = { $count ->
+    [one] You coordinate one network.
+   *[other] You coordinate { $count } networks.
+}
+home-house-open = Applications under way
+home-house-application = { $level }, handed in on { $day }
+home-house-all = { $count ->
+    [one] See the application
+   *[other] See all { $count } applications
+}
+home-house-awards = At a glance
+home-house-offered = Open for applications
+home-house-assessors = Assessors
+home-house-valid = Valid certificates
+home-house-networks = Networks you coordinate
+home-house-members = { $members ->
+    [one] { $members } member
+   *[other] { $members } members
+}, { $invited ->
+    [0] nobody is still to answer
+    [one] { $invited } invitation is not answered yet
+   *[other] { $invited } invitations are not answered yet
+}
+home-network-invite = Invite the first institutions into { $network }
+home-network-invite-hint = Nothing of an institution is seen or counted before somebody there agrees.
+home-network-invite-button = Invite
+home-network-release = Make the first release of figures for { $network }
+home-network-release-hint = Members have closed assessments and share them. No figure is told of fewer than five.
+home-network-release-button = Look and make it
+home-quiet-house = When an institution hands in an application, it stands here first.
+home-quiet-house-button = What we award
+home-quiet-house-named = Nobody has asked you to assess or to vote.
+home-quiet-house-named-button = My engagements

@@ -140,3 +140,4 @@ fault-not-agreed = Чтобы подписать, отметьте галочк�
 fault-field-missing = Выберите область.
 fault-conditions-missing = Назовите хотя бы одно условие.
 fault-conditions-left = У этого решения нет условий.
+refusal-own-scheme = Организация не может подать заявку на то, что присуждает сама.

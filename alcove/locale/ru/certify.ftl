@@ -4,6 +4,7 @@ certify-cancel = Отмена
 certify-save = Сохранить
 certify-edit = Изменить
 certify-certificates-title = Сертификаты
+certify-award-too = Ваша организация сертифицирует других?
 certify-schemes-link = Что мы присуждаем
 certify-offers-title = К чему можно идти
 certify-offers-none = Пока ни одна организация не предлагает здесь сертификатов.

@@ -7,15 +7,15 @@ home-headline-empty = Начните первую самооценку
 home-headline-nothing = Сейчас вас ничто не ждёт
 home-headline-nothing-yet = Пока ничего не начато
 home-lede-empty = До начала оценивания каждый шаг можно отменить.
-home-lede-nothing-yet = Когда координатор откроет оценивание, ваши показатели будут ждать вас здесь.
+home-lede-nothing-yet = Когда координатор откроет оценивание, ваши пункты будут ждать вас здесь.
 home-lede-closed = «{ $title }» закрыто. Результаты можно читать.
-home-lede-follow = Показателей с оценкой: { $answered } из { $items }.
+home-lede-follow = Пунктов с оценкой: { $answered } из { $items }.
 home-lede-own = { $left ->
-    [one] Вам остался { $left } показатель, { $time }.
-    [few] Вам осталось { $left } показателя, { $time }.
-   *[other] Вам осталось { $left } показателей, { $time }.
+    [one] Вам остался { $left } пункт, { $time }.
+    [few] Вам осталось { $left } пункта, { $time }.
+   *[other] Вам осталось { $left } пунктов, { $time }.
  } Введённое сохраняется сразу.
-home-lede-own-done = Вы оценили все свои показатели.
+home-lede-own-done = Вы оценили все свои пункты.
 home-lede-others = Работают другие. Результаты вы увидите, когда оценивание закроют.
 home-next = Ваш следующий шаг
 home-then = Затем
@@ -38,30 +38,30 @@ home-tag-late = { $days ->
    *[other] опоздание { $days } дней
  }
 home-task-rate = { $left ->
-    [one] { $name }: оцените { $left } показатель
-    [few] { $name }: оцените { $left } показателя
-   *[other] { $name }: оцените { $left } показателей
+    [one] { $name }: оцените { $left } пункт
+    [few] { $name }: оцените { $left } пункта
+   *[other] { $name }: оцените { $left } пунктов
  }
 home-task-rate-hint = Открыто { $left } из { $of }, { $time }.
 home-task-rate-button = Продолжить
 home-task-hand-in = Проверьте свои оценки и сдайте их
 home-task-hand-in-hint = { $items ->
-    [one] Оценён { $items } показатель. До согласования сдачу можно отменить.
-    [few] Оценены { $items } показателя. До согласования сдачу можно отменить.
-   *[other] Оценены { $items } показателей. До согласования сдачу можно отменить.
+    [one] Оценён { $items } пункт. До согласования сдачу можно отменить.
+    [few] Оценены { $items } пункта. До согласования сдачу можно отменить.
+   *[other] Оценены { $items } пунктов. До согласования сдачу можно отменить.
  }
 home-task-hand-in-button = Проверить
 home-task-answer = Ответьте на вопрос
 home-task-answer-hint = { $author } упоминает вас в обсуждении.
 home-task-answer-button = Прочитать и ответить
 home-task-setup = Выберите охват
-home-task-setup-hint = В охвате пока нет показателей.
-home-task-setup-button = Выбрать показатели
+home-task-setup-hint = В охвате пока нет пунктов.
+home-task-setup-button = Выбрать пункты
 home-task-seats = Укажите, кто что оценивает
 home-task-seats-hint = Пока никто не назначен.
 home-task-seats-button = Назначить подразделения
 home-task-open = Откройте выставление оценок
-home-task-open-hint = Готово: показателей { $items }, мест { $seats }.
+home-task-open-hint = Готово: пунктов { $items }, мест { $seats }.
 home-task-open-button = Посмотреть и открыть
 home-task-seat = { $criteria ->
     [one] Назначьте кого-нибудь на { $criteria } критерий
@@ -90,17 +90,17 @@ home-task-invite = { $seats ->
 home-task-invite-hint = { $names }: никто из тех, кто оценивает, ещё не присоединился.
 home-task-invite-button = Посмотреть приглашения
 home-task-begin = Завершите выставление оценок и начните согласование
-home-task-begin-hint = Показателей с оценкой: { $answered } из { $items }.
+home-task-begin-hint = Пунктов с оценкой: { $answered } из { $items }.
 home-task-begin-button = Посмотреть и начать
 home-task-agree = { $left ->
-    [one] Согласуйте { $left } показатель
-    [few] Согласуйте { $left } показателя
-   *[other] Согласуйте { $left } показателей
+    [one] Согласуйте { $left } пункт
+    [few] Согласуйте { $left } пункта
+   *[other] Согласуйте { $left } пунктов
  }
 home-task-agree-hint = Не согласовано { $left } из { $items }. Начните там, где подразделения расходятся больше всего.
 home-task-agree-button = Открыть очередь
 home-task-close = Закройте оценивание
-home-task-close-hint = Согласованы все показатели: { $items }.
+home-task-close-hint = Согласованы все пункты: { $items }.
 home-task-close-button = Посмотреть перед закрытием
 home-task-results = Прочитайте результаты
 home-task-results-hint = { $title }: закрыто.
@@ -128,6 +128,8 @@ home-plan-more = { $count ->
    *[many] Вас ждёт ещё { $count } мероприятий
  }
 home-plan-more-hint = Всё, что просрочено или скоро наступит.
+home-plan-asked = План ждёт вашего утверждения
+home-plan-asked-hint = Вас попросили посмотреть его и утвердить.
 home-plan-approval = { $count ->
     [one] { $count } изменение снова ждёт вашего утверждения
     [few] { $count } изменения снова ждут вашего утверждения
@@ -148,3 +150,47 @@ home-plan-unowned = { $count ->
 home-plan-unowned-hint = Ответственный ушёл, или никто не назначен.
 home-lede-plan = { $title }: выполняется.
 home-quiet-plan = По плану сейчас ничего не ждёт вас.
+home-lede-house = { $count ->
+    [0] Заявок в работе нет.
+    [one] В работе { $count } заявка.
+    [few] В работе { $count } заявки.
+   *[other] В работе { $count } заявок.
+}
+home-lede-house-named = Когда вас попросят оценить или проголосовать, это появится здесь.
+home-lede-networks = { $count ->
+    [one] Вы координируете { $count } сеть.
+    [few] Вы координируете { $count } сети.
+   *[other] Вы координируете { $count } сетей.
+}
+home-house-open = Заявки в работе
+home-house-application = { $level }, подана { $day }
+home-house-all = { $count ->
+    [one] Посмотреть { $count } заявку
+    [few] Посмотреть все { $count } заявки
+   *[other] Посмотреть все { $count } заявок
+}
+home-house-awards = Коротко
+home-house-offered = Открыто для заявок
+home-house-assessors = Эксперты
+home-house-valid = Действующие сертификаты
+home-house-networks = Сети, которые вы координируете
+home-house-members = { $members ->
+    [one] { $members } участник
+    [few] { $members } участника
+   *[other] { $members } участников
+}, { $invited ->
+    [0] неотвеченных приглашений нет
+    [one] { $invited } приглашение без ответа
+    [few] { $invited } приглашения без ответа
+   *[other] { $invited } приглашений без ответа
+}
+home-network-invite = Пригласите первые организации: { $network }
+home-network-invite-hint = Ничего об организации не видно и не считается, пока кто-нибудь там не согласится.
+home-network-invite-button = Пригласить
+home-network-release = Составьте первый выпуск показателей: { $network }
+home-network-release-hint = Участники закрыли самооценки и передают данные. Ни одна цифра не говорится о группе меньше пяти.
+home-network-release-button = Посмотреть и составить
+home-quiet-house = Когда организация подаст заявку, она появится здесь первой.
+home-quiet-house-button = Что мы присуждаем
+home-quiet-house-named = Вас пока не просили оценить или проголосовать.
+home-quiet-house-named-button = Мои экспертизы

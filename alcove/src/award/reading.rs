@@ -80,6 +80,11 @@ pub async fn by_code(db: &impl Connection, typed: &str) -> Result<Option<Award>>
     award::by_code(db, &code.to_ascii_uppercase()).await?.map(Award::of).transpose()
 }
 
+/// Which of these gave way to which, the newest last.
+pub async fn successors(db: &impl Connection, ids: Vec<AwardId>) -> Result<Vec<(AwardId, AwardId)>> {
+    Ok(award::successors(db, ids).await?)
+}
+
 /// The award that took this one's place.
 pub async fn successor(db: &impl Connection, id: &AwardId) -> Result<Option<Award>> {
     award::successor(db, id).await?.map(Award::of).transpose()

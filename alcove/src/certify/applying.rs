@@ -76,6 +76,10 @@ pub async fn start(person: &Person, of: &OrganisationId, new: New) -> Result<App
     person.may(Action::PrepareApplication, &of_organisation(of))?;
     let ctx = &person.ctx;
     let found = schemes::find(person, &new.scheme).await?;
+    // Nobody can vouch for themselves.
+    if found.row.body_id == *of {
+        return Err(Refusal::new("own-scheme").into());
+    }
     let edition = found.published().ok_or_else(|| Error::NotNow(Refusal::new("scheme-not-published")))?;
     let level = edition.body.level(&new.level).ok_or(Error::NotFound)?;
     check_choice(person, of, &edition.body, level.asks_field, &new.choice).await?;

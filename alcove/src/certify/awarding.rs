@@ -89,6 +89,26 @@ pub async fn current(db: &impl Connection, row: &certificate::Model) -> Result<A
     Ok(id)
 }
 
+/// The same of several at once, in their order.
+pub async fn now(db: &impl Connection, rows: &[&certificate::Model]) -> Result<Vec<AwardId>> {
+    let mut ids: Vec<AwardId> = rows.iter().map(|row| row.award_id.clone()).collect();
+    loop {
+        let later = reading::successors(db, ids.clone()).await?;
+        let brought =
+            certificate::among_awards(db, later.iter().map(|(_, next)| next.clone()).collect()).await?;
+        let later: BTreeMap<AwardId, AwardId> =
+            later.into_iter().filter(|(_, next)| !brought.contains(next)).collect();
+        if later.is_empty() {
+            return Ok(ids);
+        }
+        for id in &mut ids {
+            if let Some(next) = later.get(id) {
+                *id = next.clone();
+            }
+        }
+    }
+}
+
 /// The same for all who reach this level in this field.
 fn achievement(row: &application::Model) -> String {
     let field = Some(row.field.as_str()).filter(|field| !field.is_empty());
@@ -133,6 +153,7 @@ fn text(words: Words, edition: &Edition, level: &LevelBody, body: &CertificateBo
         words.t2("certify-award-mentions", "says", says, "mentions", mentions.join(", "))
     };
     let rules = level.rules.iter().map(|rule| asked(words, &rule.rule()));
-    let criteria = words.t1("certify-award-asked", "rules", rules.collect::<Vec<_>>().join("; "));
+    // Each rule is a sentence and begins like one.
+    let criteria = words.t1("certify-award-asked", "rules", rules.collect::<Vec<_>>().join(". "));
     Text { name, description, criteria, level: step }
 }

@@ -6,15 +6,15 @@ use alcove_domain::certify::CommitteeRefusal;
 
 use super::deciding::for_handling;
 use super::facts::{self, Facts, event, hold};
-use super::store::committee;
+use super::store::{committee, engagement};
 use crate::kit::etag::Condition as Seen;
 use crate::kit::ids::{ApplicationId, OrganisationId, PersonId};
 use crate::kit::{Error, Refusal, Result};
 use crate::network::Person;
 use crate::network::store::membership;
 
-/// Names who decides. Nobody does who belongs to the applicant, assesses the application, or decided
-/// on what is appealed against.
+/// Names who decides. Nobody does who belongs to the applicant, assesses the application or has
+/// assessed it, or decided on what is appealed against.
 pub async fn name(
     person: &Person,
     id: &ApplicationId,
@@ -23,8 +23,9 @@ pub async fn name(
 ) -> Result<Facts> {
     let found = for_handling(person, id).await?;
     let barred = barred(person, &found).await?;
+    let judged = judges(person, &found).await?;
     for one in &people {
-        if let Some(why) = bar(person, &found, &barred, one).await? {
+        if let Some(why) = bar(person, &found, (&barred, &judged), one).await? {
             return Err(Error::invalid("committee", why));
         }
     }
@@ -59,10 +60,17 @@ async fn barred(person: &Person, facts: &Facts) -> Result<BTreeSet<PersonId>> {
     Ok(sat.into_iter().map(|row| row.person_id).collect())
 }
 
+/// Those who were ever engaged for it: what they said counts on after their access has ended.
+async fn judges(person: &Person, facts: &Facts) -> Result<BTreeSet<PersonId>> {
+    let rows = engagement::of_application(person.ctx.db().read(), facts.id()).await?;
+    let engaged = rows.into_iter().filter(|row| row.accepted_at.is_some());
+    Ok(engaged.map(|row| row.person_id).collect())
+}
+
 async fn bar(
     person: &Person,
     facts: &Facts,
-    barred: &BTreeSet<PersonId>,
+    (barred, judged): (&BTreeSet<PersonId>, &BTreeSet<PersonId>),
     one: &PersonId,
 ) -> Result<Option<&'static str>> {
     let ctx = &person.ctx;
@@ -72,7 +80,7 @@ async fn bar(
         Some("unknown-choice")
     } else if belongs(facts.applicant()) {
         Some("belongs-to-applicant")
-    } else if facts.assessors.contains(one) {
+    } else if judged.contains(one) {
         Some("assesses-it")
     } else if barred.contains(one) {
         Some("decided-before")

@@ -140,6 +140,9 @@ pub async fn ask(person: &Person, id: &ApplicationId, asked: &Asked) -> Result<E
     let (last_day, until) = last_day(person, &asked.last_day)?;
     let checked = check(person, id, &asked.assessor).await?;
     let who = checked.assessor.person.clone().ok_or(Error::NotFound)?;
+    if facts.committee.contains(&who) {
+        return Err(Refusal::new("sits-on-committee").into());
+    }
     if checked.assessor.is_full() && part.judges() {
         let refusal = Refusal::new("assessor-is-full").with("most", checked.assessor.row.most);
         return Err(refusal.into());

@@ -133,7 +133,8 @@ impl Source {
         Some(Block::List { order: Order::Numbers, items: items.collect() })
     }
 
-    fn document(&self, title: String, subtitle: String, blocks: Vec<Block>) -> Document {
+    /// `contents`: the heading over them; empty for what is a letter.
+    fn document(&self, title: String, subtitle: String, contents: String, blocks: Vec<Block>) -> Document {
         let words = self.words;
         let standing = match self.verdict {
             Verdict::Granted => Standing::Validated,
@@ -153,7 +154,7 @@ impl Source {
                 notes: vec![words.t1("certify-letter-hash", "hash", self.hash.as_str())],
             },
             labels: Labels {
-                contents: words.t("certify-letter-contents"),
+                contents,
                 page: words.t2("certify-letter-page", "page", "{page}", "pages", "{pages}"),
                 head: self.body.clone(),
                 head_end: title,
@@ -199,7 +200,7 @@ fn letter(source: &Source) -> Result<Document> {
         Verdict::Conditional | Verdict::Refused => "certify-letter-appeal",
     })));
     blocks.push(Block::paragraph(source.body.clone()));
-    Ok(source.document(words.t("certify-letter-title"), level, blocks))
+    Ok(source.document(words.t("certify-letter-title"), level, String::new(), blocks))
 }
 
 fn report(source: &Source) -> Result<Document> {
@@ -232,7 +233,8 @@ fn report(source: &Source) -> Result<Document> {
         blocks.push(conditions);
     }
     blocks.extend(how(source));
-    Ok(source.document(words.t("certify-report-title"), level, blocks))
+    let contents = words.t("certify-letter-contents");
+    Ok(source.document(words.t("certify-report-title"), level, contents, blocks))
 }
 
 fn rules(source: &Source) -> Result<Table> {

@@ -78,18 +78,20 @@ fn build(held: &Held, words: Words, today: Day, address: &str) -> Document {
     Document {
         language: words.code().to_owned(),
         cover: Cover {
-            organisation: body.organisation.clone(),
+            // Whoever awards vouches for it; the holder is who it is about.
+            organisation: body.body.clone(),
             title: title.clone(),
             subtitle: level,
-            period: validity(words, held),
+            period: body.organisation.clone(),
             state: Some(State { standing, text: said }),
             date: words.day(today),
-            notes: vec![words.t1("certify-proof-check", "address", address)],
+            notes: Vec::new(),
         },
         labels: Labels {
-            contents: words.t("certify-letter-contents"),
+            // One page: whoever pays reads no more.
+            contents: String::new(),
             page: words.t2("certify-letter-page", "page", "{page}", "pages", "{pages}"),
-            head: body.organisation.clone(),
+            head: body.body.clone(),
             head_end: title.clone(),
             producer: "Alcove".to_owned(),
         },

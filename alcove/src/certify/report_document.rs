@@ -116,7 +116,7 @@ fn cover(report: &Report, words: Words, now: Instant, zone: &str) -> Cover {
     let level = said(&report.snapshot.scheme.level_names, words.code(), fallback);
     let is_final = matches!(report.stage(), Stage::Reported | Stage::Decided);
     let at = report.row.as_ref().and_then(|row| if is_final { row.final_at } else { row.sent_at });
-    let mut notes = vec![words.t1("report-applicant", "name", report.snapshot.organisation.name.as_str())];
+    let mut notes = Vec::new();
     if report.reader == Reader::Applicant && !is_final {
         let due = report.row.as_ref().and_then(|row| Day::parse(row.due_day.as_deref()?).ok());
         notes.extend(due.map(|due| words.t1("report-check-until", "day", words.day(due))));
@@ -125,7 +125,10 @@ fn cover(report: &Report, words: Words, now: Instant, zone: &str) -> Cover {
         organisation: report.snapshot.body.name.clone(),
         title: words.t("report-title"),
         subtitle: format!("{scheme} · {level}").trim_matches([' ', '·']).to_owned(),
-        period: report.snapshot.assessment.cycle.clone(),
+        // Whom it is about stands on the cover, and not in its small print.
+        period: format!("{} · {}", report.snapshot.organisation.name, report.snapshot.assessment.cycle)
+            .trim_matches([' ', '·'])
+            .to_owned(),
         state: Some(State {
             standing: if is_final { Standing::Agreed } else { Standing::Provisional },
             text: words.t(if is_final { "report-final" } else { "report-draft" }),

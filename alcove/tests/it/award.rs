@@ -1,5 +1,6 @@
 //! What an organisation awards: signed once, looked up by anybody, and never more than it is.
 
+mod hostile;
 mod issuing;
 mod keys;
 mod public;

@@ -6,7 +6,7 @@ use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::SimpleExpr;
 use sea_orm::{Condition, ExprTrait as _, QueryOrder, QuerySelect as _};
 
-use crate::kit::db::all_but_key;
+use crate::kit::db::{all_but_key, pairs};
 use crate::kit::ids::{AwardId, OrganisationId, PersonId};
 
 pub use crate::kit::db::add;
@@ -83,6 +83,19 @@ pub async fn by_code(db: &impl ConnectionTrait, code: &str) -> Result<Option<Mod
 
 pub async fn successor(db: &impl ConnectionTrait, id: &AwardId) -> Result<Option<Model>, DbErr> {
     Entity::find().filter(Column::SupersedesId.eq(id.clone())).order_by_desc(Column::Id).one(db).await
+}
+
+/// Which of these gave way to which, the newest last.
+pub async fn successors(
+    db: &impl ConnectionTrait,
+    ids: Vec<AwardId>,
+) -> Result<Vec<(AwardId, AwardId)>, DbErr> {
+    let query = Entity::find()
+        .select_only()
+        .columns([Column::SupersedesId, Column::Id])
+        .filter(Column::SupersedesId.is_in(ids))
+        .order_by_asc(Column::Id);
+    pairs(db, &query, ["supersedes_id", "id"]).await
 }
 
 /// The newest first; those before this one.

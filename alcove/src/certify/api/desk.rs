@@ -44,14 +44,14 @@ impl JudgementBody {
     fn read(self) -> Result<Judgement> {
         Ok(Judgement {
             verdict: judging::read_verdict(&self.verdict)?,
-            mark: self.mark.map(MarkBody::read).transpose().map_err(|fault| malformed(&fault))?,
+            mark: self.mark.map(MarkBody::read).transpose().map_err(unreadable)?,
             comment: self.comment,
         })
     }
 }
 
-fn malformed(fault: &MarkFault) -> Error {
-    Error::Malformed(fault.to_string())
+fn unreadable(_: MarkFault) -> Error {
+    Error::invalid("mark", "mark-unreadable")
 }
 
 /// One that may be somebody else's.
@@ -232,7 +232,7 @@ pub async fn settle(
     Json(body): Json<ConsensusBody>,
 ) -> Result<Response> {
     let wanted = Wanted {
-        mark: body.mark.map(MarkBody::read).transpose().map_err(|fault| malformed(&fault))?,
+        mark: body.mark.map(MarkBody::read).transpose().map_err(unreadable)?,
         reason: body.reason,
         dissent: body.dissent,
         presented: presented(&headers)?,

@@ -99,6 +99,8 @@ fn ring(found: Option<Ring>, paging: &Paging) -> Result<KeysAnswer> {
         retired_at: row.retired_at.map(rfc3339),
         compromised_at: row.compromised_at.map(rfc3339),
     };
+    // A number that does not fit is told before there is anything to count too.
+    paging.limit()?;
     let Some(ring) = found else {
         return Ok(KeysAnswer { issuer: None, form: None, keys: Vec::new(), next: None });
     };

@@ -4,10 +4,12 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use serde::{Deserialize, Serialize};
 
+use crate::certify::awarding;
 use crate::certify::certifying::{self, Deed, Held};
 use crate::certify::pages::register::Address;
 use crate::certify::register::{self, PAGE};
 use crate::certify::snapshot::Texts;
+use crate::certify::store::certificate::Model;
 use crate::kit::api::{Listed, Paging, answer, tagged};
 use crate::kit::form::{Json, Path, Query};
 use crate::kit::ids::{ApplicationId, AwardId, CertificateId, OrganisationId, SchemeId};
@@ -71,12 +73,13 @@ pub struct DeedBody {
 /// For everybody, filtered like the page.
 pub async fn page(ctx: Ctx, Query(asked): Query<Address>) -> Result<Response> {
     let found = register::page(&ctx, &asked.asked(), asked.after().as_ref(), PAGE).await?;
-    let items = found.rows.iter().map(certificate).collect();
+    let items = told(&ctx, &found.rows).await?;
     answer(StatusCode::OK, &Listed::<CertificateAnswer> { items, next: found.next.map(|id| id.0) })
 }
 
 pub async fn entry(ctx: Ctx, Path(code): Path<String>) -> Result<Response> {
-    answer(StatusCode::OK, &certificate(&register::by_code(&ctx, &code).await?))
+    let found = [register::by_code(&ctx, &code).await?];
+    answer(StatusCode::OK, &told(&ctx, &found).await?.pop())
 }
 
 pub async fn of_institution(
@@ -85,7 +88,8 @@ pub async fn of_institution(
     Query(paging): Query<Paging>,
 ) -> Result<Response> {
     let (limit, after) = (paging.limit()?, paging.after.map(CertificateId));
-    listed(certifying::page_of_institution(&person, &of, after.as_ref(), limit + 1).await?, limit)
+    let rows = certifying::page_of_institution(&person, &of, after.as_ref(), limit + 1).await?;
+    listed(&person.ctx, rows, limit).await
 }
 
 pub async fn issued(
@@ -94,18 +98,24 @@ pub async fn issued(
     Query(paging): Query<Paging>,
 ) -> Result<Response> {
     let (limit, after) = (paging.limit()?, paging.after.map(CertificateId));
-    listed(certifying::page_issued_by(&person, &body, after.as_ref(), limit + 1).await?, limit)
+    let rows = certifying::page_issued_by(&person, &body, after.as_ref(), limit + 1).await?;
+    listed(&person.ctx, rows, limit).await
 }
 
-fn listed(rows: Vec<Held>, limit: u64) -> Result<Response> {
+async fn listed(ctx: &Ctx, rows: Vec<Held>, limit: u64) -> Result<Response> {
     let page = Listed::page(rows, limit, |one| one.row.id.0.clone());
-    let certificates = page.items.into_iter().map(held).collect();
+    let certificates = held(ctx, page.items).await?;
     answer(StatusCode::OK, &CertificatesAnswer { certificates, next: page.next })
 }
 
 pub async fn get(person: Person, Path(id): Path<CertificateId>) -> Result<Response> {
     let (found, _) = certifying::find(&person, &id).await?;
-    tagged(StatusCode::OK, found.row.version, &held(found))
+    shown(&person.ctx, found).await
+}
+
+async fn shown(ctx: &Ctx, found: Held) -> Result<Response> {
+    let version = found.row.version;
+    tagged(StatusCode::OK, version, &held(ctx, vec![found]).await?.pop())
 }
 
 pub async fn act(
@@ -119,22 +129,31 @@ pub async fn act(
         certifying::find(&person, &id).await?;
         let deed = Deed::parse(&body.act).ok_or_else(|| Error::invalid("act", "unknown-choice"))?;
         let found = certifying::change(&person, &id, &etag::condition(&headers)?, deed, &body.reason).await?;
-        tagged(StatusCode::OK, found.row.version, &held(found))
+        shown(&person.ctx, found).await
     })
     .await
 }
 
-fn held(found: Held) -> HeldAnswer {
-    HeldAnswer {
-        certificate: certificate(&found),
-        id: found.row.id,
-        application_id: found.row.application_id,
-        renewed_by: found.row.renewed_by,
-        version: found.row.version,
-    }
+async fn held(ctx: &Ctx, found: Vec<Held>) -> Result<Vec<HeldAnswer>> {
+    let certificates = told(ctx, &found).await?;
+    let whole = |(one, certificate): (Held, CertificateAnswer)| HeldAnswer {
+        certificate,
+        id: one.row.id,
+        application_id: one.row.application_id,
+        renewed_by: one.row.renewed_by,
+        version: one.row.version,
+    };
+    Ok(found.into_iter().zip(certificates).map(whole).collect())
 }
 
-fn certificate(held: &Held) -> CertificateAnswer {
+/// With the credential that holds now: after a key was compromised it is another one.
+async fn told(ctx: &Ctx, found: &[Held]) -> Result<Vec<CertificateAnswer>> {
+    let rows: Vec<&Model> = found.iter().map(|one| &one.row).collect();
+    let awards = awarding::now(ctx.db().read(), &rows).await?;
+    Ok(found.iter().zip(awards).map(|(one, award)| certificate(one, award)).collect())
+}
+
+fn certificate(held: &Held, award_id: AwardId) -> CertificateAnswer {
     let Held { row, body, standing } = held;
     CertificateAnswer {
         code: row.code.clone(),
@@ -154,6 +173,6 @@ fn certificate(held: &Held) -> CertificateAnswer {
         last_day: row.last_day.clone(),
         standing: standing.word(),
         issued_at: rfc3339(row.issued_at),
-        award_id: row.award_id.clone(),
+        award_id,
     }
 }

@@ -8,8 +8,8 @@ use crate::certify::factual_check::{self, Checked};
 use crate::certify::passages::{self, Said};
 use crate::certify::reporting::{self, Report, Whole};
 use crate::certify::store::passage;
-use crate::kit::api::{answer, tagged};
-use crate::kit::form::{Json, Path};
+use crate::kit::api::{Paging, answer, tagged};
+use crate::kit::form::{Json, Path, Query};
 use crate::kit::ids::{ApplicationId, ItemId, PassageId};
 use crate::kit::{Error, Result, etag, idempotency};
 use crate::network::Person;
@@ -57,14 +57,18 @@ pub struct ReportBody {
     checked_at: Option<String>,
     final_at: Option<String>,
     passages: Vec<PassageBody>,
+    /// The value of `after` for the next page of passages; absent on the last.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    next: Option<String>,
     version: i64,
 }
 
 impl ReportBody {
-    fn of(report: &Report) -> Self {
+    fn of(report: &Report, paging: &Paging) -> Result<Self> {
         let row = report.row.as_ref();
+        let page = paging.of(&report.passages, |one| one.id.0.clone())?;
         let recommended = row.filter(|_| report.shows_recommendation());
-        Self {
+        Ok(Self {
             application_id: report.facts.row.id.clone(),
             state: report.facts.row.state.clone(),
             summary: row.map(|row| row.summary.clone()).unwrap_or_default(),
@@ -74,19 +78,28 @@ impl ReportBody {
             due_day: row.and_then(|row| row.due_day.clone()),
             checked_at: row.and_then(|row| row.checked_at).map(rfc3339),
             final_at: row.and_then(|row| row.final_at).map(rfc3339),
-            passages: report.passages.iter().map(PassageBody::of).collect(),
+            passages: page.items.into_iter().map(PassageBody::of).collect(),
+            next: page.next,
             version: row.map_or(0, |row| row.version),
-        }
+        })
     }
 }
 
 async fn shown(person: &Person, id: &ApplicationId) -> Result<Response> {
-    let body = ReportBody::of(&reporting::find(person, id).await?);
+    page(person, id, &Paging::default()).await
+}
+
+async fn page(person: &Person, id: &ApplicationId, paging: &Paging) -> Result<Response> {
+    let body = ReportBody::of(&reporting::find(person, id).await?, paging)?;
     tagged(StatusCode::OK, body.version, &body)
 }
 
-pub async fn get(person: Person, Path(id): Path<ApplicationId>) -> Result<Response> {
-    shown(&person, &id).await
+pub async fn get(
+    person: Person,
+    Path(id): Path<ApplicationId>,
+    Query(paging): Query<Paging>,
+) -> Result<Response> {
+    page(&person, &id, &paging).await
 }
 
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]

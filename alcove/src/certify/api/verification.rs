@@ -46,6 +46,7 @@ fn said(checked: &Checked) -> VerificationAnswer {
         Issuer::Ours { name, .. } => ("ours", Some(name)),
         Issuer::KeyCompromised { name, .. } => ("key-compromised", Some(name)),
         Issuer::KeyNotOurs { name } => ("key-not-ours", Some(name)),
+        Issuer::Unproven { name } => ("unproven", Some(name)),
         Issuer::KeyAlone => ("key-alone", None),
         Issuer::Unknown => ("unknown", None),
     };
@@ -63,6 +64,7 @@ fn said(checked: &Checked) -> VerificationAnswer {
         status: match checked.status {
             Status::Ours(standing) => standing.word(),
             Status::NotOurs => "not-ours",
+            Status::Unproven => "unproven",
             Status::Elsewhere => "elsewhere",
             Status::NoPlace => "no-place",
         },

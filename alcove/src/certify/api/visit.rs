@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use super::visit_checks::CheckBody;
 use crate::certify::store::meeting;
 use crate::certify::visiting::{self, Noted, Plan, Said, Visit};
-use crate::kit::api::{answer, if_match, tagged};
-use crate::kit::form::{Json, Path};
+use crate::kit::api::{Paging, answer, if_match, tagged};
+use crate::kit::form::{Json, Path, Query};
 use crate::kit::ids::{ApplicationId, MeetingId};
 use crate::kit::{Error, Result, etag, idempotency};
 use crate::network::Person;
@@ -55,34 +55,47 @@ pub struct VisitBody {
     words: String,
     told_at: Option<String>,
     meetings: Vec<MeetingBody>,
+    /// The value of `after` for the next page of meetings; absent on the last.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    next: Option<String>,
     checks: Vec<CheckBody>,
     version: i64,
 }
 
 impl VisitBody {
-    fn of(visit: &Visit) -> Self {
+    fn of(visit: &Visit, paging: &Paging) -> Result<Self> {
         let row = visit.row.as_ref();
-        Self {
+        let page = paging.of(&visit.meetings, |one| one.id.0.clone())?;
+        Ok(Self {
             planned: row.is_some(),
             first_day: row.map(|row| row.first_day.clone()),
             last_day: row.map(|row| row.last_day.clone()),
             place: row.map(|row| row.place.clone()).unwrap_or_default(),
             words: row.map(|row| row.words.clone()).unwrap_or_default(),
             told_at: row.and_then(|row| row.told_at).map(rfc3339),
-            meetings: visit.meetings.iter().map(|one| MeetingBody::of(one, visit.hears)).collect(),
+            meetings: page.items.into_iter().map(|one| MeetingBody::of(one, visit.hears)).collect(),
+            next: page.next,
             checks: visit.checks.iter().map(CheckBody::of).collect(),
             version: row.map_or(0, |row| row.version),
-        }
+        })
     }
 }
 
 async fn shown(person: &Person, id: &ApplicationId) -> Result<Response> {
-    let body = VisitBody::of(&visiting::find(person, id).await?);
+    page(person, id, &Paging::default()).await
+}
+
+async fn page(person: &Person, id: &ApplicationId, paging: &Paging) -> Result<Response> {
+    let body = VisitBody::of(&visiting::find(person, id).await?, paging)?;
     tagged(StatusCode::OK, body.version, &body)
 }
 
-pub async fn get(person: Person, Path(id): Path<ApplicationId>) -> Result<Response> {
-    shown(&person, &id).await
+pub async fn get(
+    person: Person,
+    Path(id): Path<ApplicationId>,
+    Query(paging): Query<Paging>,
+) -> Result<Response> {
+    page(&person, &id, &paging).await
 }
 
 /// When and where.

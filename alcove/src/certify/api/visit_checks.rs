@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::certify::store::visit_check;
 use crate::certify::visiting::{self, Tick};
-use crate::kit::api::answer;
-use crate::kit::form::{Json, Path};
+use crate::kit::api::{Listed, Paging, answer};
+use crate::kit::form::{Json, Path, Query};
 use crate::kit::ids::{ApplicationId, VisitCheckId};
 use crate::kit::{Result, idempotency};
 use crate::network::Person;
@@ -24,6 +24,25 @@ impl CheckBody {
     pub(super) fn of(row: &visit_check::Model) -> Self {
         Self { id: row.id.clone(), words: row.words.clone(), seen_at: row.seen_at.map(rfc3339) }
     }
+}
+
+/// What to look at on the spot; empty for those who do not judge.
+#[derive(Clone, Debug, Serialize)]
+pub struct ChecksBody {
+    checks: Vec<CheckBody>,
+    /// The value of `after` for the next page; absent on the last.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    next: Option<String>,
+}
+
+pub async fn list(
+    person: Person,
+    Path(id): Path<ApplicationId>,
+    Query(paging): Query<Paging>,
+) -> Result<Response> {
+    let visit = visiting::find(&person, &id).await?;
+    let Listed { items, next } = paging.of(&visit.checks, |one| one.id.0.clone())?;
+    answer(StatusCode::OK, &ChecksBody { checks: items.into_iter().map(CheckBody::of).collect(), next })
 }
 
 /// Something to look at.

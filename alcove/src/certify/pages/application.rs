@@ -15,7 +15,7 @@ use crate::certify::facts::{self, Facts};
 use crate::certify::reading::today;
 use crate::certify::scheme_body::named;
 use crate::certify::snapshot;
-use crate::certify::store::{declaration, snapshot as snapshots};
+use crate::certify::store::{clarification, declaration, snapshot as snapshots};
 use crate::evidence::opening;
 use crate::kit::form::{Form, Path};
 use crate::kit::ids::{ApplicationId, AssessmentId};
@@ -38,6 +38,8 @@ struct Page {
     withdrawn: Option<(String, String)>,
     may_prepare: bool,
     may_withdraw: bool,
+    /// Questions of the assessors that wait for the reader.
+    questions: usize,
 }
 
 /// Evidence of the assessment that assessors would not get.
@@ -81,16 +83,34 @@ struct Signed {
 
 pub async fn get(person: Person, Path(id): Path<ApplicationId>) -> Result<Response> {
     let facts = facts::load(&person, &id).await?;
+    let form = FormView::new(person.words(), untouched(&person, &facts));
+    render(&page(&person, &facts, form).await?)
+}
+
+/// What the forms of the page hold before anybody types.
+fn untouched(person: &Person, facts: &Facts) -> Fields {
     let mut fields = Fields::of([
         ("assessment", facts.row.assessment_id.as_str()),
         ("plan", facts.row.plan_id.as_ref().map_or("", |plan| plan.as_str())),
         ("field", &facts.row.field),
         ("name", &person.name),
-        ("day", &today(&person).to_string()),
+        ("day", &today(person).to_string()),
     ]);
     let chosen = applying::mentions(&facts.row).into_iter();
     fields.0.extend(chosen.map(|one| ("mentions".to_owned(), one)));
-    render(&page(&person, &facts, FormView::new(person.words(), fields)).await?)
+    fields
+}
+
+/// What was typed into one form. The others hold what they held: an empty choice beside a refusal
+/// would be saved as one.
+fn with_the_others(mut typed: Fields, untouched: Fields) -> Fields {
+    let own: &[&str] = match typed.get("act") {
+        "choose" => &["assessment", "plan", "field", "mentions"],
+        "sign" => &["name", "position", "day"],
+        _ => &[],
+    };
+    typed.0.extend(untouched.0.into_iter().filter(|(name, _)| !own.contains(&name.as_str())));
+    typed
 }
 
 /// Chooses what is handed in, opens evidence to assessors, signs, hands in, or withdraws.
@@ -131,6 +151,7 @@ pub async fn post(
         Ok(_) => person.see(&format!("/applications/{id}"), notice),
         Err(error) => {
             let facts = facts::load(&person, &id).await?;
+            let fields = with_the_others(fields, untouched(&person, &facts));
             let form = FormView::failed(person.words(), fields, error)?;
             render_as(StatusCode::UNPROCESSABLE_ENTITY, &page(&person, &facts, form).await?)
         }
@@ -153,6 +174,12 @@ async fn page(person: &Person, facts: &Facts, form: FormView) -> Result<Page> {
     let withdrawn =
         row.withdrawn_at.map(|at| (words.day_of(Instant(at), &person.zone), row.withdrawn_because.clone()));
     let may_prepare = facts.prepares(person);
+    let questions = if may_prepare && facts.stage() == Stage::UnderAssessment {
+        let open = clarification::open_of(person.ctx.db().read(), facts.applicant()).await?;
+        open.iter().filter(|one| one.application_id == *facts.id()).count()
+    } else {
+        0
+    };
     let over = matches!(facts.stage(), Stage::Decided | Stage::Withdrawn);
     Ok(Page {
         frame: person.frame(Place::Certificates, words.t("certify-application-title")),
@@ -171,6 +198,7 @@ async fn page(person: &Person, facts: &Facts, form: FormView) -> Result<Page> {
         withdrawn,
         may_prepare,
         may_withdraw: may_prepare && !over,
+        questions,
     })
 }
 

@@ -12,7 +12,7 @@ use crate::certify::applying::{self, Choice, New};
 use crate::certify::progress::body_name;
 use crate::certify::scheme_body::named;
 use crate::certify::store::application;
-use crate::certify::{facts, schemes};
+use crate::certify::{awarding_house, facts, schemes};
 use crate::kit::form::{Form, Query};
 use crate::kit::ids::{AssessmentId, SchemeId};
 use crate::kit::page::{Frame, Place, render};
@@ -50,7 +50,8 @@ pub async fn get(person: Person, Query(asked): Query<Asked>) -> Result<Response>
     let organisation = person.current_organisation()?.clone();
     let words = person.words();
     let own = lines(&person, applying::of_institution(&person, &organisation).await?, House::Body).await?;
-    let awards = person.can(Action::HandleApplication, &facts::of_body(&organisation));
+    let handles = person.can(Action::HandleApplication, &facts::of_body(&organisation));
+    let awards = handles && awarding_house::is_one(&person, &organisation).await?;
     let mut received = Vec::new();
     if awards {
         let rows = applying::received(&person, &organisation).await?.into_iter();

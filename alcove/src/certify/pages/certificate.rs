@@ -8,6 +8,8 @@ use axum::response::Response;
 
 use super::Said;
 use super::scheme::seen;
+use crate::award::reading;
+use crate::certify::awarding;
 use crate::certify::certifying::{self, Deed, Held};
 use crate::certify::facts::Facts;
 use crate::certify::proof::validity;
@@ -28,6 +30,8 @@ struct Page {
     view: CertificateView,
     application: String,
     award: String,
+    /// Whether there is a paper of it to hang on a wall.
+    is_signed: bool,
     handles: bool,
     /// Which of the body's deeds fit now.
     may_suspend: bool,
@@ -135,6 +139,8 @@ async fn page(person: &Person, held: Held, facts: &Facts, form: FormView) -> Res
     let checks = if handles { check::of_certificate(db, &held.row.id).await? } else { Vec::new() };
     let events = event::of_certificate(db, &held.row.id).await?;
     let view = CertificateView::of(words, &held);
+    let award = awarding::current(db, &held.row).await?;
+    let is_signed = reading::find(db, &award).await?.row.signed_at.is_some();
     let renewable = facts.prepares(person) && held.row.renewed_by.is_none() && held.row.last_day.is_some();
     Ok(Page {
         frame: person.frame(Place::Certificates, view.level.clone()),
@@ -143,7 +149,8 @@ async fn page(person: &Person, held: Held, facts: &Facts, form: FormView) -> Res
         version: held.row.version,
         view,
         application: facts.id().0.clone(),
-        award: held.row.award_id.0.clone(),
+        award: award.0,
+        is_signed,
         handles,
         may_suspend: handles && known.may_suspend(today).is_ok(),
         may_resume: handles && known.may_resume(today).is_ok(),

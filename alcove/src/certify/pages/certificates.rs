@@ -7,11 +7,10 @@ use axum::response::Response;
 
 use super::applications::{House, Line, lines};
 use super::certificate::CertificateView;
-use crate::certify::applying;
 use crate::certify::certifying::{self, Held};
 use crate::certify::progress::{self, Offer};
 use crate::certify::scheme_body::named;
-use crate::certify::schemes;
+use crate::certify::{applying, awarding_house, schemes};
 use crate::kit::page::{Frame, Place, render};
 use crate::kit::{Result, Words};
 use crate::network::Person;
@@ -30,8 +29,10 @@ struct Page {
     /// Id and what it says.
     held: Vec<(String, CertificateView)>,
     issued: Vec<(String, CertificateView)>,
-    /// Whether the organisation awards, or may begin to.
+    /// Whether the organisation awards, as far as the person sees.
     awards: bool,
+    /// Whether it could begin to.
+    may_award: bool,
 }
 
 struct OfferView {
@@ -59,7 +60,8 @@ pub async fn get(person: Person) -> Result<Response> {
     let reading = ground.reading.as_ref();
     let mut rows = applying::of_institution(&person, &organisation).await?;
     rows.truncate(SHOWN);
-    let awards = person.can(Action::SeeScheme, &schemes::of_body(&organisation));
+    let sees = person.can(Action::SeeScheme, &schemes::of_body(&organisation));
+    let awards = sees && awarding_house::is_one(&person, &organisation).await?;
     let mut issued = Vec::new();
     if awards {
         issued = certifying::issued_by(&person, &organisation).await?;
@@ -75,8 +77,14 @@ pub async fn get(person: Person) -> Result<Response> {
             .map(|held| shown(words, held))
             .collect(),
         issued: issued.iter().map(|held| shown(words, held)).collect(),
-        offers: offers.iter().map(|offer| offer_view(words, offer)).collect(),
+        // What one awards oneself, one cannot work towards.
+        offers: offers
+            .iter()
+            .filter(|offer| offer.edition.row.body_id != organisation)
+            .map(|offer| offer_view(words, offer))
+            .collect(),
         awards,
+        may_award: !awards && person.can(Action::EditScheme, &schemes::of_body(&organisation)),
     };
     render(&page)
 }

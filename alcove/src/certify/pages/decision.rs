@@ -73,6 +73,8 @@ struct ConditionView {
     due: String,
     late: bool,
     answer: String,
+    /// What was refused as an answer to this one, just now.
+    typed: Option<String>,
     met: String,
 }
 
@@ -228,7 +230,7 @@ async fn page(person: &Person, facts: &Facts, form: FormView) -> Result<Page> {
         may_vote: is_open && person.can(Action::VoteOnApplication, &facts.resource()),
         proposal: deciding.current.as_ref().map(|row| proposal_view(person, row)),
         all_met: conditional && deciding.open_conditions() == 0,
-        conditions: conditions(person, &deciding),
+        conditions: conditions(person, &deciding, &form),
         rows,
         conditional,
         may_answer: conditional && prepares,
@@ -258,7 +260,7 @@ fn proposal_view(person: &Person, row: &crate::certify::store::decision::Model) 
     }
 }
 
-fn conditions(person: &Person, deciding: &Deciding) -> Vec<ConditionView> {
+fn conditions(person: &Person, deciding: &Deciding, form: &FormView) -> Vec<ConditionView> {
     let words = person.words();
     let today = today(person);
     let view = |row: &crate::certify::store::condition::Model| {
@@ -269,6 +271,12 @@ fn conditions(person: &Person, deciding: &Deciding) -> Vec<ConditionView> {
             due: due.map(|day| words.day(day)).unwrap_or_default(),
             late: row.met_at.is_none() && due.is_some_and(|day| day < today),
             answer: row.answer.clone(),
+            // What was typed and refused stands where it was typed.
+            typed: if form.has("condition", row.id.as_str()) && form.has("act", "answer") {
+                Some(form.value("answer").to_owned())
+            } else {
+                None
+            },
             met: row.met_at.map(|at| words.day_of(Instant(at), &person.zone)).unwrap_or_default(),
         }
     };

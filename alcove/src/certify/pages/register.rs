@@ -13,7 +13,7 @@ use super::certificate::{CertificateView, event_key};
 use crate::certify::certifying::Held;
 use crate::certify::register::{self, Asked, MOST, PAGE};
 use crate::certify::store::{certificate, event};
-use crate::certify::{proof, snapshot};
+use crate::certify::{awarding, proof, snapshot};
 use crate::kit::download::{File, Format, send};
 use crate::kit::form::{Path, Query};
 use crate::kit::ids::CertificateId;
@@ -230,7 +230,7 @@ pub async fn entry(visitor: Visitor, Path(code): Path<String>) -> Result<Respons
             .map(|row| (words.day_of(Instant(row.at), &zone), event_key(&row.kind), row.reason))
             .collect(),
         languages: Words::ALL.map(|words| (words.code(), words.own_name())).to_vec(),
-        award: held.row.award_id.0,
+        award: awarding::current(db, &held.row).await?.0,
     })
 }
 

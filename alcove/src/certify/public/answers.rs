@@ -93,6 +93,7 @@ fn status(words: Words, status: Status) -> Said {
     match status {
         Status::Ours(standing) => standing_said(words, standing),
         Status::NotOurs => (words.t("certify-verify-status-not-ours"), "bad"),
+        Status::Unproven => (words.t("certify-verify-status-unproven"), "bad"),
         Status::Elsewhere => (words.t("certify-verify-status-elsewhere"), "warn"),
         Status::NoPlace => (words.t("certify-verify-status-none"), "warn"),
     }
@@ -131,6 +132,9 @@ fn issuer(words: Words, issuer: &Issuer) -> Said {
         }
         Issuer::KeyNotOurs { name } => {
             (words.t1("certify-verify-issuer-not-ours", "name", name.as_str()), "bad")
+        }
+        Issuer::Unproven { name } => {
+            (words.t1("certify-verify-issuer-unproven", "name", name.as_str()), "bad")
         }
         Issuer::KeyAlone => (words.t("certify-verify-issuer-key"), "warn"),
         Issuer::Unknown => (words.t("certify-verify-issuer-unknown"), "warn"),

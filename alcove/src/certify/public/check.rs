@@ -33,6 +33,8 @@ pub enum Status {
     Ours(Standing),
     /// It bears a name of ours, and there is no such award.
     NotOurs,
+    /// It bears the name of an award of ours, and is not what was signed: that one's standing is not its.
+    Unproven,
     /// Another server would have to be asked.
     Elsewhere,
     /// It names no place where it could be asked.
@@ -54,6 +56,11 @@ pub enum Issuer {
     },
     /// It names an organisation of ours, whose key it is not.
     KeyNotOurs {
+        name: String,
+    },
+    /// It names an organisation of ours and perhaps its key, which anybody can copy; no signature bears
+    /// that out.
+    Unproven {
         name: String,
     },
     /// The name is the key itself; nobody here knows whose.
@@ -83,8 +90,11 @@ impl Checked {
     pub fn is_false(&self) -> bool {
         use Signature::{Absent, Bad, Disguised, NotOverAll};
         matches!(self.examined.signature, Bad | Absent | NotOverAll(_) | Disguised(_))
-            || self.status == Status::NotOurs
-            || matches!(self.issuer, Issuer::KeyNotOurs { .. } | Issuer::KeyCompromised { .. })
+            || matches!(self.status, Status::NotOurs | Status::Unproven)
+            || matches!(
+                self.issuer,
+                Issuer::KeyNotOurs { .. } | Issuer::KeyCompromised { .. } | Issuer::Unproven { .. }
+            )
     }
 
     /// When one of ours that was good was revoked, suspended, or replaced by a newer one.
@@ -116,6 +126,7 @@ pub async fn check(ctx: &Ctx, content: Vec<u8>) -> Result<Found> {
     let is_ours = matches!(issuer, Issuer::Ours { .. } | Issuer::KeyCompromised { .. });
     let status = match &award {
         Some(award) if is_ours => Status::Ours(award.standing(ctx.now)),
+        Some(_) if matches!(issuer, Issuer::Unproven { .. }) => Status::Unproven,
         _ if is_named_ours(ctx, &examined) => Status::NotOurs,
         _ if examined.has_status() => Status::Elsewhere,
         _ => Status::NoPlace,
@@ -132,6 +143,9 @@ async fn issuer_of(ctx: &Ctx, examined: &Examined) -> Result<Issuer> {
         return Ok(if alone { Issuer::KeyAlone } else { Issuer::Unknown });
     };
     let name = found.organisation.name.clone();
+    if examined.signature != Signature::Good {
+        return Ok(Issuer::Unproven { name });
+    }
     let slug = found.row.slug.clone();
     let used = examined.key.as_ref().map(|key| key.key.multibase());
     let keys = store::key::of_organisation(db, &found.row.organisation_id).await?;

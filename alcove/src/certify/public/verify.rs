@@ -64,6 +64,7 @@ pub fn fault_of(fault: &alcove_credential::Fault) -> FieldFault {
     match fault {
         Fault::Nothing => FieldFault::new("text", "credential-nothing"),
         Fault::Several => FieldFault::new("text", "credential-several"),
+        Fault::Ambiguous => FieldFault::new("text", "credential-ambiguous"),
         Fault::OldBadge => FieldFault::new("text", "credential-old-badge"),
         Fault::TooLong { .. } | Fault::TooManyStatements { .. } | Fault::TooTangled | Fault::TooSlow => {
             FieldFault::new("text", "credential-too-large")

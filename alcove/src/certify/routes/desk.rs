@@ -158,6 +158,7 @@ fn machines() -> Routes {
         .put(MEETING, Who::SignedIn, trip::change_meeting)
         .delete(MEETING, Who::SignedIn, trip::remove_meeting)
         .put("/api/v1/applications/{application}/visit/meetings/{meeting}/notes", Who::SignedIn, trip::note)
+        .get("/api/v1/applications/{application}/visit/checks", Who::SignedIn, visit_checks::list)
         .post("/api/v1/applications/{application}/visit/checks", Who::SignedIn, visit_checks::add)
         .put(CHECK, Who::SignedIn, visit_checks::put)
         .delete(CHECK, Who::SignedIn, visit_checks::remove)

@@ -1,3 +1,4 @@
+use alcove_domain::certify::Stage;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::ExprTrait as _;
 use sea_orm::{QueryOrder as _, QuerySelect as _};
@@ -134,6 +135,36 @@ pub async fn count_at(
         .filter(Column::BodyId.eq(body.clone()))
         .filter(Column::State.is_in(states.iter().copied()))
         .count(db)
+        .await
+}
+
+/// Those of a body in one of these states, the newest handed in first.
+pub async fn of_body_in(
+    db: &impl ConnectionTrait,
+    body: &OrganisationId,
+    states: &[&str],
+) -> Result<Vec<Model>, DbErr> {
+    Entity::find()
+        .filter(Column::BodyId.eq(body.clone()))
+        .filter(Column::State.is_in(states.iter().copied()))
+        .order_by_desc(Column::SubmittedAt)
+        .order_by_desc(Column::Id)
+        .all(db)
+        .await
+}
+
+/// Those that a body has decided like this, oldest first.
+pub async fn of_body_with(
+    db: &impl ConnectionTrait,
+    body: &OrganisationId,
+    result: &str,
+) -> Result<Vec<Model>, DbErr> {
+    Entity::find()
+        .filter(Column::BodyId.eq(body.clone()))
+        .filter(Column::State.eq(Stage::Decided.word()))
+        .filter(Column::Result.eq(result))
+        .order_by_asc(Column::Id)
+        .all(db)
         .await
 }
 

@@ -59,6 +59,11 @@ pub async fn of_body(
     query.order_by_asc(Column::Name).order_by_asc(Column::Id).limit(limit).all(db).await
 }
 
+/// How many are in the pool.
+pub async fn count_of_body(db: &impl ConnectionTrait, body: &OrganisationId) -> Result<u64, DbErr> {
+    Entity::find().filter(Column::BodyId.eq(body.clone())).filter(Column::LeftAt.is_null()).count(db).await
+}
+
 /// Counts the version up and answers the row as it now stands, held against other writers until
 /// commit.
 pub async fn touch(

@@ -3,6 +3,7 @@ use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::ExprTrait as _;
 use sea_orm::{Condition, FromQueryResult, QueryOrder as _, QuerySelect as _};
 
+use crate::kit::db::pairs;
 use crate::kit::ids::{ApplicationId, AwardId, CertificateId, OrganisationId, PersonId, SchemeId};
 use crate::network::store::search::contains;
 
@@ -94,6 +95,18 @@ pub async fn by_award(db: &impl ConnectionTrait, id: &AwardId) -> Result<Option<
     Entity::find().filter(Column::AwardId.eq(id.clone())).one(db).await
 }
 
+/// Which of these awards certificates were issued for.
+pub async fn among_awards(db: &impl ConnectionTrait, ids: Vec<AwardId>) -> Result<Vec<AwardId>, DbErr> {
+    Entity::find()
+        .select_only()
+        .column(Column::AwardId)
+        .filter(Column::AwardId.is_in(ids))
+        .order_by_asc(Column::Id)
+        .into_tuple()
+        .all(db)
+        .await
+}
+
 /// By their ids.
 pub async fn named(db: &impl ConnectionTrait, ids: Vec<CertificateId>) -> Result<Vec<Model>, DbErr> {
     Entity::find().filter(Column::Id.is_in(ids)).order_by_asc(Column::Id).all(db).await
@@ -177,6 +190,16 @@ async fn page(
     query.order_by_desc(Column::Id).limit(limit).all(db).await
 }
 
+/// How many that a body has issued stand like this today.
+pub async fn count_of_body(
+    db: &impl ConnectionTrait,
+    id: &OrganisationId,
+    standing: Standing,
+    today: &str,
+) -> Result<u64, DbErr> {
+    Entity::find().filter(Column::BodyId.eq(id.clone())).filter(stands(standing, today)).count(db).await
+}
+
 /// Those that end on a day between these, not renewed and not revoked.
 pub async fn ending(db: &impl ConnectionTrait, from: &str, until: &str) -> Result<Vec<Model>, DbErr> {
     Entity::find()
@@ -213,14 +236,12 @@ pub async fn codes(
     filter: &Filter,
     limit: u64,
 ) -> Result<Vec<(String, i64)>, DbErr> {
-    filtered(filter)
+    let query = filtered(filter)
         .select_only()
         .columns([Column::Code, Column::IssuedAt])
         .order_by_desc(Column::Id)
-        .limit(limit)
-        .into_tuple()
-        .all(db)
-        .await
+        .limit(limit);
+    pairs(db, &query, ["code", "issued_at"]).await
 }
 
 /// How many rows of the register are in each region, in whichever region they are asked for.

@@ -2,24 +2,26 @@ use askama::Template;
 use axum::response::Response;
 
 use alcove_domain::kit::Instant;
-use alcove_domain::network::{Action, Resource};
 use alcove_domain::review::Phase;
 
-use crate::benchmark::mentoring;
+use super::houses::{self, Listed};
+use super::tasks::{
+    Row, desk_row, invitations, more_row, network_row, planned_row, practice_row, proposals, row,
+};
+use crate::benchmark::coordinating;
+use crate::certify::awarding_house::{self, AwardingHouse};
 use crate::certify::desk_tasks;
 use crate::improve::waiting as improve;
-use crate::kit::ids::NetworkId;
 use crate::kit::page::{Frame, Place, render, see};
-use crate::kit::words::Said;
 use crate::kit::words::format::day_in;
 use crate::kit::{Result, Words};
 use crate::network::person::initials;
-use crate::network::{Person, announcements, networks};
+use crate::network::{Person, announcements};
 use crate::publish::waiting as practices;
 use crate::review::follow::{SeatStanding, Standing};
 use crate::review::pages::effort;
 use crate::review::pages::overview::{self, Due, Step};
-use crate::review::waiting::{self, Running, Task, Waiting, What};
+use crate::review::waiting::{self, Running, Waiting};
 
 /// What is due on no day stands among what is due in a week.
 const UNDATED: i64 = 7;
@@ -43,6 +45,10 @@ struct Home {
     /// What the networks of the organisation told lately: network, title, address, day.
     news: Vec<(String, String, String, String)>,
     offers: bool,
+    /// What is with a house that awards or coordinates, under what waits.
+    houses: Vec<Listed>,
+    /// What a house awards with: label, figure, address.
+    figures: Vec<(String, u64, &'static str)>,
     /// Who is where, for those who follow it and have nothing to do themselves.
     here: Vec<Stand>,
     /// Where the reminder to all who have something left is sent.
@@ -64,16 +70,6 @@ struct Quiet {
     address: String,
 }
 
-/// A task in words.
-struct Row {
-    eyebrow: String,
-    title: String,
-    hint: String,
-    button: String,
-    address: String,
-    tag: Option<(&'static str, &'static str, String)>,
-}
-
 pub async fn get(person: Person) -> Result<Response> {
     // Who only keeps the installation has no cycle to follow.
     if person.organisation.is_none() && person.platform_administrator {
@@ -85,29 +81,38 @@ pub async fn get(person: Person) -> Result<Response> {
     let mut rows: Vec<(i64, Row)> =
         waiting.tasks.iter().map(|task| (waiting::urgency(task), row(words, task))).collect();
     rows.extend(planned.tasks.iter().map(|task| (task.days, planned_row(words, task))));
+    let house = awarding_house::find(&person).await?;
+    let at_work = house.as_ref().and_then(|house| house.at_work.as_ref());
+    let networks = coordinating::find(&person).await?;
     let desk = desk_tasks::tasks(&person).await?;
+    let lacking = at_work.map(|one| one.tasks.as_slice()).unwrap_or_default();
+    rows.extend(lacking.iter().map(|task| (task.days.unwrap_or(UNDATED), desk_row(words, task))));
     rows.extend(desk.iter().map(|task| (task.days.unwrap_or(UNDATED), desk_row(words, task))));
     // What is due first stands first, wherever it comes from.
     rows.sort_by_key(|(days, _)| *days);
     let mut rows: Vec<Row> = rows.into_iter().map(|(_, row)| row).collect();
+    rows.extend(planned.asked.iter().map(|more| more_row(words, "asked", more)));
     rows.extend(planned.approval.iter().map(|more| more_row(words, "approval", more)));
     rows.extend(planned.late.iter().map(|more| more_row(words, "late", more)));
     rows.extend(planned.unowned.iter().map(|more| more_row(words, "unowned", more)));
     rows.extend(planned.more.iter().map(|more| more_row(words, "more", more)));
     rows.extend(invitations(&person).await?);
     rows.extend(proposals(&person).await?);
+    rows.extend(houses::wanted(&networks).into_iter().map(|one| network_row(words, one)));
     rows.extend(practices::waiting(&person).await?.iter().map(|task| practice_row(words, task)));
     let count = rows.len();
     let first = if rows.is_empty() { None } else { Some(rows.remove(0)) };
-    let offers = !waiting.any && waiting.may_set_up;
-    let headline = headline(words, &waiting, count);
+    // A house that awards or coordinates has other work than to assess itself.
+    let offers = !waiting.any && waiting.may_set_up && house.is_none() && networks.is_empty();
+    let headline = headline(words, &waiting, count, offers || house.is_none() && networks.is_empty());
+    let own_lede = if waiting.any { None } else { houses::lede(words, house.as_ref(), &networks) };
     let mut page = Home {
         frame: person.frame(Place::Home, words.t("home-title")),
         eyebrow: person.organisation_name.clone(),
         due: None,
         lede: match (&waiting.running, &planned.plan) {
             (None, Some((title, _))) => words.t1("home-lede-plan", "title", title),
-            _ => lede(words, &waiting),
+            _ => own_lede.unwrap_or_else(|| lede(words, &waiting)),
         },
         headline,
         journey: Vec::new(),
@@ -120,10 +125,16 @@ pub async fn get(person: Person) -> Result<Response> {
         coming: Vec::new(),
         news: news(&person).await?,
         offers,
+        houses: Vec::new(),
+        figures: at_work.map(|one| houses::figures(words, one)).unwrap_or_default(),
         here: Vec::new(),
         remind: None,
         quiet: None,
     };
+    if let Some(at_work) = at_work {
+        page.houses.extend(houses::under_way(&person, at_work).await?);
+    }
+    page.houses.extend(houses::coordinated(words, &networks));
     if let Some(reader) = &mut page.frame.reader {
         reader.waiting = count;
     }
@@ -143,60 +154,14 @@ pub async fn get(person: Person) -> Result<Response> {
                 (count == 0 && may_remind(running)).then(|| format!("/assessments/{}/reminders", running.id));
         }
     }
-    if count == 0 && page.here.is_empty() && !page.offers {
-        page.quiet = Some(quiet(words, &waiting, &planned));
+    if count == 0 && page.here.is_empty() && page.houses.is_empty() && !page.offers {
+        let of_a_body = house.as_ref().filter(|_| !waiting.any);
+        page.quiet = Some(match of_a_body {
+            Some(house) => quiet_house(words, house),
+            None => quiet(words, &waiting, &planned),
+        });
     }
     render(&page)
-}
-
-/// Networks that wait for an answer of those who may give it.
-async fn invitations(person: &Person) -> Result<Vec<Row>> {
-    let words = person.words();
-    let Some(own) = &person.organisation else { return Ok(Vec::new()) };
-    if !person.can(Action::AnswerNetwork, &Resource::Organisation(own.as_str().into())) {
-        return Ok(Vec::new());
-    }
-    let invited = networks::invitations(person).await?;
-    let row = |(id, name): (NetworkId, String)| Row {
-        eyebrow: person.organisation_name.clone(),
-        title: words.t1("home-task-network-title", "network", name),
-        hint: words.t("home-task-network-hint"),
-        button: words.t("home-task-network-button"),
-        address: format!("/networks/{id}/agreement"),
-        tag: None,
-    };
-    Ok(invited.into_iter().map(row).collect())
-}
-
-/// Mentoring pairs that a network proposes to the organisation.
-async fn proposals(person: &Person) -> Result<Vec<Row>> {
-    let words = person.words();
-    let row = |one: mentoring::Named| Row {
-        eyebrow: words.t("mentoring-title"),
-        title: words.t2("mentoring-pair", "mentor", &one.mentor, "learner", &one.learner),
-        hint: words.t("home-task-mentoring-hint"),
-        button: words.t("home-task-network-button"),
-        address: format!("/networks/{}/mentoring/{}", one.row.network_id, one.row.id),
-        tag: None,
-    };
-    Ok(mentoring::proposed(person).await?.into_iter().map(row).collect())
-}
-
-/// Something to do about a practice.
-fn practice_row(words: Words, task: &practices::Task) -> Row {
-    let key = format!("home-practice-{}", task.what.word());
-    let title = match task.what {
-        practices::What::TakeUp(n) => words.t1(&key, "n", n),
-        _ => task.title.clone(),
-    };
-    Row {
-        eyebrow: words.t("home-practice"),
-        title,
-        hint: words.t(&format!("{key}-hint")),
-        button: words.t(&format!("{key}-button")),
-        address: task.address.clone(),
-        tag: None,
-    }
 }
 
 async fn news(person: &Person) -> Result<Vec<(String, String, String, String)>> {
@@ -208,8 +173,10 @@ async fn news(person: &Person) -> Result<Vec<(String, String, String, String)>> 
     Ok(announcements::news(person).await?.into_iter().map(told).collect())
 }
 
-fn headline(words: Words, waiting: &Waiting, count: usize) -> String {
+/// `begins`: whether an assessment is what the house would begin with.
+fn headline(words: Words, waiting: &Waiting, count: usize, begins: bool) -> String {
     match (count, waiting.any) {
+        (0, false) if !begins => words.t("home-headline-nothing"),
         (0, false) if waiting.may_set_up => words.t("home-headline-empty"),
         (0, false) => words.t("home-headline-nothing-yet"),
         (0, true) => words.t("home-headline-nothing"),
@@ -238,132 +205,6 @@ fn lede(words: Words, waiting: &Waiting) -> String {
         return words.t2("home-lede-own", "left", own_left, "time", effort(words, minutes));
     }
     if standing.owed > 0 { words.t("home-lede-own-done") } else { words.t("home-lede-others") }
-}
-
-fn row(words: Words, task: &Task) -> Row {
-    let id = &task.assessment;
-    let at = |address: &str| format!("/assessments/{id}{address}");
-    let named = |called: &crate::review::outline::Called| {
-        format!("{} {}", called.code, called.title).trim().to_owned()
-    };
-    let (key, address, eyebrow) = match &task.what {
-        What::Rate { item, seat, called, .. } => {
-            ("rate", at(&format!("/items/{item}?seat={seat}")), named(called))
-        }
-        What::HandIn { seat, name, .. } => ("hand-in", at(&format!("/check?seat={seat}")), name.clone()),
-        What::Answer { item, called, .. } => ("answer", at(&format!("/items/{item}")), named(called)),
-        What::FinishSetup { missing } if missing.iter().any(|refusal| refusal.code == "no-seats") => {
-            ("seats", at("/seats"), task.title.clone())
-        }
-        What::FinishSetup { .. } => ("setup", at("/scope"), task.title.clone()),
-        What::Open { .. } => ("open", at(""), task.title.clone()),
-        What::SeatSomebody { .. } => ("seat", at("/seats"), task.title.clone()),
-        What::Invite { .. } => ("invite", "/organisation/invitations".to_owned(), task.title.clone()),
-        What::Remind { .. } => ("remind", at(""), task.title.clone()),
-        What::Quiet { .. } => ("quiet", at(""), task.title.clone()),
-        What::BeginAgreeing { .. } => ("begin", at(""), task.title.clone()),
-        What::Agree { .. } => ("agree", at("/moderation"), task.title.clone()),
-        What::Close { .. } => ("close", at("/closing"), task.title.clone()),
-        What::ReadResults => ("results", at("/results"), task.title.clone()),
-    };
-    let again = |suffix: &str| format!("home-task-{key}{suffix}");
-    Row {
-        eyebrow,
-        title: words.say(&again(""), values(words, task)),
-        hint: words.say(&again("-hint"), values(words, task)),
-        button: words.t(&again("-button")),
-        address,
-        tag: tag(words, task),
-    }
-}
-
-/// Something to do about an action of a plan.
-fn planned_row(words: Words, task: &improve::Task) -> Row {
-    let button = match task.what {
-        improve::What::Say => "home-plan-say",
-        improve::What::Read => "home-plan-read",
-        improve::What::CarryOut => "home-plan-decided",
-    };
-    Row {
-        eyebrow: task.plan.clone(),
-        title: task.title.clone(),
-        hint: task.wanted.clone(),
-        button: words.t(button),
-        address: task.address.clone(),
-        tag: Some(days_tag(words, task.days)),
-    }
-}
-
-/// Something to do at an application: for its assessors, or for the institution.
-fn desk_row(words: Words, task: &desk_tasks::Task) -> Row {
-    let key = |suffix: &str| format!("home-desk-{}{suffix}", task.what);
-    let said = |task: &desk_tasks::Task| {
-        task.values.iter().map(|(name, value)| (*name, Said::from(value.clone()))).collect()
-    };
-    Row {
-        eyebrow: task.eyebrow.clone(),
-        title: words.say(&key(""), said(task)),
-        hint: words.say(&key("-hint"), said(task)),
-        button: words.t(&key("-button")),
-        address: task.address.clone(),
-        tag: task.days.map(|days| days_tag(words, days)),
-    }
-}
-
-/// Several actions of a plan that have a page of their own.
-fn more_row(words: Words, what: &str, more: &improve::More) -> Row {
-    Row {
-        eyebrow: more.plan.clone(),
-        title: words.t1(&format!("home-plan-{what}"), "count", more.nodes),
-        hint: words.t(&format!("home-plan-{what}-hint")),
-        button: words.t("home-plan-button"),
-        address: more.address.clone(),
-        tag: None,
-    }
-}
-
-/// What the sentences of a task speak of.
-fn values(words: Words, task: &Task) -> Vec<(&'static str, Said)> {
-    match &task.what {
-        What::Rate { name, left, of, minutes, .. } => vec![
-            ("name", name.into()),
-            ("left", (*left).into()),
-            ("of", (*of).into()),
-            ("time", effort(words, *minutes).into()),
-        ],
-        What::HandIn { name, items, .. } => vec![("name", name.into()), ("items", (*items).into())],
-        What::Answer { author, .. } => vec![("author", author.into())],
-        What::FinishSetup { missing } => vec![("count", missing.len().into())],
-        What::Open { items, seats } => vec![("items", (*items).into()), ("seats", (*seats).into())],
-        What::SeatSomebody { groups } => vec![("criteria", (*groups).into())],
-        What::Invite { names } | What::Remind { names } | What::Quiet { names } => {
-            let shown = names.iter().take(3).cloned().collect::<Vec<_>>().join(", ");
-            vec![("seats", names.len().into()), ("names", shown.into())]
-        }
-        What::BeginAgreeing { answered, items } => {
-            vec![("answered", (*answered).into()), ("items", (*items).into())]
-        }
-        What::Agree { left, items } => vec![("left", (*left).into()), ("items", (*items).into())],
-        What::Close { items } => vec![("items", (*items).into())],
-        What::ReadResults => vec![("title", (&task.title).into())],
-    }
-}
-
-/// Late and soon are said only of what has a day.
-fn tag(words: Words, task: &Task) -> Option<(&'static str, &'static str, String)> {
-    if let What::Answer { .. } = task.what {
-        return Some(("brand", "message-square", words.t("home-tag-mention")));
-    }
-    task.days.map(|days| days_tag(words, days))
-}
-
-fn days_tag(words: Words, days: i64) -> (&'static str, &'static str, String) {
-    match days {
-        days @ ..0 => ("bad", "triangle-alert", words.t1("home-tag-late", "days", -days)),
-        0 => ("warn", "clock", words.t("home-tag-today")),
-        days @ 1..=14 => ("warn", "clock", words.t1("home-tag-days", "days", days)),
-        days => ("", "calendar", words.t1("home-tag-days", "days", days)),
-    }
 }
 
 /// Those who are late first, those who are done last.
@@ -403,6 +244,22 @@ fn quiet(words: Words, waiting: &Waiting, planned: &improve::Waiting) -> Quiet {
             text: words.t("home-quiet-nothing"),
             button: words.t("home-quiet-nothing-button"),
             address: "/frameworks".to_owned(),
+        },
+    }
+}
+
+/// A house that awards, with nothing to do and nothing under way.
+fn quiet_house(words: Words, house: &AwardingHouse) -> Quiet {
+    match house.at_work {
+        Some(_) => Quiet {
+            text: words.t("home-quiet-house"),
+            button: words.t("home-quiet-house-button"),
+            address: "/schemes".to_owned(),
+        },
+        None => Quiet {
+            text: words.t("home-quiet-house-named"),
+            button: words.t("home-quiet-house-named-button"),
+            address: "/engagements".to_owned(),
         },
     }
 }

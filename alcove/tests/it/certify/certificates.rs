@@ -1,6 +1,6 @@
 //! From a grant to the public register.
 
-use alcove::award::{lists, reading};
+use alcove::award::{keys, lists, reading, store};
 use alcove::shell::openapi;
 use alcove_credential::list::Bits;
 use alcove_domain::award::Standing;
@@ -102,12 +102,19 @@ async fn the_proof_is_a_document_in_three_languages() {
         let answer = staged.world().stranger().get(&path).await;
         assert_eq!(answer.status, StatusCode::OK, "{language}");
         assert!(answer.bytes.starts_with(b"%PDF"), "{language}");
+        let pages = read_by_poppler(&answer.bytes);
+        assert_eq!(pages.matches('\u{c}').count(), 1, "whoever pays reads one page: {pages}");
     }
     assert_eq!(staged.world().stranger().get("/register/ABCD-EFGH-JKMN").await.status, StatusCode::NOT_FOUND);
 }
 
 /// What `pdftotext` of Poppler reads on the pages, on one line.
 fn text_of(file: &[u8]) -> String {
+    read_by_poppler(file).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The same with its lines; a page ends in a form feed.
+pub fn read_by_poppler(file: &[u8]) -> String {
     use std::io::Write as _;
     use std::process::{Command, Stdio};
     let mut child = Command::new("pdftotext")
@@ -118,8 +125,7 @@ fn text_of(file: &[u8]) -> String {
         .spawn()
         .unwrap();
     child.stdin.take().unwrap().write_all(file).unwrap();
-    let text = String::from_utf8(child.wait_with_output().unwrap().stdout).unwrap();
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    String::from_utf8(child.wait_with_output().unwrap().stdout).unwrap()
 }
 
 async fn proof(staged: &Staged, held: &Value, language: &str) -> String {
@@ -444,4 +450,27 @@ async fn another(staged: &Staged, at: usize, region: &str) {
     application::add(&*tx, of).await.unwrap();
     certificate::add(&*tx, more).await.unwrap();
     tx.commit_unrecorded().await.unwrap();
+}
+
+#[tokio::test]
+async fn after_a_key_was_compromised_the_register_names_the_credential_that_holds() {
+    let (staged, held) = granted().await;
+    let world = staged.world();
+    work(world).await;
+    let first = held["award_id"].as_str().unwrap().to_owned();
+    let (ctx, body) = (world.ctx(), &world.other_college);
+    for key in store::key::of_organisation(ctx.db().read(), body).await.unwrap() {
+        let tx = ctx.begin().await.unwrap();
+        let events = keys::report_compromise(&ctx, &tx, None, body, &key.id).await.unwrap();
+        tx.commit(events).await.unwrap();
+    }
+    work(world).await;
+
+    let entry = format!("/api/v1/register/{}", held["code"].as_str().unwrap());
+    let told = world.stranger().get(&entry).await.json();
+    let now = told["award_id"].as_str().unwrap().to_owned();
+    assert_ne!(now, first, "{told}");
+    assert_eq!(register(&staged, "q=harbour").await[0]["award_id"], now.as_str());
+    let award = reading::find(world.app.db.read(), &now.into()).await.unwrap();
+    assert_eq!(award.standing(world.app.now()), Standing::Valid);
 }

@@ -235,3 +235,48 @@ async fn the_letter_is_for_both_and_the_report_for_the_body() {
         assert_eq!(browser.get(&address(page)).await.status, StatusCode::OK);
     }
 }
+
+#[tokio::test]
+async fn a_seat_on_the_committee_ends_with_its_place_and_rests_with_a_tie() {
+    let (staged, chair) = before_a_committee().await;
+    propose(&staged, granted()).await;
+    let world = staged.world();
+    let at = format!("where person_id = '{chair}' and organisation_id");
+    let browser = world.browser_of(&chair.as_str().into()).await;
+    let read = async || browser.get(&staged.api("/decision")).await.status;
+
+    let sits = read().await;
+    let moved = format!(
+        "update membership set organisation_id = '{}' {at} = '{}'",
+        world.college, world.other_college
+    );
+    world.tamper(&moved).await;
+    let as_the_applicants = browser.get(&staged.api("/decision")).await.json();
+    let voted = browser.json(Method::PUT, &staged.api("/vote"), &json!({"vote": "for"})).await;
+    world.tamper(&format!("update membership set until_at = 1 {at} = '{}'", world.college)).await;
+    let gone = read().await;
+
+    assert_eq!(sits, StatusCode::OK);
+    // A viewer of the college sees the application as the college does, and votes on nothing.
+    assert_eq!(as_the_applicants["committee"], json!([]));
+    assert_eq!(voted.status, StatusCode::FORBIDDEN, "{}", voted.text());
+    assert_eq!(gone, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn an_answer_that_is_refused_stays_where_it_was_typed() {
+    let (staged, _) = before_a_committee().await;
+    propose(&staged, conditional()).await;
+    let decided = staged.post("outsider", "decision", json!({})).await.json();
+    let condition = decided["conditions"][0]["id"].as_str().unwrap().to_owned();
+    let head = staged.world().browser("head").await;
+    let long = format!("We have {}", "so much to say ".repeat(1_600));
+
+    let address = format!("/applications/{}/decision", staged.id);
+    let typed = [("act", "answer"), ("condition", condition.as_str()), ("answer", long.as_str())];
+    let refused = head.post(&address, &typed).await;
+
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.text().contains(long.trim()), "what was typed is there");
+    assert!(refused.text().contains("id=\"answer-error\""), "{}", refused.text());
+}

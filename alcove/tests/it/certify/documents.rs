@@ -7,6 +7,7 @@ use alcove::shell::openapi;
 use axum::http::{Method, StatusCode};
 use serde_json::json;
 
+use super::certificates::read_by_poppler;
 use super::stage::Staged;
 use crate::ops::openapi::check;
 use crate::world::{Browser, MORNING};
@@ -103,4 +104,25 @@ async fn a_machine_proves_a_certificate_without_signing_in() {
         let nothing = stranger.get(&format!("/api/v1/register/ABCD-EFGH-JKMN/{rest}")).await.status;
         assert_eq!(nothing, StatusCode::NOT_FOUND, "{rest}");
     }
+}
+
+#[tokio::test]
+async fn a_letter_is_a_letter_and_a_report_has_its_title_page() {
+    let staged = granted().await;
+    let pages = |file: &[u8]| read_by_poppler(file).split_inclusive('\u{c}').count();
+
+    for language in ["en", "az", "ru"] {
+        let letter = staged.get("head", &format!("/letter.pdf?language={language}")).await;
+        let text = read_by_poppler(&letter.bytes);
+        assert_eq!(pages(&letter.bytes), 1, "{text}");
+        assert!(text.trim_start().starts_with("Orchard Technical School"), "its sender first: {text}");
+        assert!(text.contains("Harbour Vocational College"), "{text}");
+        let report = staged.get("outsider", &format!("/decision-report.pdf?language={language}")).await;
+        assert!(pages(&report.bytes) >= 3, "{language}");
+    }
+    let word = staged.get("head", "/letter.docx?language=en").await;
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(word.bytes)).unwrap();
+    let body = std::io::read_to_string(archive.by_name("word/document.xml").unwrap()).unwrap();
+    assert!(!body.contains("TOCHeading") && !body.contains("w:val=\"Title\""), "{body}");
+    assert!(body.contains("<w:pStyle w:val=\"Heading1\"/><w:pageBreakBefore w:val=\"0\"/>"), "{body}");
 }

@@ -108,3 +108,50 @@ async fn a_scheme_is_changed_by_its_forms() {
     let edit = browser.get(&format!("/schemes/{id}/edit")).await;
     assert_eq!(edit.status, StatusCode::CONFLICT, "a published edition is not edited");
 }
+
+#[tokio::test]
+async fn rows_of_a_form_do_not_bear_the_class_of_what_sticks_to_the_head_of_the_page() {
+    let staged = Staged::submitted("on-paper").await;
+    let browser = staged.world().browser("outsider").await;
+    let scheme = draft(staged.world(), "outsider", &staged.world().other_college).await;
+    let sticks = |page: &str| {
+        let classes = page.split("class=\"").skip(1).map(|rest| rest.split('"').next().unwrap_or_default());
+        classes.filter(|class| class.split(' ').any(|one| one == "top")).count()
+    };
+
+    for path in [
+        format!("/schemes/{scheme}/edit"),
+        format!("/schemes/{scheme}/levels/commitment"),
+        format!("/applications/{}/decision", staged.id),
+    ] {
+        let page = browser.get(&path).await;
+        assert_eq!(page.status, StatusCode::OK, "{path}");
+        assert_eq!(sticks(&page.text()), 1, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn what_was_chosen_stands_beside_every_refusal() {
+    let staged = Staged::begun("on-paper").await;
+    let address = format!("/applications/{}", staged.id);
+    let coordinator = staged.world().browser("coordinator").await;
+    let assessment = staged.desk.id.as_str();
+    let choice = [("act", "choose"), ("assessment", assessment), ("mentions", "green")];
+    let chosen = coordinator.post(&address, &choice).await;
+    let head = staged.world().browser("head").await;
+    let unread = [("act", "sign"), ("name", "Somebody else"), ("position", "Head"), ("day", "2026-11-21")];
+
+    let early = coordinator.post(&address, &[("act", "submit")]).await;
+    let unsigned = head.post(&address, &unread).await;
+
+    assert_eq!(chosen.status, StatusCode::SEE_OTHER, "{}", chosen.text());
+    for page in [early, unsigned] {
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let page = page.text();
+        assert!(page.contains(&format!("<option value=\"{assessment}\" selected>")), "{page}");
+        let mention = page.split("value=\"green\"").nth(1).unwrap();
+        assert!(mention.split('>').next().unwrap().contains("checked"), "{page}");
+    }
+    let kept = head.post(&address, &unread).await.text();
+    assert!(kept.contains("value=\"Somebody else\"") && kept.contains("value=\"Head\""), "{kept}");
+}

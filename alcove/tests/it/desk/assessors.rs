@@ -317,3 +317,29 @@ async fn whoever_asks_sees_what_each_of_the_pool_knows_and_has_to_do() {
     assert!(page.text().contains(">lead · 1 of 3 · welding, customs · az</option>"), "{}", page.text());
     assert!(page.text().contains(">spare · 0 of 3</option>"), "{}", page.text());
 }
+
+#[tokio::test]
+async fn nobody_judges_and_decides_the_same_application() {
+    let world = World::new().await;
+    let staged = submitted(&world).await;
+    let [lead, _] = staged.both(&world).await;
+    let officer = world.machine("outsider").await;
+    let committee = staged.api("/committee");
+    let name = async |who: &str| {
+        let people = json!({ "person_ids": [staged.person(who)] });
+        officer.json(Method::PUT, &committee, &people).await
+    };
+
+    let engaged = name("lead").await;
+    let ending = staged.api(&format!("/engagements/{lead}/ending"));
+    let ended = officer.json(Method::POST, &ending, &json!({ "because": "The work is done." })).await;
+    let after = name("lead").await;
+    let named = name("spare").await;
+    let asked = staged.ask(&world, "spare", "substitute").await;
+
+    assert!(engaged.text().contains("assesses-it"), "{}", engaged.text());
+    assert!(ended.status.is_success(), "{}", ended.text());
+    assert!(after.text().contains("assesses-it"), "what was judged counts on: {}", after.text());
+    assert_eq!(named.status, StatusCode::OK, "{}", named.text());
+    assert_eq!(asked.json()["code"], "sits-on-committee", "{}", asked.text());
+}

@@ -77,7 +77,7 @@ async fn the_trail_of_the_body_does_not_say_what_was_judged() {
 
     let trail = world.browser("outsider").await.get("/organisation/audit").await.text();
 
-    assert!(trail.contains("judged an item"), "{trail}");
+    assert!(trail.contains("Item judged"), "{trail}");
     assert!(!trail.contains(SECRET) && !trail.contains("insufficient"));
 }
 

@@ -91,3 +91,23 @@ async fn questions_are_for_those_who_ask_and_those_who_answer() {
     let stranger = staged.browser(&world, "spare").await.get(&staged.api("/questions")).await.status;
     assert_eq!(stranger, StatusCode::NOT_FOUND);
 }
+
+#[tokio::test]
+async fn the_page_of_an_application_tells_whoever_prepares_it_that_it_waits() {
+    let world = World::new().await;
+    let staged = submitted(&world).await;
+    staged.both(&world).await;
+    let lead = staged.browser(&world, "lead").await;
+    let address = format!("/applications/{}", staged.id);
+    let told = format!("<a href=\"{address}/questions\">Answer</a>");
+
+    let before = world.browser("coordinator").await.get(&address).await.text();
+    let body = json!({ "words": "Which year is this?", "due_day": "2026-12-01" });
+    lead.json(Method::POST, &staged.api("/questions"), &body).await;
+    let waits = world.browser("coordinator").await.get(&address).await.text();
+    let viewer = world.browser("viewer").await.get(&address).await.text();
+
+    assert!(!before.contains(&told), "{before}");
+    assert!(waits.contains(&told) && waits.contains("The clock stands until it is answered."), "{waits}");
+    assert!(!viewer.contains(&told), "{viewer}");
+}

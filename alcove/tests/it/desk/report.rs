@@ -4,6 +4,7 @@ use axum::http::{Method, StatusCode};
 use serde_json::{Value, json};
 
 use super::stage::{Staged, submitted};
+use crate::certify::paging::read_alike;
 use crate::world::{Answer, World};
 
 async fn lead(world: &World, staged: &Staged, method: Method, rest: &str, body: Value) -> Answer {
@@ -151,4 +152,14 @@ async fn the_report_comes_as_pdf_and_word() {
     assert_eq!((pdf.status, word.status), (StatusCode::OK, StatusCode::OK));
     assert!(pdf.bytes.starts_with(b"%PDF") && word.bytes.starts_with(b"PK"));
     assert_eq!(closed, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn the_passages_of_a_report_are_read_page_by_page() {
+    let world = World::new().await;
+    let staged = submitted(&world).await;
+    drafted(&world, &staged).await;
+    lead(&world, &staged, Method::POST, "/report/sending", json!({ "due_day": "2026-12-05" })).await;
+
+    read_alike(&world, "coordinator", &staged.api("/report"), "passages", 2).await;
 }

@@ -4,6 +4,7 @@ use axum::http::{Method, StatusCode};
 use serde_json::json;
 
 use super::stage::{Staged, submitted};
+use crate::certify::paging::read_alike;
 use crate::world::World;
 
 const SECRET: &str = "The head does not listen";
@@ -97,4 +98,34 @@ async fn what_to_look_at_is_ticked_off() {
     assert!(after["checks"][0]["seen_at"].is_string(), "{after}");
     let offline = lead.get(&staged.desk("/offline.json")).await.json();
     assert!(offline["pages"].as_array().unwrap().contains(&json!(staged.desk("/visit"))));
+}
+
+#[tokio::test]
+async fn meetings_and_what_to_look_at_are_read_page_by_page() {
+    let world = World::new().await;
+    let staged = submitted(&world).await;
+    noted(&world, &staged).await;
+    let lead = staged.browser(&world, "lead").await;
+    for whom in ["Learners", "Employers"] {
+        let meeting = json!({ "day": "2026-12-07", "begins": "11:00", "whom": whom });
+        lead.json(Method::POST, &staged.api("/visit/meetings"), &meeting).await;
+        let check = json!({ "words": format!("What {whom} say") });
+        lead.json(Method::POST, &staged.api("/visit/checks"), &check).await;
+    }
+
+    read_alike(&world, "outsider", &staged.api("/visit"), "meetings", 3).await;
+    let checks = lead.get(&staged.api("/visit/checks")).await.json();
+    let first = lead.get(&staged.api("/visit/checks?limit=1")).await.json();
+    let after = format!("/visit/checks?limit=1&after={}", first["next"].as_str().unwrap());
+    let second = lead.get(&staged.api(&after)).await.json();
+    let wrong = lead.get(&staged.api("/visit/checks?after=nobody")).await.status;
+
+    assert_eq!(checks["checks"].as_array().unwrap().len(), 2, "{checks}");
+    assert_eq!([&first["checks"][0], &second["checks"][0]], [&checks["checks"][0], &checks["checks"][1]]);
+    assert_eq!(second.get("next"), None);
+    assert_eq!(wrong, StatusCode::UNPROCESSABLE_ENTITY);
+    let others = world.machine("outsider").await.get(&staged.api("/visit/checks")).await.json();
+    assert_eq!(others["checks"], json!([]));
+    let strange = world.machine("leaver").await.get(&staged.api("/visit/checks")).await.status;
+    assert_eq!(strange, StatusCode::NOT_FOUND);
 }
