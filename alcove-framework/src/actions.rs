@@ -90,13 +90,6 @@ impl ActionKind {
     ];
 }
 
-impl ActionLibrary {
-    /// The actions for a criterion, or those that answer a rated item.
-    pub fn for_item<'l>(&'l self, item: &'l ItemRef) -> impl Iterator<Item = &'l Action> {
-        self.actions.iter().filter(move |action| action.criterion == *item || action.answers.contains(item))
-    }
-}
-
 /// Reads a library from the bytes of one file, called `name` in its faults, and checks it against
 /// the edition it is for.
 pub fn read_actions(name: &str, bytes: &[u8], edition: &Edition) -> Result<ActionLibrary, Vec<Fault>> {

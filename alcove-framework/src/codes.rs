@@ -82,6 +82,7 @@ codes! {
     INCLUDE_CYCLE "include-cycle" "The file { $file } includes itself, directly or through others. Break the circle."
 
     // Our format
+    FORMAT_FOREIGN "format-foreign" "This is a file of the kind { $kind }. Bring an Excel workbook (.xlsx), best filled in from the template, or a framework written as text (.yaml)."
     FORMAT_UNKNOWN "format-unknown" "The file is no framework that Alcove knows. Its first line must be alcove: framework/1; a library file has the key objects; a workbook has the sheet Items."
     FORMAT_NEWER "format-newer" "The file is written for { $format }, this program reads framework/1. Use a newer Alcove."
     URN_BAD "urn-bad" "{ $urn } is not a URN. Write urn: and your own name space, such as urn:example:framework:welding."

@@ -11,7 +11,7 @@ use crate::fault::{Fault, Faults, Place};
 use crate::library::{self, MappingSet, Suggestion};
 use crate::loaded::{About, Loaded};
 use crate::tree::{Budget, Node, load};
-use crate::{read, workbook};
+use crate::{foreign, read, workbook};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -42,12 +42,12 @@ pub struct Inspected {
 
 /// Reads a file of any kind; `name` stands in its faults, and its ending does not matter.
 pub fn import(name: &str, bytes: &[u8]) -> Result<Imported, Vec<Fault>> {
-    examine(name, bytes).imported
+    examine(name, bytes).imported.map_err(in_order)
 }
 
 /// The same from a file, or from a directory in our own format.
 pub fn import_path(path: &Path) -> Result<Imported, Vec<Fault>> {
-    examine_path(path).imported
+    examine_path(path).imported.map_err(in_order)
 }
 
 /// What a check tells of a file or directory, one entry for each framework in it.
@@ -62,12 +62,35 @@ pub fn inspect_path(path: &Path) -> Vec<Inspected> {
         };
         inspected.push(Inspected { about: About::default(), faults, warnings });
     }
-    if is_faulty {
-        for one in &mut inspected {
+    for one in &mut inspected {
+        one.faults = in_order(std::mem::take(&mut one.faults));
+        if is_faulty {
             one.warnings.clear();
         }
     }
     inspected
+}
+
+/// From the first line to the last, file by file and sheet by sheet, as one mends them: the reader finds
+/// them in several rounds.
+fn in_order(mut faults: Vec<Fault>) -> Vec<Fault> {
+    let more = faults.iter().position(|fault| fault.code == codes::MORE_FAULTS.name);
+    let more = more.map(|at| faults.remove(at));
+    let part = |fault: &Fault| fault.path.split('!').next().unwrap_or_default().to_owned();
+    let mut parts: Vec<String> = Vec::new();
+    for fault in &faults {
+        let part = part(fault);
+        if !parts.contains(&part) {
+            parts.push(part);
+        }
+    }
+    faults.sort_by_key(|fault| {
+        let part = part(fault);
+        (parts.iter().position(|known| *known == part), fault.line)
+    });
+    // It says how many are not listed.
+    faults.extend(more);
+    faults
 }
 
 impl Inspected {
@@ -117,12 +140,20 @@ fn read_whole(path: &Path) -> std::io::Result<Vec<u8>> {
 }
 
 fn examine(name: &str, bytes: &[u8]) -> Examined {
+    let refused = |fault| Examined { inspected: Vec::new(), imported: Err(vec![fault]) };
+    if let Some(fault) = foreign::fault(name, bytes) {
+        return refused(fault);
+    }
     if workbook::is_workbook(bytes) {
         return of_one(Kind::Workbook, workbook::read_workbook(name, bytes));
     }
     let mut faults = Faults::default();
     let file: Rc<str> = Rc::from(name);
-    let Some(node) = load(&file, bytes, &mut Budget::new(), &mut faults) else {
+    let node = load(&file, bytes, &mut Budget::new(), &mut faults);
+    if let Some(fault) = foreign::fault_of_text(name, node.as_ref()) {
+        return refused(fault);
+    }
+    let Some(node) = node else {
         return Examined { inspected: Vec::new(), imported: Err(faults.into_list()) };
     };
     match kind_of(&node) {

@@ -11,6 +11,7 @@ mod codes;
 mod encoding;
 mod fault;
 mod fields;
+mod foreign;
 mod import;
 mod item_strings;
 mod json;

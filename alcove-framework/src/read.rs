@@ -29,8 +29,12 @@ pub(crate) use items::{LENSES, LINEAGE_KINDS, RELATIONS, unknown_ref};
 /// The marker of the format, with the one version this program reads.
 pub(crate) const FORMAT: &str = "framework/1";
 
-const KEYS: [&str; 24] = [
-    "alcove",
+/// The key of that marker.
+pub(crate) const MARK: &str = "alcove";
+
+/// What a framework says of itself in a word or a sentence: keys of its file, and rows of the first
+/// sheet of a workbook.
+pub(crate) const FACTS: [&str; 14] = [
     "urn",
     "version",
     "language",
@@ -45,16 +49,11 @@ const KEYS: [&str; 24] = [
     "state",
     "roll_up",
     "missing",
-    "tiers",
-    "scales",
-    "tags",
-    "presets",
-    "glossary",
-    "variants",
-    "items",
-    "texts",
-    "$schema",
 ];
+
+/// What it is made of.
+const PARTS: [&str; 9] =
+    ["tiers", "scales", "tags", "presets", "glossary", "variants", "items", "texts", "$schema"];
 
 /// Reads a framework from a directory with `framework.yaml`, or from one file.
 pub fn read_path(path: &Path) -> Loaded {
@@ -100,7 +99,8 @@ pub(crate) fn read_tree(node: &Node, file: &Rc<str>) -> Loaded {
 }
 
 fn build(node: &Node, file: &Rc<str>, home: &mut Home, faults: &mut Faults) -> Option<(Edition, Places)> {
-    let fields = Fields::open(node, file, "framework", &KEYS, faults)?;
+    let keys: Vec<&str> = [MARK].into_iter().chain(FACTS).chain(PARTS).collect();
+    let fields = Fields::open(node, file, "framework", &keys, faults)?;
     check_marker(&fields, faults)?;
     let language = match fields.get("language") {
         Some(_) => fields.language("language", faults).unwrap_or_else(Lang::english),

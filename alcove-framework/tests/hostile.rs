@@ -170,7 +170,9 @@ fn what_checks_a_path_knows_what_it_is_about_even_when_it_is_faulty() {
     let inspected = alcove_framework::inspect_path(&faulty);
     std::fs::remove_file(&faulty).unwrap();
     assert_eq!(inspected[0].about.urn, "urn:a:b:c");
-    assert_eq!(inspected[0].faults[0].code, "key-unknown");
+    let found: Vec<(usize, &str)> =
+        inspected[0].faults.iter().map(|fault| (fault.line, fault.code)).collect();
+    assert!(found.contains(&(6, "key-unknown")), "{found:?}");
 }
 
 #[test]
@@ -310,4 +312,32 @@ proptest! {
             .collect();
         let _any = import("a", &workbook(&format!("<row>{cells}</row>"), ""));
     }
+}
+
+#[test]
+fn a_file_of_another_program_is_called_by_its_name() {
+    let word = zipped(&[("[Content_Types].xml", CONTENT_TYPES), ("word/document.xml", b"<w/>")]);
+    let open =
+        zipped(&[("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", b"<x/>")]);
+    let files: [(&str, &[u8]); 4] =
+        [("a.pdf", b"%PDF-1.7\n\x00"), ("a.xlsx", &word), ("a.ods", &open), ("a.csv", b"Id,Text\n1,a: b\n")];
+
+    for (name, bytes) in files {
+        assert_eq!(codes(name, bytes), ["format-foreign"], "{name}");
+    }
+    // Neither a workbook nor a map of keys and values.
+    assert_eq!(codes("a.xlsx", b"PK12"), ["format-unknown"]);
+    // The ending of the name does not matter where the text is ours.
+    assert_ne!(codes("a.csv", b"alcove: framework/1\n"), ["format-foreign"]);
+}
+
+#[test]
+fn faults_stand_in_the_order_of_their_lines() {
+    let text = "alcove: framework/1\nurn: Our check\nversion: \"1\"\nlanguage: en\nname: Check\n\
+                publication: private\ntiers:\n  - {id: area, one: Area}\nitems:\n  - {id: A, name: A, wieght: 2}\n";
+
+    let faults = import("a.yaml", text.as_bytes()).unwrap_err();
+
+    let lines: Vec<usize> = faults.iter().map(|fault| fault.line).collect();
+    assert!(lines.is_sorted() && lines.len() > 2, "{lines:?}");
 }

@@ -13,7 +13,9 @@ fn every_target_of_our_framework_has_a_name_in_every_language() {
     let targets = read_targets("targets.yaml", &bytes).unwrap();
 
     let edition = read_path(&home).edition.unwrap();
-    for map in edition.items.iter().flat_map(|item| &item.maps) {
+    let maps: Vec<_> = edition.items.iter().flat_map(|item| &item.maps).collect();
+    assert!(maps.len() > 100, "{}", maps.len());
+    for map in maps {
         let target = targets.iter().find(|target| target.to == map.target);
         let target = target.unwrap_or_else(|| panic!("{} has no name", map.target));
         for tag in Lang::INTERFACE {

@@ -12,28 +12,15 @@ use super::{FRAMEWORK, GLOSSARY, PRESETS, SCALES, TAGS, TIERS, values};
 use crate::codes;
 use crate::fault::Faults;
 use crate::near::nearest;
-use crate::read::FORMAT;
+use crate::read::{FACTS, FORMAT, MARK};
 use crate::tree::{Cell, Kind, Node};
 
 pub(super) type Entries = Vec<(Node, Node)>;
 
-const FRAMEWORK_KEYS: [&str; 15] = [
-    "urn",
-    "version",
-    "language",
-    "name",
-    "description",
-    "publisher",
-    "licence",
-    "source",
-    "published",
-    "publication",
-    "subject",
-    "state",
-    "roll_up",
-    "missing",
-    "alcove",
-];
+/// The keys of the first sheet. The marker of the format may stand there; nobody is told to write it.
+fn framework_keys() -> impl Iterator<Item = &'static str> {
+    FACTS.into_iter().chain([MARK])
+}
 
 /// The tree of a framework while it is put together.
 pub(super) struct Build<'b> {
@@ -85,8 +72,8 @@ impl<'b> Build<'b> {
 
     pub fn finish(mut self) -> Entries {
         let start = Cell { sheet: FRAMEWORK, row: 1, column: 1 };
-        if !self.has("alcove") {
-            self.put(start, "alcove", Node::text_in(start, FORMAT));
+        if !self.has(MARK) {
+            self.put(start, MARK, Node::text_in(start, FORMAT));
         }
         let texts = std::mem::take(&mut self.texts);
         let languages: Entries = texts
@@ -105,9 +92,10 @@ impl<'b> Build<'b> {
         let Some(sheet) = cells.get(&FRAMEWORK) else { return };
         let columns = columns::read(sheet, &["key", "value"], Levels::None, self.file, self.faults);
         let Some(key_column) = self.needed(&columns, "key", FRAMEWORK) else { return };
+        let known: Vec<&str> = framework_keys().collect();
         for row in sheet.body() {
             let Some((cell, said)) = row.at(key_column) else { continue };
-            let Some(key) = key_of(said, &FRAMEWORK_KEYS) else {
+            let Some(key) = key_of(said, &known) else {
                 self.unknown_key(cell, said);
                 continue;
             };
@@ -139,10 +127,10 @@ impl<'b> Build<'b> {
 
     fn unknown_key(&mut self, cell: Cell, said: &str) {
         let place = cell.place(self.file);
-        match nearest(said, FRAMEWORK_KEYS) {
+        match nearest(said, framework_keys()) {
             Some(near) => self.faults.add(&place, codes::KEY_UNKNOWN_NEAR, &[("key", said), ("near", near)]),
             None => {
-                let known = FRAMEWORK_KEYS[..FRAMEWORK_KEYS.len() - 1].join(", ");
+                let known = FACTS.join(", ");
                 self.faults.add(&place, codes::KEY_UNKNOWN, &[("key", said), ("known", &known)]);
             }
         }

@@ -39,6 +39,7 @@ framework-fault-id-bad = { $id } kod ola bilməz. Boşluqsuz, hərf, rəqəm, n�
 framework-fault-include-outside = { $file } çərçivənin qovluğundan kənardadır. Qovluğun içindəki faylı göstərin, məsələn, items/TL1.yaml.
 framework-fault-include-alone = Tək fayl { $file } faylını daxil edə bilməz. Çərçivəni framework.yaml olan qovluğa yığın və ya bəndləri faylın özünə yazın.
 framework-fault-include-cycle = { $file } birbaşa və ya başqaları vasitəsilə özünü daxil edir. Dairəni qırın.
+framework-fault-format-foreign = Bu, { $kind } faylıdır. Excel iş kitabı (.xlsx; ən yaxşısı doldurulmuş şablon) və ya mətn kimi yazılmış çərçivə (.yaml) gətirin.
 framework-fault-format-unknown = Bu fayl Alcove-un tanıdığı çərçivə deyil. Birinci sətir alcove: framework/1 olmalıdır; kitabxana faylında objects açarı, iş kitabında Items vərəqi olur.
 framework-fault-format-newer = Fayl { $format } üçün yazılıb, bu proqram framework/1 oxuyur. Daha yeni Alcove işlədin.
 framework-fault-urn-bad = { $urn } URN deyil. urn: və öz ad sahənizi yazın, məsələn, urn:example:framework:welding.

@@ -22,7 +22,7 @@ refusal-not-rating-now = İndi qiymət qəbul olunmur. { $state ->
    *[closed] Qiymətləndirmə bağlanıb.
  }
 refusal-item-settled = Bu bənd üzrə razılaşdırılmış qiymət artıq var. Nəsə çatışmırsa, koordinatora yazın.
-refusal-item-not-rated = «{ $item }» başlıqdır. Yalnız onun altındakı göstəricilərə cavab verilir.
+refusal-item-not-rated = «{ $item }» başlıqdır. Yalnız onun altındakı bəndlərə cavab verilir.
 refusal-item-not-in-seat = Bu yer «{ $item }» üçün cavab vermir. Əvvəlcə onu bu yerə verin və ya cavabı başqa yerdən göndərin.
 error-evidence-unknown-title = Belə sübut yoxdur
 error-evidence-unknown-text = Bu sübut kitabxanada yoxdur və ya oradan geri götürülüb. Başqasını seçin.
@@ -51,6 +51,7 @@ rate-not-applicable = Burada aid deyil
 rate-not-applicable-because = Aid deyil: { $why }
 rate-cannot-judge = Qiymətləndirə bilmirəm
 rate-amount = { $amount } { $unit }
+rate-amount-of = { $amount } { $unit }
 rate-ratio = { $share } ({ $above } / { $below })
 rate-ratio-plain = { $above } / { $below }
 rate-percent = { $percent }%

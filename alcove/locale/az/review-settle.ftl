@@ -5,6 +5,8 @@ settle-tab-results = Nəticələr
 settle-tab-findings = Çıxarışlar
 settle-tab-report = Hesabat
 settle-code-name = { $code } { $name }
+settle-named-text = { $name }: { $text }
+settle-text-here = { $text } { $here }
 settle-percent = { $amount } %
 settle-met = Yerinə yetirilib
 settle-not-met = Yerinə yetirilməyib
@@ -137,7 +139,15 @@ settle-results-sentence-two = { $best }: { $high }. { $worst }: { $low }
 settle-results-sentence-one = Hər yerdə { $level }: ən güclü { $best }, ən çox iş qalan { $worst }
 settle-results-sentence-level = { $title }: { $level }
 settle-results-sentence-none = Nəticələr: { $title }
-settle-results-lede = { $items } bənd, { $seats } iştirakçı. Cavabı olan: { $n } / { $of } ({ $percent } %).
+settle-results-lede =
+    { $items } bənd; qiymətləndirib: { $who ->
+        [nobody] heç kim
+        [units] { $raters } bölmə
+        [people] { $raters } nəfər
+       *[both] { $raters } bölmə və şəxs
+    }. Cavabı olan: { $n } / { $of } ({ $percent } %).
+settle-results-do-not-apply = Aid olmayan bəndlər: { $items }.
+settle-results-silent = Soruşulub, cavab verməyib: { $names }.
 settle-results-print = Çap edin
 settle-results-no-value = dəyər yoxdur
 settle-results-n-of = Cavab: { $n } / { $of }
@@ -182,6 +192,7 @@ settle-chart-then = { $cycle }: { $value }
 settle-chart-spread = { $low } – { $high }
 settle-chart-radar-title = { $count } şüalı profil
 settle-chart-radar-finding = Ən yüksək: { $best }, { $high }. Ən aşağı: { $worst }, { $low }.
+settle-chart-radar-level = Bütün dəyərlər: { $value }.
 settle-method-roll-up-weighted-mean = Çəkili orta
 settle-method-roll-up-minimum = Ən zəif sayılır
 settle-method-roll-up-share-at = Pillədə və ya yuxarıda olanların payı
@@ -193,7 +204,7 @@ settle-method-missing-leave-out = Çatışmayan sıfır deyil: dəyəri olmayan 
 settle-method-missing-needs-share = Çatışmayan sıfır deyil: aşağıdakı bəndlərin ən azı { $percent } %-i üzrə dəyər yoxdursa, başlığın da dəyəri yoxdur.
 settle-method-missing-needs-all = Çatışmayan sıfır deyil: başlığın dəyəri yalnız aşağıdakı bütün bəndlərin dəyəri olduqda var.
 settle-method-exact = Dəqiq kəsrlərlə hesablanıb, yalnız sonda yuvarlaqlaşdırılıb.
-settle-method-variant = İfadələr bu sahənin sözləri ilədir: { $name }. Göstəricilər, pillələr və hesablama çərçivənin özününküdür, ona görə nəticələr müqayisə olunur.
+settle-method-variant = İfadələr bu sahənin sözləri ilədir: { $name }. Bəndlər, pillələr və hesablama çərçivənin özününküdür, ona görə nəticələr müqayisə olunur.
 settle-method-provisional-by = Razılaşdırılmayan verilən qiymətlərdən sayılır: { $rule }.
 settle-method-hash = Girişlər, SHA-256: { $hash }
 settle-findings-title = Çıxarışlar
@@ -278,6 +289,7 @@ settle-report-summary = Xülasə
 settle-report-items = Bəndlər
 settle-report-coverage = Əhatə
 settle-report-seats = Qiymətləndirən bölmə və şəxslər
+settle-report-of-asked = soruşulan: { $asked }
 settle-report-evidence = Sübutlar
 settle-report-named-value = { $name }: { $value }
 settle-report-details = Bənd-bənd

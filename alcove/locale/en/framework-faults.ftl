@@ -39,6 +39,7 @@ framework-fault-id-bad = { $id } cannot be an identifier. Use letters, digits, d
 framework-fault-include-outside = The include { $file } leaves the framework's directory. Name a file inside it, such as items/TL1.yaml.
 framework-fault-include-alone = A single file cannot include { $file }. Put the framework in a directory with framework.yaml, or write the items into the file.
 framework-fault-include-cycle = The file { $file } includes itself, directly or through others. Break the circle.
+framework-fault-format-foreign = This is a file of the kind { $kind }. Bring an Excel workbook (.xlsx), best filled in from the template, or a framework written as text (.yaml).
 framework-fault-format-unknown = The file is no framework that Alcove knows. Its first line must be alcove: framework/1; a library file has the key objects; a workbook has the sheet Items.
 framework-fault-format-newer = The file is written for { $format }, this program reads framework/1. Use a newer Alcove.
 framework-fault-urn-bad = { $urn } is not a URN. Write urn: and your own name space, such as urn:example:framework:welding.

@@ -51,6 +51,7 @@ rate-not-applicable = Not applicable here
 rate-not-applicable-because = Not applicable: { $why }
 rate-cannot-judge = I cannot judge this
 rate-amount = { $amount } { $unit }
+rate-amount-of = { $amount } { $unit }
 rate-ratio = { $share } ({ $above } of { $below })
 rate-ratio-plain = { $above } of { $below }
 rate-percent = { $percent }%

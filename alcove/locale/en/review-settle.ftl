@@ -5,6 +5,8 @@ settle-tab-results = Results
 settle-tab-findings = Findings
 settle-tab-report = Report
 settle-code-name = { $code } { $name }
+settle-named-text = { $name }: { $text }
+settle-text-here = { $text } { $here }
 settle-percent = { $amount } %
 settle-met = Met
 settle-not-met = Not met
@@ -162,10 +164,24 @@ settle-results-lede =
     { $items ->
         [one] { $items } item
        *[other] { $items } items
-    }, rated by { $seats ->
-        [one] { $seats } seat
-       *[other] { $seats } seats
+    }, rated by { $who ->
+        [nobody] nobody
+        [units] { $raters ->
+            [one] { $raters } unit
+           *[other] { $raters } units
+        }
+        [people] { $raters ->
+            [one] { $raters } person
+           *[other] { $raters } people
+        }
+       *[both] { $raters } units and people
     }. { $n } of { $of } have an answer ({ $percent } %).
+settle-results-do-not-apply =
+    { $items ->
+        [one] { $items } item does not apply.
+       *[other] { $items } items do not apply.
+    }
+settle-results-silent = Asked, and gave no answer: { $names }.
 settle-results-print = Print
 settle-results-no-value = no value
 settle-results-n-of = { $n } of { $of } answered
@@ -214,6 +230,7 @@ settle-chart-radar-title =
        *[other] { $count } spokes
     }
 settle-chart-radar-finding = Highest: { $best }, { $high }. Lowest: { $worst }, { $low }.
+settle-chart-radar-level = Every value is { $value }.
 settle-method-roll-up-weighted-mean = Weighted mean
 settle-method-roll-up-minimum = The weakest counts
 settle-method-roll-up-share-at = Share at the level or above
@@ -310,6 +327,7 @@ settle-report-summary = Summary
 settle-report-items = Items
 settle-report-coverage = Coverage
 settle-report-seats = Units and people who rated
+settle-report-of-asked = of { $asked } asked
 settle-report-evidence = Pieces of evidence
 settle-report-named-value = { $name }: { $value }
 settle-report-details = Item by item

@@ -191,6 +191,7 @@ review-seats-person-hint = For someone who rates in their own name, such as an e
 review-seats-person-who = Person
 review-seats-person-add = Add a column
 review-seats-fixed = Rating has ended, so the seats are fixed.
+review-seats-changed-since = Somebody has changed this assessment since you opened the page. Nothing is saved. Your ticks stand below: save again to keep them, or open the page anew to see the others.
 review-sheet-heading = In a spreadsheet
 review-sheet-text = Download the table, put an x where somebody rates, and bring it back. You see the changes before anything is saved.
 review-sheet-download = Download
@@ -204,6 +205,7 @@ review-sheet-title = Changes in the workbook
 review-sheet-unreadable = This file is not an Excel workbook (.xlsx), or it is damaged.
 review-sheet-empty = The first sheet has no columns of units. Download the table again and fill that in.
 review-sheet-no-holder = { $cell }: no unit and no seated person belongs to “{ $name }”. Leave the hidden second row as it is.
+review-sheet-archived = { $cell }: “{ $name }” has been archived since. Empty its column, or bring the unit back first.
 review-sheet-twice = { $cell }: “{ $name }” stands in two columns.
 review-sheet-no-criterion = { $cell }: no criterion in scope has this id (“{ $name }”). Leave the hidden first column as it is.
 review-sheet-not-a-tick = { $cell }: “{ $said }” is neither x nor empty.
@@ -273,6 +275,8 @@ review-lede-silent = { $seats ->
    *[other] { $seats } units have not begun yet.
  }
 review-lede-rating = Every unit is under way. Counts are shown here, never the ratings themselves.
+review-lede-own = Every answer is saved as soon as it is given. When you have rated all, hand it in.
+review-lede-own-late = The last day for rating has passed. What you answer still counts until an item is agreed.
 review-lede-agreeing = Where units are apart, read their reasons and agree on one rating.
 review-lede-closed = They can be read, printed and compared with the next cycle.
 review-next-scope-title = Choose the scope
@@ -296,6 +300,7 @@ review-next-rate-text = { $name }: { $left ->
    *[other] { $left } items are
  } left, { $time }.
 review-next-rate-button = Go on rating
+review-next-rate-begin = Begin rating
 review-next-agree-title = End the rating and begin to agree
 review-next-agree-text = { $answered } of { $items } items have a rating. Late answers still count until an item is agreed.
 review-next-agree-button = Begin to agree

@@ -39,6 +39,7 @@ framework-fault-id-bad = { $id } не годится для кода. Пишит
 framework-fault-include-outside = { $file } находится вне папки рамки. Назовите файл внутри неё, например items/TL1.yaml.
 framework-fault-include-alone = Отдельный файл не может включать { $file }. Поместите рамку в папку с framework.yaml или запишите пункты в сам файл.
 framework-fault-include-cycle = { $file } включает сам себя, прямо или через другие. Разорвите круг.
+framework-fault-format-foreign = Это файл вида { $kind }. Принесите книгу Excel (.xlsx), лучше всего заполненный шаблон, или рамку, записанную текстом (.yaml).
 framework-fault-format-unknown = Этот файл не похож на рамку, известную Alcove. Первая строка должна быть alcove: framework/1; в файле библиотеки есть ключ objects, в книге — лист Items.
 framework-fault-format-newer = Файл написан для { $format }, эта программа читает framework/1. Возьмите более новый Alcove.
 framework-fault-urn-bad = { $urn } — не URN. Напишите urn: и своё пространство имён, например urn:example:framework:welding.

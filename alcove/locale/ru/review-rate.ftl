@@ -26,8 +26,8 @@ refusal-not-rating-now = Сейчас оценки не принимаются. 
    *[closed] Оценивание закрыто.
  }
 refusal-item-settled = По этому пункту уже есть согласованная оценка. Если чего-то не хватает, напишите координатору.
-refusal-item-not-rated = «{ $item }» — это заголовок. Отвечают только на показатели под ним.
-refusal-item-not-in-seat = Это место не отвечает за «{ $item }». Сначала передайте ему этот показатель или отправьте ответ от другого места.
+refusal-item-not-rated = «{ $item }» — это заголовок. Отвечают только на пункты под ним.
+refusal-item-not-in-seat = Это место не отвечает за «{ $item }». Сначала передайте ему этот пункт или отправьте ответ от другого места.
 error-evidence-unknown-title = Такого подтверждения нет
 error-evidence-unknown-text = Его нет в библиотеке, или его изъяли. Выберите другое.
 refusal-seat-handed-in = Эти ответы сданы. Чтобы изменить их, заберите их на странице проверки.
@@ -55,6 +55,7 @@ rate-not-applicable = Здесь неприменимо
 rate-not-applicable-because = Неприменимо: { $why }
 rate-cannot-judge = Не могу оценить
 rate-amount = { $amount } { $unit }
+rate-amount-of = { $unit }: { $amount }
 rate-ratio = { $share } ({ $above } из { $below })
 rate-ratio-plain = { $above } из { $below }
 rate-percent = { $percent } %

@@ -5,6 +5,8 @@ settle-tab-results = Результаты
 settle-tab-findings = Выводы
 settle-tab-report = Отчёт
 settle-code-name = { $code } { $name }
+settle-named-text = { $name }: { $text }
+settle-text-here = { $text } { $here }
 settle-percent = { $amount } %
 settle-met = Выполнено
 settle-not-met = Не выполнено
@@ -169,11 +171,22 @@ settle-results-lede =
         [one] { $items } пункт
         [few] { $items } пункта
        *[many] { $items } пунктов
-    }, { $seats ->
-        [one] { $seats } участник
-        [few] { $seats } участника
-       *[many] { $seats } участников
+    }. Оценили: { $who ->
+        [nobody] никто
+        [units] { $raters ->
+            [one] { $raters } подразделение
+            [few] { $raters } подразделения
+           *[many] { $raters } подразделений
+        }
+        [people] { $raters ->
+            [one] { $raters } человек
+            [few] { $raters } человека
+           *[many] { $raters } человек
+        }
+       *[both] подразделения и люди, всего { $raters }
     }. Ответ есть у { $n } из { $of } ({ $percent } %).
+settle-results-do-not-apply = Неприменимых пунктов: { $items }.
+settle-results-silent = Не ответили: { $names }.
 settle-results-print = Печать
 settle-results-no-value = нет значения
 settle-results-n-of = Ответов { $n } из { $of }
@@ -223,6 +236,7 @@ settle-chart-radar-title =
        *[many] { $count } лучей
     }
 settle-chart-radar-finding = Выше всего: { $best }, { $high }. Ниже всего: { $worst }, { $low }.
+settle-chart-radar-level = Все значения: { $value }.
 settle-method-roll-up-weighted-mean = Взвешенное среднее
 settle-method-roll-up-minimum = Считается самое слабое
 settle-method-roll-up-share-at = Доля на уровне и выше
@@ -234,7 +248,7 @@ settle-method-missing-leave-out = Отсутствие — не ноль: пун
 settle-method-missing-needs-share = Отсутствие — не ноль: без значений хотя бы для { $percent } % пунктов у раздела нет значения.
 settle-method-missing-needs-all = Отсутствие — не ноль: у раздела есть значение, только если оно есть у всех пунктов ниже.
 settle-method-exact = Вычислено в точных дробях и округлено один раз, в конце.
-settle-method-variant = Формулировки даны словами этой отрасли: { $name }. Показатели, уровни и вычисления — те же, что в рамке, поэтому результаты сравнимы.
+settle-method-variant = Формулировки даны словами этой отрасли: { $name }. Пункты, уровни и вычисления — те же, что в рамке, поэтому результаты сравнимы.
 settle-method-provisional-by = Несогласованное считается по оценкам: { $rule }.
 settle-method-hash = Исходные данные, SHA-256: { $hash }
 settle-findings-title = Выводы
@@ -319,6 +333,7 @@ settle-report-summary = Сводка
 settle-report-items = Пункты
 settle-report-coverage = Охват
 settle-report-seats = Подразделения и люди
+settle-report-of-asked = из { $asked } спрошенных
 settle-report-evidence = Подтверждения
 settle-report-named-value = { $name }: { $value }
 settle-report-details = По пунктам

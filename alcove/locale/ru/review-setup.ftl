@@ -37,9 +37,9 @@ review-new-no-framework = Здесь пока нет ни одной рамки.
 review-new-another-framework = Выбрать другую рамку
 review-new-process = Начать так же, как другое учреждение
 review-new-edition = { $items ->
-    [one] Издание { $version }, { $items } оцениваемый показатель
-    [few] Издание { $version }, { $items } оцениваемых показателя
-   *[other] Издание { $version }, { $items } оцениваемых показателей
+    [one] Издание { $version }, { $items } оцениваемый пункт
+    [few] Издание { $version }, { $items } оцениваемых пункта
+   *[other] Издание { $version }, { $items } оцениваемых пунктов
  }
 review-new-own = Ваша
 review-new-name = Название
@@ -47,38 +47,38 @@ review-new-name-hint = Как его будут называть, наприме
 review-new-cycle = Цикл
 review-new-cycle-hint = Год или круг, для сравнения со следующим. Можно оставить пустым.
 review-new-scope = На сколько вы смотрите?
-review-new-scope-hint = Отдельные показатели можно потом добавить или убрать.
+review-new-scope-hint = Отдельные пункты можно потом добавить или убрать.
 review-variant = Чьими словами?
-review-variant-hint = Меняются только формулировки и примеры. Показатели, уровни и вычисления остаются, поэтому результаты можно сравнить с результатами любого колледжа. При переносе из прежнего оценивания его слова сохраняются, если не выбрать здесь другие.
+review-variant-hint = Меняются только формулировки и примеры. Пункты, уровни и вычисления остаются, поэтому результаты можно сравнить с результатами любого колледжа. При переносе из прежнего оценивания его слова сохраняются, если не выбрать здесь другие.
 review-variant-own = Как в рамке
 review-variant-items = { $items ->
-    [one] { $items } показатель словами этой отрасли
-    [few] { $items } показателя словами этой отрасли
-    [many] { $items } показателей словами этой отрасли
-   *[other] { $items } показателя словами этой отрасли
+    [one] { $items } пункт словами этой отрасли
+    [few] { $items } пункта словами этой отрасли
+    [many] { $items } пунктов словами этой отрасли
+   *[other] { $items } пункта словами этой отрасли
 }
 review-variant-in-use = Формулировки: { $name }
 review-variant-none = Формулировки: как в рамке
 review-variant-save = Взять эти формулировки
 review-new-everything = Всё
 review-new-preset = { $items ->
-    [one] { $items } показатель, { $time } для одной команды
-    [few] { $items } показателя, { $time } для одной команды
-   *[other] { $items } показателей, { $time } для одной команды
+    [one] { $items } пункт, { $time } для одной команды
+    [few] { $items } пункта, { $time } для одной команды
+   *[other] { $items } пунктов, { $time } для одной команды
  }
 review-new-copy = Перенести из прежнего оценивания
-review-new-copy-hint = Его охват, кто что оценивает и подтверждения, которые ещё действуют. Показатели, которые с тех пор изменились, помечаются. Объём тогда берётся оттуда же.
+review-new-copy-hint = Его охват, кто что оценивает и подтверждения, которые ещё действуют. Пункты, которые с тех пор изменились, помечаются. Объём тогда берётся оттуда же.
 review-new-copy-nothing = Начать заново
 review-new-button = Подготовить
 notice-review-created = Оценивание подготовлено. Теперь посмотрите охват и назначьте подразделения.
 notice-review-carried = Оценивание подготовлено с охватом, местами и действующими подтверждениями прежнего.
-notice-review-carried-changed = Оценивание подготовлено по прежнему. Некоторые показатели изменились; страница охвата показывает, какие.
+notice-review-carried-changed = Оценивание подготовлено по прежнему. Некоторые пункты изменились; страница охвата показывает, какие.
 notice-review-scope-saved = Охват сохранён.
-notice-review-own-added = Ваш показатель в охвате.
-notice-review-own-removed = Ваш показатель убран.
+notice-review-own-added = Ваш пункт в охвате.
+notice-review-own-removed = Ваш пункт убран.
 notice-review-seats-saved = Места сохранены.
 notice-review-days-saved = Даты сохранены.
-notice-review-opened = Выставление оценок открыто. Назначенные видят свои показатели на главной странице.
+notice-review-opened = Выставление оценок открыто. Назначенные видят свои пункты на главной странице.
 notice-review-moderating = Выставление оценок завершено. Начинается согласование.
 notice-review-changed = Настройки сохранены.
 notice-review-removed = Оценивание удалено.
@@ -90,7 +90,7 @@ review-phases-lede = Даты говорят, что к какому сроку 
 review-phases-rating-from = Начало выставления оценок
 review-phases-rating-from-hint = До этого вы выбираете охват и назначаете подразделения.
 review-phases-rating-until = Последний день для оценок
-review-phases-rating-until-hint = Поздние ответы считаются, пока показатель не согласован.
+review-phases-rating-until-hint = Поздние ответы считаются, пока пункт не согласован.
 review-phases-moderating-until = Последний день согласования
 review-phases-moderating-until-hint = Где подразделения расходятся, они встречаются и договариваются.
 review-phases-close-by = Закрыть к
@@ -99,9 +99,9 @@ review-phases-save = Сохранить даты
 review-phases-closed = Оценивание закрыто. Его даты остаются как были.
 review-meter-title = Сколько это
 review-meter-items = { $items ->
-    [one] { $items } показатель в охвате из { $of }
-    [few] { $items } показателя в охвате из { $of }
-   *[other] { $items } показателей в охвате из { $of }
+    [one] { $items } пункт в охвате из { $of }
+    [few] { $items } пункта в охвате из { $of }
+   *[other] { $items } пунктов в охвате из { $of }
  }
 review-meter-local = Из них ваших: { $items }.
 review-meter-effort = Сколько времени нужно
@@ -109,30 +109,30 @@ review-meter-rating-one = Одной команде на оценки нужно
 review-meter-rating = Всем подразделениям вместе на оценки нужно { $time }.
 review-meter-moderating = На согласование нужно { $time } на встречах.
 review-meter-honest = Сюда входит прочитать, посмотреть подтверждения, ответить и объяснить. Поиск подтверждений, которых нет под рукой, не входит.
-review-meter-seats = Показатели и время каждого места
+review-meter-seats = Пункты и время каждого места
 review-meter-seat = Кто
-review-meter-count = Показатели
+review-meter-count = Пункты
 review-meter-time = Время
 review-scope-title = Охват
 review-scope-fixed = Выставление оценок началось, поэтому охват не меняется. Здесь его можно читать.
 review-scope-flagged = { $items ->
-    [one] { $items } показатель новый или изменился с прошлого цикла. Он помечен ниже.
-    [few] { $items } показателя новые или изменились с прошлого цикла. Они помечены ниже.
-   *[other] { $items } показателей новые или изменились с прошлого цикла. Они помечены ниже.
+    [one] { $items } пункт новый или изменился с прошлого цикла. Он помечен ниже.
+    [few] { $items } пункта новые или изменились с прошлого цикла. Они помечены ниже.
+   *[other] { $items } пунктов новые или изменились с прошлого цикла. Они помечены ниже.
  }
-review-scope-search = Искать показатели
+review-scope-search = Искать пункты
 review-scope-find = Найти
 review-scope-show-all = Показать все
-review-scope-found = По запросу «{ $query }» найдено показателей: { $items }.
+review-scope-found = По запросу «{ $query }» найдено пунктов: { $items }.
 review-scope-nothing = Ничего не подходит. Попробуйте слово короче.
 review-scope-again = Начать заново с готового набора
-review-scope-again-hint = Заменяет отметки и причины. Ваши показатели, формулировки и веса остаются.
+review-scope-again-hint = Заменяет отметки и причины. Ваши пункты, формулировки и веса остаются.
 review-scope-reason = Почему не входит?
-review-scope-reason-hint = Одна причина для всего, с чего вы сейчас снимаете отметку. Ниже у показателя можно указать свою.
+review-scope-reason-hint = Одна причина для всего, с чего вы сейчас снимаете отметку. Ниже у пункта можно указать свою.
 review-scope-count = В охвате { $chosen } из { $of }
 review-scope-take-all = Взять все
 review-scope-leave-all = Убрать все
-review-scope-own = Добавить свой показатель
+review-scope-own = Добавить свой пункт
 review-scope-changed = Изменён
 review-scope-new = Новый
 review-scope-is-own = Ваш
@@ -141,14 +141,14 @@ review-scope-tailor = Приспособить
 review-scope-outside = Не входит в набор «{ $preset }».
 review-scope-why = Причина, по которой не входит
 review-scope-save = Сохранить охват
-review-item-title = Приспособить показатель
+review-item-title = Приспособить пункт
 review-item-wording = Ваша формулировка
 review-item-wording-hint = Показывается рядом с текстом рамки, который остаётся. Оставьте пустым, если текст рамки подходит.
 review-item-weight = Вес
 review-item-weight-hint = Вес в рамке: { $weight }. Чтобы оставить его, не заполняйте поле.
 review-item-save = Сохранить
-review-own-title = Добавить свой показатель
-review-own-lede = Показатель, который оценивает только ваша организация. Он везде помечен как ваш и не входит в сравнения.
+review-own-title = Добавить свой пункт
+review-own-lede = Пункт, который оценивает только ваша организация. Он везде помечен как ваш и не входит в сравнения.
 review-own-under = Куда относится
 review-own-wording = Утверждение или вопрос
 review-own-wording-hint = Хотя бы на одном языке.
@@ -162,7 +162,7 @@ review-own-text = Словами
 review-own-unit = Единица числа
 review-own-unit-hint = Только для числа: часы, места, манаты.
 review-own-add = Добавить
-review-own-remove = Убрать этот показатель
+review-own-remove = Убрать этот пункт
 review-seats-title = Кто оценивает
 review-seats-heading = Подразделения
 review-seats-lede = Отметьте, какое подразделение оценивает какой критерий. Один критерий могут оценивать несколько; потом они договариваются.
@@ -173,13 +173,13 @@ review-seats-add-units = Добавить подразделения
 review-seats-everything = Всё
 review-seats-everything-of = { $holder }: всё, что в охвате
 review-seats-items = { $items ->
-    [one] { $items } показатель
-    [few] { $items } показателя
-   *[other] { $items } показателей
+    [one] { $items } пункт
+    [few] { $items } пункта
+   *[other] { $items } пунктов
  }
 review-seats-cell = { $holder } оценивает: { $criterion }
 review-seats-save = Сохранить места
-review-seats-part-hint = Число в клетке значит, что место оценивает часть показателей. Отметьте клетку, чтобы дать все.
+review-seats-part-hint = Число в клетке значит, что место оценивает часть пунктов. Отметьте клетку, чтобы дать все.
 review-seats-range = Применить к диапазону
 review-seats-range-holder = Кто
 review-seats-range-from = От
@@ -191,6 +191,7 @@ review-seats-person-hint = Для того, кто оценивает от св�
 review-seats-person-who = Человек
 review-seats-person-add = Добавить столбец
 review-seats-fixed = Выставление оценок завершено, поэтому места не меняются.
+review-seats-changed-since = С тех пор как вы открыли страницу, кто-то изменил это оценивание. Ничего не сохранено. Ваши отметки ниже: сохраните ещё раз, чтобы оставить их, или откройте страницу заново, чтобы увидеть чужие.
 review-sheet-heading = В таблице Excel
 review-sheet-text = Скачайте таблицу, поставьте x там, где кто-то оценивает, и верните. До сохранения вы увидите изменения.
 review-sheet-download = Скачать
@@ -204,6 +205,7 @@ review-sheet-title = Изменения в книге
 review-sheet-unreadable = Этот файл не книга Excel (.xlsx) или повреждён.
 review-sheet-empty = На первом листе нет столбцов подразделений. Скачайте таблицу снова и заполните её.
 review-sheet-no-holder = { $cell }: для «{ $name }» нет ни подразделения, ни назначенного человека. Не меняйте скрытую вторую строку.
+review-sheet-archived = { $cell }: «{ $name }» с тех пор в архиве. Очистите столбец или сначала верните подразделение.
 review-sheet-twice = { $cell }: «{ $name }» стоит в двух столбцах.
 review-sheet-no-criterion = { $cell }: в охвате нет критерия с таким идентификатором («{ $name }»). Не меняйте скрытый первый столбец.
 review-sheet-not-a-tick = { $cell }: «{ $said }» не x и не пусто.
@@ -263,11 +265,11 @@ review-due-late = { $days ->
    *[other] опоздание { $days } дней, срок был { $day }
  }
 review-headline-preparing = { $items ->
-    [one] { $items } показатель готов к оцениванию
-    [few] { $items } показателя готовы к оцениванию
-   *[other] { $items } показателей готовы к оцениванию
+    [one] { $items } пункт готов к оцениванию
+    [few] { $items } пункта готовы к оцениванию
+   *[other] { $items } пунктов готовы к оцениванию
  }
-review-headline-rating = Показателей с оценкой: { $answered } из { $items }
+review-headline-rating = Пунктов с оценкой: { $answered } из { $items }
 review-headline-own = Вы оценили { $rated } из { $of }
 review-headline-others-rate = Сейчас оценивают другие
 review-headline-agreeing = Согласовано { $settled } из { $items }
@@ -284,26 +286,29 @@ review-lede-silent = { $seats ->
    *[other] { $seats } подразделений ещё не начали.
  }
 review-lede-rating = Все подразделения работают. Здесь видно только число ответов, но не сами оценки.
+review-lede-own = Каждый ответ сохраняется сразу. Когда оцените всё, сдайте ответы.
+review-lede-own-late = Последний день для оценок прошёл. Пока пункт не согласован, ваши ответы ещё считаются.
 review-lede-agreeing = Где подразделения расходятся, прочитайте причины и договоритесь об одной оценке.
 review-lede-closed = Их можно читать, печатать и сравнивать со следующим циклом.
 review-next-scope-title = Выберите охват
-review-next-scope-text = В охвате пока нет показателей.
-review-next-scope-button = Выбрать показатели
+review-next-scope-text = В охвате пока нет пунктов.
+review-next-scope-button = Выбрать пункты
 review-next-seats-title = Укажите, кто что оценивает
 review-next-seats-text = Пока никто не назначен. Отметьте подразделения и критерии в одной таблице или в файле Excel.
 review-next-seats-button = Назначить подразделения
 review-next-open-title = Откройте выставление оценок
-review-next-open-text = Готово: показателей { $items }, мест { $seats }. С этого момента охват не меняется; места менять можно.
+review-next-open-text = Готово: пунктов { $items }, мест { $seats }. С этого момента охват не меняется; места менять можно.
 review-next-open-button = Открыть
-review-next-rate-title = Оцените свои показатели
+review-next-rate-title = Оцените свои пункты
 review-next-rate-text = { $left ->
-    [one] { $name }: остался { $left } показатель, { $time }.
-    [few] { $name }: осталось { $left } показателя, { $time }.
-   *[other] { $name }: осталось { $left } показателей, { $time }.
+    [one] { $name }: остался { $left } пункт, { $time }.
+    [few] { $name }: осталось { $left } пункта, { $time }.
+   *[other] { $name }: осталось { $left } пунктов, { $time }.
  }
 review-next-rate-button = Продолжить
+review-next-rate-begin = Начать оценивать
 review-next-agree-title = Завершите выставление оценок и начните согласование
-review-next-agree-text = Показателей с оценкой: { $answered } из { $items }. Поздние ответы считаются, пока показатель не согласован.
+review-next-agree-text = Пунктов с оценкой: { $answered } из { $items }. Поздние ответы считаются, пока пункт не согласован.
 review-next-agree-button = Начать согласование
 review-next-remind-title = Напомните тем, кто не начал
 review-next-remind-text = { $names }: по одному письму каждому, на его языке.
@@ -314,21 +319,21 @@ review-next-invite-button = Посмотреть приглашения
 review-end-early = Выставление оценок можно завершить раньше, когда высказались все.
 review-next-settle-title = Согласуйте оценки
 review-next-settle-text = { $left ->
-    [one] { $left } показатель ещё не согласован.
-    [few] { $left } показателя ещё не согласованы.
-   *[other] { $left } показателей ещё не согласованы.
+    [one] { $left } пункт ещё не согласован.
+    [few] { $left } пункта ещё не согласованы.
+   *[other] { $left } пунктов ещё не согласованы.
  } Начните там, где подразделения расходятся больше всего.
 review-next-settle-button = Открыть очередь
 review-next-close-title = Закройте оценивание
-review-next-close-text = Все показатели согласованы. Закрытие закрепляет результаты.
+review-next-close-text = Все пункты согласованы. Закрытие закрепляет результаты.
 review-next-close-button = Посмотреть перед закрытием
 review-next-results-title = Прочитайте результаты
 review-next-results-text = Сильные стороны, пробелы и как они получены.
 review-next-results-button = Открыть результаты
 review-missing-title = Прежде чем продолжить
 review-missing-nobody = { $criteria ->
-    [one] В { $criteria } критерии есть показатели, которые никто не оценивает.
-   *[other] В { $criteria } критериях есть показатели, которые никто не оценивает.
+    [one] В { $criteria } критерии есть пункты, которые никто не оценивает.
+   *[other] В { $criteria } критериях есть пункты, которые никто не оценивает.
  }
 review-missing-days = Последний день для оценок не указан, поэтому никто не узнает срока.
 review-aside = Ход работы и новости
@@ -350,48 +355,48 @@ review-remind-all = Напомнить всем, у кого что-то ост�
 review-remind-hint = Каждый получает одно письмо на своём языке и никогда двух в один день.
 review-feed-title = Что было недавно
 review-feed-rated = { $name }: { $criterion }, { $items ->
-    [one] оценён { $items } показатель
-    [few] оценены { $items } показателя
-   *[other] оценены { $items } показателей
+    [one] оценён { $items } пункт
+    [few] оценены { $items } пункта
+   *[other] оценены { $items } пунктов
  }
 review-settings-title = Настройки
 review-settings-colleagues = Коллеги видят оценки друг друга
-review-settings-after-own = когда дали показателю свою оценку
+review-settings-after-own = когда дали пункту свою оценку
 review-settings-from-moderation = когда началось согласование
 review-settings-after-closing = когда оценивание закрыто
 review-settings-save = Сохранить настройки
 review-settings-remove = Удалить это оценивание
 review-settings-remove-hint = Можно, пока выставление оценок не началось.
 review-reminder-subject = { $items ->
-    [one] { $items } показатель ждёт вашей оценки
-    [few] { $items } показателя ждут вашей оценки
-   *[other] { $items } показателей ждут вашей оценки
+    [one] { $items } пункт ждёт вашей оценки
+    [few] { $items } пункта ждут вашей оценки
+   *[other] { $items } пунктов ждут вашей оценки
  }
 review-reminder-hello = Здравствуйте, { $name }!
 review-reminder-left = { $items ->
-    [one] В оценивании «{ $title }» остался { $items } показатель.
-    [few] В оценивании «{ $title }» осталось { $items } показателя.
-   *[other] В оценивании «{ $title }» осталось { $items } показателей.
+    [one] В оценивании «{ $title }» остался { $items } пункт.
+    [few] В оценивании «{ $title }» осталось { $items } пункта.
+   *[other] В оценивании «{ $title }» осталось { $items } пунктов.
  }
 review-reminder-due = Последний день для оценок: { $day }.
 review-reminder-was-due = Последний день для оценок был { $day }. Поздние ответы ещё считаются.
-review-reminder-end = Введённое сохранено; ссылка ведёт к следующему открытому показателю.
+review-reminder-end = Введённое сохранено; ссылка ведёт к следующему открытому пункту.
 refusal-not-in-this-state = { $needed ->
     [preparing] Это можно сделать, только пока оценивание готовится.
     [collecting] Это можно сделать, только пока выставление оценок открыто.
     [moderating] Это можно сделать, только пока оценки согласовываются.
    *[closed] Это можно сделать, только когда оценивание закрыто.
  }
-refusal-empty-scope = В охвате нет показателей. Возьмите хотя бы один.
+refusal-empty-scope = В охвате нет пунктов. Возьмите хотя бы один.
 refusal-unit-seated = У этого подразделения здесь уже есть место. Измените, за что это место отвечает.
 refusal-person-seated = У этого человека здесь уже есть место. Измените, за что это место отвечает.
 refusal-no-seats = Никто не назначен. Укажите, какое подразделение что оценивает.
-refusal-unsettled = Ещё не согласовано { $unsettled } из { $items } показателей.
-refusal-nothing-rated = Ни у одного из { $items } показателей нет оценки.
-refusal-items-not-in-scope = Из этих показателей не входят в охват: { $items }.
+refusal-unsettled = Ещё не согласовано { $unsettled } из { $items } пунктов.
+refusal-nothing-rated = Ни у одного из { $items } пунктов нет оценки.
+refusal-items-not-in-scope = Из этих пунктов не входят в охват: { $items }.
 refusal-scope-no-such-scale = В рамке нет шкалы «{ $scale }».
 refusal-scope-no-such-item = В рамке нет «{ $item }».
-refusal-scope-not-rated = «{ $item }»: это заголовок. Выберите показатели под ним.
+refusal-scope-not-rated = «{ $item }»: это заголовок. Выберите пункты под ним.
 refusal-scope-chosen-and-excluded = «{ $item }» и взят, и убран.
 refusal-scope-id-taken = Идентификатор «{ $item }» уже занят.
 fault-title-missing = Дайте название.
@@ -402,11 +407,11 @@ fault-another-framework = Там была другая рамка, поэтом�
 fault-no-such-unit = Это подразделение не относится к организации.
 fault-no-such-member = Этот человек не состоит в организации.
 fault-unit-or-person = Укажите либо подразделение, либо человека.
-fault-items-or-all = Перечислите показатели или укажите, что это все.
+fault-items-or-all = Перечислите пункты или укажите, что это все.
 fault-exclusion-reason-missing = { $items ->
-    [one] { $items } показатель не входит без причины. Укажите причину: одну на все или у показателя.
-    [few] { $items } показателя не входят без причины. Укажите причину: одну на все или у каждого.
-   *[other] { $items } показателей не входят без причины. Укажите причину: одну на все или у каждого.
+    [one] { $items } пункт не входит без причины. Укажите причину: одну на все или у пункта.
+    [few] { $items } пункта не входят без причины. Укажите причину: одну на все или у каждого.
+   *[other] { $items } пунктов не входят без причины. Укажите причину: одну на все или у каждого.
  }
 fault-reason-missing = Объясните одним предложением.
 fault-text-missing = Напишите утверждение хотя бы на одном языке.

@@ -7,7 +7,7 @@ use alcove_domain::assess::scope::{Exclusion, LocalItem, Scope};
 use alcove_domain::kit::{Lang, Number};
 use serde::{Deserialize, Serialize};
 
-use crate::kit::form::document_of_json;
+use crate::kit::form::of_json;
 use crate::kit::{Error, FieldFault, Result};
 
 #[derive(Serialize, Deserialize)]
@@ -102,7 +102,7 @@ pub fn read(text: &str) -> Result<Scope> {
 
 /// Reads what somebody sent; what does not fit is told at its field.
 pub fn read_sent(sent: serde_json::Value) -> Result<Scope> {
-    scope(document_of_json(sent)?).map_err(|fault| Error::Invalid(vec![fault]))
+    scope(of_json(sent)?).map_err(|fault| Error::Invalid(vec![fault]))
 }
 
 fn scope(body: Body) -> Result<Scope, FieldFault> {

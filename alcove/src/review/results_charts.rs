@@ -96,7 +96,7 @@ pub fn radar(view: &View<'_>, medium: Medium) -> Option<String> {
 pub fn radar_finding(view: &View<'_>) -> String {
     let ranked = view.ranked();
     match (ranked.first(), ranked.last()) {
-        (Some((best, high)), Some((worst, low))) if best != worst => view.words.say(
+        (Some((best, high)), Some((worst, low))) if high.text != low.text => view.words.say(
             "settle-chart-radar-finding",
             vec![
                 ("best", view.called(*best).name.into()),
@@ -105,7 +105,9 @@ pub fn radar_finding(view: &View<'_>) -> String {
                 ("low", low.text.clone().into()),
             ],
         ),
-        _ => String::new(),
+        // Nothing leads and nothing is behind; a picture is never without words.
+        (Some((_, all)), _) => view.words.t1("settle-chart-radar-level", "value", all.text.as_str()),
+        (None, _) => view.words.t("settle-results-no-value"),
     }
 }
 

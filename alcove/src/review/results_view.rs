@@ -9,7 +9,7 @@ use alcove_domain::kit::Number;
 use super::facts::Laid;
 use super::results::Results;
 use super::spoken::Level;
-use crate::assess::outcome_body::{NodeBody, SummaryBody};
+use crate::assess::outcome_body::{NodeBody, SeatBody, SummaryBody};
 use crate::kit::Words;
 
 /// Values are shown with one decimal: more would claim a precision that nobody has.
@@ -91,6 +91,31 @@ impl<'a> View<'a> {
         Called { code: code.to_owned(), name: said.title().to_owned(), lang }
     }
 
+    /// Everything that the raters were asked at a node: its name, its sentence, and what the organisation
+    /// says that it means here.
+    pub fn asked(&self, node: usize) -> Called {
+        let said = self.laid().said(node, &self.words.lang());
+        let mut called = self.called(node);
+        if !said.name.is_empty() && !said.text.is_empty() {
+            called.name = self.words.t2("settle-named-text", "name", said.name, "text", said.text);
+        }
+        if let Some(wording) = said.wording {
+            let here = self.words.t1("rate-wording", "wording", wording);
+            called.name = self.words.t2("settle-text-here", "text", called.name, "here", here);
+        }
+        called
+    }
+
+    /// The seats that said something: who was asked and kept silent has rated nothing.
+    pub fn raters(&self) -> impl Iterator<Item = &SeatBody> {
+        self.results.body.seats.iter().filter(|seat| seat.rated > 0)
+    }
+
+    /// The seats that were asked and said nothing.
+    pub fn silent(&self) -> impl Iterator<Item = &SeatBody> {
+        self.results.body.seats.iter().filter(|seat| seat.items > 0 && seat.rated == 0)
+    }
+
     pub fn dimension_of(&self, node: usize) -> Option<usize> {
         let mut next = Some(node);
         while let Some(at) = next {
@@ -116,7 +141,6 @@ impl<'a> View<'a> {
         Some(self.shown(&number, summary.measure.as_deref().unwrap_or_default()))
     }
 
-    /// A number as the reader's language writes it.
     /// How many were answered of how many, and how many of these the value comes from, where that is not
     /// all of them.
     pub fn n_of(&self, summary: &SummaryBody) -> String {
@@ -128,6 +152,7 @@ impl<'a> View<'a> {
         self.words.say("settle-results-n-of-entered", said)
     }
 
+    /// A number as the reader's language writes it.
     pub fn number(&self, number: &Number, places: u32) -> String {
         let plain = number.to_decimal(places);
         let mut written = self.written.borrow_mut();
@@ -209,7 +234,8 @@ impl<'a> View<'a> {
                         ("worst", self.called(*worst).name.into()),
                     ],
                 ),
-            (Some((best, high)), Some((worst, _))) if best != worst => words.say(
+            // What is equal as it is shown has no end that leads.
+            (Some((best, high)), Some((worst, low))) if best != worst && high.text != low.text => words.say(
                 "settle-results-sentence-one",
                 vec![
                     ("level", high.level.clone().into()),

@@ -98,8 +98,14 @@ pub async fn remove(person: &Person, id: &AssessmentId, seat: &SeatId) -> Result
 }
 
 /// The whole table of seats at once: what the grid and the spreadsheet say. Seats that are not
-/// named are taken away; a seat without an item is none.
-pub async fn set_all(person: &Person, id: &AssessmentId, wanted: Vec<(Holder, Answers)>) -> Result<()> {
+/// named are taken away; a seat without an item is none. `seen` is the version of the assessment that the
+/// person looked at: what somebody else said of the seats since is not taken away unseen.
+pub async fn set_all(
+    person: &Person,
+    id: &AssessmentId,
+    seen: Option<i64>,
+    wanted: Vec<(Holder, Answers)>,
+) -> Result<()> {
     let facts = facts::load(person, id).await?;
     person.may(Action::AssignSeats, &facts.resource())?;
     for (holder, answers) in &wanted {
@@ -109,7 +115,7 @@ pub async fn set_all(person: &Person, id: &AssessmentId, wanted: Vec<(Holder, An
         check_answers(&facts, answers)?;
     }
     let tx = person.ctx.begin().await?;
-    let row = touch(&tx, id, None).await?;
+    let row = touch(&tx, id, seen).await?;
     state::of(&row, 1).may_change_seats()?;
     let mut kept = BTreeSet::new();
     for (holder, answers) in &wanted {

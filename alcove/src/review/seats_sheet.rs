@@ -112,8 +112,15 @@ fn workbook(
     book.save_to_buffer()
 }
 
-/// Reads a filled-in sheet. What cannot be read is told by its cell; nothing is guessed.
-pub fn read(facts: &Facts, columns: &[Column], bytes: &[u8], words: Words) -> Told {
+/// Reads a filled-in sheet. What cannot be read is told by its cell; nothing is guessed. `archived`
+/// are units that may have been there when the sheet was downloaded.
+pub fn read(
+    facts: &Facts,
+    columns: &[Column],
+    archived: &BTreeSet<Holder>,
+    bytes: &[u8],
+    words: Words,
+) -> Told {
     let mut told = Told::default();
     let Some(cells) = cells_of(bytes) else {
         told.faults.push(words.t("review-sheet-unreadable"));
@@ -123,23 +130,38 @@ pub fn read(facts: &Facts, columns: &[Column], bytes: &[u8], words: Words) -> To
     let text = |row: usize, column: usize| cells.filled.get(&(row, column)).cloned().unwrap_or_default();
     let (height, width) = (cells.height, cells.width);
     let mut across: Vec<(usize, Holder)> = Vec::new();
+    let mut gone = 0;
     for column in SIDE..width {
         let (name, id) = (text(0, column), text(1, column));
         if name.is_empty() && id.is_empty() {
             continue;
         }
-        let known = Holder::read(&id).filter(|holder| columns.iter().any(|known| known.holder == *holder));
+        let held = Holder::read(&id);
+        let known = held.clone().filter(|holder| columns.iter().any(|known| known.holder == *holder));
         match known {
             Some(holder) if across.iter().any(|(_, other)| *other == holder) => {
                 told.faults.push(words.t2("review-sheet-twice", "cell", cell(0, column), "name", name));
             }
             Some(holder) => across.push((column, holder)),
+            // It stood in the sheet when that was downloaded. Nothing is asked of it: no fault.
+            None if held.as_ref().is_some_and(|held| archived.contains(held)) => {
+                if (HEAD..height).any(|row| !is_empty(&text(row, column))) {
+                    told.faults.push(words.t2(
+                        "review-sheet-archived",
+                        "cell",
+                        cell(0, column),
+                        "name",
+                        name,
+                    ));
+                }
+                gone += 1;
+            }
             None => {
                 told.faults.push(words.t2("review-sheet-no-holder", "cell", cell(0, column), "name", name))
             }
         }
     }
-    if across.is_empty() && told.faults.is_empty() {
+    if across.is_empty() && gone == 0 && told.faults.is_empty() {
         told.faults.push(words.t("review-sheet-empty"));
     }
     let groups: BTreeSet<ItemId> =
@@ -163,8 +185,10 @@ pub fn read(facts: &Facts, columns: &[Column], bytes: &[u8], words: Words) -> To
         }
         for (column, holder) in &across {
             let said = text(row, *column);
+            if is_empty(&said) {
+                continue;
+            }
             match said.to_lowercase().as_str() {
-                "" | "-" | "0" => {}
                 "x" | "х" | "1" | "✓" | "+" => {
                     told.given.insert((holder.clone(), id.clone()));
                 }
@@ -180,6 +204,11 @@ pub fn read(facts: &Facts, columns: &[Column], bytes: &[u8], words: Words) -> To
     }
     told.holders = across.into_iter().map(|(_, holder)| holder).collect();
     told
+}
+
+/// What people write where nothing is given.
+fn is_empty(said: &str) -> bool {
+    matches!(said, "" | "-" | "0")
 }
 
 /// The filled cells of the first sheet by row and column, and how far they reach.

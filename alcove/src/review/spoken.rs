@@ -113,7 +113,13 @@ pub fn ratio(words: Words, quantity: &Quantity, above: &Number, below: &Number, 
 }
 
 fn with_unit(words: Words, quantity: &Quantity, amount: &Number, unit: &str) -> String {
-    words.t2("rate-amount", "amount", words.number(amount, quantity.decimals), "unit", unit)
+    let amount = words.number(amount, quantity.decimals);
+    match unit {
+        "" => amount,
+        "%" => words.t1("settle-percent", "amount", amount),
+        // Languages differ in which form of the unit goes with the number, and a framework gives one.
+        _ => words.t2("rate-amount-of", "amount", amount, "unit", unit),
+    }
 }
 
 /// Longer and shorter scales than the ramp are spread over it.

@@ -22,6 +22,8 @@ pub const LARGEST: usize = 32 * 1024 * 1024;
 #[derive(Debug, Deserialize)]
 pub struct Owner {
     organisation_id: Option<OrganisationId>,
+    /// `not-for-publication`: the texts stay with the organisation, whatever the file says.
+    publication: Option<String>,
 }
 
 /// What an import brought.
@@ -54,6 +56,11 @@ pub struct WarningBody {
 /// 201 with the editions; 200 where all were there already; 422 with the faults of the file.
 pub async fn create(person: Person, Query(owner): Query<Owner>, request: Request) -> Result<Response> {
     let name = file_name(&request)?;
+    let wish = match owner.publication.as_deref() {
+        None | Some("" | "as-written") => Wish::AsWritten,
+        Some("not-for-publication") => Wish::NotForPublication,
+        Some(_) => return Err(Error::invalid("publication", "unknown-choice")),
+    };
     let bytes =
         Bytes::from_request(request, &()).await.map_err(|_| Error::TooLarge { limit: LARGEST as u64 })?;
     let owner = match owner.organisation_id {
@@ -61,7 +68,7 @@ pub async fn create(person: Person, Query(owner): Query<Owner>, request: Request
         None if person.platform_administrator => None,
         None => Some(person.current_organisation()?.clone()),
     };
-    let answer = import::import(&person, owner.as_ref(), name, bytes.to_vec(), Wish::AsWritten).await?;
+    let answer = import::import(&person, owner.as_ref(), name, bytes.to_vec(), wish).await?;
     let status = if answer.added_any() { StatusCode::CREATED } else { StatusCode::OK };
     let body = ImportAnswer {
         editions: answer.editions.iter().map(EditionLine::of).collect(),

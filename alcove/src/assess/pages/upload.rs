@@ -44,7 +44,7 @@ impl FromRequest<Arc<App>> for Upload {
                 upload.file = part.bytes().await.map_err(cut_off)?.to_vec();
                 continue;
             }
-            let text = text(part).await?;
+            let text = text(part, &name).await?;
             if name == "_csrf"
                 && let Some(secret) = unproved.take()
             {
@@ -52,17 +52,17 @@ impl FromRequest<Arc<App>> for Upload {
             }
             upload.fields.0.push((name, text));
             if upload.fields.0.len() > MOST_FIELDS {
-                return Err(Error::Malformed("more fields than any form has".to_owned()));
+                return Err(Error::Malformed(format!("multipart/form-data: > {MOST_FIELDS}")));
             }
         }
         if unproved.is_some() { Err(Error::Forbidden) } else { Ok(upload) }
     }
 }
 
-async fn text(part: Field<'_>) -> Result<String> {
+async fn text(part: Field<'_>, name: &str) -> Result<String> {
     let bytes = part.bytes().await.map_err(cut_off)?;
-    let text = String::from_utf8(bytes.to_vec()).map_err(|error| Error::Malformed(error.to_string()))?;
-    if text.contains('\0') { Err(Error::Malformed("a NUL character".to_owned())) } else { Ok(text) }
+    let text = String::from_utf8(bytes.to_vec()).map_err(|_| Error::invalid(name, "not-utf-8"))?;
+    if text.contains('\0') { Err(Error::invalid(name, "nul")) } else { Ok(text) }
 }
 
 /// Without folders and without what would break a line: it stands before each fault.
@@ -75,6 +75,6 @@ fn cut_off(error: MultipartError) -> Error {
     if error.status() == axum::http::StatusCode::PAYLOAD_TOO_LARGE {
         Error::TooLarge { limit: LARGEST as u64 }
     } else {
-        Error::Malformed("the body ended early".to_owned())
+        Error::Malformed("multipart/form-data".to_owned())
     }
 }

@@ -182,7 +182,7 @@ async fn page(person: &Person, id: &AssessmentId, refusal: Option<String>) -> Re
         head: Head::of(person, &facts, Tab::Overview),
         due: due(words, &standing),
         headline: headline(words, &standing, settled, follows),
-        lede: lede(words, &standing),
+        lede: lede(words, &standing, follows),
         journey,
         now,
         next: next(person, &facts, &standing, settled),
@@ -191,6 +191,8 @@ async fn page(person: &Person, id: &AssessmentId, refusal: Option<String>) -> Re
         matrix: standing
             .groups
             .iter()
+            // What nobody is asked whom the person may follow says something to those who seat alone.
+            .filter(|group| follows || group.cells.iter().any(Option::is_some))
             .map(|group| MatrixRow {
                 code: group.called.code.clone(),
                 title: group.called.title.clone(),
@@ -279,13 +281,16 @@ fn headline(words: Words, standing: &Standing, settled: usize, follows: bool) ->
     }
 }
 
-fn lede(words: Words, standing: &Standing) -> String {
+fn lede(words: Words, standing: &Standing, follows: bool) -> String {
     let late = standing.seats.iter().filter(|seat| seat.late).count();
     let silent = standing.seats.iter().filter(|seat| seat.rated == 0 && seat.of > 0 && !seat.own).count();
     match standing.phase {
         Phase::Preparing => words.t("review-lede-preparing"),
         // Who sees no seat is told of none.
         Phase::Rating if standing.seats.is_empty() => words.t("home-lede-others"),
+        // Who rates and follows nobody is told what concerns the own answers.
+        Phase::Rating if !follows && late > 0 => words.t("review-lede-own-late"),
+        Phase::Rating if !follows => words.t("review-lede-own"),
         Phase::Rating if late > 0 => words.t1("review-lede-late", "seats", late),
         Phase::Rating if silent > 0 => words.t1("review-lede-silent", "seats", silent),
         Phase::Rating => words.t("review-lede-rating"),
@@ -324,12 +329,12 @@ fn next(person: &Person, facts: &Facts, standing: &Standing, settled: usize) -> 
             let time = effort(words, seat.minutes_left);
             let values =
                 vec![("name", (&seat.name).into()), ("left", seat.left().into()), ("time", time.into())];
-            Some(step(
-                "rate",
-                words.say("review-next-rate-text", values),
-                format!("/assessments/{id}/rate"),
-                false,
-            ))
+            let text = words.say("review-next-rate-text", values);
+            let mut next = step("rate", text, format!("/assessments/{id}/rate"), false);
+            if seat.rated == 0 {
+                next.button = words.t("review-next-rate-begin");
+            }
+            Some(next)
         }
         Phase::Rating if may(Action::Moderate) && is_over(standing) => {
             let text =

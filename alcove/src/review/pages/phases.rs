@@ -7,10 +7,11 @@ use alcove_domain::network::Action;
 use alcove_domain::review::{Phase, Schedule};
 
 use super::{Head, Tab, noticed};
+use crate::kit::error::Arg;
 use crate::kit::form::{Form, Path};
 use crate::kit::ids::AssessmentId;
 use crate::kit::page::{Frame, Place, render, render_as};
-use crate::kit::{Error, FieldFault, Fields, FormView, Result};
+use crate::kit::{Error, FieldFault, Fields, FormView, Result, Words};
 use crate::network::Person;
 use crate::review::{facts, phases, state};
 
@@ -47,10 +48,23 @@ pub async fn post(
     match set {
         Ok(_) => noticed(&person, &format!("/assessments/{id}/phases"), "notice-review-days-saved"),
         Err(error) => {
-            let form = FormView::failed(person.words(), fields, error)?;
+            let form = FormView::failed(person.words(), fields, in_words(person.words(), error))?;
             render_as(StatusCode::UNPROCESSABLE_ENTITY, &page(&person, &id, form).await?)
         }
     }
+}
+
+/// A day that a fault names, as people write it.
+fn in_words(words: Words, error: Error) -> Error {
+    let Error::Invalid(mut faults) = error else { return error };
+    for (_, fact) in faults.iter_mut().flat_map(|fault| &mut fault.facts) {
+        if let Arg::Text(text) = fact
+            && let Ok(day) = Day::parse(text)
+        {
+            *text = words.day(day);
+        }
+    }
+    Error::Invalid(faults)
 }
 
 fn read(fields: &Fields) -> Result<Schedule> {

@@ -189,7 +189,15 @@ async fn page(person: &Person, facts: &Facts, scope: &Scope, query: String, form
         let label = in_language(&preset.texts, &wanted, own);
         (preset.id.clone(), label.map(|(_, label)| label.name.clone()).unwrap_or_default())
     });
-    let parts = parts(facts, scope, &since, &query, words);
+    let mut parts = parts(facts, scope, &since, &query, words);
+    // Where something is missing it must be seen: among hundreds nobody finds it again.
+    if form.fault("reason").is_some() {
+        for part in &mut parts {
+            if let Part::Group(group) = part {
+                group.unfolded |= group.items.iter().any(Line::lacks_reason);
+            }
+        }
+    }
     let found = parts.iter().map(|part| match part {
         Part::Group(group) => group.items.len(),
         Part::Heading { .. } => 0,
@@ -241,6 +249,13 @@ async fn meter_view(person: &Person, facts: &Facts, scope: &Scope) -> Result<Met
         rating: effort(words, meter.effort.rating),
         moderating: (meter.effort.moderating > 0).then(|| effort(words, meter.effort.moderating)),
     })
+}
+
+impl Line {
+    /// Left out by hand, and nobody says why.
+    fn lacks_reason(&self) -> bool {
+        !self.ticked && self.preset.is_none() && self.reason.is_empty()
+    }
 }
 
 /// The edition's items in order, with the organisation's own at the end of their groups.

@@ -11,7 +11,7 @@ use super::{Head, Tab, noticed, refused};
 use crate::kit::form::{Form, Path, Query};
 use crate::kit::ids::{AssessmentId, ItemId, PersonId};
 use crate::kit::page::{Frame, Place, render, render_as, see};
-use crate::kit::{Fields, Result};
+use crate::kit::{Error, Fields, Result};
 use crate::network::Person;
 use crate::network::store::unit;
 use crate::review::facts::Facts;
@@ -77,7 +77,8 @@ pub async fn post(
     person.may(Action::AssignSeats, &facts.resource())?;
     let mut given = ticks(&fields);
     range(&facts, &fields, &mut given);
-    let saved = seats::set_all(&person, &id, wanted(&facts, &fields, &given)).await;
+    let seen = fields.get("version").parse().ok();
+    let saved = seats::set_all(&person, &id, seen, wanted(&facts, &fields, &given)).await;
     let added = Some(fields.get("person")).filter(|added| !added.is_empty());
     match saved {
         Ok(()) if fields.get("act") == "person" && added.is_some() => {
@@ -85,7 +86,10 @@ pub async fn post(
         }
         Ok(()) => noticed(&person, &format!("/assessments/{id}/seats"), "notice-review-seats-saved"),
         Err(error) => {
-            let refusal = refused(person.words(), error)?;
+            let refusal = match error {
+                Error::PreconditionFailed(_) => person.words().t("review-seats-changed-since"),
+                error => refused(person.words(), error)?,
+            };
             let columns = columns(&person, &facts, None).await?;
             let page = page(&person, &facts, columns, &given, Some(refusal)).await?;
             render_as(StatusCode::UNPROCESSABLE_ENTITY, &page)

@@ -16,6 +16,7 @@ use crate::kit::ids::{AssessmentId, ItemId};
 use crate::kit::page::{Frame, Place, render, render_as};
 use crate::kit::{Error, Result};
 use crate::network::Person;
+use crate::network::store::unit;
 use crate::review::facts;
 use crate::review::seats::Holder;
 use crate::review::seats_sheet::{self, LARGEST};
@@ -31,6 +32,7 @@ struct Preview {
     ticks: Vec<String>,
     all: Vec<String>,
     parts: Vec<String>,
+    version: i64,
 }
 
 struct Change {
@@ -67,7 +69,10 @@ pub async fn post(
     }
     let words = person.words();
     let columns = super::seats::columns(&person, &facts, None).await?;
-    let told = seats_sheet::read(&facts, &columns, &bytes, words);
+    let units = unit::every_of(person.ctx.db().read(), facts.organisation()).await?;
+    let archived = units.into_iter().filter(|unit| unit.archived_at.is_some());
+    let archived = archived.map(|unit| Holder::Unit(unit.id)).collect();
+    let told = seats_sheet::read(&facts, &columns, &archived, &bytes, words);
     let before = super::seats::given(&facts);
     let lang = words.lang();
     let title = |id: &ItemId| {
@@ -107,6 +112,7 @@ pub async fn post(
         head: Head::of(&person, &facts, Tab::Seats),
         all: all.map(|holder| holder.written()).collect(),
         parts: parts.collect(),
+        version: facts.row.version,
         ticks,
         changes,
         faults: told.faults,
@@ -118,5 +124,5 @@ fn unread(fault: MultipartError) -> Error {
     if fault.status() == StatusCode::PAYLOAD_TOO_LARGE {
         return Error::TooLarge { limit: LARGEST as u64 };
     }
-    Error::Malformed(fault.to_string())
+    Error::Malformed("multipart/form-data".to_owned())
 }

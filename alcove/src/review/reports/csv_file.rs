@@ -33,7 +33,7 @@ pub fn build(source: &Source) -> Result<Vec<u8>> {
             cell(&one.reference),
             cell(&called.code),
             cell(&path(&view, node)),
-            cell(&called.name),
+            cell(&view.asked(node).name),
             cell(&mark.as_ref().map(|mark| source.spoken(node, mark)).unwrap_or_default()),
             one.summary.value.clone().unwrap_or_default(),
             one.summary.status.clone().unwrap_or_default(),

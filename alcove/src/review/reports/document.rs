@@ -116,7 +116,7 @@ fn summary(blocks: &mut Vec<Block>, source: &Source, view: &View<'_>) {
         figures: vec![
             figure(words.count(body.whole.items as usize), "settle-report-items", view.n_of(&body.whole)),
             figure(words.t1("settle-percent", "amount", coverage), "settle-report-coverage", String::new()),
-            figure(words.count(body.seats.len()), "settle-report-seats", String::new()),
+            figure(words.count(view.raters().count()), "settle-report-seats", silent(view)),
             figure(words.count(source.evidence.len()), "settle-report-evidence", String::new()),
         ],
     });
@@ -156,6 +156,14 @@ fn summary(blocks: &mut Vec<Block>, source: &Source, view: &View<'_>) {
             blocks.push(Block::heading(2, words.t(&format!("settle-findings-{}", findings::word(kind)))));
             blocks.push(Block::Findings { findings: found });
         }
+    }
+}
+
+/// How many were asked, where some of them said nothing.
+fn silent(view: &View<'_>) -> String {
+    match view.silent().count() {
+        0 => String::new(),
+        silent => view.words.t1("settle-report-of-asked", "asked", view.raters().count() + silent),
     }
 }
 

@@ -11,21 +11,33 @@ use crate::assess::moderation_body;
 use crate::review::pages::settle::queue::method_name;
 use crate::review::results_view::View;
 
-/// Units beside each other, a row for each criterion.
+/// Units beside each other, a row for each criterion. Where they are more than fit beside each other,
+/// in several tables of as many.
 pub fn heat(view: &View<'_>) -> Vec<Block> {
+    let words = view.words;
+    let seats: Vec<usize> = (0..view.results.body.seats.len()).collect();
+    let tables = seats.len().div_ceil(BESIDE).max(1);
+    let mut blocks = vec![Block::heading(1, words.t("settle-results-heat"))];
+    let parts = seats.chunks(seats.len().div_ceil(tables).max(1));
+    blocks.extend(parts.map(|part| Block::Table(heat_of(view, part))));
+    blocks.push(Block::paragraph(words.t("settle-report-heat-signs")));
+    blocks
+}
+
+/// More heads than these cannot be read beside each other on one page.
+const BESIDE: usize = 9;
+
+fn heat_of(view: &View<'_>, seats: &[usize]) -> Table {
     let words = view.words;
     let body = &view.results.body;
     let tier = view.criteria.first().map(|node| view.tier(*node).0).unwrap_or_default();
-    let mut columns = vec![Column::share(tier, 2.2)];
-    columns.extend(
-        body.seats
-            .iter()
-            .map(|seat| Column { align: Align::Centre, ..Column::share(seat.name.clone(), 1.0) }),
-    );
-    columns.push(Column { align: Align::Centre, ..Column::share(words.t("settle-results-college"), 1.0) });
+    let head = |name: String| Column { align: Align::Centre, ..Column::share(name, 1.0) };
+    let mut columns = vec![Column::share(tier, name_share(seats.len() + 1))];
+    columns.extend(seats.iter().map(|seat| head(body.seats[*seat].name.clone())));
+    columns.push(head(words.t("settle-results-college")));
     let row = |node: usize| {
         let mut cells = vec![Cell::Text(name(&view.called(node)))];
-        cells.extend((0..body.seats.len()).map(|seat| match view.of_seat(seat, node) {
+        cells.extend(seats.iter().map(|seat| match view.of_seat(*seat, node) {
             Some(Some(value)) if value.shade > 0 => {
                 Cell::Step(Mark { tone: tone(view, &value), text: value.text })
             }
@@ -44,17 +56,21 @@ pub fn heat(view: &View<'_>) -> Vec<Block> {
     if view.dimensions.is_empty() {
         rows.extend(view.criteria.iter().map(|node| row(*node)));
     }
-    vec![
-        Block::heading(1, words.t("settle-results-heat")),
-        Block::Table(Table {
-            caption: words.t("settle-results-heat"),
-            columns,
-            rows,
-            first_column: FirstColumn::NamesTheRow,
-            density: Density::Tight,
-        }),
-        Block::paragraph(words.t("settle-report-heat-signs")),
-    ]
+    Table {
+        // The heading right above says it.
+        caption: String::new(),
+        columns,
+        rows,
+        first_column: FirstColumn::NamesTheRow,
+        density: Density::Tight,
+    }
+}
+
+/// How wide the names stand beside columns of one: a third of the page, so that most take one line
+/// and the table one page, and less where there are so many columns that their heads need the room.
+fn name_share(columns: usize) -> f64 {
+    let columns = f64::from(u16::try_from(columns).unwrap_or(u16::MAX));
+    (columns * 0.6).clamp(2.2, 5.0)
 }
 
 /// A criterion: its value, what stands out, and each item with mark, note, evidence and dissent.
@@ -104,7 +120,7 @@ pub fn items(blocks: &mut Vec<Block>, source: &Source, view: &View<'_>, nodes: &
             (Some(mark), _) => Cell::text(source.spoken(*node, mark)),
             (None, _) => missing(),
         };
-        Row::Cells(vec![cell, Cell::Text(name(&view.called(*node))), Cell::Text(remarks(source, *node))])
+        Row::Cells(vec![cell, Cell::Text(name(&view.asked(*node))), Cell::Text(remarks(source, *node))])
     };
     blocks.push(Block::Table(Table {
         caption: String::new(),
@@ -174,7 +190,7 @@ pub fn annex(blocks: &mut Vec<Block>, source: &Source, view: &View<'_>) {
         ])
     };
     blocks.push(Block::Table(Table {
-        caption: words.t("settle-report-seats-heading"),
+        caption: String::new(),
         columns: vec![
             Column::share(words.t("settle-report-unit"), 1.0),
             Column::content(words.t("settle-results-answered"), Align::End),

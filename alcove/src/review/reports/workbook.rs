@@ -21,6 +21,9 @@ const GRADE: &str = "G";
 const VALUE: &str = "H";
 const MISSING: &str = "K";
 
+/// What Excel takes as one formula, in signs.
+const LONGEST: usize = 8_192;
+
 pub fn build(source: &Source) -> Workbook {
     let words = source.words;
     Workbook {
@@ -114,7 +117,7 @@ fn line(source: &Source, view: &View<'_>, node: usize, heading: bool) -> Vec<Cel
     vec![
         Cell::text(&one.reference),
         Cell::text(called.code),
-        text(called.name),
+        text(if heading { called.name } else { view.asked(node).name }),
         Cell::text(view.tier(node).0),
         decimal(&one.weight, 2),
         Cell::text(mark),
@@ -211,6 +214,10 @@ fn value(
         _ if body.missing == "needs-all" => format!("IF({missing}=0,{formula},\"\")"),
         _ => formula,
     };
+    if formula.len() >= LONGEST {
+        // A value without its formula is better than a file that Excel calls damaged.
+        return Cell::Number { value: number.to_f64(), decimals: 2 };
+    }
     Cell::Formula { formula: format!("={formula}"), result: number.to_f64(), decimals: 2 }
 }
 
@@ -278,7 +285,7 @@ fn units(source: &Source) -> Sheet {
             Cell::text(&body.nodes[node].reference),
             Cell::text(called.code),
             Cell::text(path(&view, node)),
-            Cell::text(called.name),
+            Cell::text(view.asked(node).name),
         ];
         let voices = source.voices.get(&node).map_or(&[][..], Vec::as_slice);
         for seat in &body.seats {

@@ -182,6 +182,25 @@ async fn ties(world: &World, edition: &str) -> usize {
 }
 
 #[tokio::test]
+async fn a_machine_marks_texts_that_stay_in_the_organisation() {
+    let world = World::new().await;
+    let machine = world.machine("coordinator").await;
+    let bring = async |publication: &str| {
+        let path = format!("/api/v1/frameworks?publication={publication}");
+        machine.send(Method::POST, &path, &[("content-type", YAML)], SMALL.as_bytes().to_vec()).await
+    };
+
+    let unknown = bring("secret").await;
+    let marked = bring("not-for-publication").await;
+    let kept = machine.get(&format!("/api/v1/editions/{}/export.json", id_of(&marked))).await;
+
+    assert_eq!(unknown.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(unknown.json()["fields"][0]["field"], "publication");
+    assert_eq!(marked.status, StatusCode::CREATED, "{}", marked.text());
+    assert_eq!(kept.json()["publication"], "not-for-publication", "{}", kept.text());
+}
+
+#[tokio::test]
 async fn editions_come_in_pages() {
     let world = World::new().await;
     let machine = world.machine("coordinator").await;

@@ -109,6 +109,25 @@ async fn a_contributor_sees_the_own_unit_and_not_the_other() {
 }
 
 #[tokio::test]
+async fn who_rates_is_told_of_the_own_answers_and_criteria_alone() {
+    let world = World::new().await;
+    let edition = stage::edition(&world).await;
+    let id = stage::prepared(&world, &edition).await;
+    let criterion = stage::item(&world, &edition, "A1").await;
+    stage::seat(&world, &id, &json!({ "unit_id": world.units[0], "item_ids": [criterion] })).await;
+    stage::seat(&world, &id, &json!({ "unit_id": world.units[1], "all": true })).await;
+    stage::open(&world, &id).await;
+
+    let page = world.browser("contributor").await.get(&format!("/assessments/{id}")).await.text();
+    let followed = world.browser("coordinator").await.get(&format!("/assessments/{id}")).await.text();
+
+    assert!(page.contains("Begin rating") && page.contains("When you have rated all, hand it in."), "{page}");
+    let criterion = |code: &str| format!("<span class=\"muted\">{code}</span> ");
+    assert!(page.contains(&criterion("A1")) && !page.contains(&criterion("B1")), "{page}");
+    assert!(followed.contains(&criterion("B1")), "{followed}");
+}
+
+#[tokio::test]
 async fn a_viewer_sees_that_others_rate_and_no_counts() {
     let world = World::new().await;
     let (id, _, _) = under_way(&world).await;

@@ -114,6 +114,26 @@ async fn a_seat_with_some_items_of_a_criterion_keeps_them_when_the_grid_is_saved
 }
 
 #[tokio::test]
+async fn two_who_fill_the_table_do_not_take_each_others_seats_away() {
+    let world = World::new().await;
+    let (edition, id) = prepared(&world).await;
+    let a1 = stage::item(&world, &edition, "A1").await;
+    let browser = world.browser("coordinator").await;
+    let path = format!("/assessments/{id}/seats");
+    let page = browser.get(&path).await.text();
+    let version = page.split("name=\"version\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+    let (mine, theirs) = (format!("u:{}|{a1}", world.units[0]), format!("u:{}|{a1}", world.units[1]));
+
+    let first = browser.post(&path, &[("version", version), ("c", &theirs)]).await;
+    let second = browser.post(&path, &[("version", version), ("c", &mine)]).await;
+
+    assert_eq!((first.status, second.status), (StatusCode::SEE_OTHER, StatusCode::UNPROCESSABLE_ENTITY));
+    assert!(second.text().contains("Your ticks stand below"), "{}", second.text());
+    assert!(second.text().contains(&format!("value=\"{mine}\" checked")), "{}", second.text());
+    assert_eq!(seats(&world, &id).await[0]["unit_id"], json!(world.units[1]));
+}
+
+#[tokio::test]
 async fn criteria_that_nobody_answers_for_are_named() {
     let world = World::new().await;
     let (edition, id) = prepared(&world).await;
@@ -169,6 +189,35 @@ async fn faults_of_the_spreadsheet_name_their_cells_and_nothing_is_saved() {
         assert!(answer.text().contains(fault), "{fault}: {}", answer.text());
     }
     assert_eq!(seats(&world, &id).await.len(), 0);
+}
+
+#[tokio::test]
+async fn an_empty_column_of_a_unit_that_is_archived_since_is_no_fault() {
+    let world = World::new().await;
+    let (_, id) = prepared(&world).await;
+    let browser = world.browser("coordinator").await;
+    let column = |bytes: &[u8]| {
+        let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes.to_vec())).unwrap();
+        let sheet = book.worksheet_range_at(0).unwrap().unwrap();
+        let written = format!("u:{}", world.units[1]);
+        let at = (3..).find(|at| sheet.get_value((1, *at)).unwrap().to_string() == written).unwrap();
+        u16::try_from(at).unwrap()
+    };
+    let theirs = column(&browser.get(&format!("/assessments/{id}/seats/sheet.xlsx")).await.bytes);
+    let other = if theirs == 3 { 4 } else { 3 };
+    let empty = filled(&browser, &id, &[(2, other, "x")]).await;
+    let ticked = filled(&browser, &id, &[(2, theirs, "x")]).await;
+    let path = format!("/organisation/units/{}/archive", world.units[1]);
+    let archived = browser.post(&path, &[]).await;
+
+    let read = upload(&browser, &id, &empty).await;
+    let refused = upload(&browser, &id, &ticked).await;
+
+    assert_eq!(archived.status, StatusCode::SEE_OTHER, "{}", archived.text());
+    assert_eq!(read.status, StatusCode::OK, "{}", read.text());
+    assert!(read.text().contains("1 seat changes. Nothing is saved yet."), "{}", read.text());
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.text().contains("has been archived since. Empty its column"), "{}", refused.text());
 }
 
 #[tokio::test]

@@ -82,6 +82,15 @@ async fn what_is_left_out_needs_one_reason_for_all() {
 
     assert_eq!(silent.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(silent.text().contains("1 item is left out without a reason"), "{}", silent.text());
+    // The criterion with that item is unfolded, and no other.
+    let open = silent
+        .text()
+        .split("<details class=\"card pick\" open>")
+        .skip(1)
+        .map(str::to_owned)
+        .collect::<Vec<_>>();
+    assert_eq!(open.len(), 1, "{}", silent.text());
+    assert!(open[0].contains("name=\"reason-A1.2\""));
     assert_eq!(said.status, StatusCode::SEE_OTHER);
     let scope = scope(&world, &id).await;
     assert_eq!(scope["excluded"], json!({ "A1.2": { "reason": "No programmes of our own" } }));
@@ -204,7 +213,7 @@ async fn days_follow_each_other() {
     let page = browser.get(&path).await;
 
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(wrong.text().contains("This is before 2026-12-01"), "{}", wrong.text());
+    assert!(wrong.text().contains("This is before 1 December 2026"), "{}", wrong.text());
     assert_eq!(right.status, StatusCode::SEE_OTHER);
     assert!(page.text().contains("2026-12-03") && page.text().contains("2026-12-20"));
 }

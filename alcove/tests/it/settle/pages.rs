@@ -120,7 +120,7 @@ async fn a_form_that_says_no_keeps_what_was_typed() {
 
     assert_eq!((silent.status.as_u16(), late.status.as_u16()), (422, 422));
     assert!(
-        silent.text().contains("We do not agree at all.") && silent.text().contains("href=\"#reason\""),
+        silent.text().contains("We do not agree at all.") && silent.text().contains("href=\"#because\""),
         "{}",
         silent.text()
     );
@@ -195,6 +195,33 @@ async fn beside_a_value_stands_how_many_answers_it_comes_from() {
 
     // Two levels, and a yes that has none.
     assert!(page.contains("3 of 3 answered, 2 in the value"), "{page}");
+}
+
+#[tokio::test]
+async fn what_was_decided_without_a_reason_is_asked_for_it_at_its_own_field() {
+    let desk = Desk::new().await;
+    desk.rate(0, "A1.1", json!({ "step": 2 })).await;
+    desk.post("coordinator", "moderating", json!({})).await;
+    let path = format!("/assessments/{}/moderation/{}", desk.id, desk.item("A1.1").await);
+    let browser = desk.world.browser("coordinator").await;
+
+    let page = browser.post(&path, &[("version", "0"), ("level", "2"), ("method", "ruled")]).await;
+
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", page.text());
+    assert!(page.text().contains("<a href=\"#because\">"), "{}", page.text());
+}
+
+#[tokio::test]
+async fn the_share_that_two_numbers_make_stands_beside_them_before_anybody_types() {
+    let desk = Desk::new().await;
+    desk.rate(0, "A2.2", json!({ "ratio": ["30", "40"] })).await;
+    desk.post("coordinator", "moderating", json!({})).await;
+    let item = desk.item("A2.2").await;
+
+    let page = desk.page("coordinator", &format!("moderation/{item}")).await.text();
+
+    let share = page.split("<output").nth(1).and_then(|rest| rest.split("</output>").next()).unwrap();
+    assert!(share.ends_with(">75.0 % (30 of 40)"), "{share}");
 }
 
 #[tokio::test]

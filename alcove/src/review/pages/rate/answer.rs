@@ -1,13 +1,15 @@
 //! The part of the page that asks: the question, its help, and the fields of its instrument.
 
+use alcove_domain::assess::Mark;
 use alcove_domain::assess::edition::{Instrument, in_language};
 use alcove_domain::assess::rating::{Confidence, IMPORTANCE};
 use alcove_domain::kit::Lang;
 
 use super::outline::other_language;
 use crate::assess::terms::{Explained, Linking, Piece};
+use crate::kit::fields::FormView;
 use crate::kit::words::Words;
-use crate::review::answer_form::{CANNOT_JUDGE, NOT_APPLICABLE, option_value};
+use crate::review::answer_form::{self, CANNOT_JUDGE, NOT_APPLICABLE, option_value};
 use crate::review::facts::Laid;
 use crate::review::names;
 use crate::review::texts::Said;
@@ -65,6 +67,18 @@ pub struct Asked {
     /// Values and names for the target; empty where a field serves.
     pub targets: Vec<(String, String)>,
     pub target_kind: &'static str,
+}
+
+/// The share that numerator and denominator make, for a ratio.
+pub fn share(words: Words, laid: &Laid, node: usize, form: &FormView) -> String {
+    let Some(Instrument::Ratio(_)) = laid.instrument(node) else { return String::new() };
+    let number = |name: &str| answer_form::number(form.value(name));
+    match (number("above"), number("below")) {
+        (Some(above), Some(below)) if !below.is_zero() => {
+            laid.spoken(words, node, &Mark::Ratio(above, below)).text
+        }
+        _ => String::new(),
+    }
 }
 
 pub fn question(words: Words, laid: &Laid, node: usize) -> Question {

@@ -189,7 +189,7 @@ impl Workspace {
             item: laid.node_ids[node].clone(),
             seat_name: seat.as_ref().and_then(|seat| desk.names.get(seat)).cloned().unwrap_or_default(),
             saved: standing.map(|standing| saved(person, standing)).unwrap_or_default(),
-            share: share(words, &desk, &form),
+            share: answer::share(words, &desk.facts.laid, desk.node, &form),
             colleagues_shown: colleagues.iter().any(|peer| !peer.is_own && peer.spoken.is_some()),
             last: last(words, &desk),
             settled: settled(words, &desk),
@@ -250,20 +250,6 @@ fn saved(person: &Person, standing: &Standing) -> String {
         return words.t1("rate-save-saved", "time", words.clock(at, &person.zone));
     }
     words.t1("rate-save-saved-on", "day", words.day_of(at, &person.zone))
-}
-
-/// The share that numerator and denominator make, for a ratio.
-fn share(words: Words, desk: &Desk, form: &FormView) -> String {
-    use alcove_domain::assess::{Instrument, Mark};
-    let laid = &desk.facts.laid;
-    let Some(Instrument::Ratio(_)) = laid.instrument(desk.node) else { return String::new() };
-    let number = |name: &str| crate::review::answer_form::number(form.value(name));
-    match (number("above"), number("below")) {
-        (Some(above), Some(below)) if !below.is_zero() => {
-            laid.spoken(words, desk.node, &Mark::Ratio(above, below)).text
-        }
-        _ => String::new(),
-    }
 }
 
 fn steps(words: Words, desk: &Desk, group: Option<&Group>, tier: &str, seat: Option<&SeatId>) -> Vec<Step> {

@@ -186,10 +186,11 @@ pub async fn record(person: &Person, path: &ItemPath, filter: &Filter, fields: &
         Err(Error::Invalid(faults)) => {
             let instrument = case.facts.laid.instrument(case.node).ok_or(Error::NotFound)?;
             let field = |fault: FieldFault| FieldFault {
-                field: if fault.field == "mark" {
-                    answer_form::mark_field(instrument).to_owned()
-                } else {
-                    fault.field
+                field: match fault.field.as_str() {
+                    "mark" => answer_form::mark_field(instrument).to_owned(),
+                    // Beside the answer stands why it does not fit; this is why it was decided so.
+                    "reason" => "because".to_owned(),
+                    _ => fault.field,
                 },
                 ..fault
             };
@@ -310,6 +311,7 @@ pub async fn shown(
     let place = lines.lines.iter().position(|line| line.node == case.node).unwrap_or(0);
     let at = |node: usize| item_address(&lines.facts, node, &query);
     Ok(Shown {
+        share: answer::share(words, &case.facts.laid, case.node, &form),
         form,
         question: answer::question(words, &case.facts.laid, case.node),
         asked: answer::asked(words, &case.facts.laid, case.node),
@@ -326,7 +328,6 @@ pub async fn shown(
         previous: place.checked_sub(1).map(|before| at(lines.lines[before].node)),
         may_settle: state::phase(&case.facts.row) == Phase::Moderating
             && person.can(Action::Moderate, &case.facts.resource()),
-        share: String::new(),
     })
 }
 

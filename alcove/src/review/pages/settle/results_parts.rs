@@ -82,20 +82,40 @@ pub struct ChangeRow {
     pub change: String,
 }
 
-/// Who rated how much, in a sentence.
+/// Who rated how much, what did not apply and who kept silent, in sentences.
 pub fn lede(view: &View<'_>) -> String {
-    let body = &view.results.body;
-    let percent = view.number(&(&body.whole.covered() * &Number::from(100)), 0);
-    view.words.say(
-        "settle-results-lede",
-        vec![
-            ("items", body.whole.items.into()),
-            ("seats", body.seats.len().into()),
-            ("n", body.whole.n.into()),
-            ("of", body.whole.of.into()),
-            ("percent", percent.into()),
-        ],
-    )
+    let words = view.words;
+    let whole = &view.results.body.whole;
+    let percent = view.number(&(&whole.covered() * &Number::from(100)), 0);
+    let counted = vec![
+        ("items", whole.items.into()),
+        ("who", who(view).into()),
+        ("raters", view.raters().count().into()),
+        ("n", whole.n.into()),
+        ("of", whole.of.into()),
+        ("percent", percent.into()),
+    ];
+    let mut said = vec![words.say("settle-results-lede", counted)];
+    if whole.not_applicable > 0 {
+        said.push(words.t1("settle-results-do-not-apply", "items", whole.not_applicable));
+    }
+    let silent: Vec<&str> = view.silent().map(|seat| seat.name.as_str()).collect();
+    if !silent.is_empty() {
+        said.push(words.t1("settle-results-silent", "names", silent.join(", ")));
+    }
+    said.join(" ")
+}
+
+/// Whether units rated, people in their own name, or both.
+fn who(view: &View<'_>) -> &'static str {
+    let units = view.raters().any(|seat| seat.unit_id.is_some());
+    let people = view.raters().any(|seat| seat.person_id.is_some());
+    match (units, people) {
+        (true, true) => "both",
+        (true, false) => "units",
+        (false, true) => "people",
+        (false, false) => "nobody",
+    }
 }
 
 pub fn dimensions(view: &View<'_>) -> Vec<Dimension> {
@@ -127,15 +147,14 @@ pub fn dimensions(view: &View<'_>) -> Vec<Dimension> {
     view.dimensions.iter().enumerate().map(one).collect()
 }
 
-/// The highest and the lowest criterion of a dimension.
+/// The highest and the lowest criterion of a dimension, where they differ.
 fn ends(view: &View<'_>, dimension: usize) -> (Option<usize>, Option<usize>) {
-    let ranked: Vec<usize> = view
-        .ranked()
-        .into_iter()
-        .map(|(node, _)| node)
-        .filter(|node| view.dimension_of(*node) == Some(dimension))
-        .collect();
-    (ranked.first().copied(), ranked.last().copied())
+    let mut ranked = view.ranked();
+    ranked.retain(|(node, _)| view.dimension_of(*node) == Some(dimension));
+    match (ranked.first(), ranked.last()) {
+        (Some((best, high)), Some((worst, low))) if high.text != low.text => (Some(*best), Some(*worst)),
+        _ => (None, None),
+    }
 }
 
 fn delta(view: &View<'_>, change: &(Number, Number)) -> Delta {
@@ -197,7 +216,7 @@ pub fn ranked(view: &View<'_>) -> (Vec<FindingRow>, Vec<FindingRow>) {
     let room = ramp.high - ramp.low;
     let all = view.ranked();
     let high = all.iter().filter(|(_, value)| (value.number - ramp.low) * 3.0 >= room * 2.0);
-    let low = all.iter().rev().filter(|(_, value)| (value.number - ramp.low) * 2.0 <= room);
+    let low = all.iter().rev().filter(|(_, value)| (value.number - ramp.low) * 2.0 < room);
     (high.take(NAMED).map(row).collect(), low.take(NAMED).map(row).collect())
 }
 
