@@ -1,5 +1,6 @@
 //! Checks of this repository that no compiler makes. Each says the file, the line and what to do.
 
+mod acts;
 mod length;
 mod locale;
 mod rooms;
@@ -56,6 +57,7 @@ pub fn run() -> Done {
     text::check(&sources, &mut faults);
     web::check(&sources, &mut faults);
     styles::check(&sources, &mut faults);
+    acts::check(&sources, &mut faults);
     locale::check(&sources, &mut faults);
     length::check(&sources, &mut faults);
 

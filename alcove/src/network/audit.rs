@@ -4,12 +4,13 @@ use std::collections::HashMap;
 
 use alcove_domain::kit::{Day, Instant};
 use alcove_domain::network::{Action, Resource};
+use futures_util::future::BoxFuture;
 
 use super::person::Person;
 use super::store::{person, unit};
-use crate::kit::Result;
 use crate::kit::audit::{self, Recorded, Wanted};
 use crate::kit::ids::{OrganisationId, PersonId};
+use crate::kit::{Ctx, Result};
 
 /// An export longer than this is a job for the archive of the organisation.
 const MOST_EXPORTED: u64 = 100_000;
@@ -74,6 +75,11 @@ pub async fn choices(person: &Person, organisation: &OrganisationId) -> Result<C
     })
 }
 
+/// What things of the rooms above are called, by their ids. The shell's wiring hands it in.
+pub struct Naming(pub NamesOf);
+
+pub type NamesOf = for<'a> fn(&'a Ctx, &'a [String]) -> BoxFuture<'a, Result<Vec<(String, String)>>>;
+
 /// Names beside ids.
 pub struct Names(HashMap<String, String>);
 
@@ -82,22 +88,23 @@ impl Names {
     pub fn of(&self, id: &str) -> String {
         self.0.get(id).cloned().unwrap_or_else(|| id.to_owned())
     }
+
+    /// The name, where it has one.
+    pub fn known(&self, id: &str) -> Option<&str> {
+        self.0.get(id).map(String::as_str)
+    }
 }
 
-/// The names of the people and units in these events. Of other things the id stands.
+/// Whether this looks like an id: sixteen bytes in hexadecimal digits.
+pub fn is_id(text: &str) -> bool {
+    text.len() == 32 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+/// The names of what these events are about. Where a thing has none, its id stands.
 pub async fn names(person: &Person, organisation: &OrganisationId, events: &[Recorded]) -> Result<Names> {
     check(person, organisation)?;
     let db = person.ctx.db().read();
-    let mut ids: Vec<String> = Vec::new();
-    for event in events {
-        ids.extend(event.actor_id.clone());
-        ids.push(event.subject_id.clone());
-        for value in [&event.before_value, &event.after_value] {
-            if let Ok(serde_json::Value::Object(facts)) = serde_json::from_str(value) {
-                ids.extend(facts.values().filter_map(|value| value.as_str()).map(str::to_owned));
-            }
-        }
-    }
+    let mut ids: Vec<String> = events.iter().flat_map(ids_in).collect();
     ids.sort();
     ids.dedup();
     let mut names: HashMap<String, String> = HashMap::new();
@@ -105,10 +112,18 @@ pub async fn names(person: &Person, organisation: &OrganisationId, events: &[Rec
         let people = person::named(db, chunk.iter().cloned().map(PersonId).collect()).await?;
         names.extend(people.into_iter().map(|person| (person.id.0, person.name)));
     }
+    names.extend((person.ctx.app.part::<Naming>().0)(&person.ctx, &ids).await?);
     let units = unit::every_of(db, organisation).await?;
     names.extend(units.into_iter().map(|unit| (unit.id.0, unit.name)));
     names.insert(organisation.0.clone(), person.organisation_name.clone());
     Ok(Names(names))
+}
+
+/// Ids stand between other characters wherever they stand.
+fn ids_in(event: &Recorded) -> Vec<String> {
+    let texts = [&event.subject_id, &event.before_value, &event.after_value];
+    let words = texts.into_iter().flat_map(|text| text.split(|letter: char| !letter.is_ascii_alphanumeric()));
+    words.chain(event.actor_id.as_deref()).filter(|word| is_id(word)).map(str::to_owned).collect()
 }
 
 /// The first instant of a day such as 2026-11-21 in a zone; none where it is no day.

@@ -5,5 +5,6 @@ pub mod cast;
 pub mod export;
 pub mod health;
 pub mod housekeeping;
+pub mod names;
 pub mod setting;
 pub mod tables;

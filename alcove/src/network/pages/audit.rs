@@ -1,31 +1,19 @@
-use alcove_domain::kit::Instant;
 use askama::Template;
 use axum::response::Response;
 use serde::Deserialize;
 
 use super::tabs::{self, Tab};
-use crate::kit::audit::{Recorded, Wanted};
+use super::trail::{self, DayOfActs};
+use crate::kit::audit::Wanted;
 use crate::kit::form::Query;
 use crate::kit::ids::PersonId;
 use crate::kit::page::{Frame, Place, percent, render};
-use crate::kit::words::Words;
 use crate::kit::{Fields, FormView, Result, sheet};
-use crate::network::audit::{self, Names};
+use crate::network::audit;
 use crate::network::person::Person;
 
 const ADDRESS: &str = "/organisation/audit";
 const PAGE: u64 = 50;
-
-/// An event in words.
-struct Line {
-    seq: i64,
-    when: String,
-    who: String,
-    act: String,
-    subject: String,
-    before: Vec<(String, String)>,
-    after: Vec<(String, String)>,
-}
 
 #[derive(Template)]
 #[template(path = "network/audit.html")]
@@ -36,7 +24,7 @@ struct Audit {
     people: Vec<(String, String)>,
     acts: Vec<(String, String)>,
     subjects: Vec<(String, String)>,
-    lines: Vec<Line>,
+    days: Vec<DayOfActs>,
     next: Option<String>,
     is_filtered: bool,
     export: String,
@@ -91,73 +79,23 @@ pub async fn get(person: Person, Query(ask): Query<Ask>) -> Result<Response> {
         ("until", &ask.until),
     ]);
     let mut acts: Vec<_> =
-        choices.acts.into_iter().map(|act| (act.clone(), act_words(words, &act))).collect();
+        choices.acts.into_iter().map(|act| (act.clone(), trail::act(words, &act))).collect();
     acts.sort_by(|a, b| a.1.cmp(&b.1));
-    let subjects =
-        choices.subjects.into_iter().map(|kind| (kind.clone(), words.or(&format!("subject-{kind}"), &kind)));
+    let mut subjects: Vec<_> =
+        choices.subjects.into_iter().map(|kind| (kind.clone(), trail::subject_kind(words, &kind))).collect();
+    subjects.sort_by(|a, b| a.1.cmp(&b.1));
     render(&Audit {
         frame: person.frame(Place::People, words.t("audit-title")),
         tabs: tabs::of(&person, organisation, ADDRESS),
         form: FormView::new(words, fields),
         people: [any("audit-any-person"), choices.people].concat(),
         acts: [any("audit-any-act"), acts].concat(),
-        subjects: any("audit-any-subject").into_iter().chain(subjects).collect(),
-        lines: events.iter().map(|event| line(words, &person.zone, &names, event)).collect(),
+        subjects: [any("audit-any-subject"), subjects].concat(),
+        days: trail::by_day(words, &person.zone, &names, &events),
         next: next.map(|seq| format!("{ADDRESS}?{}&before={seq}", ask.query())),
         is_filtered: ask.query().split('&').any(|pair| !pair.ends_with('=')),
         export: format!("{ADDRESS}/export?{}", ask.query()),
     })
-}
-
-fn act_words(words: Words, act: &str) -> String {
-    words.or(&format!("act-{}", act.replace('.', "-")), act)
-}
-
-fn line(words: Words, zone: &str, names: &Names, event: &Recorded) -> Line {
-    let who = event.actor_id.as_deref().map(|id| names.of(id));
-    Line {
-        seq: event.seq,
-        when: words.moment(Instant(event.at), zone),
-        who: who.unwrap_or_else(|| words.t("audit-the-program")),
-        act: act_words(words, &event.act),
-        subject: subject(words, names, event),
-        before: facts(words, names, &event.before_value),
-        after: facts(words, names, &event.after_value),
-    }
-}
-
-/// What it was done to: by its name, else by what kind of thing it is.
-fn subject(words: Words, names: &Names, event: &Recorded) -> String {
-    let name = names.of(&event.subject_id);
-    let kind = &event.subject_kind;
-    if name == event.subject_id { words.or(&format!("subject-{kind}"), kind) } else { name }
-}
-
-/// A recorded value as pairs of a word and a text; one that is no object is a text without a word.
-fn facts(words: Words, names: &Names, value: &str) -> Vec<(String, String)> {
-    if value.is_empty() {
-        return Vec::new();
-    }
-    let Ok(serde_json::Value::Object(facts)) = serde_json::from_str(value) else {
-        return vec![(String::new(), words.or(&format!("role-{value}"), value))];
-    };
-    let said = |key: &str, value: &serde_json::Value| match value {
-        serde_json::Value::Null => String::new(),
-        serde_json::Value::String(text) if key == "role" => words.or(&format!("role-{text}"), text),
-        serde_json::Value::String(text) if key == "kind" => words.or(&format!("kind-{text}"), text),
-        serde_json::Value::String(text) if key.ends_with("_id") => names.of(text),
-        serde_json::Value::String(text) => text.clone(),
-        serde_json::Value::Array(items) => items
-            .iter()
-            .map(|item| item.as_str().map_or_else(|| item.to_string(), str::to_owned))
-            .collect::<Vec<_>>()
-            .join(", "),
-        other => other.to_string(),
-    };
-    let pairs = facts
-        .iter()
-        .map(|(key, value)| (words.or(&format!("fact-{}", key.replace('_', "-")), key), said(key, value)));
-    pairs.filter(|(_, text)| !text.is_empty()).collect()
 }
 
 /// What the filter finds, as CSV with the stable codes.

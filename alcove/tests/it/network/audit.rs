@@ -1,6 +1,8 @@
 use axum::http::{Method, StatusCode};
 use serde_json::json;
 
+use crate::certify::stage::draft;
+use crate::rate::stage::on_stage;
 use crate::world::World;
 
 async fn happen(world: &World) {
@@ -25,10 +27,10 @@ async fn the_history_shows_who_did_what_with_the_values_before_and_after() {
     let page = world.browser("coordinator").await.get("/organisation/audit").await.text();
 
     for text in [
-        "profile changed",
+        "Profile changed",
         "Harbour Vocational College",
         "Harbour College",
-        "unit added",
+        "Unit added",
         "Library",
         "21 November 2026",
     ] {
@@ -90,5 +92,31 @@ async fn the_history_is_read_by_those_who_answer_for_the_college_alone() {
         ("platform", StatusCode::FORBIDDEN),
     ] {
         assert_eq!(world.machine(role).await.get(&path).await.status, status, "{role}");
+    }
+}
+
+#[tokio::test]
+async fn the_history_calls_things_and_values_by_their_names() {
+    let (world, staged) = on_stage().await;
+    let machine = world.machine("contributor").await;
+    machine.json(Method::PUT, &staged.rating(0, "S1"), &json!({ "mark": { "step": 3 } })).await;
+    let review = format!("/api/v1/assessments/{}/moderating", staged.id);
+    world.machine("coordinator").await.json(Method::POST, &review, &json!(null)).await;
+    let scheme = draft(&world, "coordinator", &world.college).await;
+
+    let history = async |language| {
+        world.browser("coordinator").await.in_language(language).get("/organisation/audit").await.text()
+    };
+    let (english, russian) = (history("en").await, history("ru").await);
+
+    assert!(!scheme.is_empty());
+    for text in
+        ["Rating saved · Engineering workshops, S1", "Version 1", "Scheme created", "rating → agreeing"]
+    {
+        assert!(english.contains(text), "{text} is missing: {english}");
+    }
+    assert!(russian.contains("выставление оценок → согласование"), "{russian}");
+    for page in [&english, &russian] {
+        assert!(!page.contains("· scheme.created") && !page.contains("collecting"), "a bare code: {page}");
     }
 }
