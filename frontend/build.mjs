@@ -29,6 +29,7 @@ const BUDGETS = [
   ["passkey script", 1536, name => name === "passkey.js"],
   ["workspace", 1792, name => name === "rate.js"],
   ["plan script", 1536, name => name === "plan.js"],
+  ["what is kept", 1536, name => name === "kept.js"],
   ["drop zone", 512, name => name === "drop.js"],
   ["service worker", 1536, name => name === "sw.js"],
   ["htmx", 13 * 1024, name => name === "htmx.js"],
@@ -130,10 +131,10 @@ function stylesheet(fontFaces) {
 }
 
 /// One script of our own for every page: it is smaller whole than cut, and one request.
-/// Passkeys, the drop zone of plain upload forms, the plan and the helps of the workspace are needed on few
-/// pages, and stand alone.
+/// Passkeys, the drop zone of plain upload forms, the page of what is kept on a device, the plan and the helps
+/// of the workspace are needed on few pages, and stand alone.
 async function scripts() {
-  for (const name of ["app", "drop", "passkey", "plan", "rate"]) {
+  for (const name of ["app", "drop", "kept", "passkey", "plan", "rate"]) {
     const built = await esbuild.build({ ...SCRIPT, entryPoints: [join(src, `${name}.ts`)], format: "esm" });
     place(`${name}.js`, built.outputFiles[0].text);
   }

@@ -26,6 +26,8 @@ export async function fake() {
     loseAnswers: 0,
     /// The next posts get this status.
     failWith: [],
+    /// What the next posts are refused with, in a sentence about the whole.
+    refuseWith: [],
     slow: 0,
   };
 
@@ -64,6 +66,7 @@ export async function fake() {
       return send(303, "", "text/plain", { location: "/sign-in" });
     }
     if (request.method === "GET" && !session) return send(303, "", "text/plain", { location: "/sign-in" });
+    if (url.pathname === "/kept") return send(200, layout(session.person, session.csrf, kept));
     if (url.pathname === "/take.json") return json(200, { pages: ["/items/1", "/items/2"] });
     if (request.method === "GET" && url.pathname === "/") return send(200, layout(session.person, session.csrf, "<h1>Home</h1>"));
     if (request.method === "GET") return send(200, page(session, url.pathname, item(url.pathname)));
@@ -72,6 +75,7 @@ export async function fake() {
     for await (const chunk of request) chunks.push(chunk);
     const raw = Buffer.concat(chunks).toString("latin1");
     if (state.slow) await new Promise(done => setTimeout(done, state.slow));
+    if (state.refuseWith.length) return json(...state.refuseWith.shift());
     if (state.failWith.length) return json(state.failWith.shift(), { title: "no" });
     if (!session) return json(401, { title: "sign in" });
 
@@ -139,6 +143,11 @@ ${person && `<form data-sign-out method="post" action="/sign-out"><input type="h
 <dialog id="unsent" aria-labelledby="uh"><h2 id="uh" data-one="{n} answer was not sent" data-other="{n} answers were not sent"></h2><ul></ul>
 <button type="button" data-wait>Wait</button><button type="button" data-wipe>Delete and sign out</button></dialog>
 <p id="announce" role="status" class="vh"></p></body></html>`;
+
+const kept = `<h1>Kept on this device</h1><script type="module" src="${asset("kept.js")}"></script><p data-kept-none hidden>Nothing is kept</p><div data-kept></div>
+<template id="kept-entry"><article><h2><a href="/"></a></h2><p><time></time></p><p data-why data-waiting="Goes out by itself" data-choose="Two versions" data-refusal="Nobody said why"></p>
+<dl><div data-field="note"><dt>Why</dt><dd></dd></div><div data-field="file"><dt>Files</dt><dd></dd></div><div data-field=""><dt></dt><dd></dd></div></dl>
+<button type="button" data-remove>Remove</button></article></template>`;
 
 const page = (session, path, now) => layout(session.person, session.csrf, `<h1>${path}</h1>
 <p class="save" data-save role="status" data-state="ok" data-saving="Saving…" data-saved="Saved at {time}" data-kept="Kept on this device"

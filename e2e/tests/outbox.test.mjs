@@ -388,6 +388,41 @@ test("a file refused while another page is open is said there, and why on its ow
   assert.equal(await page.locator("[data-unsent]").isVisible(), false);
 });
 
+test("a file that is refused as a whole says why, and is not kept", async () => {
+  server.refuseWith = [[413, { detail: "At most 25 MB are taken here." }]];
+  await page.setInputFiles("#file", { name: "film.txt", mimeType: "text/plain", buffer: Buffer.from("x") });
+
+  await page.locator("[data-fault=file]", { hasText: "At most 25 MB" }).waitFor();
+  await page.goto(server.base + "/items/2");
+  await page.waitForTimeout(300);
+  assert.equal(await page.locator("[data-unsent]").isVisible(), false);
+});
+
+test("what is refused when its page is gone is told elsewhere, every word of it, until it is removed", async () => {
+  server.failWith = [503, 503];
+  await page.fill("#note", "seen in the workshop");
+  await page.setInputFiles("#file", { name: "photo.txt", mimeType: "text/plain", buffer: Buffer.from("seen") });
+  await line("Kept on this device");
+  server.refuseWith = Array(4).fill([409, { detail: "This assessment is closed." }]);
+  await page.goto(server.base + "/");
+  await eventually(async () => assert.match(await page.getAttribute("[data-unsent] a", "href"), /\/kept$/));
+  await page.click("[data-unsent] a");
+  await page.waitForURL("**/kept");
+
+  const cards = page.locator("[data-kept] article");
+  await eventually(async () => assert.equal(await cards.locator(".error").count(), 2));
+  assert.match(await cards.nth(0).textContent(), /This assessment is closed\..*Why.*seen in the workshop/s);
+  assert.match(await cards.nth(1).textContent(), /This assessment is closed\..*Files.*photo\.txt/s);
+  const [download] = await Promise.all([page.waitForEvent("download"), page.click("text=photo.txt")]);
+  assert.equal(download.suggestedFilename(), "photo.txt");
+  await cards.nth(1).locator("[data-remove]").click();
+  await cards.nth(0).locator("[data-remove]").click();
+  await page.locator("[data-kept-none]").waitFor();
+  await page.goto(server.base + "/");
+  await page.waitForTimeout(300);
+  assert.equal(await page.locator("[data-unsent]").isVisible(), false);
+});
+
 test("evidence added offline survives a reload", async () => {
   await page.locator("[data-take]").click();
   await page.locator("[data-take-state]", { hasText: "2 pages" }).waitFor();

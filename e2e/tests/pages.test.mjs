@@ -54,6 +54,25 @@ for (const [path, status] of Object.entries(PUBLIC)) {
   }
 }
 
+for (const language of LANGUAGES) {
+  test(`the answers to a certificate in ${language}`, async () => {
+    const page = await open(browser, base, { locale: language, extraHTTPHeaders: { "accept-language": language } });
+    const { items } = await (await page.request.get("/api/v1/register")).json();
+    const text = await (await page.request.get(`/awards/${items[0].award_id}.json`)).text();
+    await page.goto("/verify");
+    await page.fill("#text", text);
+    const [answer] = await Promise.all([
+      page.waitForResponse(told => told.request().method() === "POST" && told.url().endsWith("/verify")),
+      page.locator('form[method="post"] button[type="submit"]').last().click(),
+    ]);
+    await page.waitForLoadState();
+
+    assert.equal(answer.status(), 200);
+    await check(page, `verify-answers-${language}`, await answer.text());
+    await page.context().close();
+  });
+}
+
 for (const role of ["coordinator", "contributor", "platform"]) {
   test(`every page that a ${role} finds by following links`, async t => {
     const page = await open(browser, base);

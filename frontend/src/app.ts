@@ -144,12 +144,13 @@ if (person) {
     if (!note) return;
     (one("span", note) ?? note).textContent = counted(note, left.length);
     const link = one<HTMLAnchorElement>("a", note);
-    if (link && left[0]) link.href = left[0].page;
+    // What was refused is said, and can be copied, on a page of its own: its form may be there no more.
+    if (link && left[0]) link.href = left.some(e => e.refused && !e.faults) ? "/kept" : left[0].page;
     note.hidden = !left.length;
   };
   outbox.listen(news => {
-    if (news.kind !== "saved") return;
     void count();
+    if (news.kind !== "saved") return;
     // A stored page must not show what it showed before this answer.
     navigator.serviceWorker?.controller?.postMessage({ renew: news.page, person });
   });

@@ -50,16 +50,3 @@ addEventListener("keydown", event => {
     target.click();
   }
 });
-
-// The list of criteria is closed under a button where there is one column, open beside the form where there are more.
-const tree = one<HTMLDetailsElement>(".treefold");
-const work = one(".work");
-if (tree && work) {
-  let was: boolean | undefined;
-  const fit = () => {
-    const columns = getComputedStyle(work).gridTemplateColumns.includes(" ");
-    if (columns !== was) tree.open = was = columns;
-  };
-  fit();
-  addEventListener("resize", fit);
-}

@@ -3,12 +3,23 @@
 for (const zone of document.querySelectorAll<HTMLElement>("[data-drop]")) {
   const picker = zone.querySelector<HTMLInputElement>("input[type=file]");
   if (!picker) continue;
+  // A picker tells how many there are; a person wants to see which.
+  const list = zone.querySelector("ul");
+  picker.addEventListener("change", () => {
+    const lines = [...(picker.files ?? [])].map(file => {
+      const line = document.createElement("li");
+      line.textContent = file.name;
+      return line;
+    });
+    list?.replaceChildren(...lines);
+  });
   const take = (files: FileList | undefined): boolean => {
     if (!files?.length) return false;
     const all = new DataTransfer();
     // What was chosen before stays: a second drop adds.
     for (const file of [...(picker.files ?? []), ...files]) all.items.add(file);
     picker.files = all.files;
+    picker.dispatchEvent(new Event("change"));
     return true;
   };
   zone.addEventListener("dragover", event => {

@@ -21,7 +21,7 @@ export function bindFiles(form: HTMLFormElement): void {
     place.hidden = !sentence;
   };
   /** Says why, and forgets the file: it would be refused again as often as it is sent. */
-  const refuse = (id: string, faults: Record<string, string>): void => {
+  const refuse = (id: string, faults: Record<string, string> | string[]): void => {
     fault(Object.values(faults).join(" "));
     say("bad", "refused");
     void drop(id);
@@ -71,10 +71,9 @@ export function bindFiles(form: HTMLFormElement): void {
     void add([...event.dataTransfer.files]);
   });
   addEventListener("paste", event => {
-    const files = [...(event.clipboardData?.files ?? [])];
-    if (!files.length) return;
+    if (!event.clipboardData?.files.length) return;
     event.preventDefault();
-    void add(files);
+    void add([...event.clipboardData.files]);
   });
 
   listen(news => {
@@ -84,11 +83,12 @@ export function bindFiles(form: HTMLFormElement): void {
       void refresh(form.dataset.refresh ?? "#evidence");
     } else if (news.kind === "kept") say("local", "kept");
     else if (news.kind === "refused") refuse(news.id, news.faults);
+    else if (news.kind === "failed" && news.why) refuse(news.id, [news.why]);
     else say(news.kind === "saving" ? "busy" : "bad", news.kind);
   });
 
   // Refused while another page was open.
   void unsent().then(list => {
-    for (const entry of list) if (entry.url === url && entry.files && entry.refused && entry.faults) refuse(entry.id, entry.faults);
+    for (const entry of list) if (entry.url === url && entry.faults) refuse(entry.id, entry.faults);
   });
 }

@@ -5,7 +5,8 @@ import { load, person } from "./dom";
 import { change, entries, fragile, type Entry, type Theirs } from "./store";
 
 export type News = { id: string; url: string } & (
-  | { kind: "saving" | "kept" | "failed" | "signin" | "full" }
+  | { kind: "saving" | "kept" | "signin" | "full" }
+  | { kind: "failed"; why?: string }
   | { kind: "saved"; version: string; at: string; more: boolean; page: string }
   | { kind: "conflict"; version: string; theirs: Theirs }
   | { kind: "refused"; faults: Record<string, string> }
@@ -16,6 +17,7 @@ type Answer = {
   saved_at?: string;
   theirs?: Theirs;
   fields?: Record<string, string>;
+  detail?: string;
 };
 
 const LONGEST_WAIT = 60_000;
@@ -118,11 +120,16 @@ async function sendAll(): Promise<void> {
 }
 
 const held = (entry: Entry, waiting: Entry[]): boolean =>
-  !!entry.conflict || !!entry.refused || waiting.some(e => e !== entry && e.url === entry.after && !e.files);
+  !!entry.conflict || !!entry.refused || waiting.some(e => e !== entry && e.url === entry.after && !e.files && !e.refused);
+
+/** Every value of the entry's fields, into a body of either kind. */
+function filled<T extends FormData | URLSearchParams>(body: T, entry: Entry): T {
+  for (const [name, field] of Object.entries(entry.fields)) for (const value of field.values) body.append(name, value);
+  return body;
+}
 
 function encode(entry: Entry): string {
-  const body = new URLSearchParams();
-  for (const [name, field] of Object.entries(entry.fields)) for (const value of field.values) body.append(name, value);
+  const body = filled(new URLSearchParams(), entry);
   body.set("version", entry.version);
   return body.toString();
 }
@@ -141,8 +148,7 @@ async function send(entry: Entry, attempt: { key: string; body: string }, token 
   }
   failures = 0;
 
-  const elsewhere = answer.type === "opaqueredirect" || answer.status === 401 || answer.status === 403;
-  if (elsewhere) {
+  if (answer.type === "opaqueredirect" || answer.status === 401 || answer.status === 403) {
     // Signed in again in another tab? Then this page only holds an old form token.
     const fresh = await load();
     const renewed = fresh?.querySelector<HTMLInputElement>("[name=_csrf]")?.value;
@@ -151,9 +157,10 @@ async function send(entry: Entry, attempt: { key: string; body: string }, token 
       for (const field of document.querySelectorAll<HTMLInputElement>("[name=_csrf]")) field.value = renewed;
       return send(entry, attempt, renewed);
     }
-    const denied = same && answer.status === 403;
-    tell({ id, url, kind: denied ? "failed" : "signin" });
-    return denied ? 0 : -1;
+    if (!same || answer.status !== 403) {
+      tell({ id, url, kind: "signin" });
+      return -1;
+    }
   }
 
   const said: Answer = await answer.json().catch(() => ({}));
@@ -171,23 +178,18 @@ async function send(entry: Entry, attempt: { key: string; body: string }, token 
     await change(id, was => was && { ...was, conflict, tried: undefined });
     tell({ id, url, kind: "conflict", ...conflict });
   } else {
-    await change(id, was => was && { ...was, refused: was.key === attempt.key, faults: said.fields, tried: undefined });
-    tell(said.fields ? { id, url, kind: "refused", faults: said.fields } : { id, url, kind: "failed" });
+    const { fields: faults, detail: why } = said;
+    await change(id, was => was && { ...was, refused: was.key === attempt.key, faults, why, tried: undefined });
+    tell(faults ? { id, url, kind: "refused", faults } : { id, url, kind: "failed", why });
   }
   return 0;
 }
 
 async function post(entry: Entry, attempt: { key: string; body: string }, token: string): Promise<Response | null> {
-  let body: FormData | URLSearchParams;
-  if (entry.files) {
-    body = new FormData();
-    for (const [name, field] of Object.entries(entry.fields)) for (const value of field.values) body.append(name, value);
-    body.append("_csrf", token);
-    for (const file of entry.files) body.append(entry.name ?? "file", file, file.name);
-  } else {
-    body = new URLSearchParams(attempt.body);
-    body.set("_csrf", token);
-  }
+  const body = entry.files ? filled(new FormData(), entry) : new URLSearchParams(attempt.body);
+  // The server wants to know who sends before any file comes.
+  body.set("_csrf", token);
+  for (const file of entry.files ?? []) (body as FormData).append(entry.name ?? "file", file, file.name);
   const stop = new AbortController();
   const limit = setTimeout(() => stop.abort(), entry.files ? GIVE_UP_ON_FILES : GIVE_UP_ON_ONE_ATTEMPT);
   try {

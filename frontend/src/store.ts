@@ -30,6 +30,8 @@ export type Entry = {
   refused?: boolean;
   /** What it said, for a page that is not open at this moment. */
   faults?: Record<string, string>;
+  /** What it said of the whole; a proxy before the server says nothing. */
+  why?: string;
 };
 
 // Where the device gives no storage (full, or private windows of some browsers), entries live as long as the page.

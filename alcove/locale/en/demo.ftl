@@ -14,4 +14,4 @@ demo-silkroad = Coordinator of a transport college (in Russian)
 demo-board = Certification officer of an awarding body: schemes, applications, certificates
 demo-academy = Coordinator of the Caspian Customs Academy
 demo-platform = Platform administrator: keeps the installation
-act-review-assessment-exported = assessment exported
+act-review-assessment-exported = Assessment exported

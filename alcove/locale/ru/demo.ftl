@@ -14,4 +14,4 @@ demo-silkroad = Координатор транспортного колледж
 demo-board = Сотрудник сертифицирующей организации: схемы, заявки, сертификаты
 demo-academy = Координатор Caspian Customs Academy
 demo-platform = Администратор платформы: обслуживает установку
-act-review-assessment-exported = оценка экспортирована
+act-review-assessment-exported = Оценка экспортирована

@@ -38,6 +38,14 @@ pub struct FileFacts {
     pub is_picture: bool,
 }
 
+/// An address as people copy or write it: a browser's line leaves `https://` out.
+fn whole_address(text: &str) -> String {
+    let host = text.split(['/', '?', '#']).next().unwrap_or_default();
+    let is_host = host.trim_matches('.').contains('.')
+        && host.chars().all(|letter| letter.is_alphanumeric() || letter == '-' || letter == '.');
+    if is_host { format!("https://{text}") } else { text.to_owned() }
+}
+
 impl Draft {
     /// Where a form has them.
     pub const FIELDS: [&str; 14] = [
@@ -68,7 +76,7 @@ impl Draft {
             period_until: fields.get("period_until").to_owned(),
             expires_on: fields.get("expires_on").to_owned(),
             confidentiality: fields.get("confidentiality").to_owned(),
-            url: fields.get("url").to_owned(),
+            url: whole_address(fields.get("url")),
             figure: fields.get("figure").to_owned(),
             figure_unit: fields.get("figure_unit").to_owned(),
             figure_source: fields.get("figure_source").to_owned(),

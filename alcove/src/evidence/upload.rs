@@ -117,7 +117,7 @@ impl Upload {
         while let Some(field) = multipart.next_field().await.map_err(cut_off)? {
             let name = field.name().unwrap_or_default().to_owned();
             let Some(file_name) = field.file_name().map(str::to_owned) else {
-                let text = text(field).await?;
+                let text = text(field, &name).await?;
                 if name == "_csrf"
                     && let Some(secret) = unproved.take()
                 {
@@ -125,7 +125,7 @@ impl Upload {
                 }
                 self.fields.0.push((name, text));
                 if self.fields.0.len() > MOST_FIELDS {
-                    return Err(Error::Malformed("more fields than any form has".to_owned()));
+                    return Err(Error::Malformed(format!("multipart/form-data: > {MOST_FIELDS}")));
                 }
                 continue;
             };
@@ -171,7 +171,7 @@ impl Upload {
     }
 }
 
-async fn text(mut field: Field<'_>) -> Result<String> {
+async fn text(mut field: Field<'_>, name: &str) -> Result<String> {
     let mut bytes = Vec::new();
     while let Some(chunk) = field.chunk().await.map_err(cut_off)? {
         if bytes.len() + chunk.len() > LONGEST_TEXT {
@@ -179,15 +179,14 @@ async fn text(mut field: Field<'_>) -> Result<String> {
         }
         bytes.extend_from_slice(&chunk);
     }
-    let text =
-        String::from_utf8(bytes).map_err(|_| Error::Malformed("a text that is not UTF-8".to_owned()))?;
+    let text = String::from_utf8(bytes).map_err(|_| Error::invalid(name, "not-utf-8"))?;
     if text.contains('\0') {
-        return Err(Error::Malformed("a NUL character".to_owned()));
+        return Err(Error::invalid(name, "nul"));
     }
     // Browsers send line ends as two characters.
     Ok(text.replace("\r\n", "\n"))
 }
 
-fn cut_off(fault: axum::extract::multipart::MultipartError) -> Error {
-    Error::Malformed(fault.body_text())
+fn cut_off(_: axum::extract::multipart::MultipartError) -> Error {
+    Error::Malformed("multipart/form-data".to_owned())
 }

@@ -123,10 +123,7 @@ pub fn overlaid<T: Serialize + serde::de::DeserializeOwned>(
     change: serde_json::Value,
 ) -> Result<T> {
     let mut value = serde_json::to_value(whole).map_err(Error::fault)?;
-    let serde_json::Value::Object(change) = change else {
-        return Err(Error::Malformed("an object is expected".to_owned()));
-    };
-    if let Some(fields) = value.as_object_mut() {
+    if let (Some(fields), serde_json::Value::Object(change)) = (value.as_object_mut(), change) {
         fields.extend(change);
     }
     form::of_json(value)

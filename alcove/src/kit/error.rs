@@ -87,6 +87,9 @@ pub enum Error {
     /// `error-<code>-title` and `-text`.
     #[error("not found: {0}")]
     Unknown(&'static str),
+    /// It was there for everybody, and was taken away: the facts say what became of it.
+    #[error("gone: {0:?}")]
+    Gone(Refusal),
     /// The caller may know of it, but not do this.
     #[error("forbidden")]
     Forbidden,
@@ -114,7 +117,7 @@ pub enum Error {
     /// The same refusals, where the state and not the input is in the way: 409.
     #[error("not now: {0:?}")]
     NotNow(Refusal),
-    /// A body that could not be read at all; the text says where.
+    /// A request that could not be read at all; the text names the place, and needs no language.
     #[error("malformed: {0}")]
     Malformed(String),
     #[error("too large: at most {limit} bytes")]
@@ -159,7 +162,7 @@ impl Error {
             Self::PreconditionFailed(_) => "precondition-failed",
             Self::Invalid(_) => "invalid",
             Self::Faulty(_) => "faulty-file",
-            Self::Refused(refusal) | Self::NotNow(refusal) => refusal.code,
+            Self::Gone(refusal) | Self::Refused(refusal) | Self::NotNow(refusal) => refusal.code,
             Self::Malformed(_) => "malformed",
             Self::TooLarge { .. } => "too-large",
             Self::UnsupportedType => "unsupported-type",
@@ -174,6 +177,7 @@ impl Error {
     pub fn status(&self) -> StatusCode {
         match self {
             Self::NotFound | Self::Unknown(_) => StatusCode::NOT_FOUND,
+            Self::Gone(_) => StatusCode::GONE,
             Self::Forbidden | Self::TokenScope => StatusCode::FORBIDDEN,
             Self::NotSignedIn => StatusCode::UNAUTHORIZED,
             Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,

@@ -13,6 +13,7 @@ use serde::de::DeserializeOwned;
 use super::app::App;
 use super::clock::hash_secret;
 use super::error::{Error, Result};
+use super::json;
 
 /// The cookie of the session. Over https its name binds it to this host alone.
 pub fn session_cookie(https: bool) -> &'static str {
@@ -41,20 +42,15 @@ impl<T: DeserializeOwned> FromRequest<Arc<App>> for Form<T> {
         let secret = session_secret(request.headers(), app);
         let header = request.headers().get("x-csrf-token").and_then(|v| v.to_str().ok()).map(str::to_owned);
         let bytes = body(request, app).await?;
-        let pairs: Vec<(String, String)> =
-            serde_html_form::from_bytes(&bytes).map_err(|error| Error::Malformed(error.to_string()))?;
-        if pairs.iter().any(|(name, value)| name.contains('\0') || value.contains('\0')) {
-            return Err(Error::Malformed("a NUL character".to_owned()));
-        }
+        let pairs: Vec<(String, String)> = read_pairs(&bytes)?;
+        check_pairs(&pairs)?;
         if let Some(secret) = secret {
             let sent = header
                 .as_deref()
                 .or_else(|| pairs.iter().find(|(n, _)| n == "_csrf").map(|(_, v)| v.as_str()));
             check_token(&secret, sent)?;
         }
-        let form =
-            serde_html_form::from_bytes(&bytes).map_err(|error| Error::Malformed(error.to_string()))?;
-        Ok(Self(form))
+        read_pairs(&bytes).map(Self)
     }
 }
 
@@ -64,7 +60,7 @@ pub fn check_token(session_secret: &str, sent: Option<&str>) -> Result<()> {
     if sent == Some(form_token(session_secret).as_str()) { Ok(()) } else { Err(Error::Forbidden) }
 }
 
-/// A JSON body, with the exact bytes for comparing a repeated request.
+/// A JSON body. What does not fit is told at its field, in the caller's language.
 pub struct Json<T>(pub T);
 
 impl<T: DeserializeOwned> FromRequest<Arc<App>> for Json<T> {
@@ -84,63 +80,7 @@ impl<T: DeserializeOwned> FromRequest<Arc<App>> for Json<T> {
     }
 }
 
-/// A JSON body of which all that does not fit is told at its field, in the caller's language.
-pub struct Document<T>(pub T);
-
-impl<T: DeserializeOwned> FromRequest<Arc<App>> for Document<T> {
-    type Rejection = Error;
-
-    async fn from_request(request: Request, app: &Arc<App>) -> Result<Self> {
-        let Json(value) = Json::<serde_json::Value>::from_request(request, app).await?;
-        document_of_json(value).map(Self)
-    }
-}
-
-/// Reads JSON and refuses the NUL character, which PostgreSQL cannot hold.
-pub fn read_json<T: DeserializeOwned>(bytes: &[u8]) -> Result<T> {
-    if bytes.windows(6).any(|window| window == br"\u0000") || bytes.contains(&0) {
-        return Err(Error::Malformed("a NUL character".to_owned()));
-    }
-    let mut reader = serde_json::Deserializer::from_slice(bytes);
-    let value = serde_path_to_error::deserialize(&mut reader).map_err(unfit)?;
-    reader.end().map_err(|error| Error::Malformed(error.to_string()))?;
-    Ok(value)
-}
-
-/// The same of JSON that was taken apart before.
-pub fn of_json<T: DeserializeOwned>(value: serde_json::Value) -> Result<T> {
-    serde_path_to_error::deserialize(value).map_err(unfit)
-}
-
-/// The same of a document that people write by hand: what is of another type there, or no field, is
-/// told at its field too.
-pub fn document_of_json<T: DeserializeOwned>(value: serde_json::Value) -> Result<T> {
-    serde_path_to_error::deserialize(value).map_err(|error: serde_path_to_error::Error<_>| {
-        let at = error.path().iter().next().map(|_| error.path().to_string());
-        match (unfit(error), at) {
-            (Error::Malformed(said), Some(at)) if said.starts_with("unknown field") => {
-                Error::invalid(at, "unknown-field")
-            }
-            (Error::Malformed(_), Some(at)) => Error::invalid(at, "of-another-kind"),
-            (told, _) => told,
-        }
-    })
-}
-
-/// What is missing is told at its field, in the caller's language, as a form is told. What is there and
-/// of another type is a mistake of a program, which reads where it stands.
-fn unfit(error: serde_path_to_error::Error<serde_json::Error>) -> Error {
-    let at = error.path().iter().next().map(|_| error.path().to_string());
-    let said = error.into_inner().to_string();
-    // serde tells of these in words alone.
-    let missing = said.strip_prefix("missing field `").and_then(|rest| rest.split_once('`'));
-    match (missing, at) {
-        (Some((field, _)), None) => Error::invalid(field, "missing"),
-        (Some((field, _)), Some(at)) => Error::invalid(format!("{at}.{field}"), "missing"),
-        (None, Some(at)) if said.starts_with("invalid type: null,") => Error::invalid(at, "missing"),
-        _ => Error::Malformed(said),
-    }
-}
+pub use super::json::{of_json, read_json};
 
 /// A body as it was sent, for what is no JSON or may be left out.
 pub struct Raw(pub Bytes);
@@ -159,7 +99,7 @@ async fn body(request: Request, app: &Arc<App>) -> Result<Bytes> {
         if rejection.status() == axum::http::StatusCode::PAYLOAD_TOO_LARGE {
             Error::TooLarge { limit: BODY_LIMIT }
         } else {
-            Error::Malformed("the body ended early".to_owned())
+            Error::Malformed("Content-Length".to_owned())
         }
     })
 }
@@ -174,11 +114,26 @@ impl<T: DeserializeOwned> FromRequestParts<Arc<App>> for Query<T> {
     type Rejection = Error;
 
     async fn from_request_parts(parts: &mut Parts, _: &Arc<App>) -> Result<Self> {
-        let query = parts.uri.query().unwrap_or_default();
-        if query.contains("%00") {
-            return Err(Error::Malformed("a NUL character".to_owned()));
-        }
-        serde_html_form::from_str(query).map(Self).map_err(|error| Error::Malformed(error.to_string()))
+        let query = parts.uri.query().unwrap_or_default().as_bytes();
+        let pairs: Vec<(String, String)> = read_pairs(query)?;
+        check_pairs(&pairs)?;
+        read_pairs(query).map(Self)
+    }
+}
+
+/// Reads names and values as forms and queries write them.
+fn read_pairs<T: DeserializeOwned>(bytes: &[u8]) -> Result<T> {
+    serde_path_to_error::deserialize(serde_html_form::Deserializer::from_bytes(bytes)).map_err(|error| {
+        let at = json::place_of(&error);
+        json::unfit(at, &error.into_inner().to_string())
+    })
+}
+
+/// Refuses the NUL character, which PostgreSQL cannot hold.
+fn check_pairs(pairs: &[(String, String)]) -> Result<()> {
+    match pairs.iter().find(|(name, value)| name.contains('\0') || value.contains('\0')) {
+        Some((name, _)) => Err(Error::invalid(json::shown(name), "nul")),
+        None => Ok(()),
     }
 }
 
@@ -195,61 +150,5 @@ impl<T: DeserializeOwned + Send> FromRequestParts<Arc<App>> for Path<T> {
         let path = axum::extract::Path::<T>::from_request_parts(parts, app).await;
         // An address that cannot be read names nothing.
         path.map(|axum::extract::Path(value)| Self(value)).map_err(|_| Error::NotFound)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[derive(Debug, serde::Deserialize)]
-    #[serde(deny_unknown_fields)]
-    #[expect(dead_code, reason = "only read into")]
-    struct Row {
-        name: String,
-    }
-
-    #[derive(Debug, serde::Deserialize)]
-    #[expect(dead_code, reason = "only read into")]
-    struct Body {
-        rows: Vec<Row>,
-    }
-
-    fn field(text: &str) -> Option<(String, &'static str)> {
-        match read_json::<Body>(text.as_bytes()) {
-            Err(Error::Invalid(faults)) => faults.into_iter().next().map(|fault| (fault.field, fault.code)),
-            _ => None,
-        }
-    }
-
-    #[test]
-    fn what_is_missing_is_told_at_its_field() {
-        assert_eq!(field("{}"), Some(("rows".to_owned(), "missing")));
-        assert_eq!(field(r#"{"rows":[{"name":"A"},{}]}"#), Some(("rows[1].name".to_owned(), "missing")));
-        assert_eq!(field(r#"{"rows":[{"name":null}]}"#), Some(("rows[0].name".to_owned(), "missing")));
-        assert_eq!(field(r#"{"rows":null}"#), Some(("rows".to_owned(), "missing")));
-    }
-
-    #[test]
-    fn in_a_document_all_that_does_not_fit_is_told_at_its_field() {
-        let said = |text: &str| match document_of_json::<Body>(serde_json::from_str(text).unwrap()) {
-            Err(Error::Invalid(faults)) => (faults[0].field.clone(), faults[0].code),
-            other => panic!("{other:?}"),
-        };
-
-        assert_eq!(said(r#"{"rows":3}"#), ("rows".to_owned(), "of-another-kind"));
-        assert_eq!(said(r#"{"rows":[{"name":3}]}"#), ("rows[0].name".to_owned(), "of-another-kind"));
-        let unknown = said(r#"{"rows":[{"name":"A","age":3}]}"#);
-        assert_eq!(unknown, ("rows[0].age".to_owned(), "unknown-field"));
-        assert_eq!(said(r#"{"rows":[{}]}"#), ("rows[0].name".to_owned(), "missing"));
-    }
-
-    #[test]
-    fn what_is_of_another_type_or_unknown_is_no_fault_of_a_field() {
-        for text in ["null", "{", r#"{"rows":3}"#, r#"{"rows":[{"name":"A","age":3}]}"#, r#"{"rows":[]} {}"#]
-        {
-            assert_eq!(field(text), None, "{text}");
-            assert!(matches!(read_json::<Body>(text.as_bytes()), Err(Error::Malformed(_))), "{text}");
-        }
     }
 }

@@ -96,9 +96,7 @@ where
         return act().await;
     };
     let key = key.to_str().ok().filter(|key| (1..=200).contains(&key.len()));
-    let key_hash = hash_secret(
-        key.ok_or_else(|| Error::Malformed("Idempotency-Key: 1 to 200 ASCII characters".into()))?,
-    );
+    let key_hash = hash_secret(key.ok_or_else(|| Error::Malformed("Idempotency-Key: 1–200 ASCII".into()))?);
     let request_hash = hash_secret(&serde_json::to_string(request).map_err(Error::fault)?);
     let claim = Claim { caller: caller.clone(), key: key_hash, at: ctx.app.now().millis() };
     if let Some(kept) = take(ctx, &claim, &request_hash).await? {

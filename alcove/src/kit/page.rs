@@ -221,11 +221,15 @@ struct ErrorPage {
     heading: String,
     text: String,
     faults: Vec<String>,
-    sign_in: bool,
+    /// Where one signs in and comes back from, for those who have to.
+    sign_in: Option<String>,
+    /// The page of ours that they came from.
+    back: Option<String>,
 }
 
-/// The face that people see. Its forms need the token where the browser has a session.
-pub fn error_page(error: &Error, words: Words, path: &str, form_token: String) -> Response {
+/// The face that people see, in the frame of whoever looks at it; `back` is where they came from.
+pub fn error_page(error: &Error, frame: Frame, back: Option<String>) -> Response {
+    let words = frame.words;
     let (heading, text) = said(error, words);
     let faults = match error {
         Error::Invalid(faults) => faults.iter().map(|fault| words.fault(fault)).collect(),
@@ -235,13 +239,17 @@ pub fn error_page(error: &Error, words: Words, path: &str, form_token: String) -
             .collect(),
         _ => Vec::new(),
     };
+    let is_signed_out = matches!(error, Error::NotSignedIn);
+    let next = back.as_ref().unwrap_or(&frame.path);
     let page = ErrorPage {
-        frame: Frame { form_token, ..Frame::public(words, heading.clone(), path) },
+        sign_in: is_signed_out.then(|| format!("/sign-in?next={}", percent(next))),
+        // Who has to sign in first comes back from there.
+        back: back.filter(|_| !is_signed_out),
+        frame: Frame { title: heading.clone(), ..frame },
         status: error.status().as_u16(),
         heading,
         text,
         faults,
-        sign_in: matches!(error, Error::NotSignedIn),
     };
     let mut response = render_as(error.status(), &page)
         .unwrap_or_else(|_| (StatusCode::INTERNAL_SERVER_ERROR, "500").into_response());
@@ -255,6 +263,7 @@ pub fn said(error: &Error, words: Words) -> (String, String) {
         Error::Refused(refusal) | Error::NotNow(refusal) => {
             (words.t("error-refused-title"), words.refusal(refusal))
         }
+        Error::Gone(refusal) => (words.t("error-gone-title"), words.refusal(refusal)),
         Error::TooLarge { limit } => {
             (words.t("error-too-large-title"), words.t1("error-too-large-text", "limit", words.bytes(*limit)))
         }

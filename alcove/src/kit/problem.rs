@@ -13,6 +13,21 @@ pub const CONTENT_TYPE: &str = "application/problem+json";
 
 /// The answer to a request under `/api/` that failed.
 pub fn problem(error: &Error, words: Words) -> Response {
+    respond(error, told(error, words))
+}
+
+/// The same to a form that saves itself: its sentences stand by the names of their fields
+/// (docs/guide/outbox.md).
+pub fn outbox_problem(error: &Error, words: Words) -> Response {
+    let mut body = told(error, words);
+    if let Error::Invalid(faults) = error {
+        let named = faults.iter().map(|fault| (fault.field.clone(), json!(words.fault(fault))));
+        body.insert("fields".to_owned(), named.collect());
+    }
+    respond(error, body)
+}
+
+fn told(error: &Error, words: Words) -> Map<String, Value> {
     let mut body = Map::new();
     body.insert("type".to_owned(), json!(format!("urn:alcove:problem:{}", error.code())));
     body.insert("code".to_owned(), json!(error.code()));
@@ -24,7 +39,7 @@ pub fn problem(error: &Error, words: Words) -> Response {
         Error::Conflict(present) | Error::PreconditionFailed(present) => {
             body.insert("present".to_owned(), present.clone());
         }
-        Error::Refused(refusal) | Error::NotNow(refusal) => {
+        Error::Gone(refusal) | Error::Refused(refusal) | Error::NotNow(refusal) => {
             let facts: Map<String, Value> = refusal
                 .facts
                 .iter()
@@ -54,6 +69,10 @@ pub fn problem(error: &Error, words: Words) -> Response {
         }
         _ => {}
     }
+    body
+}
+
+fn respond(error: &Error, body: Map<String, Value>) -> Response {
     // Who was late goes on from what stands there now.
     let present = body.get("present").and_then(|present| present.get("version")).and_then(Value::as_i64);
     let mut response = (error.status(), Value::Object(body).to_string()).into_response();

@@ -1,6 +1,7 @@
 //! The interface's words in the languages it speaks.
 
 pub mod format;
+mod languages;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -23,6 +24,10 @@ static_loader! {
 static ENGLISH: LanguageIdentifier = fluent_templates::langid!("en");
 static AZERBAIJANI: LanguageIdentifier = fluent_templates::langid!("az");
 static RUSSIAN: LanguageIdentifier = fluent_templates::langid!("ru");
+
+/// A Russian day ends with the point of its year, which ends a sentence as well.
+const YEAR: &str = "г.";
+const YEAR_AND_FULL_STOP: &str = "г..";
 
 /// One of the languages of the interface, and what is said in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -135,7 +140,8 @@ impl Words {
     pub fn say(self, key: &str, values: Vec<(&'static str, Said)>) -> String {
         let values: HashMap<Cow<'static, str>, FluentValue<'static>> =
             values.into_iter().map(|(name, value)| (Cow::Borrowed(name), value.0)).collect();
-        LOCALES.try_lookup_with_args(self.id(), key, &values).unwrap_or_else(|| key.to_owned())
+        let said = LOCALES.try_lookup_with_args(self.id(), key, &values);
+        said.map_or_else(|| key.to_owned(), |said| said.replace(YEAR_AND_FULL_STOP, YEAR))
     }
 
     pub fn refusal(self, refusal: &Refusal) -> String {

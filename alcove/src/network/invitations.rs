@@ -223,8 +223,12 @@ pub async fn open(ctx: &Ctx, secret: &str) -> Result<Opened> {
 }
 
 async fn waiting(db: &impl Connection, secret: &str) -> Result<invitation::Model> {
-    let row = invitation::by_token(db, &hash_secret(secret)).await?;
-    row.filter(|row| row.accepted_at.is_none() && row.revoked_at.is_none()).ok_or(Error::NotFound)
+    let row = invitation::by_token(db, &hash_secret(secret)).await?.ok_or(Error::NotFound)?;
+    match (row.accepted_at, row.revoked_at) {
+        (Some(_), _) => Err(Error::Unknown("invitation-used")),
+        (None, Some(_)) => Err(Error::Unknown("invitation-withdrawn")),
+        (None, None) => Ok(row),
+    }
 }
 
 /// What a new person says of themselves.

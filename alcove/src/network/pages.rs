@@ -21,6 +21,7 @@ pub mod sign_in;
 pub mod sign_in_organisation;
 mod spelled;
 pub mod tabs;
+mod trail;
 pub mod units;
 
 use axum::http::{HeaderValue, header};

@@ -28,6 +28,11 @@ const SIGNING_IN: &str = "passkey-sign-in";
 /// More than anybody has devices; each is sent with every adding.
 const MOST: usize = 20;
 
+/// Whether passkeys can be had here: browsers bind them to a name, and never to a number.
+pub fn are_possible(ctx: &Ctx) -> bool {
+    Url::parse(&ctx.app.config.public_url).is_ok_and(|origin| origin.domain().is_some())
+}
+
 /// A passkey is bound to the host of the public address.
 fn webauthn(ctx: &Ctx) -> Result<Webauthn> {
     let origin = Url::parse(&ctx.app.config.public_url).map_err(Error::fault)?;

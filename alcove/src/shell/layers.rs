@@ -3,8 +3,9 @@
 use std::any::Any;
 use std::sync::Arc;
 
-use axum::extract::{MatchedPath, Request, State};
-use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, header};
+use axum::extract::{FromRequestParts, MatchedPath, Request, State};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, Uri, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::CookieJar;
@@ -14,10 +15,10 @@ use crate::kit::clock::{Stopwatch, new_id};
 use crate::kit::ctx::{RequestId, language_of};
 use crate::kit::error::Faceless;
 use crate::kit::form::{form_token, session_cookie};
-use crate::kit::page::{error_page, percent};
-use crate::kit::problem::problem;
-use crate::kit::{App, Error};
-use crate::network::person::NOTICE_COOKIE;
+use crate::kit::page::{Frame, error_page, percent};
+use crate::kit::problem::{outbox_problem, problem};
+use crate::kit::{App, Error, Words};
+use crate::network::person::{NOTICE_COOKIE, Visitor};
 use crate::network::session::set_small;
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
@@ -87,24 +88,59 @@ pub async fn headers(State(app): State<Arc<App>>, request: Request, next: Next) 
 }
 
 /// Gives an error the face that the address asks for: problem+json under `/api/`, else a page.
-pub async fn faces(request: Request, next: Next) -> Response {
+pub async fn faces(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
     let (parts, body) = request.into_parts();
     let words = language_of(&parts);
     let path = parts.uri.path_and_query().map(|p| p.as_str().to_owned()).unwrap_or_default();
-    let machine = path.starts_with("/api/") || parts.headers.contains_key("x-alcove-outbox");
+    let by_outbox = parts.headers.contains_key("x-alcove-outbox");
+    let machine = path.starts_with("/api/") || by_outbox;
     let is_get = parts.method.is_safe();
-    let token = token_of(&parts.headers);
+    let asked = (!machine).then(|| again(&parts));
     let mut response = next.run(Request::from_parts(parts, body)).await;
     if let Some(Faceless(error)) = response.extensions_mut().remove::<Faceless>() {
-        if machine {
-            return problem(&error, words);
+        if by_outbox {
+            return outbox_problem(&error, words);
         }
+        let Some(mut asked) = asked else { return problem(&error, words) };
         if matches!(*error, Error::NotSignedIn) && is_get {
             return Redirect::to(&format!("/sign-in?next={}", percent(&path))).into_response();
         }
-        return error_page(&error, words, &path, token);
+        let back = came_from(&asked.headers, &app).filter(|from| !is_get || *from != path);
+        let frame = frame_of(&mut asked, &app, &error, words, &path).await;
+        return error_page(&error, frame, back);
     }
     response
+}
+
+/// What is known of a request after it was answered.
+fn again(parts: &Parts) -> Parts {
+    let (mut again, ()) = Request::new(()).into_parts();
+    again.uri = parts.uri.clone();
+    again.headers = parts.headers.clone();
+    again
+}
+
+/// The frame of whoever looks: who is signed in finds the way on from the page of an error too.
+async fn frame_of(asked: &mut Parts, app: &Arc<App>, error: &Error, words: Words, path: &str) -> Frame {
+    // Where the fault is ours, the database may be what is at fault: it is not asked again.
+    if !error.status().is_server_error()
+        && let Ok(visitor) = Visitor::from_request_parts(asked, app).await
+    {
+        return visitor.frame(String::new());
+    }
+    Frame { form_token: token_of(&asked.headers), ..Frame::public(words, String::new(), path) }
+}
+
+/// The page of ours that somebody came from: a link back needs no scripts.
+fn came_from(headers: &HeaderMap, app: &App) -> Option<String> {
+    let from: Uri = headers.get(header::REFERER)?.to_str().ok()?.parse().ok()?;
+    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok());
+    let public: Option<Uri> = app.config.public_url.parse().ok();
+    let authority = from.authority()?;
+    let is_ours =
+        host == Some(authority.as_str()) || public.as_ref().and_then(Uri::authority) == Some(authority);
+    let from = from.path_and_query()?.as_str();
+    (is_ours && from.starts_with('/') && !from.starts_with("//")).then(|| from.to_owned())
 }
 
 /// The token that the forms of this browser carry; empty where it has no session.

@@ -4,9 +4,10 @@ use serde::{Deserialize, Serialize};
 
 use super::answer::EvidenceAnswer;
 use crate::evidence::{Filter, library, list};
-use crate::kit::Result;
+use crate::kit::api::Paging;
 use crate::kit::form::Query;
 use crate::kit::ids::{EvidenceId, OrganisationId, UnitId};
+use crate::kit::{Error, Result};
 use crate::network::Person;
 
 /// What to list. `expiring=true` and `unused=true` narrow further.
@@ -37,15 +38,22 @@ pub async fn get(person: Person, Query(ask): Query<ListAsk>) -> Result<Json<List
         Some(named) => OrganisationId(named),
         None => person.current_organisation()?.clone(),
     };
+    let circle = ask.confidentiality.as_deref().filter(|word| !word.is_empty()).map(|word| {
+        Confidentiality::parse(word).ok_or_else(|| Error::invalid("confidentiality", "unknown-choice"))
+    });
+    let limit = match ask.limit {
+        None => library::MOST,
+        limit => Paging { after: None, limit }.limit()?,
+    };
     let filter = Filter {
         search: ask.q,
         kind: ask.kind,
         unit: ask.unit_id.map(UnitId),
-        confidentiality: ask.confidentiality.as_deref().and_then(Confidentiality::parse),
+        confidentiality: circle.transpose()?,
         expiring: ask.expiring,
         unused: ask.unused,
         after: ask.after.map(EvidenceId),
-        limit: Some(ask.limit.unwrap_or(library::MOST)),
+        limit: Some(limit.min(library::MOST)),
     };
     let listed = list(&person, &organisation, filter).await?;
     Ok(Json(ListAnswer {

@@ -28,6 +28,8 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0018-replay", include_str!("../../../migrations/0018-replay.sql")),
     ("0019-own-dates", include_str!("../../../migrations/0019-own-dates.sql")),
     ("0020-plan-log", include_str!("../../../migrations/0020-plan-log.sql")),
+    ("0021-plan-work", include_str!("../../../migrations/0021-plan-work.sql")),
+    ("0022-mentors-and-successors", include_str!("../../../migrations/0022-mentors-and-successors.sql")),
 ];
 
 /// Any number that nothing else in the database locks.

@@ -13,6 +13,7 @@ use crate::kit::{Error, Fields, FormView, Result};
 use crate::network::account::{self, TokenDraft};
 use crate::network::address::Address;
 use crate::network::handed;
+use crate::network::passkeys;
 use crate::network::person::{Access, Person};
 use crate::network::second_factor;
 use crate::network::session::set_language;
@@ -61,6 +62,7 @@ struct Account {
     sessions: Vec<SessionLine>,
     tokens: Vec<TokenLine>,
     passkeys: Vec<PasskeyLine>,
+    may_add_passkeys: bool,
     /// Links to answer with, sent by mail.
     links: Vec<LinkLine>,
     /// The token just made; shown this once.
@@ -226,6 +228,7 @@ async fn show(
         sessions: sessions.collect(),
         tokens: tokens.collect(),
         passkeys: passkeys.collect(),
+        may_add_passkeys: passkeys::are_possible(&person.ctx),
         links,
         token,
     };

@@ -24,6 +24,7 @@ struct Invitation {
     signed_in: Option<String>,
     /// A fresh link was asked for just now.
     renewed: bool,
+    sends_mails: bool,
 }
 
 pub async fn get(visitor: Visitor, Path(secret): Path<String>) -> Result<Response> {
@@ -103,6 +104,7 @@ fn show(
         opened,
         signed_in: visitor.person.as_ref().map(|person| person.name.clone()),
         renewed,
+        sends_mails: visitor.ctx.app.config.sends_mails(),
     };
     render_as(status, &page)
 }

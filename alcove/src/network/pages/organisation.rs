@@ -7,7 +7,7 @@ use super::spelled;
 use super::tabs::{self, Tab};
 use crate::kit::form::Form;
 use crate::kit::page::{Frame, Place, render, render_as};
-use crate::kit::{Fields, FormView, Result};
+use crate::kit::{Fields, FormView, Result, Words};
 use crate::network::organisations::{self, Draft, Identifier, KINDS, View};
 use crate::network::person::Person;
 
@@ -91,12 +91,7 @@ pub fn draft_of(fields: &Fields) -> Draft {
         } else {
             Some(learners.replace([' ', '\u{a0}'], "").parse().unwrap_or(-1))
         },
-        languages: fields
-            .get("languages")
-            .split([' ', ','])
-            .filter(|tag| !tag.is_empty())
-            .map(str::to_owned)
-            .collect(),
+        languages: languages_of(fields),
         identifiers: fields
             .get("identifiers")
             .lines()
@@ -107,10 +102,23 @@ pub fn draft_of(fields: &Fields) -> Draft {
     }
 }
 
+/// Those that were chosen, and those that were written beside them, each once.
+fn languages_of(fields: &Fields) -> Vec<String> {
+    let mut tags: Vec<String> = Vec::new();
+    for tag in fields.all("languages").chain(fields.all("other_languages")).flat_map(spelled::language_tags) {
+        if !tags.contains(&tag) {
+            tags.push(tag);
+        }
+    }
+    tags
+}
+
 pub fn fields_of(draft: &Draft) -> Fields {
     let identifiers: Vec<String> =
         draft.identifiers.iter().map(|one| format!("{}: {}", one.scheme, one.value)).collect();
-    Fields::of([
+    let (named, others): (Vec<_>, Vec<_>) =
+        draft.languages.iter().map(String::as_str).partition(|tag| Words::LANGUAGES.contains(tag));
+    let mut fields = Fields::of([
         ("name", &draft.name),
         ("short_name", &draft.short_name),
         ("kind", &draft.kind),
@@ -118,8 +126,10 @@ pub fn fields_of(draft: &Draft) -> Fields {
         ("region", &draft.region),
         ("sector", &draft.sector),
         ("learners", &draft.learners.map(|count| count.to_string()).unwrap_or_default()),
-        ("languages", &draft.languages.join(" ")),
+        ("other_languages", &others.join(", ")),
         ("identifiers", &identifiers.join("\n")),
         ("time_zone", &draft.time_zone),
-    ])
+    ]);
+    fields.0.extend(named.into_iter().map(|tag| ("languages".to_owned(), tag.to_owned())));
+    fields
 }

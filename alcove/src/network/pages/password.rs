@@ -17,6 +17,7 @@ struct Forgotten {
     form: FormView,
     /// The address that was asked for; empty before.
     asked: String,
+    sends_mails: bool,
 }
 
 pub async fn get(visitor: Visitor) -> Result<Response> {
@@ -25,6 +26,7 @@ pub async fn get(visitor: Visitor) -> Result<Response> {
         frame: visitor.frame(visitor.ctx.words.t("password-forgotten-title")),
         form,
         asked: String::new(),
+        sends_mails: visitor.ctx.app.config.sends_mails(),
     })
 }
 
@@ -36,11 +38,13 @@ pub async fn post(
     let ctx = &visitor.ctx;
     let frame = visitor.frame(ctx.words.t("password-forgotten-title"));
     let asked = fields.get("email").to_owned();
+    let sends_mails = ctx.app.config.sends_mails();
     match one_time::forgotten(ctx, &address, &asked).await {
-        Ok(()) => render(&Forgotten { frame, form: FormView::new(ctx.words, fields), asked }),
+        Ok(()) => render(&Forgotten { frame, form: FormView::new(ctx.words, fields), asked, sends_mails }),
         Err(error) => {
             let form = FormView::failed(ctx.words, fields, error)?;
-            render_as(StatusCode::UNPROCESSABLE_ENTITY, &Forgotten { frame, form, asked: String::new() })
+            let page = Forgotten { frame, form, asked: String::new(), sends_mails };
+            render_as(StatusCode::UNPROCESSABLE_ENTITY, &page)
         }
     }
 }

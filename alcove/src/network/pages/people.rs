@@ -142,6 +142,7 @@ struct OneMember {
     units: Vec<(String, String)>,
     may_change: bool,
     may_reset: bool,
+    sends_mails: bool,
 }
 
 pub async fn get_one(person: Person, Path(id): Path<MembershipId>) -> Result<Response> {
@@ -202,6 +203,7 @@ async fn show_one(
         units: [whole].into_iter().chain(unit_choices(&placed)).collect(),
         may_change,
         may_reset: people::may_reset(person, organisation),
+        sends_mails: person.ctx.app.config.sends_mails(),
         line: line(words, &placed, member),
     };
     render_as(status, &page)

@@ -8,6 +8,7 @@ use crate::kit::page::{Frame, render_as, see};
 use crate::kit::{Error, Fields, FormView, Result};
 use crate::network::address::Address;
 use crate::network::one_time::setup;
+use crate::network::passkeys;
 use crate::network::person::{Person, Visitor};
 use crate::network::session;
 use crate::network::sign_in::{self, Came, safe_next};
@@ -21,6 +22,7 @@ struct SignIn {
     frame: Frame,
     form: FormView,
     next: String,
+    has_passkeys: bool,
     /// A sample network offers its roles.
     demo: bool,
     /// A new installation waits for the link that its console shows.
@@ -66,7 +68,8 @@ fn show(visitor: &Visitor, status: StatusCode, form: FormView, next: &str, nobod
     let mut frame = visitor.frame(visitor.ctx.words.t("sign-in-title"));
     frame.script = Some("passkey.js");
     let demo = visitor.ctx.app.config.demo;
-    render_as(status, &SignIn { frame, form, next: next.to_owned(), demo, nobody })
+    let has_passkeys = passkeys::are_possible(&visitor.ctx);
+    render_as(status, &SignIn { frame, form, next: next.to_owned(), has_passkeys, demo, nobody })
 }
 
 /// To the place the person wanted, or to the code first.

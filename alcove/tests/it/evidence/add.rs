@@ -108,6 +108,42 @@ async fn the_page_takes_several_files_and_shows_them_in_the_library() {
 }
 
 #[tokio::test]
+async fn an_address_is_taken_as_people_copy_it() {
+    let world = World::new().await;
+    let machine = world.machine("coordinator").await;
+    let link = async |address: &str| {
+        let link = add(&machine, &[("title", "Minutes"), ("kind", "link"), ("url", address)], &[]).await;
+        link["url"].as_str().unwrap().to_owned()
+    };
+
+    assert_eq!(link("www.college.example/minutes?y=1").await, "https://www.college.example/minutes?y=1");
+    assert_eq!(link("http://college.example").await, "http://college.example");
+    let page = world.browser("coordinator").await.get("/evidence/new?kind=link").await.text();
+    // What is wrong is told by us, in the person's language, and not by the browser in its own.
+    assert!(page.contains("class=\"stack\" novalidate"), "{page}");
+}
+
+#[tokio::test]
+async fn of_files_of_which_one_is_refused_none_is_kept_and_the_page_says_so() {
+    let world = World::new().await;
+    let browser = world.browser("contributor").await.in_language("ru");
+    let token = browser.form_token();
+    let fields = [("_csrf", token.as_str()), ("kind", "file"), ("note", "Посещение")];
+
+    let refused =
+        send(&browser, "/evidence", &fields, &[("plan.pdf", PDF), ("program.pdf", b"MZ\x90\x00")]).await;
+
+    let page = refused.text();
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(page.contains("Содержимое program.pdf относится к типу"), "{page}");
+    assert!(
+        page.contains("Ни один из файлов не сохранён") && page.contains(">Посещение</textarea>"),
+        "{page}"
+    );
+    assert!(!browser.get("/evidence").await.text().contains(">plan</a>"));
+}
+
+#[tokio::test]
 async fn a_script_that_asks_for_json_gets_the_pieces_it_added() {
     let world = World::new().await;
     let browser = world.browser("contributor").await;

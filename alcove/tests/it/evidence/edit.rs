@@ -63,7 +63,9 @@ async fn a_patch_changes_what_it_names_and_null_clears() {
     let piece = changed.json();
     assert_eq!((&piece["title"], &piece["dated"]), (&json!("Certificate"), &json!("2026-01-05")));
     assert_eq!((&piece["expires_on"], &piece["period_until"]), (&json!(null), &json!("2025-09-01")));
-    assert_eq!(unknown.status, StatusCode::BAD_REQUEST);
+    assert_eq!(unknown.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let fault = &unknown.json()["fields"][0];
+    assert_eq!((&fault["field"], &fault["code"]), (&json!("kind"), &json!("unknown-field")));
 }
 
 #[tokio::test]

@@ -114,3 +114,68 @@ async fn a_large_form_is_refused_on_a_page() {
     assert_eq!(answer.status, StatusCode::PAYLOAD_TOO_LARGE);
     assert_eq!(answer.header("content-type"), "text/html; charset=utf-8");
 }
+
+#[tokio::test]
+async fn an_error_page_offers_the_way_on_to_those_who_are_signed_in_and_not_to_sign_in() {
+    let world = World::new().await;
+    let from = [("referer", "http://alcove.test/evidence?q=plan")];
+    let browser = world.browser("viewer").await;
+
+    let lost = browser.send(Method::GET, "/nothing-here", &from, Vec::new()).await;
+    let refused = browser.send(Method::GET, "/organisation/profile", &from, Vec::new()).await;
+    let elsewhere =
+        browser.send(Method::GET, "/nothing-here", &[("referer", "http://evil.test/x")], Vec::new()).await;
+    let stranger = world.stranger().get("/nothing-here").await;
+
+    assert_eq!((lost.status, refused.status), (StatusCode::NOT_FOUND, StatusCode::FORBIDDEN));
+    for page in [lost.text(), refused.text()] {
+        assert!(!page.contains("href=\"/sign-in"), "{page}");
+        assert!(page.contains("class=\"mainnav\"") && page.contains("data-open=\"palette\""), "{page}");
+        assert!(page.contains("href=\"/evidence?q=plan\""), "{page}");
+    }
+    assert!(!elsewhere.text().contains("evil.test") && !elsewhere.text().contains("href=\"/x\""));
+    assert!(stranger.text().contains("href=\"/sign-in\"") && !stranger.text().contains("mainnav"));
+}
+
+#[tokio::test]
+async fn who_was_signed_out_comes_back_to_the_page_of_the_form() {
+    let world = World::new().await;
+    let headers = [
+        ("content-type", "application/x-www-form-urlencoded"),
+        ("referer", "http://alcove.test/organisation/units"),
+    ];
+
+    let answer = world.stranger().send(Method::POST, "/organisation/units", &headers, Vec::new()).await;
+
+    assert_eq!(answer.status, StatusCode::UNAUTHORIZED);
+    assert!(answer.text().contains("href=\"/sign-in?next=/organisation/units\""), "{}", answer.text());
+}
+
+#[tokio::test]
+async fn a_form_that_saves_itself_is_told_in_sentences_by_field_or_about_the_whole() {
+    let world = World::new().await;
+    let browser = world.browser("coordinator").await.in_language("ru");
+    let headers = [("content-type", "application/x-www-form-urlencoded"), ("x-alcove-outbox", "1")];
+
+    let field = browser.send(Method::POST, "/organisation/units", &headers, b"name=a%00b".to_vec()).await;
+    let whole = browser.send(Method::POST, "/nothing-here", &headers, Vec::new()).await;
+
+    let words = Words::of("ru").unwrap();
+    assert_eq!(field.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(field.json()["fields"], json!({ "name": words.t("fault-nul") }));
+    assert_eq!(whole.status, StatusCode::NOT_FOUND);
+    assert_eq!(whole.json()["detail"], words.t("error-not-found-text"));
+}
+
+#[tokio::test]
+async fn what_a_device_keeps_has_a_page_for_whoever_is_signed_in() {
+    let world = World::new().await;
+
+    let page = world.browser("contributor").await.in_language("az").get("/kept").await;
+    let stranger = world.stranger().get("/kept").await;
+
+    let text = page.text();
+    assert!(text.contains("data-kept") && text.contains("id=\"kept-entry\""), "{text}");
+    assert!(text.contains("Bu cihazda saxlanılanlar") && text.contains("data-field=\"note\""), "{text}");
+    assert_eq!(stranger.leads_to(), "/sign-in?next=/kept");
+}

@@ -6,7 +6,7 @@ use sea_orm::{DbBackend, Statement};
 use crate::world::World;
 
 /// A table that grows, and what pages and acts look for in it.
-const LOOKUPS: [(&str, &str); 16] = [
+const LOOKUPS: [(&str, &str); 17] = [
     ("application_condition", "decision_id = 'x'"),
     ("award", "supersedes_id = 'x' order by id desc limit 1"),
     ("job", "person_id = 'x' and kind = 'report' order by created_at desc, id desc limit 1"),
@@ -18,6 +18,7 @@ const LOOKUPS: [(&str, &str); 16] = [
     ("plan_digest", "organisation_id = 'x'"),
     ("plan_node", "plan_id = 'x'"),
     ("plan_status_note", "node_id = 'x'"),
+    ("plan_work", "plan_id = 'x' and (said_at is null or said_at <= 1) order by id"),
     ("rating", "assessment_id = 'x' and superseded_at is null"),
     ("rating", "seat_id in (select id from seat where assessment_id = 'x') and slot = 'current'"),
     ("reminder", "person_id in ('x', 'y') and sent_at >= 1"),

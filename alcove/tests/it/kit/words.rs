@@ -29,6 +29,16 @@ fn a_moment_is_written_as_people_of_the_language_write_it() {
 }
 
 #[test]
+fn a_sentence_that_ends_with_a_russian_day_has_one_full_stop() {
+    let day = Day::parse("2026-11-21").unwrap();
+
+    let said = Words::ALL.map(|words| words.t1("improve-unfunded-as-of", "day", words.day(day)));
+
+    assert_eq!(said[0], "As of 21 November 2026.");
+    assert_eq!(said[2], "По состоянию на 21 ноября 2026\u{202f}г.");
+}
+
+#[test]
 fn a_time_is_shown_in_the_institutions_zone() {
     assert_eq!(Words::English.clock(Instant(MORNING), "Asia/Baku"), "13:00");
     assert_eq!(Words::English.clock(Instant(MORNING), "Nowhere/Land"), "09:00");

@@ -163,3 +163,20 @@ async fn a_token_ends_by_itself() {
         StatusCode::UNAUTHORIZED
     );
 }
+
+#[tokio::test]
+async fn passkeys_are_offered_where_the_installation_has_a_name() {
+    let named = World::new().await;
+    let numbered =
+        World::set_up(|config| config.public_url = "http://127.0.0.1:8080".to_owned(), |app| app).await;
+
+    let pages = async |world: &World| {
+        let account = world.browser("head").await.in_language("ru").get("/account").await.text();
+        (account, world.stranger().get("/sign-in").await.text())
+    };
+    let ((account, sign_in), (without, sign_in_without)) = (pages(&named).await, pages(&numbered).await);
+
+    assert!(account.contains("action=\"/account/passkeys\"") && sign_in.contains("data-passkey=\"get\""));
+    assert!(!without.contains("action=\"/account/passkeys\"") && !sign_in_without.contains("data-passkey"));
+    assert!(without.contains("цифровому адресу"), "{without}");
+}

@@ -45,6 +45,7 @@ async fn a_new_colleague_is_invited_in_their_language_and_joins() {
     assert_eq!(weak.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!((joined.status, inside.status), (StatusCode::SEE_OTHER, StatusCode::OK));
     assert_eq!(again.status, StatusCode::NOT_FOUND);
+    assert!(again.text().contains("This invitation was used already"), "{}", again.text());
 }
 
 #[tokio::test]
@@ -91,6 +92,9 @@ async fn the_invited_renew_an_expired_link_and_the_old_one_is_dead() {
     let new = link_to(&world, "new@college.example").await;
 
     assert!(page.text().contains("This link has expired"));
+    for told in [&page, &renewed] {
+        assert!(told.text().contains("Ask whoever invited you for a link."), "{}", told.text());
+    }
     assert_eq!((too_late.status, renewed.status), (StatusCode::UNPROCESSABLE_ENTITY, StatusCode::OK));
     assert_ne!(old, new);
     assert_eq!(world.stranger().get(&old).await.status, StatusCode::NOT_FOUND);

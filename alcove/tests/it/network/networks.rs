@@ -319,3 +319,24 @@ async fn a_machine_names_and_ends_coordinators_and_the_last_one_stays() {
     assert_eq!(last.json()["code"], "last-coordinator");
     assert_eq!(world.machine("outsider").await.get(&list).await.status, StatusCode::NOT_FOUND);
 }
+
+#[tokio::test]
+async fn whoever_coordinates_a_network_finds_it_on_the_first_page() {
+    let world = World::new().await;
+    let before = world.browser("coordinator").await.get("/").await.text();
+    let network = founded(&world).await;
+
+    let empty = world.browser("coordinator").await.get("/").await.text();
+    let others = world.browser("head").await.get("/").await.text();
+    invite(&world, &network, &world.other_college).await;
+    let invited = world.browser("coordinator").await.get("/").await.text();
+
+    assert!(before.contains("Begin your first self-assessment"), "{before}");
+    assert!(!empty.contains("Begin your first self-assessment"), "{empty}");
+    assert!(empty.contains("Invite the first institutions into Coast region"), "{empty}");
+    assert!(empty.contains(&format!("href=\"/networks/{network}/members\"")), "{empty}");
+    assert!(empty.contains("You coordinate one network."), "{empty}");
+    assert!(!others.contains("Networks you coordinate"), "{others}");
+    assert!(invited.contains("0 members, 1 invitation is not answered yet"), "{invited}");
+    assert!(!invited.contains("Invite the first"), "{invited}");
+}

@@ -132,6 +132,36 @@ async fn a_country_and_a_time_zone_are_known_by_their_names() {
 }
 
 #[tokio::test]
+async fn languages_are_chosen_by_name_and_others_written_beside_them() {
+    let world = World::new().await;
+    let browser = world.browser("administrator").await.in_language("az");
+    let fields = |others: &'static str| {
+        [
+            ("name", "Harbour Vocational College"),
+            ("kind", "college"),
+            ("time_zone", "Asia/Baku"),
+            ("languages", "az"),
+            ("languages", "ka"),
+            ("other_languages", others),
+        ]
+    };
+
+    let unknown = browser.post("/organisation/profile", &fields("Klinqonca")).await;
+    let taken = browser.post("/organisation/profile", &fields("gag, Türk dili")).await;
+    let profile = browser.get("/organisation").await.text();
+    let form = browser.get("/organisation/profile").await.text();
+
+    assert_eq!((unknown.status, taken.status), (StatusCode::UNPROCESSABLE_ENTITY, StatusCode::SEE_OTHER));
+    let page = unknown.text();
+    assert!(page.contains("value=\"Klinqonca\"") && page.contains("href=\"#languages\""), "{page}");
+    assert!(profile.contains("Azərbaycan dili, Gürcü dili, gag, Türk dili"), "{profile}");
+    for text in ["value=\"az\" checked", "value=\"ka\" checked", "value=\"tr\" checked", "value=\"gag\""] {
+        assert!(form.contains(text), "{text} is missing:\n{form}");
+    }
+    assert!(form.contains("name=\"languages\" value=\"de\">"), "{form}");
+}
+
+#[tokio::test]
 async fn two_people_on_one_profile_do_not_overwrite_each_other() {
     let world = World::new().await;
     let browser = world.browser("administrator").await;

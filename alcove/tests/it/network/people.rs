@@ -187,3 +187,23 @@ async fn the_list_goes_out_as_a_workbook_with_stable_ids() {
     assert_eq!(rows.len(), 7);
     assert!(rows.iter().any(|row| row[1] == "contributor@alcove.test" && row[4] == "Engineering workshops"));
 }
+
+#[tokio::test]
+async fn where_no_mail_leaves_the_house_a_link_for_a_password_says_where_it_stays() {
+    let world = World::new().await;
+    let sending =
+        World::set_up(|config| config.smtp_url = Some("smtp://mail.test".to_owned()), |app| app).await;
+
+    let pages = async |world: &World| {
+        let address = format!("/organisation/people/{}", membership_of(world, "viewer").await);
+        let member = world.browser("administrator").await.get(&address).await.text();
+        [member, world.stranger().get("/password").await.text()]
+    };
+
+    for page in pages(&world).await {
+        assert!(page.contains("stays in the folder “mailbox”"), "{page}");
+    }
+    for page in pages(&sending).await {
+        assert!(!page.contains("mailbox"), "{page}");
+    }
+}

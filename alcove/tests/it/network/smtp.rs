@@ -139,7 +139,7 @@ async fn an_invitation_and_a_reminder_arrive_as_they_were_written() {
     let body = invitation["body"].as_str().unwrap();
     assert!(body.starts_with("Здравствуйте!\n\n"), "{body}");
     assert!(body.lines().any(|line| line.starts_with("http://alcove.test/invitations/")), "{body}");
-    assert_eq!(reminder["subject"], "10 göstərici qiymətinizi gözləyir");
+    assert_eq!(reminder["subject"], "10 bənd qiymətinizi gözləyir");
     assert_eq!(reminder["language"], "az");
     assert!(
         reminder["body"].as_str().unwrap().contains(&format!("http://alcove.test/assessments/{id}/rate"))
