@@ -52,7 +52,8 @@ pub enum Standing {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Labels {
-    /// Heading over the list of contents.
+    /// Heading over the list of contents. Empty: the document is a letter, with neither contents nor
+    /// a title page; its sender stands above it.
     pub contents: String,
     /// "Page {page} of {pages}", with both in braces.
     pub page: String,
@@ -325,6 +326,10 @@ impl Run {
 }
 
 impl Document {
+    pub(crate) fn is_letter(&self) -> bool {
+        self.labels.contents.is_empty()
+    }
+
     /// The same document with its pictures counted, and with no heading more than one level below the
     /// one before: screen readers and archives take a skipped level for a missing one.
     pub(crate) fn steady(&self) -> Document {

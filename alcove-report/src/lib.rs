@@ -12,6 +12,7 @@
 //! - [`document`]: the neutral value that both [`pdf`] and [`word`] print.
 //! - [`mark`]: a copy of a document that says on each page whose it is.
 //! - [`project`]: a plan for planning programs.
+//! - [`redraw`]: pictures that somebody handed in, drawn anew within bounds.
 //! - [`sheet`]: a workbook for Excel, with formulas.
 
 pub mod badge;
@@ -26,6 +27,7 @@ mod moment;
 pub mod pdf;
 mod photo;
 pub mod project;
+pub mod redraw;
 pub mod sheet;
 mod tone;
 pub mod word;

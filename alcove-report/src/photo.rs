@@ -1,20 +1,9 @@
-//! Pictures that somebody handed in, drawn anew for paper: nothing else of the file goes along, and
-//! a broken one costs no document.
+//! Pictures that somebody handed in, on paper; a broken one costs no document.
 
 use std::io::Cursor;
-use std::panic::catch_unwind;
-
-use image::codecs::jpeg::JpegEncoder;
-use image::imageops::FilterType;
-use image::{DynamicImage, ImageDecoder as _, ImageReader, Limits, Rgb, RgbImage};
 
 use crate::document::{Block, Document};
-
-/// The largest cameras of phones; beyond this a small file unpacks into gigabytes.
-const MOST_PIXELS: u64 = 50_000_000;
-
-/// Bytes that a decoder may ask for: four a pixel, and as much again for its own work.
-const MOST_MEMORY: u64 = 400_000_000;
+use crate::redraw::redraw;
 
 /// Three quarters of the text's width, in millimetres: a picture stands in the text and is not a page.
 const WIDEST: f64 = 120.0;
@@ -25,6 +14,9 @@ const TALLEST: f64 = 90.0;
 /// The longer side, in pixels: over 200 dots an inch where it is widest.
 const LONGEST_SIDE: u32 = 1_000;
 
+/// Of 100: on paper one sees no difference to a better one.
+const QUALITY: u8 = 85;
+
 /// Below 150 dots an inch one sees the dots: a small picture stays small.
 const MILLIMETRES_PER_DOT: f64 = 25.4 / 150.0;
 
@@ -33,6 +25,7 @@ pub(crate) struct Drawn {
     pub(crate) jpeg: Vec<u8>,
     /// In millimetres.
     pub(crate) width: f64,
+    /// In millimetres.
     pub(crate) height: f64,
 }
 
@@ -55,41 +48,8 @@ fn collect(blocks: &[Block], drawn: &mut Vec<Option<Drawn>>) {
 }
 
 pub(crate) fn draw(content: &[u8]) -> Option<Drawn> {
-    // Whatever a decoder does with a broken file, the document is written.
-    catch_unwind(|| draw_now(content)).ok().flatten()
-}
-
-fn draw_now(content: &[u8]) -> Option<Drawn> {
-    let mut reader = ImageReader::new(Cursor::new(content)).with_guessed_format().ok()?;
-    let mut limits = Limits::default();
-    limits.max_alloc = Some(MOST_MEMORY);
-    reader.limits(limits);
-    let mut decoder = reader.into_decoder().ok()?;
-    let (width, height) = decoder.dimensions();
-    if u64::from(width) * u64::from(height) > MOST_PIXELS {
-        return None;
-    }
-    let orientation = decoder.orientation().ok();
-    let mut picture = DynamicImage::from_decoder(decoder).ok()?;
-    if width.max(height) > LONGEST_SIDE {
-        picture = picture.resize(LONGEST_SIDE, LONGEST_SIDE, FilterType::Triangle);
-    }
-    if let Some(orientation) = orientation {
-        picture.apply_orientation(orientation);
-    }
-    let (dots_across, dots_down) = (f64::from(picture.width()), f64::from(picture.height()));
+    let picture = redraw(Cursor::new(content), LONGEST_SIDE, QUALITY)?;
+    let (dots_across, dots_down) = (f64::from(picture.width), f64::from(picture.height));
     let scale = MILLIMETRES_PER_DOT.min(WIDEST / dots_across).min(TALLEST / dots_down);
-    let mut jpeg = Vec::new();
-    JpegEncoder::new_with_quality(&mut jpeg, 85).encode_image(&on_white(&picture)).ok()?;
-    Some(Drawn { jpeg, width: dots_across * scale, height: dots_down * scale })
-}
-
-/// JPEG knows no transparency: what is clear becomes paper.
-fn on_white(picture: &DynamicImage) -> RgbImage {
-    let rgba = picture.to_rgba8();
-    RgbImage::from_fn(rgba.width(), rgba.height(), |x, y| {
-        let [r, g, b, a] = rgba.get_pixel(x, y).0.map(u16::from);
-        let over = |channel: u16| ((channel * a + 255 * (255 - a)) / 255) as u8;
-        Rgb([over(r), over(g), over(b)])
-    })
+    Some(Drawn { jpeg: picture.jpeg, width: dots_across * scale, height: dots_down * scale })
 }

@@ -3,6 +3,8 @@
 
 pub mod api;
 pub mod api_people;
+pub mod api_wishes;
+pub mod coordinating;
 pub mod directory;
 pub mod extracting;
 pub mod files;
@@ -17,3 +19,4 @@ pub mod routes;
 pub mod seeing;
 pub mod standing;
 pub mod store;
+pub mod wishes;

@@ -5,6 +5,7 @@ pub mod api;
 pub mod appealing;
 pub mod applying;
 pub mod awarding;
+pub mod awarding_house;
 pub mod certifying;
 pub mod changed;
 pub mod clarifying;

@@ -17,6 +17,7 @@ pub mod html;
 pub mod idempotency;
 pub mod ids;
 pub mod jobs;
+pub mod json;
 pub mod mail;
 pub mod page;
 pub mod problem;

@@ -19,4 +19,5 @@ pub mod router;
 pub mod secret_key;
 pub mod serve;
 mod store;
+mod whole_file;
 pub mod wiring;

@@ -6,6 +6,7 @@ use std::process::Command;
 
 use sha2::{Digest, Sha256};
 
+use crate::needs;
 use crate::process::{self, Done};
 
 /// Builds the front end, unless the last build had the same inputs.
@@ -21,6 +22,8 @@ pub fn build() -> Done {
         return Ok(());
     }
 
+    // Packages may be there since a time when Node was, too.
+    needs::node()?;
     install_packages(&frontend)?;
     println!("assets: checking types");
     process::run(
@@ -40,11 +43,7 @@ pub fn install_packages(folder: &Path) -> Done {
         return Ok(());
     }
 
-    for (program, what) in [("node", "Node 20 or newer"), ("npm", "npm, which comes with Node")] {
-        if process::find(program).is_none() {
-            return Err(format!("{program} is missing: install {what}"));
-        }
-    }
+    needs::node()?;
     println!("npm: installing the packages of {}", folder.file_name().unwrap_or_default().to_string_lossy());
     // No package may run its own scripts on this machine.
     process::run(

@@ -3,6 +3,7 @@
 mod assets;
 mod bench;
 mod demo;
+mod needs;
 mod postgres;
 mod process;
 mod test;
@@ -10,25 +11,31 @@ mod tidy;
 
 use std::process::ExitCode;
 
-const HELP: &str = "\
+fn help() -> String {
+    format!(
+        "\
 What you can run here
 
   cargo xtask demo [--fresh] [--listen ADDRESS] [--data FOLDER]
       Builds everything, loads the sample network and serves it.
 
-  cargo xtask test [--only assets,fmt,clippy,tidy,sqlite,postgres,failover,e2e]
+  cargo xtask test [--only {}]
       Everything a change must pass. Installs what is missing where it can, and fails
       where something did not run.
 
-  cargo xtask bench [--postgres] [--quick]
+  cargo xtask bench [--network] [--postgres] [--quick]
       Measures the release program through HTTP, beside what the database gives at most.
+      --network measures 10,000 institutions; that takes 25 GB of disk.
 
   cargo xtask tidy
       Checks what no compiler checks: rooms, words in three languages, templates.
 
   cargo xtask assets
       Builds the stylesheet, scripts, fonts and icons. Quick when nothing changed.
-";
+",
+        test::STEPS.join(",")
+    )
+}
 
 fn main() -> ExitCode {
     let mut arguments = std::env::args().skip(1);
@@ -41,7 +48,7 @@ fn main() -> ExitCode {
         "test" => test::run(&rest),
         "tidy" => tidy::run(),
         "" | "help" | "--help" | "-h" => {
-            print!("{HELP}");
+            print!("{}", help());
             Ok(())
         }
         other => Err(format!("there is no task \"{other}\"; see cargo xtask help")),

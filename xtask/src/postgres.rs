@@ -17,10 +17,11 @@ pub struct Cluster {
 
 /// Where `initdb` lies. Debian keeps it off the path, by version.
 pub fn programs() -> Option<PathBuf> {
-    if let Some(found) = process::find("initdb") {
-        // A wrapper on the path may stand far from its siblings.
-        let real = fs::canonicalize(found).ok()?;
-        return real.parent().filter(|f| f.join("pg_ctl").exists()).map(Path::to_path_buf);
+    // What is on the path may be a link, or a wrapper that stands far from its siblings.
+    let named = process::find("initdb").and_then(|found| fs::canonicalize(found).ok());
+    let beside = named.as_deref().and_then(Path::parent).filter(|folder| folder.join("pg_ctl").exists());
+    if let Some(folder) = beside {
+        return Some(folder.to_path_buf());
     }
     let versions = fs::read_dir("/usr/lib/postgresql").ok()?.flatten().map(|e| e.path().join("bin"));
     let mut usable: Vec<PathBuf> = versions.filter(|bin| bin.join("initdb").exists()).collect();

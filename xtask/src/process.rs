@@ -1,6 +1,6 @@
 //! Starting other programs, and saying plainly what went wrong with them.
 
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -15,14 +15,14 @@ pub fn root() -> PathBuf {
 /// Runs a program in view of the person who waits for it.
 pub fn run(command: &mut Command) -> Done {
     let shown = show(command);
-    let status = command.status().map_err(|e| format!("{shown}: {e}"))?;
+    let status = command.status().map_err(|e| unstarted(&shown, &e))?;
     if status.success() { Ok(()) } else { Err(format!("{shown} ended with {status}")) }
 }
 
 /// Runs a program and returns what it printed.
 pub fn read(command: &mut Command) -> Done<String> {
     let shown = show(command);
-    let output = command.stderr(Stdio::inherit()).output().map_err(|e| format!("{shown}: {e}"))?;
+    let output = command.stderr(Stdio::inherit()).output().map_err(|e| unstarted(&shown, &e))?;
     if !output.status.success() {
         return Err(format!("{shown} ended with {}", output.status));
     }
@@ -39,6 +39,17 @@ pub fn cargo() -> Command {
     let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command.current_dir(root());
     command
+}
+
+/// Why a program did not even begin.
+fn unstarted(shown: &str, why: &std::io::Error) -> String {
+    match why.kind() {
+        ErrorKind::NotFound => {
+            let program = shown.split(' ').next().unwrap_or_default();
+            format!("{program} is missing, or the folder it runs in is; wanted: {shown}")
+        }
+        _ => format!("{shown}: {why}"),
+    }
 }
 
 fn show(command: &Command) -> String {
@@ -69,7 +80,7 @@ pub fn is_root() -> bool {
 /// Runs a program in view, and hands each line of what it prints to a listener as well.
 pub fn watch(command: &mut Command, mut listener: impl FnMut(&str)) -> Done {
     let shown = show(command);
-    let mut child = command.stdout(Stdio::piped()).spawn().map_err(|e| format!("{shown}: {e}"))?;
+    let mut child = command.stdout(Stdio::piped()).spawn().map_err(|e| unstarted(&shown, &e))?;
     if let Some(stdout) = child.stdout.take() {
         for line in BufReader::new(stdout).split(b'\n') {
             let line = line.map_err(|e| format!("{shown}: {e}"))?;
@@ -85,4 +96,17 @@ pub fn watch(command: &mut Command, mut listener: impl FnMut(&str)) -> Done {
 /// Where cargo puts what it builds.
 pub fn target() -> PathBuf {
     std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |t| root().join(t))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_program_that_is_missing_is_named() {
+        let why = run(Command::new("alcove-no-such-program").arg("--version")).unwrap_err();
+
+        assert!(why.starts_with("alcove-no-such-program is missing"), "{why}");
+        assert!(why.ends_with("alcove-no-such-program --version"), "{why}");
+    }
 }

@@ -1,18 +1,14 @@
 //! Everything a change must pass, in the order in which it fails fastest. Nothing is skipped in silence.
 
-use std::path::Path;
 use std::process::Command;
 use std::time::Instant;
 
-use crate::postgres::{self, Cluster};
+use crate::postgres::Cluster;
 use crate::process::{self, Done};
-use crate::{assets, tidy};
+use crate::{assets, needs, tidy};
 
-const STEPS: [&str; 9] =
+pub const STEPS: [&str; 9] =
     ["assets", "fmt", "clippy", "tidy", "sqlite", "postgres", "failover", "verifiers", "e2e"];
-
-/// Where Debian and its relatives put the browser.
-const BROWSERS: [&str; 3] = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
 enum Verdict {
     Passed,
@@ -21,10 +17,40 @@ enum Verdict {
     NotAsked,
 }
 
-#[derive(Default)]
+/// What the runners of a step said of their tests.
+#[derive(Debug, Default, PartialEq, Eq)]
 struct Count {
     passed: usize,
     failed: usize,
+    skipped: usize,
+}
+
+impl Count {
+    /// A line of `cargo test`, such as `test result: ok. 16 passed; 0 failed; 1 ignored; …`.
+    fn add_of_cargo(&mut self, line: &str) {
+        if let Some(result) = line.trim().strip_prefix("test result: ") {
+            self.passed += number_before(result, " passed");
+            self.failed += number_before(result, " failed");
+        }
+    }
+
+    /// A line of Node's runner, such as `ℹ pass 16`; where nobody watches, it begins with `#`.
+    fn add_of_node(&mut self, line: &str) {
+        let line = line.trim_start_matches(['ℹ', '#', ' ']);
+        let number = |word: &str| line.strip_prefix(word).and_then(|n| n.trim().parse::<usize>().ok());
+        self.passed += number("pass ").unwrap_or(0);
+        self.failed += number("fail ").unwrap_or(0);
+        self.skipped += number("skipped ").unwrap_or(0) + number("todo ").unwrap_or(0);
+    }
+
+    /// A runner that is content with nothing has shown nothing.
+    fn check(&self) -> Done {
+        match (self.passed + self.failed, self.skipped) {
+            (0, _) => Err("no test ran".to_owned()),
+            (_, 0) => Ok(()),
+            (_, skipped) => Err(format!("tests were skipped: {skipped}")),
+        }
+    }
 }
 
 pub fn run(arguments: &[String]) -> Done {
@@ -39,7 +65,7 @@ pub fn run(arguments: &[String]) -> Done {
         println!("\n── {step} ──");
         let started = Instant::now();
         let mut count = Count::default();
-        let verdict = match prepare(step) {
+        let verdict = match needs::prepare(step) {
             Err(why) => Verdict::NotRun(why),
             Ok(()) => perform(step, &mut count).map_or_else(Verdict::Failed, |()| Verdict::Passed),
         };
@@ -65,66 +91,6 @@ fn parse(arguments: &[String]) -> Done<Vec<String>> {
         Some(unknown) => Err(format!("test has no step \"{unknown}\"; it has {}", STEPS.join(", "))),
         None => Ok(asked),
     }
-}
-
-/// Makes sure that what a step needs is there, and installs it where that is possible.
-fn prepare(step: &str) -> Done {
-    match step {
-        "fmt" => component("rustfmt"),
-        "clippy" => component("clippy"),
-        "postgres" => need("postgresql", "PostgreSQL", || postgres::programs().is_some()),
-        "failover" => {
-            need("postgresql", "PostgreSQL", || postgres::programs().is_some())?;
-            need("haproxy", "HAProxy", || process::find("haproxy").is_some())?;
-            need("python3-venv", "Python with venv", || process::find("python3").is_some())
-        }
-        "e2e" => {
-            need("chromium", "Chromium", || browser().is_some())?;
-            need("poppler-utils", "pdftotext of Poppler", || process::find("pdftotext").is_some())
-        }
-        _ => Ok(()),
-    }
-}
-
-fn component(name: &str) -> Done {
-    let program = if name == "clippy" { "cargo-clippy" } else { "rustfmt" };
-    if process::find(program).is_some() {
-        return Ok(());
-    }
-    if process::find("rustup").is_some() {
-        process::run(Command::new("rustup").args(["component", "add", name]))?;
-    }
-    if process::find(program).is_some() {
-        Ok(())
-    } else {
-        Err(format!("{name} is missing: rustup component add {name}"))
-    }
-}
-
-fn need(package: &str, what: &str, is_there: impl Fn() -> bool) -> Done {
-    if is_there() {
-        return Ok(());
-    }
-    let missing = format!("{what} is missing: apt-get install {package}");
-    if !Path::new("/etc/debian_version").exists() || !process::is_root() {
-        return Err(missing);
-    }
-    println!("installing {package}");
-    let apt = |arguments: &[&str]| {
-        process::run(Command::new("apt-get").args(arguments).env("DEBIAN_FRONTEND", "noninteractive"))
-    };
-    let install = ["install", "--yes", "--quiet", "--no-install-recommends", package];
-    // The lists may be old or absent: try, refresh, try again.
-    if apt(&install).is_err() {
-        apt(&["update", "--quiet"]).map_err(|why| format!("{missing} ({why})"))?;
-        apt(&install).map_err(|why| format!("{missing} ({why})"))?;
-    }
-    if is_there() { Ok(()) } else { Err(missing) }
-}
-
-fn browser() -> Option<String> {
-    let named = std::env::var("CHROMIUM").ok();
-    named.or_else(|| BROWSERS.iter().find(|b| Path::new(b).exists()).map(|b| (*b).to_owned()))
 }
 
 fn perform(step: &str, count: &mut Count) -> Done {
@@ -179,12 +145,8 @@ fn perform(step: &str, count: &mut Count) -> Done {
 const DATABASE: &str = "ALCOVE_TEST_DATABASE_URL";
 
 fn cargo_test(command: &mut Command, count: &mut Count) -> Done {
-    process::watch(command, |line| {
-        if let Some(result) = line.trim().strip_prefix("test result: ") {
-            count.passed += number_before(result, " passed");
-            count.failed += number_before(result, " failed");
-        }
-    })
+    process::watch(command, |line| count.add_of_cargo(line))?;
+    count.check()
 }
 
 /// What we issue, before verifiers that others wrote.
@@ -217,18 +179,15 @@ fn end_to_end(count: &mut Count) -> Done {
     let program = process::target().join("debug/alcove");
     let mut node = Command::new("node");
     node.arg("run.mjs").current_dir(folder).env("ALCOVE_E2E_PROGRAM", program);
-    if let Some(browser) = browser() {
+    if let Some(browser) = needs::browser() {
         node.env("CHROMIUM", browser);
     }
     count_of_node(&mut node, count)
 }
 
 fn count_of_node(node: &mut Command, count: &mut Count) -> Done {
-    process::watch(node, |line| {
-        let line = line.trim_start_matches(['ℹ', '#', ' ']);
-        count.passed += line.strip_prefix("pass ").and_then(|n| n.trim().parse().ok()).unwrap_or(0);
-        count.failed += line.strip_prefix("fail ").and_then(|n| n.trim().parse().ok()).unwrap_or(0);
-    })
+    process::watch(node, |line| count.add_of_node(line))?;
+    count.check()
 }
 
 fn number_before(line: &str, word: &str) -> usize {
@@ -274,8 +233,40 @@ mod tests {
     fn a_runner_s_own_numbers_are_counted() {
         let line = "ok. 16 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.00s";
 
-        assert_eq!(number_before(line, " passed"), 16);
-        assert_eq!(number_before(line, " failed"), 2);
+        let mut count = Count::default();
+        count.add_of_cargo(&format!("test result: {line}"));
+        count.add_of_cargo("running 18 tests");
+        for line in ["ℹ tests 4", "ℹ pass 3", "# fail 1", "ℹ skipped 0", "ℹ todo 0"] {
+            count.add_of_node(line);
+        }
+
+        assert_eq!(count, Count { passed: 19, failed: 3, skipped: 0 });
+        assert_eq!(count.check(), Ok(()));
+    }
+
+    #[test]
+    fn a_step_without_a_test_or_with_one_that_was_skipped_does_not_pass() {
+        let mut count = Count::default();
+        assert_eq!(count.check(), Err("no test ran".to_owned()));
+
+        count.add_of_node("# pass 3");
+        count.add_of_node("# skipped 1");
+
+        assert_eq!(count.check(), Err("tests were skipped: 1".to_owned()));
+    }
+
+    #[test]
+    fn the_summary_fails_for_what_failed_and_for_what_did_not_run() {
+        let row = |verdict| ("tidy", verdict, Count::default(), 0);
+        let told = |verdicts: Vec<Verdict>| {
+            summarise(&verdicts.into_iter().map(row).collect::<Vec<_>>(), &Count::default())
+        };
+
+        assert_eq!(told(vec![Verdict::Passed, Verdict::NotAsked]), Ok(()));
+        let missing = Verdict::NotRun("Chromium is missing".to_owned());
+        assert_eq!(told(vec![Verdict::Passed, missing]), Err("one step did not pass".to_owned()));
+        let both = vec![Verdict::Failed(String::new()), Verdict::NotRun(String::new())];
+        assert_eq!(told(both), Err("2 steps did not pass".to_owned()));
     }
 
     #[test]

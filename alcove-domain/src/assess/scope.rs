@@ -91,11 +91,6 @@ impl Scope {
         Ok(scope)
     }
 
-    /// These items; the others still need their reasons.
-    pub fn by_hand(chosen: impl IntoIterator<Item = ItemRef>) -> Self {
-        Self { chosen: chosen.into_iter().collect(), ..Self::default() }
-    }
-
     /// Takes an item in, and forgets why it was left out.
     pub fn choose(&mut self, item: ItemRef) {
         self.excluded.remove(&item);

@@ -89,12 +89,15 @@ fn may_on_application(actor: &Actor, action: Action, application: &ApplicationFa
     let with_the_body = *held == Held::ByTheBody;
     let handles = || with_the_body && may_in(actor, Action::HandleApplication, body, &[]);
     let named = |people: &BTreeSet<PersonId>| with_the_body && people.iter().any(|one| actor.is(one));
+    // A seat is held for the body: it ends with the place there, and rests while its holder belongs to
+    // the applicant too.
+    let sits = || named(committee) && actor.belongs_to(body) && !actor.belongs_to(applicant);
     match action {
         Action::HandleApplication => handles(),
         Action::SeeApplication => {
-            may_in(actor, action, applicant, &[]) || handles() || named(assessors) || named(committee)
+            may_in(actor, action, applicant, &[]) || handles() || named(assessors) || sits()
         }
-        Action::VoteOnApplication => named(committee) && actor.belongs_to(body),
+        Action::VoteOnApplication => sits(),
         Action::AssessApplication => named(assessors),
         _ => may_in(actor, action, applicant, &[]),
     }

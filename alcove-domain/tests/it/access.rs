@@ -474,8 +474,9 @@ fn whoever_is_named_sees_one_application_and_does_one_thing() {
     assert_eq!(can(&viewer, Action::VoteOnApplication, &named("x", "me")), Decision::Allowed);
     assert_eq!(can(&viewer, Action::AssessApplication, &named("x", "me")), Decision::Forbidden);
     assert_eq!(can(&outsider(), Action::AssessApplication, &named("me", "y")), Decision::Allowed);
-    // Who has left the body no longer votes there.
-    assert_eq!(can(&outsider(), Action::VoteOnApplication, &named("x", "me")), Decision::Forbidden);
+    // Who has left the body no longer votes there, and reads nothing any more.
+    assert_eq!(can(&outsider(), Action::VoteOnApplication, &named("x", "me")), Decision::Hidden);
+    assert_eq!(can(&outsider(), Action::SeeApplication, &named("x", "me")), Decision::Hidden);
 }
 
 #[test]

@@ -1,9 +1,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
+use alcove_domain::assess::Tree;
 use alcove_domain::assess::canonical::canonical;
 use alcove_domain::assess::edition::{Edition, Instrument, Preset, Selection, Variant};
 use alcove_domain::assess::scope::{Exclusion, LocalItem, Scope, ScopeRefusal};
-use alcove_domain::assess::{ItemRef, Tree};
 use alcove_domain::kit::words::WordsRefusal;
 use alcove_domain::kit::{Lang, Number};
 
@@ -27,6 +27,11 @@ fn local(name: &str, under: Option<&str>) -> LocalItem {
         weight: Number::from(1),
         texts: BTreeMap::from([(Lang::english(), "Our own question".to_owned())]),
     }
+}
+
+/// These items alone; none of the others has its reason yet.
+fn chosen(names: &[&str]) -> Scope {
+    Scope { chosen: names.iter().map(|name| id(name)).collect(), ..Scope::default() }
 }
 
 fn names(tree: &Tree) -> Vec<&str> {
@@ -60,7 +65,7 @@ fn the_full_scope_needs_no_reasons() {
 #[test]
 fn an_item_left_out_by_hand_needs_a_reason() {
     let edition = college();
-    let mut scope = Scope::by_hand([id("A1"), id("A2"), id("A3")]);
+    let mut scope = chosen(&["A1", "A2", "A3"]);
 
     assert_eq!(scope.check(&edition), Err(ScopeRefusal::ExcludedWithoutReason { items: 2, first: id("B1") }));
 
@@ -151,13 +156,10 @@ fn an_own_item_needs_a_free_id_a_text_and_a_scale_that_exists() {
 fn a_tree_holds_what_was_chosen_and_what_stands_above_it() {
     let edition = college();
 
-    let tree = Tree::of(&edition, &Scope::by_hand([id("B2")])).unwrap();
+    let tree = Tree::of(&edition, &chosen(&["B2"])).unwrap();
 
     assert_eq!(names(&tree), ["B", "B2"]);
-    assert_eq!(
-        Tree::of(&edition, &Scope::by_hand([ItemRef("X".to_owned())])),
-        Err(ScopeRefusal::NoSuchItem { item: id("X") })
-    );
+    assert_eq!(Tree::of(&edition, &chosen(&["X"])), Err(ScopeRefusal::NoSuchItem { item: id("X") }));
 }
 
 #[test]

@@ -45,10 +45,17 @@ impl<'a> Body<'a> {
 
     pub(super) fn write(&mut self) -> Result<(), RenderFault> {
         let document = self.document;
-        self.cover()?;
-        self.contents();
+        if document.is_letter() {
+            self.letterhead()?;
+        } else {
+            self.cover()?;
+            self.contents();
+        }
         for block in &document.blocks {
             self.block(block)?;
+        }
+        if document.is_letter() {
+            self.notes();
         }
         Ok(())
     }
@@ -67,16 +74,39 @@ impl<'a> Body<'a> {
     /// A page of its own, without running heads.
     fn cover(&mut self) -> Result<(), RenderFault> {
         let cover = &self.document.cover;
-        let emblem = self.picture(&Drawing::new(EMBLEM, ""), EMBLEM_WIDTH)?;
-        self.paragraph("CoverText", &emblem);
-        self.paragraph(
-            "CoverText",
-            &run(&cover.organisation, r#"<w:b/><w:color w:val="073D48"/><w:sz w:val="26"/>"#),
-        );
+        self.sender()?;
         self.line("Title", &cover.title);
         self.line("Subtitle", &cover.subtitle);
         self.paragraph("CoverText", &run(&cover.period, "<w:b/>"));
         self.line("CoverText", &cover.date);
+        self.state();
+        self.notes();
+        let end = section(Orientation::Upright, Heads::None);
+        let _ = write!(self.xml, "<w:p><w:pPr>{end}</w:pPr></w:p>");
+        Ok(())
+    }
+
+    /// What stands above a letter; its title is its first heading.
+    fn letterhead(&mut self) -> Result<(), RenderFault> {
+        let cover = &self.document.cover;
+        self.sender()?;
+        self.line("CoverText", &cover.date);
+        self.paragraph("CoverText", &run(&cover.period, "<w:b/>"));
+        self.line("CoverText", &cover.subtitle);
+        self.state();
+        Ok(())
+    }
+
+    fn sender(&mut self) -> Result<(), RenderFault> {
+        let emblem = self.picture(&Drawing::new(EMBLEM, ""), EMBLEM_WIDTH)?;
+        self.paragraph("CoverText", &emblem);
+        let look = r#"<w:b/><w:color w:val="073D48"/><w:sz w:val="26"/>"#;
+        self.paragraph("CoverText", &run(&self.document.cover.organisation, look));
+        Ok(())
+    }
+
+    fn state(&mut self) {
+        let cover = &self.document.cover;
         if let Some(state) = &cover.state {
             let (fill, ink) = match state.standing {
                 Standing::Provisional => ("FBEED0", "7D4D00"),
@@ -88,19 +118,16 @@ impl<'a> Body<'a> {
             );
             self.paragraph("CoverText", &run(&state.text, &look));
         }
-        for (index, note) in cover.notes.iter().enumerate() {
+    }
+
+    fn notes(&mut self) {
+        for (index, note) in self.document.cover.notes.iter().enumerate() {
             self.line(if index == 0 { "CoverFirstNote" } else { "CoverNote" }, note);
         }
-        let end = section(Orientation::Upright, Heads::None);
-        let _ = write!(self.xml, "<w:p><w:pPr>{end}</w:pPr></w:p>");
-        Ok(())
     }
 
     /// A field that Word fills with page numbers; until then it names the headings and leads to them.
     fn contents(&mut self) {
-        if self.document.labels.contents.is_empty() {
-            return;
-        }
         let mut headings = Vec::new();
         collect_headings(&self.document.blocks, &mut headings);
         self.line("TOCHeading", &self.document.labels.contents);
@@ -158,6 +185,12 @@ impl<'a> Body<'a> {
             r#"<w:bookmarkStart w:id="{number}" w:name="{name}"/>{}<w:bookmarkEnd w:id="{number}"/>"#,
             run(text, "")
         );
+        if level == 1 && self.document.is_letter() {
+            // The style begins a page, and a letter has begun already.
+            let looks = r#"<w:pStyle w:val="Heading1"/><w:pageBreakBefore w:val="0"/>"#;
+            let _ = write!(self.xml, "<w:p><w:pPr>{looks}</w:pPr>{runs}</w:p>");
+            return;
+        }
         self.paragraph(&format!("Heading{level}"), &runs);
     }
 
@@ -175,7 +208,7 @@ impl<'a> Body<'a> {
             .collect();
         // Four in a row, as in print.
         for row in cells.chunks(4) {
-            table::side_by_side(self, row);
+            table::side_by_side(self, row, row.len());
         }
     }
 
@@ -187,10 +220,12 @@ impl<'a> Body<'a> {
 
     /// Small charts side by side, three to a row as in print, and their data below.
     fn charts(&mut self, charts: &[Chart]) -> Result<(), RenderFault> {
-        for row in charts.chunks(3) {
-            let width = self.width() / row.len() as f64 - table::CELL_MARGINS;
+        // As on paper: one alone stays small, and four stand in two rows of two.
+        let columns = if matches!(charts.len(), 1 | 2 | 4) { 2 } else { 3 };
+        for row in charts.chunks(columns) {
+            let width = self.width() / columns as f64 - table::CELL_MARGINS;
             let drawn = row.iter().map(|chart| self.drawn(chart, width)).collect::<Result<Vec<_>, _>>()?;
-            table::side_by_side(self, &drawn);
+            table::side_by_side(self, &drawn, columns);
         }
         charts.iter().try_for_each(|chart| self.chart_data(chart))
     }

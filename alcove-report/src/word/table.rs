@@ -218,10 +218,14 @@ fn signs(text: &str) -> usize {
 }
 
 /// A row of equal cells that only stand side by side, under a line.
-pub(super) fn side_by_side(body: &mut Body<'_>, cells: &[String]) {
-    let width = body.width() / cells.len().max(1) as f64;
+pub(super) fn side_by_side(body: &mut Body<'_>, cells: &[String], columns: usize) {
+    let width = body.width() / columns.max(1) as f64;
     let widths = vec![width; cells.len()];
-    body.xml.push_str(r#"<w:tbl><w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:tblLayout w:type="fixed"/><w:tblLook w:firstRow="0" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>"#);
+    let whole = width * cells.len() as f64;
+    let _ = write!(
+        body.xml,
+        r#"<w:tbl><w:tblPr><w:tblW w:w="{whole:.0}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook w:firstRow="0" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>"#
+    );
     grid(body, &widths);
     body.xml.push_str("<w:tr><w:trPr><w:cantSplit/></w:trPr>");
     for content in cells {

@@ -266,3 +266,24 @@ fn a_cover_is_titled_in_the_face_for_titles() {
         assert!(fonts_of(&file).contains("Literata-SemiBold"), "{}", fonts_of(&file));
     }
 }
+
+#[test]
+fn one_small_chart_alone_stays_small() {
+    let report = college::report(Language::English);
+    let Some(Block::Chart(chart)) = report.blocks.into_iter().find(|block| matches!(block, Block::Chart(_)))
+    else {
+        panic!("the sample has a chart")
+    };
+    let charts = |count| short(vec![Block::Charts { charts: vec![chart.clone(); count] }]);
+    let columns = |count| {
+        let written = part(word::word(&charts(count), &FONTS, &stamp()).unwrap(), "word/document.xml");
+        let grid = written.split("<w:tblGrid>").nth(1).and_then(|rest| rest.split("</w:tblGrid>").next());
+        grid.unwrap().to_owned()
+    };
+
+    let (alone, two, three, four) = (columns(1), columns(2), columns(3), columns(4));
+
+    let count = |grid: &str| grid.matches("<w:gridCol").count();
+    assert_eq!((count(&alone), count(&two), count(&three), count(&four)), (1, 2, 3, 2));
+    assert!(two.starts_with(&alone), "{alone} {two}");
+}

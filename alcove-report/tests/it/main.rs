@@ -14,4 +14,5 @@ mod picture;
 mod plan;
 mod plan_chart;
 mod project;
+mod redraw;
 mod sheet;

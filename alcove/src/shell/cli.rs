@@ -5,6 +5,7 @@ mod backup;
 mod bench;
 mod demo;
 mod doctor;
+mod export;
 mod framework;
 mod migrate;
 mod organisation;
@@ -14,10 +15,13 @@ mod settings;
 mod token;
 mod user;
 
+use std::fs::DirBuilder;
+use std::os::unix::fs::DirBuilderExt as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
+use axum::http::Uri;
 use clap::{Args, FromArgMatches as _, Parser, Subcommand};
 
 use super::{openapi, secret_key, wiring};
@@ -77,8 +81,9 @@ pub struct Common {
     /// [default: secret.key in the data directory, made at the first start]
     #[arg(long, global = true, env = "ALCOVE_SECRET_KEY", value_name = "FILE")]
     pub secret_key: Option<PathBuf>,
-    /// The address people use, for links in mails
-    #[arg(long, global = true, env = "ALCOVE_PUBLIC_URL", value_name = "URL")]
+    /// The address people use, such as https://quality.college.example: for links in mails, passkeys
+    /// and certificates [default: http:// and the address listened on]
+    #[arg(long, global = true, env = "ALCOVE_PUBLIC_URL", value_name = "URL", value_parser = public_url)]
     pub public_url: Option<String>,
     /// The mail server: smtps://user:password@host, or smtp://…:587 for a server that upgrades to TLS;
     /// without one, mails are files in the data directory
@@ -227,7 +232,20 @@ pub async fn open(common: &Common) -> Result<Ctx> {
     Ok(Ctx::of(&Arc::new(app)))
 }
 
-/// The same without touching the tables, for looking alone.
+/// An installation that is there, for looking alone. A mistyped directory must not become an empty
+/// one, of which nothing would be wrong.
+pub async fn open_existing(common: &Common) -> Result<Arc<App>> {
+    let url = common.database_url();
+    match url.strip_prefix("sqlite://").map(Path::new) {
+        Some(file) if !file.exists() => Err(Error::fault(format!(
+            "there is no database at {}; say where it is with --data or --database-url",
+            file.display()
+        ))),
+        _ => open_as_it_is(common).await,
+    }
+}
+
+/// The installation without touching the tables; a database that is missing is made, without any.
 pub async fn open_as_it_is(common: &Common) -> Result<Arc<App>> {
     let db = open_database(common).await?;
     let app = wiring::assemble(db, Clock::System, config(common, "127.0.0.1:8080")).await?;
@@ -236,11 +254,24 @@ pub async fn open_as_it_is(common: &Common) -> Result<Arc<App>> {
 
 pub async fn open_database(common: &Common) -> Result<Db> {
     let data = common.data();
-    std::fs::create_dir_all(data)
+    // It holds what people entrusted to us: on a machine with others it is nobody else's.
+    DirBuilder::new()
+        .recursive(true)
+        .mode(0o700)
+        .create(data)
         .map_err(|fault| Error::fault(format!("the data directory {}: {fault}", data.display())))?;
     Db::open(&common.database_url())
         .await
         .map_err(|fault| Error::fault(format!("the database does not open: {fault}")))
+}
+
+/// An address that pages, mails and certificates can begin with. Our pages lie at the root of a host.
+fn public_url(text: &str) -> std::result::Result<String, String> {
+    let told = || "it is written like https://quality.college.example, without a path".to_owned();
+    let uri: Uri = text.parse().map_err(|_| told())?;
+    let is_web = matches!(uri.scheme_str(), Some("http" | "https"));
+    let is_root = uri.path() == "/" && uri.query().is_none();
+    if is_web && is_root { Ok(text.trim_end_matches('/').to_owned()) } else { Err(told()) }
 }
 
 pub fn config(common: &Common, listen: &str) -> Config {
@@ -248,7 +279,7 @@ pub fn config(common: &Common, listen: &str) -> Config {
     Config {
         data: common.data().to_owned(),
         secret_key: common.secret_key.clone(),
-        public_url: public_url.trim_end_matches('/').to_owned(),
+        public_url,
         storage_url: common.storage_url.clone(),
         smtp_url: common.smtp_url.clone(),
         smtp_ca: common.smtp_ca.clone(),

@@ -65,11 +65,6 @@ pub enum Loaded {
     WasThere,
 }
 
-/// Whether this database is a sample.
-pub async fn is_sample(ctx: &Ctx) -> Result<bool> {
-    Ok(setting::get(ctx.db().read(), KEY).await?.is_some())
-}
-
 /// Loads the sample into an empty database, telling what it is at.
 pub async fn load(ctx: &Ctx, tell: impl Fn(&str)) -> Result<Loaded> {
     match setting::get(ctx.db().read(), KEY).await?.as_deref() {

@@ -51,8 +51,9 @@ pub async fn examine(app: &Arc<App>) -> Result<Vec<Check>> {
     checks.push(evidence(app).await?);
     let (looked_at, findings) = secret_key::examine(app).await?;
     checks.push(check("secrets", looked_at, findings));
+    checks.push(check("jobs", "reports, archives and signatures", jobs(app).await?));
     checks.push(check("mail", "what waits to be sent", mail(app).await?));
-    checks.push(check("room", "free space for the data directory", room(&app.config.data)));
+    checks.push(room(&app.config.data));
     Ok(checks)
 }
 
@@ -86,6 +87,14 @@ async fn applications(ctx: &Ctx) -> Result<Check> {
 async fn awards(ctx: &Ctx) -> Result<Check> {
     let (looked_at, findings) = crate::award::damage::find(ctx).await?;
     Ok(check("awards", format!("{looked_at} awards and lists of their standing"), findings))
+}
+
+/// A job is tried again for some minutes; one that was given up needs somebody who mends what is wrong.
+async fn jobs(app: &App) -> Result<Vec<String>> {
+    let week_ago = app.now().plus_days(-7).millis();
+    let failed = health::failed_jobs(app.db.read(), week_ago).await?;
+    let told = |job: health::FailedJob| format!("{} {} was given up: {}", job.kind, job.id, job.error);
+    Ok(failed.into_iter().map(told).collect())
 }
 
 /// A mail goes within seconds; one that has waited for an hour was refused more than once.
@@ -130,11 +139,14 @@ async fn measure(storage: &Storage, sha256: &str) -> Result<(String, u64)> {
     Ok((hex::encode(digest.finalize()), bytes))
 }
 
-/// Asked of `df`, which every system has; where it does not answer, nothing is claimed.
-fn room(data: &Path) -> Vec<String> {
+/// Asked of `df`, which nearly every system has; where it does not answer, that is said.
+fn room(data: &Path) -> Check {
     match free_mb(data) {
-        Ok(free) if free < LEAST_ROOM_MB => vec![format!("only {free} MB are free")],
-        _ => Vec::new(),
+        Ok(free) if free < LEAST_ROOM_MB => {
+            check("room", "free space for the data directory", vec![format!("only {free} MB are free")])
+        }
+        Ok(free) => check("room", format!("free space for the data directory: {free} MB"), Vec::new()),
+        Err(_) => check("room", "free space was not looked at: df does not answer here", Vec::new()),
     }
 }
 

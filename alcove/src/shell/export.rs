@@ -13,6 +13,7 @@ use zip::{CompressionMethod, ZipWriter};
 
 use super::store::export as store;
 use super::store::tables;
+use super::whole_file::WholeFile;
 use crate::evidence::Storage;
 use crate::evidence::storage::space_or_fault;
 use crate::kit::ids::{AssessmentId, OrganisationId, PersonId};
@@ -61,7 +62,7 @@ pub async fn reader(ctx: &Ctx, id: &AssessmentId, email: Option<&str>) -> Result
     found.ok_or(Error::NotFound)
 }
 
-/// Writes it all into a new file.
+/// Writes it all into a new file, whole or not at all.
 pub async fn write(ctx: &Ctx, of: Of<'_>, path: &Path) -> Result<Written> {
     let asked = match of {
         Of::Organisation(id) => store::Of::Organisation(id.as_str()),
@@ -72,9 +73,8 @@ pub async fn write(ctx: &Ctx, of: Of<'_>, path: &Path) -> Result<Written> {
     if found.is_none_or(|rows| rows.is_empty()) {
         return Err(Error::NotFound);
     }
-    let file =
-        File::create_new(path).map_err(|fault| Error::fault(format!("{}: {fault}", path.display())))?;
-    let mut zip = Zip { inner: ZipWriter::new(BufWriter::new(file)) };
+    let unfinished = WholeFile::begin(path)?;
+    let mut zip = Zip { inner: ZipWriter::new(BufWriter::new(unfinished.open()?)) };
     zip.add("READ-ME.txt", READ_ME.as_bytes())?;
     let mut written = Written { tables: 0, rows: 0, files: 0 };
     for part in store::parts() {
@@ -91,7 +91,8 @@ pub async fn write(ctx: &Ctx, of: Of<'_>, path: &Path) -> Result<Written> {
         written.files += 1;
     }
     drop(snapshot);
-    zip.inner.finish().map_err(Error::fault)?.flush().map_err(space_or_fault)?;
+    let file = zip.inner.finish().map_err(Error::fault)?.into_inner();
+    unfinished.keep(&file.map_err(|fault| space_or_fault(fault.into_error()))?)?;
     record(ctx, of).await?;
     Ok(written)
 }

@@ -42,6 +42,9 @@ where
         .with_env_filter(filter)
         .with_target(false)
         .with_ansi(colours == Colours::Yes)
+        // Where nobody reads the lines any more, or the disk they go to is full, a line is lost and not
+        // the request it tells of: saying so would need the same place, and panics there.
+        .log_internal_errors(false)
         .with_writer(to);
     match format {
         Format::Text => lines.finish().into(),

@@ -265,6 +265,9 @@ fn responses(operation: &Operation, row: &Row) -> Value {
     if operation.path.contains('{') {
         problem(404, "There is no such thing, or the caller may not know of it.");
     }
+    if tells_gone(operation) {
+        problem(410, "The practice was withdrawn; the facts say when, why and what stands in its place.");
+    }
     if operation.method != "GET" {
         problem(409, "Somebody was first, or the state does not allow it.");
         problem(
@@ -277,6 +280,22 @@ fn responses(operation: &Operation, row: &Row) -> Value {
         responses["412"]["headers"] = tagged;
     }
     Value::Object(responses)
+}
+
+/// What is read or taken of the catalogue. Those who wrote a practice go on with its draft.
+fn tells_gone(operation: &Operation) -> bool {
+    let Some(rest) = operation.path.strip_prefix("/api/v1/practices/{practice}") else { return false };
+    match operation.method {
+        "GET" => {
+            let read = ["", "/versions", "/export", "/documents", "/pictures", "/similar"];
+            read.iter().any(|part| rest == *part || (!part.is_empty() && rest.starts_with(part)))
+        }
+        "POST" => {
+            let taken = ["/adoptions", "/starts", "/questions", "/documents/{document}/requests"];
+            taken.contains(&rest)
+        }
+        _ => false,
+    }
 }
 
 fn names_in(path: &str) -> impl Iterator<Item = &str> {

@@ -5,9 +5,12 @@ mod demo;
 mod files;
 mod gallery;
 mod home;
+mod houses;
 mod jobs;
+mod kept;
 mod language;
 mod search;
+mod tasks;
 mod text;
 
 use std::sync::Arc;
@@ -30,6 +33,7 @@ pub fn routes() -> Routes {
         .get("/accessibility", Who::Anyone, text::accessibility)
         .get("/privacy", Who::Anyone, text::privacy)
         .get("/help", Who::Anyone, text::help)
+        .get("/kept", Who::SignedIn, kept::get)
         .get("/offline", Who::Anyone, files::offline)
         .get("/gallery", Who::Anyone, gallery::get)
         .get("/sw.js", Who::Anyone, files::service_worker)

@@ -42,7 +42,7 @@ pub fn service(app: Arc<App>) -> Router {
         .layer(quick_compression().compress_when(DefaultPredicate::new().and(is_no_download).and(is_data)))
         .layer(CompressionLayer::new().compress_when(DefaultPredicate::new().and(is_no_download)))
         .layer(CatchPanicLayer::custom(layers::panicked))
-        .layer(from_fn(layers::faces))
+        .layer(from_fn_with_state(app.clone(), layers::faces))
         .layer(from_fn_with_state(app.clone(), layers::headers))
         .layer(from_fn(layers::trace))
         .with_state(app)

@@ -23,6 +23,7 @@ use crate::kit::jobs::Wake;
 use crate::kit::seal::Seal;
 use crate::kit::{Ctx, Db, Result};
 use crate::network::Person;
+use crate::network::audit::Naming;
 use crate::network::handed::Handed;
 use crate::network::leaving::Leaving;
 use crate::network::pages::network::{For, MoreTabs};
@@ -63,6 +64,7 @@ pub async fn assemble(db: Db, clock: Clock, config: Config) -> Result<App> {
         ]))
         .with(Leaving(vec![links::leaving]))
         .with(Handed(vec![links::HAND]))
+        .with(Naming(named))
         .with(Closed(vec![worked::after]))
         .with(seal)
         .with(storage)
@@ -77,10 +79,20 @@ pub async fn assemble(db: Db, clock: Clock, config: Config) -> Result<App> {
         .with(Gaps(publish::gaps))
         .with(Sources(publish::source))
         .with(Processes { known: process::known, take: process::take, begin: process::begin })
-        .with(Planning { plans: publish::plans, actions: publish::actions, add: publish::add })
+        .with(Planning {
+            plans: publish::plans,
+            actions: publish::actions,
+            add: publish::add,
+            holders: publish::holders,
+        })
         .with(Elsewhere(vec![publish::offered]))
         .with(Origins(vec![publish::origin]))
         .with(Hooks { findings, practices, paired }))
+}
+
+/// The trail is the network's, and tells of every room.
+fn named<'a>(ctx: &'a Ctx, ids: &'a [String]) -> BoxFuture<'a, Result<Vec<(String, String)>>> {
+    async { Ok(super::store::names::of(ctx.db().read(), ids).await?) }.boxed()
 }
 
 /// What a certificate asks of findings, the room of plans knows.

@@ -11,8 +11,8 @@ use crate::stage;
 use crate::world::{Answer, CAST, MORNING, World};
 
 /// The college with one of each thing that an address can name.
-struct Scene {
-    world: World,
+pub struct Scene {
+    pub world: World,
     membership: String,
     edition: String,
     assessment: String,
@@ -35,7 +35,7 @@ struct Scene {
 }
 
 impl Scene {
-    async fn new() -> Self {
+    pub async fn new() -> Self {
         let world = World::new().await;
         let holding =
             membership::holding(world.app.db.read(), &world.id("contributor"), MORNING).await.unwrap();
@@ -94,7 +94,7 @@ impl Scene {
     }
 
     /// Puts ids of the college's things into an address. Rooms add a line for each parameter of theirs.
-    fn fill(&self, path: &str) -> String {
+    pub fn fill(&self, path: &str) -> String {
         let of_prefix = [
             ("/assessments/{id}", &self.assessment),
             ("/evidence/{id}", &self.evidence),
@@ -132,6 +132,7 @@ impl Scene {
             ("{announcement}", "unknown"),
             ("{release}", "unknown"),
             ("{pair}", "unknown"),
+            ("{wish}", "unknown"),
             ("{file}", "data.json"),
             ("{scheme}", &self.scheme),
             ("{level}", "commitment"),
@@ -284,11 +285,14 @@ async fn tells_nothing(scene: &Scene, row: &Row, kind: &str, answer: &Answer) ->
 
 /// Each session has a form token of its own, which says nothing of what is there.
 fn without_tokens(page: &str) -> String {
-    const BEFORE: &str = "name=\"_csrf\" value=\"";
-    let mut parts = page.split(BEFORE);
-    let first = parts.next().unwrap_or_default().to_owned();
-    parts
-        .fold(first, |text, part| format!("{text}{BEFORE}{}", part.trim_start_matches(char::is_alphanumeric)))
+    let without = |page: String, before: &str| {
+        let mut parts = page.split(before);
+        let first = parts.next().unwrap_or_default().to_owned();
+        parts.fold(first, |text, part| {
+            format!("{text}{before}{}", part.trim_start_matches(char::is_alphanumeric))
+        })
+    };
+    ["name=\"_csrf\" value=\"", "data-csrf=\""].into_iter().fold(page.to_owned(), without)
 }
 
 async fn knock(scene: &Scene, row: &Row, kind: &str) -> Answer {

@@ -3,6 +3,7 @@ mod certificates;
 mod deciding;
 mod documents;
 mod headers;
+mod house;
 mod kept;
 mod pages;
 pub mod paging;

@@ -1,4 +1,5 @@
 mod audit;
+mod bad_bodies;
 mod faces;
 mod lookups;
 mod tags;

@@ -1,6 +1,7 @@
 //! The program around the rooms: its description, its sample, its backups, its doctor.
 
 mod backup;
+mod commands;
 mod demo;
 mod nodes;
 pub mod openapi;

@@ -3,5 +3,5 @@
 mod cited;
 mod machines;
 mod pages;
-mod stage;
+pub mod stage;
 mod weight;

@@ -5,6 +5,7 @@ mod cycles;
 pub mod desk;
 mod moderation;
 mod pages;
+mod raters;
 mod reports;
 mod unpublished;
 mod workbook;

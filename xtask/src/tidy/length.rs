@@ -6,7 +6,11 @@ const MOST: usize = 600;
 const LIST: &str = "xtask/long-files.txt";
 
 pub fn check(sources: &[Source], faults: &mut Vec<Fault>) {
-    let Some(list) = sources.iter().find(|s| s.path == LIST) else { return };
+    let Some(list) = sources.iter().find(|s| s.path == LIST) else {
+        let what = "the list of long files is gone, and with it what holds files short".to_owned();
+        faults.push(Fault { path: LIST.to_owned(), line: 1, what });
+        return;
+    };
     let mut listed = vec![];
     for (at, line) in
         list.text.lines().enumerate().filter(|(_, l)| !l.trim().is_empty() && !l.starts_with('#'))
@@ -53,6 +57,15 @@ pub fn check(sources: &[Source], faults: &mut Vec<Fault>) {
 mod tests {
     use super::*;
     use crate::tidy::{source, told};
+
+    #[test]
+    fn without_the_list_nothing_passes() {
+        let mut faults = vec![];
+
+        check(&[source("a.rs", "fn a() {}\n")], &mut faults);
+
+        assert_eq!(faults.len(), 1);
+    }
 
     #[test]
     fn the_list_only_shrinks() {

@@ -27,9 +27,21 @@ pub struct Restored {
     pub has_secret_key: bool,
 }
 
-/// Columns that point into their own table: what they point to goes in first.
-const OWN_PARENTS: [(&str, &str); 3] =
-    [("unit", "parent_id"), ("item", "parent_id"), ("assessment", "previous_id")];
+/// Columns that point into their own table: what they point to goes in first. It need not be the older
+/// row: a certificate names the one that renewed it, an action may stand under one that was made later.
+const OWN_PARENTS: [(&str, &str); 11] = [
+    ("unit", "parent_id"),
+    ("item", "parent_id"),
+    ("assessment", "previous_id"),
+    ("plan", "previous_id"),
+    ("plan_node", "parent_id"),
+    ("plan_indicator", "supersedes_id"),
+    ("plan_line", "reverses_id"),
+    ("award", "supersedes_id"),
+    ("application", "previous_id"),
+    ("certificate", "renewed_by"),
+    ("engagement", "took_over_from"),
+];
 
 /// A batch of rows that waits to be written.
 const ROWS: usize = 200;
@@ -173,7 +185,7 @@ struct Filling<'a> {
     table: &'a str,
     /// Rows with the same columns.
     ready: Vec<Row>,
-    own_parent: Option<&'static str>,
+    own_parents: Vec<&'static str>,
     here: BTreeSet<String>,
     orphans: Vec<Row>,
     count: u64,
@@ -181,12 +193,12 @@ struct Filling<'a> {
 
 impl<'a> Filling<'a> {
     fn new(tx: &'a Tx, table: &'a str) -> Self {
-        let own_parent = OWN_PARENTS.iter().find(|(of, _)| *of == table).map(|(_, column)| *column);
+        let own_parents = OWN_PARENTS.iter().filter(|(of, _)| *of == table).map(|(_, column)| *column);
         Self {
             tx,
             table,
             ready: Vec::new(),
-            own_parent,
+            own_parents: own_parents.collect(),
             here: BTreeSet::new(),
             orphans: Vec::new(),
             count: 0,
@@ -194,9 +206,9 @@ impl<'a> Filling<'a> {
     }
 
     async fn add(&mut self, row: Row) -> Result<()> {
-        if let Some(column) = self.own_parent {
-            let parent = row.get(column).and_then(Value::as_str);
-            if parent.is_some_and(|parent| !self.here.contains(parent)) {
+        if !self.own_parents.is_empty() {
+            let mut parents = self.own_parents.iter().filter_map(|column| row.get(*column)?.as_str());
+            if parents.any(|parent| !self.here.contains(parent)) {
                 self.orphans.push(row);
                 return Ok(());
             }
@@ -232,5 +244,40 @@ impl<'a> Filling<'a> {
         }
         self.flush().await?;
         Ok(self.count)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Tables with the columns that point into them, as the migrations have them.
+    fn pointing_into_their_own_table(sql: &str) -> Vec<(String, String)> {
+        let mut found = Vec::new();
+        let mut table = "";
+        for line in sql.lines() {
+            if let Some(rest) = line.strip_prefix("create table ").or(line.strip_prefix("alter table ")) {
+                table = rest.split([' ', '(']).next().unwrap_or_default();
+            }
+            let declared = line.split("add column ").last().unwrap_or_default().trim_start();
+            let column = declared.split(' ').next().unwrap_or_default();
+            let target = line.split(" references ").nth(1).and_then(|rest| rest.split([' ', '(']).next());
+            if target == Some(table) {
+                found.push((table.to_owned(), column.to_owned()));
+            }
+        }
+        found
+    }
+
+    #[test]
+    fn every_table_whose_rows_point_to_each_other_is_named() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations");
+        let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()).collect();
+        files.sort();
+
+        let texts = files.iter().map(|file| std::fs::read_to_string(file).unwrap());
+        let found: Vec<_> = texts.flat_map(|text| pointing_into_their_own_table(&text)).collect();
+
+        assert_eq!(found, OWN_PARENTS.map(|(table, column)| (table.to_owned(), column.to_owned())));
     }
 }

@@ -15,6 +15,7 @@ use crate::kit::clock::hash_bytes;
 use crate::kit::{Ctx, Error, Result, db};
 use crate::shell::secret_key;
 use crate::shell::store::tables;
+use crate::shell::whole_file::WholeFile;
 
 /// What went into a backup.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -28,17 +29,8 @@ pub struct Written {
 
 /// Writes everything into a new file, as it is at this instant. The server may run meanwhile.
 pub async fn write(ctx: &Ctx, path: &Path) -> Result<Written> {
-    let told = |fault: std::io::Error| match space_or_fault(fault) {
-        Error::Fault(what) => Error::fault(format!("{}: {what}", path.display())),
-        other => other,
-    };
-    if path.exists() {
-        return Err(Error::fault(format!("{} is there already; nothing was overwritten", path.display())));
-    }
-    // Whole or not at all: the name is given when the last byte is on disk.
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let unfinished = tempfile::NamedTempFile::new_in(folder).map_err(told)?;
-    let mut zip = ZipWriter::new(BufWriter::new(unfinished.reopen().map_err(told)?));
+    let unfinished = WholeFile::begin(path)?;
+    let mut zip = ZipWriter::new(BufWriter::new(unfinished.open()?));
     let (tables, rows) = write_tables(ctx, &mut zip).await?;
     let evidence = blobs(ctx, &tables.blobs, &mut zip).await?;
     let secret_key = write_key(ctx, &mut zip).await?;
@@ -53,11 +45,9 @@ pub async fn write(ctx: &Ctx, path: &Path) -> Result<Written> {
     };
     begin(&mut zip, MANIFEST, CompressionMethod::Deflated)?;
     let text = serde_json::to_vec_pretty(&manifest).map_err(Error::fault)?;
-    zip.write_all(&text).map_err(told)?;
-    let file = zip.finish().map_err(zip_fault)?.into_inner().map_err(|fault| told(fault.into_error()))?;
-    file.sync_all().map_err(told)?;
-    let bytes = file.metadata().map_err(told)?.len();
-    unfinished.persist_noclobber(path).map_err(|fault| told(fault.error))?;
+    zip.write_all(&text).map_err(space_or_fault)?;
+    let file = zip.finish().map_err(zip_fault)?.into_inner();
+    let bytes = unfinished.keep(&file.map_err(|fault| space_or_fault(fault.into_error()))?)?;
     Ok(Written {
         tables: manifest.tables.len(),
         rows,

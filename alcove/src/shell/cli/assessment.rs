@@ -7,6 +7,7 @@ use futures_util::TryStreamExt as _;
 use serde_json::{Value, json};
 use tokio::io::AsyncWriteExt as _;
 
+use super::export::take_out;
 use super::printing::{self, instant, json, out};
 use super::{Common, Verdict, open};
 use crate::kit::download::{Format, Made, Patience};
@@ -73,18 +74,7 @@ pub async fn run(common: &Common, command: Command) -> Result<Verdict> {
         }
         Command::Export { id, output } => {
             let file = output.unwrap_or_else(|| PathBuf::from(format!("{id}.zip")));
-            let written = export::write(&ctx, Of::Assessment(&AssessmentId(id)), &file).await?;
-            if common.json {
-                json(&written)?;
-            } else {
-                out(&format!(
-                    "{}: {} rows in {} tables, {} evidence files",
-                    file.display(),
-                    written.rows,
-                    written.tables,
-                    written.files
-                ));
-            }
+            take_out(&ctx, common, Of::Assessment(&AssessmentId(id)), &file).await?;
         }
         Command::Report { id, format, language, user, output } => {
             let format = Format::among(&FORMATS, &format)

@@ -5,15 +5,15 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::printing::{json, out};
-use super::{Common, Verdict, open_as_it_is};
+use super::{Common, Verdict, open_as_it_is, open_existing};
 use crate::kit::{Ctx, Error, Result, Words};
 use crate::shell::backup;
 
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Takes everything as it is at one instant, also while the server runs: all tables, all evidence, and
-the key that second factors and the secrets of sign-in services are sealed with. It holds what people
-entrusted to you and all that is needed to come in as them: keep it as safe as the server itself.
+Takes everything as it is at one instant, also while the server runs: all tables, all evidence,
+and the key that second factors and the secrets of sign-in services are sealed with. It holds what
+people entrusted to you and all that is needed to come in as them: keep it as safe as the server.
 
 Examples:
   alcove backup alcove-2026-11-21.zip
@@ -40,7 +40,7 @@ pub struct RestoreArguments {
 }
 
 pub async fn back_up(common: &Common, arguments: BackupArguments) -> Result<Verdict> {
-    let app = open_as_it_is(common).await?;
+    let app = open_existing(common).await?;
     if !app.db.pending().await?.is_empty() {
         return Err(Error::fault("the tables are older than this program; run alcove migrate first"));
     }

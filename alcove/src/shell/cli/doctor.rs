@@ -3,12 +3,12 @@
 use serde_json::json;
 
 use super::printing::{json, out};
-use super::{Common, Verdict, open_as_it_is};
+use super::{Common, Verdict, open_existing};
 use crate::kit::Result;
 use crate::shell::doctor;
 
 pub async fn run(common: &Common) -> Result<Verdict> {
-    let app = open_as_it_is(common).await?;
+    let app = open_existing(common).await?;
     let checks = doctor::examine(&app).await?;
     let found = checks.iter().map(|check| check.findings.len()).sum::<usize>();
     if common.json {
@@ -16,7 +16,7 @@ pub async fn run(common: &Common) -> Result<Verdict> {
     } else {
         for check in &checks {
             let state = if check.findings.is_empty() { "well" } else { "FOUND" };
-            out(&format!("{state:<6} {:<11} {}", check.name, check.looked_at));
+            out(&format!("{state:<6} {:<12} {}", check.name, check.looked_at));
             for finding in &check.findings {
                 out(&format!("       {finding}"));
             }

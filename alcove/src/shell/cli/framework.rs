@@ -23,6 +23,7 @@ Examples:
   alcove framework check frameworks/vocational-excellence
   alcove framework check --json my-framework.xlsx")]
     Check {
+        /// A directory or a file
         #[arg(required = true, value_name = "PATH")]
         paths: Vec<PathBuf>,
     },
@@ -32,6 +33,7 @@ Examples:
   alcove framework import frameworks/vocational-excellence
   alcove framework import --organisation 0199… licensed-framework.yaml")]
     Import {
+        /// A directory or a file
         #[arg(required = true, value_name = "PATH")]
         paths: Vec<PathBuf>,
         /// For this organisation alone; without it, for everyone on this installation

@@ -5,13 +5,14 @@ use std::path::PathBuf;
 use clap::Subcommand;
 use serde_json::json;
 
+use super::export::take_out;
 use super::printing::{self, json, out};
 use super::{Common, Verdict, open};
 use crate::kit::Result;
 use crate::kit::ids::OrganisationId;
 use crate::network::commands;
 use crate::network::organisations::Draft;
-use crate::shell::export::{self, Of};
+use crate::shell::export::Of;
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
@@ -21,13 +22,14 @@ Examples:
   alcove organisation add --name \"Harbour Vocational College\" --country AZ \\
       --administrator ada@college.example")]
     Add {
+        /// What others read
         #[arg(long)]
         name: String,
         /// college, school, academy, university, training-centre, awarding-body, agency, company, other
         #[arg(long, default_value = "college")]
         kind: String,
-        /// Two letters
-        #[arg(long, default_value = "")]
+        /// Two letters, such as AZ
+        #[arg(long, default_value = "", hide_default_value = true)]
         country: String,
         /// Of the IANA database
         #[arg(long, default_value = "UTC", value_name = "ZONE")]
@@ -57,6 +59,7 @@ pub async fn run(common: &Common, command: Command) -> Result<Verdict> {
     let ctx = open(common).await?;
     match command {
         Command::Add { name, kind, country, time_zone, administrator } => {
+            let country = country.to_ascii_uppercase();
             let draft = Draft { name, kind, country, time_zone, ..Draft::default() };
             let id = commands::add_organisation(&ctx, &draft, administrator.as_deref()).await?;
             if common.json {
@@ -81,18 +84,7 @@ pub async fn run(common: &Common, command: Command) -> Result<Verdict> {
         }
         Command::Export { id, output } => {
             let file = output.unwrap_or_else(|| PathBuf::from(format!("{id}.zip")));
-            let written = export::write(&ctx, Of::Organisation(&OrganisationId(id)), &file).await?;
-            if common.json {
-                json(&written)?;
-            } else {
-                out(&format!(
-                    "{}: {} rows in {} tables, {} evidence files",
-                    file.display(),
-                    written.rows,
-                    written.tables,
-                    written.files
-                ));
-            }
+            take_out(&ctx, common, Of::Organisation(&OrganisationId(id)), &file).await?;
         }
     }
     Ok(Verdict::Well)

@@ -10,8 +10,7 @@ use clap::{Arg, Command};
 pub fn apply(command: Command, arguments: impl Iterator<Item = OsString>) -> Result<Command, String> {
     let arguments: Vec<OsString> = arguments.collect();
     let named = value_of(&arguments, "--config").or_else(|| std::env::var_os("ALCOVE_CONFIG"));
-    let is_demo = arguments.iter().any(|argument| argument == "demo");
-    let usual = if is_demo { super::DEMO_DATA } else { super::DATA };
+    let usual = if is_demo(&command, &arguments) { super::DEMO_DATA } else { super::DATA };
     let data = value_of(&arguments, "--data").or_else(|| std::env::var_os("ALCOVE_DATA"));
     let file = match &named {
         Some(named) => PathBuf::from(named),
@@ -25,6 +24,12 @@ pub fn apply(command: Command, arguments: impl Iterator<Item = OsString>) -> Res
     put_in(command, &text).map_err(|fault| format!("{}: {fault}", file.display()))
 }
 
+/// Whether `demo` is the command: not a value, such as the name of somebody who is added.
+fn is_demo(command: &Command, arguments: &[OsString]) -> bool {
+    let known = |argument: &&OsString| command.get_subcommands().any(|sub| sub.get_name() == **argument);
+    arguments.iter().find(known).is_some_and(|name| name == "demo")
+}
+
 fn value_of(arguments: &[OsString], flag: &str) -> Option<OsString> {
     arguments.iter().enumerate().find_map(|(at, argument)| {
         if argument == flag {
@@ -35,7 +40,8 @@ fn value_of(arguments: &[OsString], flag: &str) -> Option<OsString> {
     })
 }
 
-/// Each key is the name of a flag. A key of `serve` may stand in a table of its own or at the top.
+/// Each key is the name of a flag that takes a value: what is asked of one call, such as `--fresh`, is
+/// no setting.
 fn put_in(mut command: Command, text: &str) -> Result<Command, String> {
     let table: toml::Table = text.parse().map_err(|fault: toml::de::Error| fault.to_string())?;
     for (key, value) in table {
@@ -54,7 +60,7 @@ fn put_in(mut command: Command, text: &str) -> Result<Command, String> {
 }
 
 fn is_named(argument: &Arg, key: &str) -> bool {
-    argument.get_long() == Some(key) && key != "config"
+    argument.get_long() == Some(key) && key != "config" && argument.get_action().takes_values()
 }
 
 /// Those that a file may set: of the program, and of the two commands that serve.
@@ -77,6 +83,8 @@ fn with_default(command: Command, key: &str, value: &str) -> Command {
 
 #[cfg(test)]
 mod tests {
+    use std::ffi::OsString;
+
     use clap::{CommandFactory as _, FromArgMatches as _};
 
     use super::put_in;
@@ -96,6 +104,33 @@ mod tests {
 
         assert_eq!(cli.common.upload_limit_mb, 9);
         assert_eq!(cli.common.mail_from, "Us <us@college.example>");
+    }
+
+    #[test]
+    fn the_sample_s_directory_is_asked_for_settings_by_the_sample_alone() {
+        let is_demo = |line: &str| {
+            let words: Vec<OsString> = line.split(' ').map(OsString::from).collect();
+            super::is_demo(&Cli::command(), &words)
+        };
+
+        assert!(is_demo("alcove demo") && is_demo("alcove --json demo --listen 127.0.0.1:9000"));
+        assert!(!is_demo("alcove user add --email a@b.example --name demo"));
+    }
+
+    #[test]
+    fn what_is_asked_of_one_call_is_no_setting() {
+        assert_eq!(read("fresh = true", &["alcove", "demo"]).unwrap_err(), "there is no setting fresh");
+    }
+
+    #[test]
+    fn an_address_that_no_page_can_begin_with_is_refused() {
+        let fault = |url: &str| read("", &["alcove", "migrate", "--public-url", url]).err();
+
+        for url in ["quality.college.example", "ftp://a.example", "https://a.example/alcove", "https://a b"] {
+            assert!(fault(url).is_some_and(|fault| fault.contains("it is written like https://")), "{url}");
+        }
+        let cli = read("", &["alcove", "migrate", "--public-url", "https://a.example:8443/"]).unwrap();
+        assert_eq!(cli.common.public_url.as_deref(), Some("https://a.example:8443"));
     }
 
     #[test]

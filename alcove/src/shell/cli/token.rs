@@ -1,6 +1,6 @@
 //! `alcove token …`
 
-use clap::Subcommand;
+use clap::{Subcommand, value_parser};
 use serde_json::json;
 
 use super::printing::{self, instant, json, out};
@@ -8,6 +8,9 @@ use super::{Common, Verdict, open};
 use crate::kit::Result;
 use crate::kit::ids::TokenId;
 use crate::network::commands;
+
+/// A century; a token that is to stay has no end.
+const MOST_DAYS: i64 = 36_525;
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
@@ -28,16 +31,18 @@ Examples:
         #[arg(long, value_delimiter = ',', default_value = "read,write", value_name = "SCOPE")]
         scope: Vec<String>,
         /// After how many days it ends; without it, never
-        #[arg(long)]
+        #[arg(long, value_parser = value_parser!(i64).range(1..=MOST_DAYS))]
         days: Option<i64>,
     },
     /// List somebody's tokens, without their secrets
     List {
+        /// Whose they are
         #[arg(long, value_name = "E-MAIL")]
         user: String,
     },
     /// End a token
     Revoke {
+        /// Whose it is
         #[arg(long, value_name = "E-MAIL")]
         user: String,
         /// The id, as the list shows it

@@ -21,8 +21,10 @@ Examples:
   echo \"a long password\" | alcove user add --email root@college.example --name Keeper \\
       --platform-administrator --password-stdin")]
     Add {
+        /// What the person signs in with
         #[arg(long, value_name = "E-MAIL")]
         email: String,
+        /// What others read: a person's name, or a role
         #[arg(long)]
         name: String,
         /// Keeps this installation: organisations, people, settings; sees no assessment by that
@@ -36,12 +38,14 @@ Examples:
     List,
     /// Close an account; what its person did stays
     Disable {
+        /// Whose account
         #[arg(long, value_name = "E-MAIL")]
         email: String,
     },
     /// Open a closed account again, end its sessions, take its second factor away, and print a
     /// one-time link for a new password
     Reset {
+        /// Whose account
         #[arg(long, value_name = "E-MAIL")]
         email: String,
     },

@@ -154,7 +154,7 @@ async fn seat(coordinator: &Person, college: &Organisation, id: &AssessmentId) -
         let items = theirs.map(|(_, _, item)| (*item).clone()).collect();
         (Holder::Unit(unit.id.clone()), Answers::Below(items))
     });
-    seats::set_all(coordinator, id, wanted.collect()).await
+    seats::set_all(coordinator, id, None, wanted.collect()).await
 }
 
 /// The rating of one cycle, over some days.

@@ -47,9 +47,9 @@ const fn piece(title: &'static str, sort: Sort, unit: usize, uses: usize, lasts:
 /// What the main college shows; the others show the first few.
 const PIECES: [Piece; 14] = [
     piece(
-        "Needs note of the metal trades",
+        "Training needs in the metal trades",
         Sort::Pdf(&[
-            "Needs note of the metal trades",
+            "Training needs in the metal trades",
             "",
             "Asked: 14 firms, 31 graduates, labour office.",
             "Firms look for people who read drawings on a screen.",
@@ -82,7 +82,7 @@ const PIECES: [Piece; 14] = [
     ),
     piece("Open day page", Sort::Link("https://harbour.example/open-day"), 3, 2, None),
     piece("Learners with a placement last term", Sort::Figure("78", "percent"), 2, 2, Some(200)),
-    piece("Loan list of laptops", Sort::Text("41 laptops were lent, 38 came back in time.\n"), 4, 3, None),
+    piece("Laptop loan list", Sort::Text("41 laptops were lent, 38 came back on time.\n"), 4, 3, None),
     piece("Screens in the simulation room", Sort::Picture, 4, 2, None),
     piece(
         "Talks with those who left early",
@@ -112,13 +112,13 @@ const PIECES: [Piece; 14] = [
         None,
     ),
     piece(
-        "Fire drill protocol",
+        "Fire drill record",
         Sort::Text("Drill in March: out in four minutes; door of hall B repaired.\n"),
         1,
         2,
         Some(150),
     ),
-    piece("Answers of the learners' survey", Sort::Figure("3.4", "of 4"), 6, 3, Some(365)),
+    piece("Results of the learner survey", Sort::Figure("3.4", "of 4"), 6, 3, Some(365)),
 ];
 
 /// Smaller places show less.

@@ -54,7 +54,7 @@ pub const PUBLISHED: [Entry; 8] = [
             ),
             (
                 "impact",
-                "In the first year 41 orders were done and 38 accepted at once. Attendance in the third term rose from 81 to 90 in a hundred. Two firms complained about delay in the exam weeks.",
+                "In the first year 41 orders were done and 38 accepted at once. Attendance in the third term rose from 81 to 90 per cent. Two firms complained about delay in the exam weeks.",
             ),
             (
                 "innovation",
@@ -77,7 +77,7 @@ pub const PUBLISHED: [Entry; 8] = [
                     ),
                 ],
             ),
-            ("ru", &[("title", "Настоящие заказы на ремонт для мастерской")]),
+            ("ru", &[("title", "Реальные заказы на ремонт для учебной мастерской")]),
         ],
         stakeholders: &[
             ("Small fishing firms", "Bring orders and say what was good and bad", "company"),
@@ -128,7 +128,7 @@ pub const PUBLISHED: [Entry; 8] = [
             ("title", "İlk üç həftədə hər təhsilalanla söhbət"),
             (
                 "introduction",
-                "Hər payız təhsilalanların onda biri ilk aylarda təhsildən yayınırdı və səbəbini heç kim bilmirdi.\n\nİndi hər kurator ilk üç həftədə hər təhsilalanla on beş dəqiqə danışır və üç sualı yazır: yol, pul, evdəki vəziyyət.",
+                "Hər payız təhsilalanların onda biri ilk aylarda təhsildən yayınırdı və səbəbini heç kim bilmirdi.\n\nİndi hər kurator ilk üç həftədə hər təhsilalanla on beş dəqiqə danışır və üç sualın cavabını yazır: yol, pul, evdəki vəziyyət.",
             ),
             (
                 "impact",
@@ -149,11 +149,11 @@ pub const PUBLISHED: [Entry; 8] = [
                 ),
                 (
                     "impact",
-                    "In two years the share of those who left in the first half-year fell from 11 to 6 in a hundred. This is one college, and the cause is not proved.",
+                    "In two years the share of those who left in the first half-year fell from 11 to 6 per cent. This is one college, and the cause is not proven.",
                 ),
                 (
                     "innovation",
-                    "The talk stands in the timetable, not after lessons. Tutors get two hours for it.",
+                    "The talk has its place in the timetable, not after lessons. Tutors get two hours for it.",
                 ),
             ],
         )],
@@ -192,7 +192,7 @@ pub const PUBLISHED: [Entry; 8] = [
                 "impact",
                 "За год снято 27 видео; мелких нарушений на проверках стало вдвое меньше: 18 вместо 37.",
             ),
-            ("innovation", "Снимают сами обучающиеся, на свои телефоны. Код для телефона наклеен на станок."),
+            ("innovation", "Снимают сами обучающиеся, на свои телефоны. QR-код наклеен на станок."),
         ],
         translated: &[("en", &[("title", "Short videos by learners instead of manuals")])],
         stakeholders: &[(
@@ -201,11 +201,11 @@ pub const PUBLISHED: [Entry; 8] = [
             "user",
         )],
         constraints: &[("Слабая сеть в цехе", "Видео лежат на местном компьютере")],
-        lessons: &["Две минуты смотрят, пять нет", "Неудачные дубли учат не меньше"],
+        lessons: &["Две минуты смотрят, пять – уже нет", "Неудачные дубли учат не меньше"],
         conditions: &["Письменное согласие тех, кто в кадре"],
         blocks: &[(
             "Видео к одному станку",
-            "Сценарий, съёмка, проверка мастером, наклейка с кодом",
+            "Сценарий, съёмка, проверка мастером, наклейка с QR-кодом",
             "Телефон и наклейка",
             "2",
         )],
@@ -292,7 +292,7 @@ pub const PUBLISHED: [Entry; 8] = [
         criteria: &["PC5"],
         cost_band: "low",
         texts: &[
-            ("title", "Mətbəxdə tullantının çəkilməsi"),
+            ("title", "Tədris mətbəxində tullantıların çəkilməsi"),
             (
                 "introduction",
                 "Tədris mətbəxində hər gün nə qədər yemək atıldığı bilinmirdi. İndi hər növbə tullantını çəkir və lövhəyə yazır.",
@@ -302,7 +302,7 @@ pub const PUBLISHED: [Entry; 8] = [
         ],
         translated: &[("en", &[("title", "Weighing the waste of the training kitchen")])],
         constraints: &[("Növbələr rəqəmi gözəlləşdirirdi", "Növbələr bir-birinin vedrəsini çəkir")],
-        lessons: &["Ölçmək özü dəyişdirir"],
+        lessons: &["Ölçməyin özü vərdişi dəyişdirir"],
         conditions: &["Bir tərəzi və hər gün beş dəqiqə"],
         blocks: &[(
             "Tərəzi və lövhə",
@@ -322,17 +322,17 @@ pub const PUBLISHED: [Entry; 8] = [
             ("title", "Наставники предприятий на педсовете раз в квартал"),
             (
                 "introduction",
-                "Предприятия жаловались на практику, но говорили об этом только в коридоре. Теперь четыре наставника сидят на педсовете раз в квартал и начинают первыми.",
+                "Предприятия жаловались на практику, но говорили об этом только в коридоре. Теперь четыре наставника раз в квартал приходят на педсовет и выступают первыми.",
             ),
             ("impact", "За два года изменены шесть тем программы. Мест практики стало 64 вместо 41."),
             ("innovation", "Первое слово у наставников, десять минут, без презентаций."),
         ],
         constraints: &[("У наставников нет времени", "Педсовет в 8 утра, сорок минут")],
         lessons: &["Сначала слушать, потом показывать"],
-        conditions: &["Директор приходит всегда"],
+        conditions: &["Директор присутствует каждый раз"],
         blocks: &[(
             "Первые десять минут наставников",
-            "Три вопроса: что умеют, чего нет, что изменилось у вас",
+            "Три вопроса: что практиканты умеют, чего не умеют, что изменилось у вас",
             "Четыре предприятия",
             "1",
         )],

@@ -114,7 +114,7 @@ async fn take_over(ctx: &Ctx, network: &Network, id: &PracticeId) -> Result<()> 
 /// Internal documents of the first practice, and what another college needs each for: the first is open
 /// to it, the second waits.
 const ASKED: [(&str, &str); 2] = [
-    ("Needs note of the metal trades", "We ask our own companies the same questions next term."),
+    ("Training needs in the metal trades", "We ask our own companies the same questions next term."),
     ("Yearly plan of quality work", "Our council wants to see how a year of quality work is planned."),
 ];
 

@@ -63,7 +63,10 @@ const EXPERTISE: [(&str, &str); 4] = [
         "Riverbend",
         "Career guidance with employers in the room; graduates are asked after six and eighteen months.",
     ),
-    ("Academy", "Self-assessment in a large house: many units, little experience, one plan at the end."),
+    (
+        "Academy",
+        "Self-assessment in a large institution: many units, little experience, one plan at the end.",
+    ),
 ];
 
 async fn entries(ctx: &Ctx, network: &Network, id: &NetworkId) -> Result<()> {

@@ -6,7 +6,7 @@ use super::marks::spread;
 
 const NOTES_EN: [&[&str]; 4] = [
     &[
-        "Two of us do this on our own account. Nothing is written down yet.",
+        "Two of us do this on our own initiative. Nothing is written down yet.",
         "We talk about it in the staff room; there is no agreed way.",
         "Started after the last inspection and stopped again in spring.",
         "Depends on who teaches the group that year.",
@@ -135,9 +135,9 @@ const EN: Texts = Texts {
     agreed: [
         "The evidence of two units covers most groups; the third joins next year.",
         "Practice differs by trade. We agreed on what most learners meet.",
-        "The figures of the office were taken, since they cover the whole college.",
+        "We took the office's figures, since they cover the whole college.",
     ],
-    dissent: "In our workshops it is less than that.",
+    dissent: "In our workshops it is lower than that.",
     remarks: [
         "Do we mean all groups here, or those of the final year?",
         "The list of partner firms is older than a year. Who can bring it up to date?",
@@ -150,10 +150,10 @@ const EN: Texts = Texts {
     ],
     gaps: [
         "Each unit has its own way; nobody has written one down for all.",
-        "We know the figure for one term alone and cannot say whether it gets better.",
+        "We know the figure for one term only and cannot say whether it is getting better.",
     ],
-    idea: "Let the unit that is furthest show the others, before anything new is written.",
-    declined: "The figures are from a year without practice groups; they say little.",
+    idea: "Let the unit that is furthest ahead show the others before anything new is written.",
+    declined: "The figures are from a year without placements; they say little.",
 };
 
 const AZ: Texts = Texts {
@@ -169,18 +169,18 @@ const AZ: Texts = Texts {
         "Burada bütün qruplar, yoxsa buraxılış qrupları nəzərdə tutulur?",
         "Tərəfdaş şirkətlərin siyahısı bir ildən köhnədir. Kim yeniləyə bilər?",
         "Yeni dəzgahın şəkli bunun üçün yaxşı sübut olar.",
-        "Bütün bölmələr üçün eyni sayma günü razılaşdırılmalıdır.",
+        "Bütün bölmələr üçün eyni hesablama günü razılaşdırılmalıdır.",
     ],
     strengths: [
         "Bölmələrin çoxu belə işləyir, ikisi bunu rəqəmlərlə göstərə bilir.",
-        "İşəgötürənlərdən soruşduqda birinci bunu deyirlər.",
+        "Soruşulduqda işəgötürənlər ilk növbədə bunu deyirlər.",
     ],
     gaps: [
         "Hər bölmənin öz üsulu var, hamı üçün yazılmış qayda yoxdur.",
         "Rəqəm yalnız bir yarımil üzrə məlumdur, yaxşılaşma olub-olmadığını deyə bilmirik.",
     ],
     idea: "Yeni qayda yazmazdan əvvəl ən irəlidə olan bölmə təcrübəsini digərlərinə göstərsin.",
-    declined: "Rəqəmlər təcrübə qrupları olmayan ilə aiddir, az şey deyir.",
+    declined: "Rəqəmlər təcrübə keçirilməyən ilə aiddir və az şey deyir.",
 };
 
 const RU: Texts = Texts {
@@ -188,7 +188,7 @@ const RU: Texts = Texts {
     not_applicable: "Своих обучающихся по этой части у нас нет, отвечают другие подразделения.",
     agreed: [
         "Подтверждения двух подразделений охватывают большинство групп, третье присоединится в следующем году.",
-        "Практика различается по профессиям. Взяли то, с чем встречается большинство обучающихся.",
+        "В разных профессиях по-разному. Взяли то, с чем встречается большинство обучающихся.",
         "Взяты данные учебной части: они охватывают весь колледж.",
     ],
     dissent: "В наших мастерских уровень ниже.",
@@ -207,5 +207,5 @@ const RU: Texts = Texts {
         "Данные есть только за одно полугодие, поэтому неясно, становится ли лучше.",
     ],
     idea: "Прежде чем писать новый порядок, пусть опыт покажет подразделение, которое ушло дальше всех.",
-    declined: "Данные за год, когда не было групп практики; они мало говорят.",
+    declined: "Данные за год, когда практики не было; по ним мало что видно.",
 };

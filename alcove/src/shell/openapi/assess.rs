@@ -11,7 +11,7 @@ const FRAMEWORK_FILES: Takes = Takes::Files(&[
 pub const OPERATIONS: &[Operation] = &[
     operation!("GET" "/api/v1/frameworks" listFrameworks, "The editions that the caller may see.", [("after", "text", "The `next` of the page before."), ("limit", "integer", "How many at most; 100 unless said.")], Takes::Nothing, None, 200 "A page." "@EditionList"),
     operation!("POST" "/api/v1/frameworks" importFramework, "Brings a framework in, whole or not at all.",
-        [("organisation_id", "text", "For this organisation alone.")], FRAMEWORK_FILES, None,
+        [("organisation_id", "text", "For this organisation alone."), ("publication", "text", "`not-for-publication`: the texts stay with the organisation, whatever the file says; else as the file says.")], FRAMEWORK_FILES, None,
         201 "The editions." "@ImportAnswer", 200 "All of them were there already." "@ImportAnswer"),
     operation!("GET" "/api/v1/editions/{id}" readEdition, "An edition with its whole tree, in the caller's language where there is a text in it.", [], Takes::Nothing, Version, 200 "The edition." "@Edition"),
     operation!("GET" "/api/v1/frameworks/template.xlsx" readFrameworkTemplate, "A workbook to write a framework in.", [], Takes::Nothing, None, 200 "The workbook." "file"),

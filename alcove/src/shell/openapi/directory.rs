@@ -14,6 +14,12 @@ pub const OPERATIONS: &[Operation] = &[
     operation!("POST" "/api/v1/networks/{network}/mentoring/{pair}/notes" noteMentoring, "Writes into the log.", [], Takes::Json("@WrittenText"), None, 201 "The pair." "@MentoringWhole"),
     operation!("POST" "/api/v1/networks/{network}/mentoring/{pair}/agreement" agreeToMentoring, "Agrees to a proposal for the institution that one speaks for.", [], Takes::Nothing, None, 200 "The pair." "@MentoringWhole"),
     operation!("POST" "/api/v1/networks/{network}/mentoring/{pair}/end" endMentoring, "Ends a pair with what came of it, or a proposal with the reason: the coordinator, or one of the two.", [], Takes::Json("@WrittenText"), None, 200 "The pair." "@MentoringWhole"),
+    operation!("GET" "/api/v1/networks/{network}/mentoring-wishes" listMentoringWishes, "What members ask help for, newest first: all of them for a coordinator, for others those of their own organisation.", [AFTER, LIMIT], Takes::Nothing, None, 200 "A page." "@MentoringWishList"),
+    operation!("POST" "/api/v1/networks/{network}/mentoring-wishes" askForMentor, "Asks the network for somebody who helps one's own organisation. One wish at a time.", [], Takes::Json("@NewMentoringWish"), None, 201 "The wish." "@MentoringWish"),
+    operation!("GET" "/api/v1/networks/{network}/mentoring-wishes/{wish}" readMentoringWish, "One of them.", [], Takes::Nothing, None, 200 "The wish." "@MentoringWish"),
+    operation!("DELETE" "/api/v1/networks/{network}/mentoring-wishes/{wish}" takeMentoringWishBack, "Asks no longer.", [], Takes::Nothing, None, 204 "Done." ""),
+    operation!("POST" "/api/v1/networks/{network}/mentoring-wishes/{wish}/pair" pairForMentoringWish, "Proposes a pair for it. Where that is the one that was asked for, for the same goals, the asker has agreed by asking.", [], Takes::Json("@WishedPair"), None, 201 "The pair." "@MentoringWhole"),
+    operation!("POST" "/api/v1/networks/{network}/mentoring-wishes/{wish}/refusal" refuseMentoringWish, "Says why there will be no pair.", [], Takes::Json("@WrittenText"), None, 200 "The wish." "@MentoringWish"),
 ];
 
 #[rustfmt::skip]
@@ -30,4 +36,8 @@ pub const SHAPES: &[Shape] = &[
     Shape { name: "MentoringList", says: "", fields: &[("items", "[@MentoringPair]", ""), ("next", "text?", "")] },
     Shape { name: "MentoringNote", says: "", fields: &[("body", "text", ""), ("written_at", "time", ""), ("written_by", "text", "A person's id.")] },
     Shape { name: "MentoringWhole", says: "", fields: &[("pair", "@MentoringPair", ""), ("notes", "[@MentoringNote]", "Oldest first."), ("next", "text?", "")] },
+    Shape { name: "NewMentoringWish", says: "", fields: &[("organisation_id", "text?", "Without it, the one that the caller belongs to."), ("mentor_id", "text?", "Whom one has in mind: somebody in the directory."), ("goals", "text", "")] },
+    Shape { name: "WishedPair", says: "", fields: &[("mentor_id", "text", ""), ("goals", "text?", "Without them, those of the wish.")] },
+    Shape { name: "MentoringWish", says: "", fields: &[("id", "text", ""), ("learner_id", "text", ""), ("learner", "text", ""), ("mentor_id", "text?", ""), ("mentor", "text?", ""), ("goals", "text", ""), ("stage", "text", "open, paired, refused, taken-back"), ("asked_at", "time", ""), ("answered_at", "time?", ""), ("answer", "text", "Why there is no pair."), ("mentoring_id", "text?", "The pair that was proposed.")] },
+    Shape { name: "MentoringWishList", says: "", fields: &[("items", "[@MentoringWish]", ""), ("next", "text?", "")] },
 ];

@@ -1,6 +1,6 @@
 //! Questions about the health of the database, for the doctor.
 
-use sea_orm::{ConnectionTrait, DbBackend, DbErr, Statement};
+use sea_orm::{ConnectionTrait, DbBackend, DbErr, FromQueryResult, Statement};
 
 use crate::kit::clock::hash_bytes;
 use crate::kit::db::Look;
@@ -149,6 +149,22 @@ pub async fn late_mails(
         given_up: row.try_get("", "given_up")?,
         said: row.try_get("", "said")?,
     })
+}
+
+/// A job that was given up, and what was said the last time.
+#[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
+pub struct FailedJob {
+    pub id: String,
+    pub kind: String,
+    pub error: String,
+}
+
+/// Jobs that were given up since an instant, the newest first; some of them, where there are many.
+pub async fn failed_jobs(db: &impl ConnectionTrait, since: i64) -> Result<Vec<FailedJob>, DbErr> {
+    let sql =
+        "select id, kind, error from job where failed_at >= $1 order by failed_at desc, id desc limit 20";
+    let backend = ConnectionTrait::get_database_backend(db);
+    FailedJob::find_by_statement(Statement::from_sql_and_values(backend, sql, [since.into()])).all(db).await
 }
 
 /// The outcomes that stand.

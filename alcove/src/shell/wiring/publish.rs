@@ -9,6 +9,7 @@ use alcove_domain::improve::Went;
 use alcove_domain::kit::Number as Hours;
 use alcove_domain::network::{Action, Resource};
 use alcove_domain::plan::NodeKind;
+use alcove_domain::plan::responsibility::responsible;
 use futures_util::FutureExt as _;
 use futures_util::future::BoxFuture;
 
@@ -16,10 +17,13 @@ use crate::assess::editions::{self, Known};
 use crate::assess::store::{assessment, finding, finding_item};
 use crate::improve::elsewhere::{Offered, Origin};
 use crate::improve::facts::Facts;
+use crate::improve::owing::Told;
 use crate::improve::{adding, facts, movements, nodes, plans, rights};
-use crate::kit::ids::{NodeId, OrganisationId, PlanId};
-use crate::kit::{Error, Result, Words};
+use crate::kit::ids::{NodeId, OrganisationId, PersonId, PlanId};
+use crate::kit::words::format::day_in;
+use crate::kit::{Ctx, Error, Result, Words};
 use crate::network::Person;
+use crate::network::store::organisation;
 use crate::publish::adopting::{Deed, Keep};
 use crate::publish::catalogue::{self, Gap, Standing, Wanted};
 use crate::publish::drafting::Source;
@@ -203,6 +207,30 @@ pub fn add<'a>(
         let events = keep(written.tx(), written.ids.clone()).await?;
         written.commit(person, events).await?;
         Ok(())
+    }
+    .boxed()
+}
+
+/// Who is told of what befalls these actions: those who answer for them today.
+pub fn holders<'a>(
+    ctx: &'a Ctx,
+    organisation: &'a OrganisationId,
+    plan: &'a PlanId,
+    nodes: Vec<NodeId>,
+) -> BoxFuture<'a, Result<BTreeSet<PersonId>>> {
+    async move {
+        let facts = match facts::load_unchecked(ctx, plan).await {
+            Ok(facts) => facts,
+            Err(Error::NotFound) => return Ok(BTreeSet::new()),
+            Err(other) => return Err(other),
+        };
+        let home = organisation::find(ctx.db().read(), organisation).await?.ok_or(Error::NotFound)?;
+        let today = day_in(ctx.now, &home.time_zone);
+        let told = Told::of(ctx, organisation).await?;
+        let (held, gone) = (facts.rows.known_responsibilities(), told.names.gone(&facts));
+        let made = facts.rows.live().filter(|node| nodes.contains(&node.id));
+        let parties = made.flat_map(|node| responsible(&held, &node.node_id(), today, &gone));
+        Ok(parties.flat_map(|party| told.leads(party)).collect())
     }
     .boxed()
 }

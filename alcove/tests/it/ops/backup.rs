@@ -62,6 +62,26 @@ async fn a_backup_brings_everything_back() {
 }
 
 #[tokio::test]
+async fn rows_come_back_whose_parent_was_made_after_them() {
+    let world = World::new().await;
+    let staged = plan(&world).await;
+    let later = serde_json::json!({ "parent_id": staged.node("find") });
+    let machine = world.machine("coordinator").await;
+    let moved = machine.json(Method::PUT, &staged.api_of("ask", "/place"), &later).await;
+    assert_eq!(moved.status, 200, "{}", moved.text());
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("all.zip");
+
+    backup::write(&world.ctx(), &file).await.unwrap();
+    let other = World::bare().await;
+    backup::restore(&other.app, &file).await.unwrap();
+
+    assert_eq!(tables(&other).await, tables(&world).await);
+    let nested = format!("select count(*) from plan_node where parent_id = '{}'", staged.node("find"));
+    assert_eq!(other.count(&nested).await, 1);
+}
+
+#[tokio::test]
 async fn a_backup_of_sqlite_restores_into_postgresql_and_back() {
     // Without a server the way is from SQLite to SQLite, which the test above goes already.
     if std::env::var("ALCOVE_TEST_DATABASE_URL").is_err() {

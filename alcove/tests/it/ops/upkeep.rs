@@ -52,6 +52,25 @@ async fn the_doctor_finds_a_file_that_is_missing() {
 }
 
 #[tokio::test]
+async fn the_doctor_says_why_a_job_was_given_up() {
+    let world = World::new().await;
+    let now = world.ctx().now.millis();
+    let month_ago = now - 30 * 86_400_000;
+
+    for (id, failed) in [("old", month_ago), ("new", now)] {
+        world
+            .tamper(&format!(
+                "insert into job (id, kind, payload, created_at, run_at, failed_at, error) \
+                 values ('{id}', 'review.report', '{{}}', {failed}, {failed}, {failed}, 'no room is left')"
+            ))
+            .await;
+    }
+
+    let told = "review.report new was given up: no room is left".to_owned();
+    assert_eq!(findings(&world).await, [("jobs", told)]);
+}
+
+#[tokio::test]
 async fn what_nobody_needs_any_more_is_removed_and_the_rest_stays() {
     let world = World::new().await;
     let now = world.ctx().now.millis();

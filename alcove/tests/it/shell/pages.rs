@@ -197,7 +197,9 @@ async fn the_list_of_pages_offers_only_what_opens() {
         let home = browser.get("/").await.text();
         let palette = home.split_once("id=\"palette\"").unwrap().1;
         let addresses = palette.split("href=\"").skip(1).map(|rest| rest.split_once('"').unwrap().0);
-        for address in addresses.filter(|address| address.starts_with('/')) {
+        let addresses: Vec<&str> = addresses.filter(|address| address.starts_with('/')).collect();
+        assert!(addresses.len() > 3, "{role}: {addresses:?}");
+        for address in addresses {
             let status = browser.get(address).await.status;
             assert!(!status.is_client_error(), "{role} is offered {address}, which answers {status}");
         }
