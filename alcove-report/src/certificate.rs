@@ -3,13 +3,10 @@
 
 use serde::Serialize;
 use serde_json::json;
-use typst::foundations::Bytes;
 
-use crate::pdf::world::PrintWorld;
-use crate::pdf::{print, settle};
+use crate::order::{Order, Template};
+use crate::pdf::settle;
 use crate::{Fonts, RenderFault, Stamp};
-
-const TEMPLATE: &str = include_str!("certificate.typ");
 
 /// All that stands on it, in words that are chosen already.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -48,14 +45,15 @@ pub struct Fact {
 
 /// Sets the certificate. It takes the processor for as long as it lasts.
 pub fn certificate(value: &Certificate, fonts: &Fonts, stamp: &Stamp) -> Result<Vec<u8>, RenderFault> {
+    order(value, fonts, stamp)?.set(fonts)
+}
+
+/// The certificate, ready to be set.
+pub fn order(value: &Certificate, fonts: &Fonts, stamp: &Stamp) -> Result<Order, RenderFault> {
     let mut written = serde_json::to_value(value)?;
     settle(&mut written, fonts);
     let whole = json!({ "certificate": written, "body": fonts.body(), "display": fonts.display() });
-    let data = serde_json::to_vec(&whole)?;
     // The bytes that were signed, as they are.
-    let attached = Bytes::new(value.attachment.clone().into_bytes());
-    let world = PrintWorld::with_template(fonts, TEMPLATE, data, Some(("credential.json", attached)))?;
-    let printed = print(&world, stamp);
-    typst::comemo::evict(0);
-    printed
+    let attached = ("credential.json".to_owned(), value.attachment.clone().into_bytes());
+    Ok(Order::new(Template::Certificate, stamp, serde_json::to_vec(&whole)?, [attached]))
 }

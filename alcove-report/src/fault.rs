@@ -7,6 +7,9 @@ pub enum RenderFault {
     Typesetting(Vec<String>),
     #[error("a drawing could not be read: {0}")]
     Drawing(String),
+    /// It ended before it had said why.
+    #[error("the typesetter broke off: {0}")]
+    Broken(String),
     /// A file that was handed in, not one of ours.
     #[error("the document cannot be read: {0}")]
     Unreadable(String),

@@ -11,6 +11,7 @@
 //! - [`chart`]: charts as SVG, for the page and for paper.
 //! - [`document`]: the neutral value that both [`pdf`] and [`word`] print.
 //! - [`mark`]: a copy of a document that says on each page whose it is.
+//! - [`order`]: a PDF that is ready to be set, here or in another process.
 //! - [`project`]: a plan for planning programs.
 //! - [`redraw`]: pictures that somebody handed in, drawn anew within bounds.
 //! - [`sheet`]: a workbook for Excel, with formulas.
@@ -24,6 +25,7 @@ mod fault;
 mod fonts;
 pub mod mark;
 mod moment;
+pub mod order;
 pub mod pdf;
 mod photo;
 pub mod project;

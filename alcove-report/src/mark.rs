@@ -10,13 +10,10 @@ use hayro_syntax::Pdf;
 use serde::Serialize;
 use serde_json::json;
 use typst::foundations::Bytes;
-use typst_pdf::PdfStandard;
 
-use crate::pdf::world::PrintWorld;
-use crate::pdf::{print_as, settle};
+use crate::order::{Order, Template};
+use crate::pdf::settle;
 use crate::{Fonts, RenderFault, Stamp};
-
-const TEMPLATE: &str = include_str!("mark.typ");
 
 /// A copy is made while somebody waits. What is longer is no document to look something up in.
 pub const MOST_PAGES: usize = 300;
@@ -66,6 +63,17 @@ pub fn marked(
     fonts: &Fonts,
     stamp: &Stamp,
 ) -> Result<Vec<u8>, RenderFault> {
+    order(content, form, mark, fonts, stamp)?.set(fonts)
+}
+
+/// The copy, ready to be set.
+pub fn order(
+    content: Vec<u8>,
+    form: Form,
+    mark: &Mark,
+    fonts: &Fonts,
+    stamp: &Stamp,
+) -> Result<Order, RenderFault> {
     let content = Bytes::new(content);
     let pages = match form {
         Form::Pdf => pages(&content)?,
@@ -74,13 +82,8 @@ pub fn marked(
     let mut written = serde_json::to_value(mark)?;
     settle(&mut written, fonts);
     let whole = json!({ "mark": written, "body": fonts.body(), "file": form.file(), "pages": pages });
-    let data = serde_json::to_vec(&whole)?;
-    let world = PrintWorld::with_template(fonts, TEMPLATE, data, Some((form.file(), content)))?;
-    // The standards for archives take no pages of other files. Files of every earlier version can be
-    // drawn into one of the newest.
-    let printed = print_as(&world, stamp, &[PdfStandard::V_2_0]);
-    typst::comemo::evict(0);
-    printed
+    let beside = (form.file().to_owned(), content.to_vec());
+    Ok(Order::new(Template::Mark, stamp, serde_json::to_vec(&whole)?, [beside]))
 }
 
 /// Width and height of each page, in points.

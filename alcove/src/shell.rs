@@ -19,5 +19,6 @@ pub mod router;
 pub mod secret_key;
 pub mod serve;
 mod store;
+mod typeset;
 mod whole_file;
 pub mod wiring;

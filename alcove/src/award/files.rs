@@ -3,15 +3,15 @@
 use alcove_credential::bake;
 use qrcode::{Color, QrCode};
 
-use alcove_report::certificate::{Certificate, Fact, certificate};
+use alcove_report::certificate::{self, Certificate, Fact};
 use alcove_report::{Stamp, badge};
 
+use super::issuer;
 use super::picture;
 use super::reading::{self, Award};
 use super::signing::address;
-use super::{issuer, store};
-use crate::kit::fonts::ReportFonts;
 use crate::kit::ids::AwardId;
+use crate::kit::press::Press;
 use crate::kit::{Ctx, Error, Refusal, Result, Words};
 
 /// Wide enough for a screen and small enough for a mail.
@@ -39,7 +39,7 @@ pub async fn png(ctx: &Ctx, id: &AwardId) -> Result<Vec<u8>> {
     let picture = drawn(ctx, &award).await?;
     let app = ctx.app.clone();
     let drawn = tokio::task::spawn_blocking(move || {
-        badge::png(&picture, PICTURE_WIDTH, app.part::<ReportFonts>().get()?).map_err(Error::fault)
+        badge::png(&picture, PICTURE_WIDTH, app.part::<Press>().fonts()?).map_err(Error::fault)
     });
     let pixels = drawn.await.map_err(Error::fault)??;
     bake::png::bake(&pixels, &award.row.signed).map_err(Error::fault)
@@ -55,7 +55,9 @@ pub async fn pdf(ctx: &Ctx, id: &AwardId, words: Words) -> Result<Vec<u8>> {
     let stamp = Stamp::new(format!("award {id} {}", words.code()), at);
     let app = ctx.app.clone();
     let printed = tokio::task::spawn_blocking(move || {
-        certificate(&value, app.part::<ReportFonts>().get()?, &stamp).map_err(Error::fault)
+        let press = app.part::<Press>();
+        let order = certificate::order(&value, press.fonts()?, &stamp).map_err(Error::fault)?;
+        press.set(order)?.map_err(Error::fault)
     });
     printed.await.map_err(Error::fault)?
 }
@@ -119,9 +121,4 @@ async fn signed(ctx: &Ctx, id: &AwardId) -> Result<Award> {
         return Err(Error::NotNow(Refusal::new("award-is-being-signed")));
     }
     Ok(award)
-}
-
-/// Whether it has been signed, for pages that offer the files.
-pub const fn are_ready(award: &store::award::Model) -> bool {
-    award.signed_at.is_some()
 }

@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use alcove_domain::kit::Instant;
+use alcove_report::Stamp;
 use alcove_report::document::{
     Align, Block, Cell, Column, Cover, Density, Document, FirstColumn, KeyFigure, Labels, Row as TableRow,
     Run, Standing, State, Table, Weight, plain,
 };
-use alcove_report::{Stamp, pdf};
 use serde_json::{Value, json};
 use tokio::sync::Mutex;
 
@@ -18,8 +18,8 @@ use super::published;
 use super::seeing::{self, Middle, Row, Sight, decimal, middle, rounded};
 use super::store::{figure, release};
 use crate::kit::download::{File, Format};
-use crate::kit::fonts::ReportFonts;
 use crate::kit::ids::ReleaseId;
+use crate::kit::press::Press;
 use crate::kit::{Ctx, Error, Result, Words};
 use crate::network::audit::rfc3339;
 use crate::network::store::network;
@@ -163,9 +163,7 @@ async fn document(ctx: &Ctx, row: release::Model, words: Words) -> Result<Vec<u8
     let sight = seeing::whole(ctx, row, "all", words).await?;
     let document = built(&network, &sight, words);
     let app = ctx.app.clone();
-    let setting = tokio::task::spawn_blocking(move || {
-        pdf::pdf(&document, app.part::<ReportFonts>().get()?, &stamp).map_err(Error::fault)
-    });
+    let setting = tokio::task::spawn_blocking(move || app.part::<Press>().pdf(&document, &stamp));
     let bytes = Arc::new(setting.await.map_err(Error::fault)??);
     if documents.len() == KEPT {
         documents.remove(0);

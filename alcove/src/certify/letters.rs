@@ -3,11 +3,11 @@
 
 use alcove_domain::certify::{Manner, Verdict, Vote};
 use alcove_domain::kit::{Day, Instant};
+use alcove_report::Stamp;
 use alcove_report::document::{
     Align, Block, Cell, Column, Cover, Definition, Density, Document, FirstColumn, Labels, Order, Row, Run,
     Standing, State, Table, plain,
 };
-use alcove_report::{Stamp, pdf, word};
 
 use super::deciding::{self, Deciding};
 use super::facts::Facts;
@@ -16,8 +16,8 @@ use super::scheme_body::named;
 use super::snapshot::{self, Snapshot};
 use super::{progress, state};
 use crate::kit::download::{File, Format};
-use crate::kit::fonts::ReportFonts;
 use crate::kit::ids::{ApplicationId, PersonId};
+use crate::kit::press::Press;
 use crate::kit::{Ctx, Error, Refusal, Result, Words};
 use crate::network::Person;
 use crate::network::store::person;
@@ -67,11 +67,7 @@ pub async fn make(
             Which::Letter => letter(&source)?,
             Which::Report => report(&source)?,
         };
-        let fonts = app.part::<ReportFonts>().get()?;
-        match format {
-            Format::Docx => word::word(&document, fonts, &stamp).map_err(Error::fault),
-            _ => pdf::pdf(&document, fonts, &stamp).map_err(Error::fault),
-        }
+        app.part::<Press>().document(&document, format, &stamp)
     });
     let bytes = set.await.map_err(Error::fault)??;
     Ok(File { name: format!("{name}.{}", format.ending()), format, bytes })

@@ -3,13 +3,13 @@
 
 use alcove_domain::certify::certificate::Standing as Stands;
 use alcove_domain::kit::Day;
+use alcove_report::Stamp;
 use alcove_report::document::{Block, Cover, Definition, Document, Labels, Standing, State, plain};
-use alcove_report::{Stamp, pdf};
 
 use super::certifying::Held;
 use super::register;
 use crate::kit::download::{File, Format};
-use crate::kit::fonts::ReportFonts;
+use crate::kit::press::Press;
 use crate::kit::{Ctx, Error, Result, Words};
 
 /// Sets it for whoever has the code, as of today.
@@ -23,7 +23,7 @@ pub async fn make(ctx: &Ctx, code: &str, words: Words) -> Result<File> {
     // Setting takes the processor for a while, so it leaves the threads that answer.
     let set = tokio::task::spawn_blocking(move || {
         let document = build(&held, words, today, &address);
-        pdf::pdf(&document, app.part::<ReportFonts>().get()?, &stamp).map_err(Error::fault)
+        app.part::<Press>().pdf(&document, &stamp)
     });
     let bytes = set.await.map_err(Error::fault)??;
     Ok(File { name, format: Format::Pdf, bytes })

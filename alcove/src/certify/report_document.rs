@@ -3,14 +3,14 @@
 
 use alcove_domain::certify::Stage;
 use alcove_domain::kit::{Day, Instant};
+use alcove_report::Stamp;
 use alcove_report::document::{Block, Cover, Document, Labels, Run, Standing, State, plain};
-use alcove_report::{Stamp, pdf, word};
 
 use super::passages::KINDS;
 use super::reporting::{Reader, Report};
 use super::snapshot::said;
 use crate::kit::download::Format;
-use crate::kit::fonts::ReportFonts;
+use crate::kit::press::Press;
 use crate::kit::{Error, Result, Words};
 use crate::network::Person;
 
@@ -22,12 +22,7 @@ pub async fn set(person: &Person, report: Report, words: Words, format: Format) 
     let set = tokio::task::spawn_blocking(move || {
         let document = build(&report, words, now, &zone);
         let stamp = Stamp::new(format!("{}-report", report.facts.row.id), now.millis() / 1000);
-        match format {
-            Format::Docx => {
-                word::word(&document, app.part::<ReportFonts>().get()?, &stamp).map_err(Error::fault)
-            }
-            _ => pdf::pdf(&document, app.part::<ReportFonts>().get()?, &stamp).map_err(Error::fault),
-        }
+        app.part::<Press>().document(&document, format, &stamp)
     });
     set.await.map_err(Error::fault)?
 }

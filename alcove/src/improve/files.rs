@@ -25,14 +25,14 @@ use std::sync::Arc;
 
 use alcove_domain::kit::Day;
 use alcove_domain::plan::Span;
-use alcove_report::{Stamp, pdf, sheet, word};
+use alcove_report::{Stamp, sheet};
 use serde::{Deserialize, Serialize};
 
 use self::source::Source;
 use super::facts::{self, Facts};
 use crate::kit::download::{File, Format, Made, Patience};
-use crate::kit::fonts::ReportFonts;
 use crate::kit::ids::PlanId;
+use crate::kit::press::Press;
 use crate::kit::{Ctx, Error, Result, Words};
 use crate::network::Person;
 
@@ -102,10 +102,10 @@ pub async fn render(ctx: &Ctx, facts: Arc<Facts>, what: &What, format: Format, w
         (Some(period), _) => {
             let report = monitoring::Period::load(ctx, &source, period).await?;
             let document = monitoring::build(&source, &report)?;
-            set(ctx, move |fonts| printed(&document, format, fonts, &stamp)).await?
+            set(ctx, move |press| press.document(&document, format, &stamp)).await?
         }
         (None, Format::Pdf | Format::Docx) => {
-            set(ctx, move |fonts| printed(&document::build(&source)?, format, fonts, &stamp)).await?
+            set(ctx, move |press| press.document(&document::build(&source)?, format, &stamp)).await?
         }
         (None, Format::Xlsx) => {
             set(ctx, move |_| sheet::sheets(&workbook::build(&source), &stamp).map_err(Error::fault)).await?
@@ -118,22 +118,7 @@ pub async fn render(ctx: &Ctx, facts: Arc<Facts>, what: &What, format: Format, w
     Ok(File { name, format, bytes })
 }
 
-async fn set(
-    ctx: &Ctx,
-    work: impl FnOnce(&ReportFonts) -> Result<Vec<u8>> + Send + 'static,
-) -> Result<Vec<u8>> {
+async fn set(ctx: &Ctx, work: impl FnOnce(&Press) -> Result<Vec<u8>> + Send + 'static) -> Result<Vec<u8>> {
     let app = ctx.app.clone();
-    tokio::task::spawn_blocking(move || work(app.part::<ReportFonts>())).await.map_err(Error::fault)?
-}
-
-fn printed(
-    document: &alcove_report::document::Document,
-    format: Format,
-    fonts: &ReportFonts,
-    stamp: &Stamp,
-) -> Result<Vec<u8>> {
-    match format {
-        Format::Docx => word::word(document, fonts.get()?, stamp).map_err(Error::fault),
-        _ => pdf::pdf(document, fonts.get()?, stamp).map_err(Error::fault),
-    }
+    tokio::task::spawn_blocking(move || work(app.part::<Press>())).await.map_err(Error::fault)?
 }

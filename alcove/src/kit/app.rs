@@ -27,6 +27,8 @@ pub struct Config {
     /// `host:port` or a socket path of a clamd that scans uploads.
     pub clamd: Option<String>,
     pub upload_limit: u64,
+    /// This program, to set documents in a process of its own; none sets them in this one.
+    pub typesetter: Option<PathBuf>,
     /// Cheaper password hashing, for tests alone.
     pub quick_hashing: bool,
     /// The gallery of components is shown.

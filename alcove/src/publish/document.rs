@@ -2,18 +2,18 @@
 //! read back by [`super::word_in`].
 
 use alcove_domain::publish::{ELEMENTS, Element, List, MORE, Part};
+use alcove_report::Stamp;
 use alcove_report::document::{
     Align, Block, Cell, Column as ReportColumn, Cover, Definition, Density, Document, FirstColumn, Labels,
     Picture, Row, Run, Table, Weight, plain,
 };
-use alcove_report::{Stamp, pdf, word};
 
 use super::body::{self, Body};
 use super::columns::Column;
 use super::facts::Fact;
 use super::shown::{self, Around, paragraphs};
 use crate::kit::download::{File, Format};
-use crate::kit::fonts::ReportFonts;
+use crate::kit::press::Press;
 use crate::kit::{Ctx, Error, Result, Words};
 
 pub const FORMATS: [Format; 2] = [Format::Pdf, Format::Docx];
@@ -221,13 +221,7 @@ fn whole(about: &About, blocks: Vec<Block>) -> Document {
 pub async fn print(ctx: &Ctx, document: Document, format: Format, id: &str) -> Result<File> {
     let stamp = Stamp::new(id, ctx.now.millis() / 1000);
     let app = ctx.app.clone();
-    let work = move || -> Result<Vec<u8>> {
-        let fonts = app.part::<ReportFonts>().get()?;
-        match format {
-            Format::Docx => word::word(&document, fonts, &stamp).map_err(Error::fault),
-            _ => pdf::pdf(&document, fonts, &stamp).map_err(Error::fault),
-        }
-    };
+    let work = move || app.part::<Press>().document(&document, format, &stamp);
     let bytes = tokio::task::spawn_blocking(work).await.map_err(Error::fault)??;
     Ok(File { name: format!("practice-{}.{}", &id[..8.min(id.len())], format.ending()), format, bytes })
 }

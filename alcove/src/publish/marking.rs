@@ -8,7 +8,7 @@ use tokio::sync::Semaphore;
 use crate::evidence::files;
 use crate::evidence::kind::FileKind;
 use crate::evidence::store::evidence_version;
-use crate::kit::fonts::ReportFonts;
+use crate::kit::press::Press;
 use crate::kit::{Ctx, Error, Refusal, Result};
 
 /// A copy is made in memory, while somebody waits.
@@ -47,8 +47,9 @@ pub async fn copy(ctx: &Ctx, file: &evidence_version::Model, mark: Mark, ident: 
     let stamp = Stamp::new(ident, ctx.now.millis() / 1000);
     let app = ctx.app.clone();
     let work = move || -> Result<Vec<u8>> {
-        let fonts = app.part::<ReportFonts>().get()?;
-        mark::marked(content, form, &mark, fonts, &stamp).map_err(refused)
+        let press = app.part::<Press>();
+        let order = mark::order(content, form, &mark, press.fonts()?, &stamp).map_err(refused)?;
+        press.set(order)?.map_err(refused)
     };
     tokio::task::spawn_blocking(work).await.map_err(Error::fault)?
 }
@@ -56,7 +57,7 @@ pub async fn copy(ctx: &Ctx, file: &evidence_version::Model, mark: Mark, ident: 
 /// The file is somebody's own: where it cannot be set, the file is what is wrong.
 fn refused(fault: RenderFault) -> Error {
     match fault {
-        RenderFault::Unreadable(_) | RenderFault::Typesetting(_) => {
+        RenderFault::Unreadable(_) | RenderFault::Typesetting(_) | RenderFault::Broken(_) => {
             tracing::info!(%fault, "a document could not be copied under a mark");
             Refusal::new("document-not-markable").into()
         }

@@ -10,7 +10,7 @@ pub mod source;
 pub mod workbook;
 
 use alcove_domain::network::Action;
-use alcove_report::{Stamp, pdf, sheet, word};
+use alcove_report::{Stamp, sheet};
 use futures_util::future::BoxFuture;
 use serde::{Deserialize, Serialize};
 
@@ -19,10 +19,10 @@ use self::source::Source;
 use super::outcomes::Which;
 use super::results;
 use crate::kit::download::{File, Format, Made, Patience};
-use crate::kit::fonts::ReportFonts;
 use crate::kit::ids::{AssessmentId, EvidenceId, PersonId};
 use crate::kit::jobs::{self, Job, NewJob};
 use crate::kit::mail::{self, Mail};
+use crate::kit::press::Press;
 use crate::kit::{Ctx, Error, Result, Words};
 use crate::network::Person;
 
@@ -164,19 +164,18 @@ async fn recipient(ctx: &Ctx, id: &PersonId) -> Result<Option<(String, Words)>> 
 pub async fn render(ctx: &Ctx, source: Source, format: Format) -> Result<File> {
     let app = ctx.app.clone();
     let made = tokio::task::spawn_blocking(move || {
-        let fonts = app.part::<ReportFonts>();
-        let bytes = bytes(&source, fonts, format)?;
+        let press = app.part::<Press>();
+        let bytes = bytes(&source, press, format)?;
         Ok(File { name: source.file_name(format), format, bytes })
     });
     made.await.map_err(Error::fault)?
 }
 
-pub fn bytes(source: &Source, fonts: &ReportFonts, format: Format) -> Result<Vec<u8>> {
+pub fn bytes(source: &Source, press: &Press, format: Format) -> Result<Vec<u8>> {
     let head = &source.results.head;
     let stamp = Stamp::new(format!("{}-{}", head.assessment_id, head.number), head.closed_at / 1000);
     match format {
-        Format::Pdf => pdf::pdf(&document::build(source), fonts.get()?, &stamp).map_err(Error::fault),
-        Format::Docx => word::word(&document::build(source), fonts.get()?, &stamp).map_err(Error::fault),
+        Format::Pdf | Format::Docx => press.document(&document::build(source), format, &stamp),
         Format::Xlsx => sheet::sheets(&workbook::build(source), &stamp).map_err(Error::fault),
         Format::Csv => csv_file::build(source),
         Format::Json => json_file::build(source),

@@ -24,9 +24,10 @@ use std::sync::Arc;
 use axum::http::Uri;
 use clap::{Args, FromArgMatches as _, Parser, Subcommand};
 
-use super::{openapi, secret_key, wiring};
+use super::{openapi, secret_key, typeset, wiring};
 use crate::kit::app::{App, Config};
 use crate::kit::clock::Clock;
+use crate::kit::press;
 use crate::kit::{Ctx, Db, Error, Result};
 
 /// Where everything is kept unless said otherwise.
@@ -170,6 +171,9 @@ pub enum Verdict {
 }
 
 pub fn main() -> ExitCode {
+    if std::env::args_os().nth(1).is_some_and(|command| command == press::TYPESET) {
+        return typeset::main();
+    }
     let cli = match read() {
         Ok(cli) => cli,
         Err(fault) => {
@@ -274,6 +278,12 @@ fn public_url(text: &str) -> std::result::Result<String, String> {
     if is_web && is_root { Ok(text.trim_end_matches('/').to_owned()) } else { Err(told()) }
 }
 
+/// This very program, also after a newer one was laid in its place.
+fn own_program() -> Option<PathBuf> {
+    let running = PathBuf::from("/proc/self/exe");
+    if running.exists() { Some(running) } else { std::env::current_exe().ok() }
+}
+
 pub fn config(common: &Common, listen: &str) -> Config {
     let public_url = common.public_url.clone().unwrap_or_else(|| format!("http://{listen}"));
     Config {
@@ -286,6 +296,7 @@ pub fn config(common: &Common, listen: &str) -> Config {
         mail_from: common.mail_from.clone(),
         clamd: common.clamd.clone(),
         upload_limit: common.upload_limit_mb * 1_000_000,
+        typesetter: own_program(),
         quick_hashing: false,
         gallery: false,
         demo: false,

@@ -17,9 +17,9 @@ use crate::improve::elsewhere::{Elsewhere, Origins};
 use crate::improve::{links, reassessing, showing, worked};
 use crate::kit::app::{App, Config};
 use crate::kit::clock::Clock;
-use crate::kit::fonts::ReportFonts;
 use crate::kit::ids::{AssessmentId, OrganisationId, PersonId};
 use crate::kit::jobs::Wake;
+use crate::kit::press::Press;
 use crate::kit::seal::Seal;
 use crate::kit::{Ctx, Db, Result};
 use crate::network::Person;
@@ -44,6 +44,7 @@ pub async fn assemble(db: Db, clock: Clock, config: Config) -> Result<App> {
     let storage = evidence::Storage::open(&config)?;
     storage.sweep(clock.now());
     let seal = Seal::read(config.secret_key_file())?;
+    let press = Press::new(config.typesetter.clone());
     Ok(App::new(db, clock, config)
         .with(Editions::default())
         .with(Kept::default())
@@ -51,7 +52,7 @@ pub async fn assemble(db: Db, clock: Clock, config: Config) -> Result<App> {
         .with(crate::improve::frozen::Kept::default())
         .with(Outcomes::default())
         .with(Comparisons::default())
-        .with(ReportFonts::default())
+        .with(press)
         .with(award::Known::read()?)
         .with(crate::certify::public::check::Turns::default())
         .with(Wake::default())

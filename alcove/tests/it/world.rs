@@ -115,6 +115,7 @@ impl World {
             mail_from: "Alcove <alcove@alcove.test>".to_owned(),
             clamd: None,
             upload_limit: 5_000_000,
+            typesetter: None,
             quick_hashing: true,
             gallery: true,
             demo: false,

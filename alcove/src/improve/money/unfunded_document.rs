@@ -1,15 +1,15 @@
 //! The unfunded list as a document that can be sent: a cover, the sums, the wishes by objective and
 //! action with what they answer.
 
+use alcove_report::Stamp;
 use alcove_report::document::{
     Align, Block, Cell, Column, Cover, Density, Document, FirstColumn, KeyFigure, Labels, Order, Row, Run,
     Table, plain,
 };
-use alcove_report::{Stamp, pdf, word};
 
 use super::unfunded::{Unfunded, Work};
 use crate::kit::download::Format;
-use crate::kit::fonts::ReportFonts;
+use crate::kit::press::Press;
 use crate::kit::{Ctx, Error, Result, Words};
 
 /// What the document says besides the wishes themselves.
@@ -37,12 +37,7 @@ pub async fn set(ctx: &Ctx, head: Head, unfunded: Unfunded, format: Format) -> R
     let app = ctx.app.clone();
     let set = tokio::task::spawn_blocking(move || {
         let stamp = Stamp::new(format!("{}-unfunded", head.plan), head.at / 1000);
-        let (document, fonts) = (build(&head, &unfunded), app.part::<ReportFonts>().get()?);
-        match format {
-            Format::Docx => word::word(&document, fonts, &stamp),
-            _ => pdf::pdf(&document, fonts, &stamp),
-        }
-        .map_err(Error::fault)
+        app.part::<Press>().document(&build(&head, &unfunded), format, &stamp)
     });
     set.await.map_err(Error::fault)?
 }

@@ -15,8 +15,8 @@ use super::source::Source;
 use crate::evidence::Storage;
 use crate::evidence::storage::space_or_fault;
 use crate::kit::download::Format;
-use crate::kit::fonts::ReportFonts;
 use crate::kit::ids::JobId;
+use crate::kit::press::Press;
 use crate::kit::{Ctx, Error, Result, jobs};
 
 /// Pieces on their way between the storage and the archive.
@@ -51,7 +51,7 @@ async fn fill(ctx: &Ctx, job: &JobId, source: Source, parts: &mpsc::Sender<Part>
     for (at, format) in formats.into_iter().enumerate() {
         jobs::progress(ctx, &job.clone(), at, total).await?;
         let (app, shared) = (ctx.app.clone(), source.clone());
-        let made = tokio::task::spawn_blocking(move || bytes(&shared, app.part::<ReportFonts>(), format));
+        let made = tokio::task::spawn_blocking(move || bytes(&shared, app.part::<Press>(), format));
         let content = made.await.map_err(Error::fault)??;
         let packing = match format {
             Format::Csv | Format::Json => CompressionMethod::Deflated,

@@ -60,13 +60,15 @@ impl Server {
         std::fs::read_to_string(format!("/proc/{id}/{file}")).map_err(Error::fault)
     }
 
-    /// Milliseconds of processor that it has used since its start.
+    /// Milliseconds of processor that it has used since its start, and the processes it has waited for
+    /// with it: they set its documents.
     pub fn processor_ms(&self) -> Result<f64> {
         let stat = self.proc("stat")?;
-        // The name in brackets may hold spaces; user and system time are the 12th and 13th after it.
+        // The name in brackets may hold spaces; user and system time are the 12th and 13th after it,
+        // those of its children the next two.
         let after = stat.rsplit(')').next().unwrap_or_default();
         let ticks: f64 =
-            after.split_whitespace().skip(11).take(2).filter_map(|n| n.parse::<f64>().ok()).sum();
+            after.split_whitespace().skip(11).take(4).filter_map(|n| n.parse::<f64>().ok()).sum();
         Ok(ticks * 1000.0 / TICKS)
     }
 

@@ -97,6 +97,7 @@ impl Stage {
             mail_from: "Alcove <alcove@localhost>".to_owned(),
             clamd: None,
             upload_limit: 100_000_000,
+            typesetter: None,
             quick_hashing: false,
             gallery: false,
             demo: false,

@@ -7,10 +7,7 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Feature, Features, Library, LibraryExt, World};
 
-use crate::photo::Drawn;
 use crate::{Fonts, RenderFault};
-
-const TEMPLATE: &str = include_str!("template.typ");
 
 /// The language's own library. It never changes, so one serves all.
 static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
@@ -19,45 +16,24 @@ static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
     LazyHash::new(Library::builder().with_features(features).build())
 });
 
-/// All that a document can reach while it is set: the template, its data and the fonts.
+/// All that a document can reach while it is set: its template, its files and the fonts.
 /// No disk, no network, no clock.
-pub(crate) struct PrintWorld<'a> {
+pub(super) struct PrintWorld<'a> {
     fonts: &'a Fonts,
     template: Source,
-    data_id: FileId,
-    data: Bytes,
-    /// Files beside the template: what is attached, or what is drawn.
-    beside: Vec<(FileId, Bytes)>,
+    files: Vec<(FileId, Bytes)>,
 }
 
 impl<'a> PrintWorld<'a> {
     pub(super) fn new(
         fonts: &'a Fonts,
-        data: Vec<u8>,
-        pictures: Vec<Option<Drawn>>,
-    ) -> Result<Self, RenderFault> {
-        let named = |(number, drawn): (usize, Option<Drawn>)| {
-            drawn.map(|drawn| (picture_name(number), Bytes::new(drawn.jpeg)))
-        };
-        Self::with_template(fonts, TEMPLATE, data, pictures.into_iter().enumerate().filter_map(named))
-    }
-
-    pub(crate) fn with_template(
-        fonts: &'a Fonts,
         template: &str,
-        data: Vec<u8>,
-        beside: impl IntoIterator<Item = (impl AsRef<str>, Bytes)>,
+        files: impl IntoIterator<Item = (String, Bytes)>,
     ) -> Result<Self, RenderFault> {
         let template = Source::new(file_id("main.typ")?, template.to_owned());
-        let named = beside.into_iter().map(|(name, bytes)| Ok((file_id(name.as_ref())?, bytes)));
-        let beside = named.collect::<Result<_, RenderFault>>()?;
-        Ok(Self { fonts, template, data_id: file_id("data.json")?, data: Bytes::new(data), beside })
+        let named = files.into_iter().map(|(name, bytes)| Ok((file_id(&name)?, bytes)));
+        Ok(Self { fonts, template, files: named.collect::<Result<_, RenderFault>>()? })
     }
-}
-
-/// What the template calls a picture of the document.
-pub(super) fn picture_name(number: usize) -> String {
-    format!("picture-{number}.jpg")
 }
 
 fn file_id(name: &str) -> Result<FileId, RenderFault> {
@@ -83,11 +59,8 @@ impl World for PrintWorld<'_> {
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        if id == self.data_id {
-            return Ok(self.data.clone());
-        }
-        let beside = self.beside.iter().find(|(known, _)| *known == id);
-        beside.map(|(_, bytes)| bytes.clone()).ok_or(FileError::AccessDenied)
+        let known = self.files.iter().find(|(known, _)| *known == id);
+        known.map(|(_, bytes)| bytes.clone()).ok_or(FileError::AccessDenied)
     }
 
     fn font(&self, index: usize) -> Option<Font> {
