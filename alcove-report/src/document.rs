@@ -52,8 +52,8 @@ pub enum Standing {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Labels {
-    /// Heading over the list of contents. Empty: the document is a letter, with neither contents nor
-    /// a title page; its sender stands above it.
+    /// Heading over the list of contents, which a document of one short section goes without. Empty:
+    /// the document is a letter, with neither contents nor a title page; its sender stands above it.
     pub contents: String,
     /// "Page {page} of {pages}", with both in braces.
     pub page: String,
@@ -330,12 +330,40 @@ impl Document {
         self.labels.contents.is_empty()
     }
 
+    /// The headings in their order, also of wide pages: level and text.
+    pub(crate) fn headings(&self) -> Vec<(u8, &str)> {
+        let mut headings = Vec::new();
+        collect_headings(&self.blocks, &mut headings);
+        headings
+    }
+
+    /// Whether a list of contents is worth its page: of one section with a few headings it is not.
+    pub(crate) fn has_contents(&self) -> bool {
+        let levels: Vec<u8> = self.headings().into_iter().map(|(level, _)| level).collect();
+        let sections = levels.iter().filter(|level| **level == 1).count();
+        let listed = levels.iter().filter(|level| **level <= 2).count();
+        !self.is_letter() && (sections > 1 || listed >= LISTED_OF_ONE_SECTION)
+    }
+
     /// The same document with its pictures counted, and with no heading more than one level below the
     /// one before: screen readers and archives take a skipped level for a missing one.
     pub(crate) fn steady(&self) -> Document {
         let mut steady = self.clone();
         steady_blocks(&mut steady.blocks, &mut 0, &mut 0);
         steady
+    }
+}
+
+/// So many lines fill a good part of a page, and nobody leafs through as many headings.
+const LISTED_OF_ONE_SECTION: usize = 12;
+
+fn collect_headings<'a>(blocks: &'a [Block], headings: &mut Vec<(u8, &'a str)>) {
+    for block in blocks {
+        match block {
+            Block::Heading { level, text } => headings.push((*level, text)),
+            Block::Wide { blocks } => collect_headings(blocks, headings),
+            _ => {}
+        }
     }
 }
 

@@ -166,6 +166,71 @@ test("where it is narrow the parts of a plan are one row that scrolls, with the 
   }
 });
 
+test("on a phone the rows begin on the first screen, and figures and filters unfold above them", async () => {
+  const page = await open(browser, base, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  await signIn(page, "coordinator");
+  const address = await plan(page);
+  for (const view of VIEWS) {
+    await page.goto(`${address}?view=${view}`);
+    const top = await page.evaluate(() => document.querySelector("nav.views").nextElementSibling.getBoundingClientRect().top);
+    assert.ok(top < 720, `${view} begins at ${top}`);
+  }
+
+  await page.locator(".tuck > summary").first().click();
+  assert.ok(await page.locator(".kpis").isVisible());
+  await page.locator(".tuck > summary").last().click();
+  assert.ok(await page.locator(".filters #q").isVisible());
+  await page.setViewportSize({ width: 1440, height: 1000 });
+  await page.goto(address);
+  assert.ok(await page.locator(".kpis").isVisible(), "there is room for them on a desk");
+  assert.equal(await page.locator(".tuck > summary").first().isVisible(), false);
+  await page.context().close();
+});
+
+test("arrow keys go from row to row, and a move leads back to its row with the way back in sight", async () => {
+  const page = await open(browser, base);
+  await signIn(page, "coordinator");
+  const address = await plan(page);
+  await page.goto(address);
+  const links = page.locator(".plan tbody th a");
+  await links.nth(2).focus();
+
+  await page.keyboard.press("ArrowDown");
+  assert.ok(await links.nth(3).evaluate(link => link === document.activeElement));
+  await page.keyboard.press("ArrowUp");
+  assert.ok(await links.nth(2).evaluate(link => link === document.activeElement));
+
+  const row = page.locator("tr[data-move]").last();
+  const id = await row.getAttribute("id");
+  await row.locator("th a").focus();
+  await page.keyboard.press("m");
+  await page.fill("#mover [name=days]", "7");
+  await page.fill("#mover [name=reason]", "A week of holidays");
+  await Promise.all([page.waitForURL(new RegExp(`#${id}$`)), page.click("#mover [type=submit]")]);
+  await page.waitForLoadState();
+  const sight = await page.evaluate(id => [document.getElementById(id), document.querySelector(".notice form")].map(one => one.getBoundingClientRect().top), id);
+  assert.ok(sight.every(top => top > 0 && top < 1000), `in sight: ${sight}`);
+  await Promise.all([page.waitForNavigation(), page.locator(".notice form [type=submit]").click()]);
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+});
+
+test("all rows that are shown are picked at once, and what is to change stays in sight", async () => {
+  const page = await open(browser, base);
+  await signIn(page, "coordinator");
+  await page.goto(`${await plan(page)}?view=list`);
+  const boxes = page.locator("[name=node]");
+
+  await page.locator("[data-all]").check();
+  assert.equal(await page.locator("[name=node]:checked").count(), await boxes.count());
+  await page.locator(".listing").evaluate(table => table.scrollIntoView());
+  const bar = await page.locator(".picked").boundingBox();
+  assert.ok(bar.y + bar.height <= 1000, `it stands at the foot of the window: ${bar.y} and ${bar.height}`);
+  await page.locator("[data-all]").uncheck();
+  assert.equal(await page.locator("[name=node]:checked").count(), 0);
+  await page.context().close();
+});
+
 test("dragging a bar asks for the days that it was dragged by", async () => {
   const page = await open(browser, base);
   await signIn(page, "coordinator");

@@ -1,5 +1,6 @@
 // The plan: a bar is moved by dragging it or with the key m, its end by dragging that or with Shift and an arrow; a
-// card of the board goes to another column. Each opens a form that the pages have without scripts as well.
+// card of the board goes to another column. Each opens a form that the pages have without scripts as well, and leads
+// back to the row that it is about.
 
 import { all, one } from "./dom";
 
@@ -19,6 +20,8 @@ function ask(dialog: HTMLDialogElement, about: HTMLElement, action: string, valu
   const title = one("[data-title]", dialog);
   if (!form) return;
   form.action = action;
+  const back = one<HTMLInputElement>("[name=next], [name=back]", form);
+  if (back) back.value = `${back.value.split("#")[0]}#${about.id}`;
   for (const [name, value] of Object.entries(values)) one<HTMLInputElement>(`[name=${name}]`, form)!.value = value;
   if (title) title.textContent = one("a", about)?.textContent ?? "";
   dialog.showModal();
@@ -37,6 +40,30 @@ const size = (row: HTMLElement, by: number): void => {
   const action = (row.dataset.move ?? "").replace(/move$/, "schedule");
   ask(sizer, row, action, { first_day: first, last_day: day, version, fixed }, "last_day");
 };
+
+// Rows and cards: up and down go to the next one that is shown.
+const ROWS = ".plan tbody th a, .listing tbody th a, .board .card > a";
+
+addEventListener("keydown", event => {
+  const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const here = event.target as HTMLElement;
+  if (!by || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || !here.matches(ROWS)) return;
+  const shown = all(ROWS, here.closest("tbody, section") ?? document).filter(link => !link.closest("[hidden]"));
+  const next = shown[shown.indexOf(here) + by];
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
+});
+
+// All rows of the list at once.
+for (const whole of all<HTMLInputElement>("[data-all]"))
+  whole.addEventListener("change", () => {
+    for (const box of all<HTMLInputElement>(`[name=${whole.dataset.all}]`, whole.form!)) box.checked = whole.checked;
+  });
+
+// Browsers that cannot lay a closed fold open by width get it open where there is room.
+if (!CSS.supports("selector(::details-content)") && matchMedia("(min-width: 52.01rem)").matches)
+  for (const fold of all<HTMLDetailsElement>(".tuck")) fold.open = true;
 
 for (const row of all("tr[data-move]")) {
   row.addEventListener("keydown", event => {

@@ -158,16 +158,6 @@ fn whole(key: Key) -> Vec<(Key, Number)> {
     vec![(key, Number::from(1))]
 }
 
-impl Pivot {
-    /// The cells added up again: always the total.
-    pub fn sum_of_cells(&self) -> Sums {
-        self.cells.values().fold(Sums::nothing(), |mut sum, cell| {
-            sum.join(cell);
-            sum
-        })
-    }
-}
-
 impl Sums {
     pub fn nothing() -> Self {
         Self { planned: Number::zero(), committed: Number::zero(), spent: Number::zero() }

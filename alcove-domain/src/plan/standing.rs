@@ -1,7 +1,5 @@
 //! Where a node stands, as a person judged it on a day, and what a calendar says beside it.
 
-use std::collections::BTreeMap;
-
 use super::span::Span;
 use crate::kit::words::{WordsRefusal, check_some_words, check_words};
 use crate::kit::{Day, Instant, NodeId, Number, PersonId};
@@ -137,18 +135,6 @@ impl StatusNote {
     }
 }
 
-/// The last note of each node; of two at one instant the one that stands later in the list.
-pub fn latest(notes: &[StatusNote]) -> BTreeMap<&NodeId, &StatusNote> {
-    let mut latest: BTreeMap<&NodeId, &StatusNote> = BTreeMap::new();
-    for note in notes {
-        let last = latest.entry(&note.node).or_insert(note);
-        if note.at >= last.at {
-            *last = note;
-        }
-    }
-    latest
-}
-
 /// `noted`: the day of the last note. `quiet`: how many days may pass without one.
 pub fn watch(standing: Standing, span: Option<Span>, noted: Option<Day>, quiet: i64, today: Day) -> Watch {
     let Some(span) = span.filter(|_| standing.is_open()) else { return Watch::default() };
@@ -158,16 +144,5 @@ pub fn watch(standing: Standing, span: Option<Span>, noted: Option<Day>, quiet: 
         overdue: since(span.last()),
         late_start: since(span.first()).filter(|_| standing == Standing::NotStarted),
         stalled: since(heard).filter(|days| *days > quiet),
-    }
-}
-
-impl Watch {
-    pub const fn is_quiet(self) -> bool {
-        self.overdue.is_none() && self.late_start.is_none() && self.stalled.is_none()
-    }
-
-    /// Somebody says it goes well, and the calendar says it does not.
-    pub const fn contradicts(self, standing: Standing) -> bool {
-        matches!(standing, Standing::OnTrack) && self.overdue.is_some()
     }
 }

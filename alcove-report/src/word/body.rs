@@ -49,7 +49,9 @@ impl<'a> Body<'a> {
             self.letterhead()?;
         } else {
             self.cover()?;
-            self.contents();
+            if document.has_contents() {
+                self.contents();
+            }
         }
         for block in &document.blocks {
             self.block(block)?;
@@ -128,8 +130,7 @@ impl<'a> Body<'a> {
 
     /// A field that Word fills with page numbers; until then it names the headings and leads to them.
     fn contents(&mut self) {
-        let mut headings = Vec::new();
-        collect_headings(&self.document.blocks, &mut headings);
+        let headings = self.document.headings();
         self.line("TOCHeading", &self.document.labels.contents);
         let begin = concat!(
             r#"<w:r><w:fldChar w:fldCharType="begin" w:dirty="true"/></w:r>"#,
@@ -417,16 +418,6 @@ pub(super) fn run(text: &str, properties: &str) -> String {
     }
     xml.push_str("</w:r>");
     xml
-}
-
-fn collect_headings<'a>(blocks: &'a [Block], headings: &mut Vec<(u8, &'a str)>) {
-    for block in blocks {
-        match block {
-            Block::Heading { level, text } => headings.push((*level, text)),
-            Block::Wide { blocks } => collect_headings(blocks, headings),
-            _ => {}
-        }
-    }
 }
 
 fn bookmark(number: usize) -> String {

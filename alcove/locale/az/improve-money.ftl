@@ -1,4 +1,4 @@
-# keep: improve-need- improve-stage- improve-funding- improve-by- improve-budget-no- improve-line-
+# keep: improve-need- improve-prefill-need- improve-stage- improve-funding- improve-by- improve-budget-no- improve-line-
 improve-money-amount = { $amount } { $currency }
 improve-tab-money = Maliyyə
 improve-money-pages = Maliyyə səhifələri
@@ -210,3 +210,8 @@ refusal-line-taken-back = Bu sətir artıq geri götürülüb.
 refusal-line-is-funded = Bu sətir artıq maliyyələşir.
 improve-ledger-lines = { $count } sətir
 improve-unfunded-lede = { $actions } tədbir maliyyə gözləyir: { $total }.
+improve-prefill-needs-hint = Hazır tədbirdə göstərilib. Burada nə olduğunu yazın və ya lazım olmayan sətri boşaldın.
+improve-prefill-need-money = Addımların xərci
+improve-prefill-need-equipment = Addımlar üçün avadanlıq
+improve-prefill-need-training = İştirak edənlər üçün təlim
+improve-prefill-need-outside-help = Kənardan kömək edən

@@ -32,6 +32,12 @@ improve-approval-outside =
         [one] { $count } row lies outside the period of the plan. The plan can be approved all the same.
        *[other] { $count } rows lie outside the period of the plan. The plan can be approved all the same.
     }
+improve-approval-aimless =
+    { $count ->
+        [one] { $count } action serves no objective. The plan can be approved all the same.
+       *[other] { $count } actions serve no objective. The plan can be approved all the same.
+    }
+improve-approval-aimless-show = See them in the plan
 improve-approval-approve-text = What stands now is kept as an approved state. From then on each change needs a reason.
 improve-approval-approve = Approve the plan
 improve-approval-by = Who approves: { $names }.

@@ -1,4 +1,4 @@
-# keep: improve-need- improve-stage- improve-funding- improve-by- improve-budget-no- improve-line-
+# keep: improve-need- improve-prefill-need- improve-stage- improve-funding- improve-by- improve-budget-no- improve-line-
 improve-money-amount = { $currency } { $amount }
 improve-tab-money = Money
 improve-money-pages = Pages about money
@@ -221,3 +221,8 @@ improve-unfunded-lede = { $actions ->
     [one] One action waits for funding: { $total }.
    *[other] { $actions } actions wait for funding: { $total }.
  }
+improve-prefill-needs-hint = Named by the ready-made action. Say what it is here, or empty a line that is not needed.
+improve-prefill-need-money = What the steps cost
+improve-prefill-need-equipment = What the steps are done with
+improve-prefill-need-training = Training for those who take part
+improve-prefill-need-outside-help = Somebody from outside who helps

@@ -1,4 +1,4 @@
-# keep: improve-need- improve-stage- improve-funding- improve-by- improve-budget-no- improve-line-
+# keep: improve-need- improve-prefill-need- improve-stage- improve-funding- improve-by- improve-budget-no- improve-line-
 improve-money-amount = { $amount } { $currency }
 improve-tab-money = Деньги
 improve-money-pages = Страницы о деньгах
@@ -228,3 +228,8 @@ improve-unfunded-lede = { $actions ->
     [many] { $actions } мероприятий ждут финансирования: { $total }.
    *[other] { $actions } мероприятия ждут финансирования: { $total }.
  }
+improve-prefill-needs-hint = Названо в готовом мероприятии. Напишите, что именно нужно здесь, или очистите лишнюю строку.
+improve-prefill-need-money = Расходы на шаги
+improve-prefill-need-equipment = Оборудование для шагов
+improve-prefill-need-training = Обучение тех, кто участвует
+improve-prefill-need-outside-help = Помощник со стороны

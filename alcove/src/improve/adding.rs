@@ -9,6 +9,7 @@ use alcove_domain::plan::{NodeKind, Party};
 use super::answering::{self, Answered};
 use super::changing::{self, Act, Changed, Draft, typed_day};
 use super::facts::{self, Facts};
+use super::money::needs;
 use super::nodes::{self, Checked, Said};
 use super::parties;
 use crate::kit::clock::new_id;
@@ -36,6 +37,8 @@ pub struct New {
     pub fixed: bool,
     pub responsible: Option<Party>,
     pub contributing: Vec<Party>,
+    /// What an action needs, as far as that is known from the start.
+    pub needs: Vec<needs::Said>,
     pub library_ref: String,
 }
 
@@ -73,6 +76,7 @@ struct Ready {
     first: Option<Day>,
     last: Option<Day>,
     answered: Answered,
+    needs: Vec<(needs::Said, needs::Checked)>,
 }
 
 pub async fn add(person: &Person, plan: &PlanId, new: New, reason: &str) -> Result<Added> {
@@ -100,7 +104,7 @@ pub async fn write(person: &Person, plan: &PlanId, new: Vec<New>, reason: &str) 
     Ok(Written { ids: ready.into_iter().map(|one| one.id).collect(), changed, events })
 }
 
-async fn prepare(person: &Person, facts: &Facts, new: New) -> Result<Ready> {
+async fn prepare(person: &Person, facts: &Facts, mut new: New) -> Result<Ready> {
     // Under whom it is listed follows from what it serves.
     nodes::may_put(person, facts, new.parent.as_ref().filter(|_| new.serves.is_empty())).await?;
     let kind = words::read_kind(&new.kind).ok_or_else(|| Error::invalid("kind", "unknown-choice"))?;
@@ -125,7 +129,25 @@ async fn prepare(person: &Person, facts: &Facts, new: New) -> Result<Ready> {
         parties::check_party(person, facts, party, "contributing").await?;
     }
     let answered = answering::check(person, facts, &new.findings, &new.items).await?;
-    Ok(Ready { id: new_id(), new, kind, checked, first, last, answered })
+    let needs = match kind {
+        NodeKind::Action => std::mem::take(&mut new.needs),
+        // What is wanted costs nothing itself.
+        NodeKind::Objective | NodeKind::Milestone => Vec::new(),
+    };
+    let needs = needs.into_iter().map(check_need).collect::<Result<_>>()?;
+    Ok(Ready { id: new_id(), new, kind, checked, first, last, answered, needs })
+}
+
+/// Faults stand at the field of the need's kind: a form has one for each.
+fn check_need(said: needs::Said) -> Result<(needs::Said, needs::Checked)> {
+    match needs::check(&said) {
+        Ok(checked) => Ok((said, checked)),
+        Err(Error::Invalid(mut faults)) => {
+            faults.iter_mut().for_each(|fault| fault.field = format!("need-{}", said.kind));
+            Err(Error::Invalid(faults))
+        }
+        Err(other) => Err(other),
+    }
 }
 
 impl Ready {
@@ -135,7 +157,7 @@ impl Ready {
 
     /// Puts it after those that stand beside it.
     fn lay(&self, person: &Person, draft: &mut Draft) -> Result<()> {
-        let Self { id, new, kind, checked, first, last, answered } = self;
+        let Self { id, new, kind, checked, first, last, answered, needs } = self;
         let siblings = draft.rows.live().filter(|other| other.parent_id == new.parent);
         let position = siblings.map(|other| other.position).max().unwrap_or(0) + 1;
         let mut row = node::Model {
@@ -180,6 +202,9 @@ impl Ready {
         for (part, party) in parts {
             let row = parties::row(person, draft, id, part, party, draft.today);
             draft.rows.responsibilities.push(Arc::new(row));
+        }
+        for (said, checked) in needs {
+            needs::lay(draft, &new_id(), id, said, checked);
         }
         answering::answer(person, draft, id, answered)
     }

@@ -41,6 +41,9 @@ pub struct Readiness {
     /// What lies before the plan's period or after it. It stands in nobody's way and is told: a year
     /// that was mistyped looks like this.
     pub outside: Vec<NodeId>,
+    /// Actions that serve no objective, nor does what they are a part of. Told, and in nobody's way: a
+    /// school may want to do what answers none of its findings.
+    pub aimless: Vec<NodeId>,
 }
 
 impl Readiness {
@@ -68,6 +71,7 @@ impl Readiness {
         }
         found.conflicts = facts.propagation.conflicts.iter().map(|one| one.node.clone()).collect();
         found.outside = outside(facts);
+        found.aimless = aimless(facts);
         found
     }
 
@@ -97,6 +101,17 @@ pub fn outside(facts: &Facts) -> Vec<NodeId> {
     let mut outside = facts.network.outside(&facts.propagation, period);
     outside.retain(|id| standings.get(id) != Some(&Standing::Cancelled));
     outside
+}
+
+fn aimless(facts: &Facts) -> Vec<NodeId> {
+    let nodes = facts.outline.nodes().iter().enumerate();
+    let is_aimless = |at: usize| {
+        let node = facts.row(at);
+        node.node_kind() == NodeKind::Action
+            && node.standing() != Standing::Cancelled
+            && facts.serves_nothing(at)
+    };
+    nodes.filter(|(at, _)| is_aimless(*at)).map(|(_, node)| node.id.clone()).collect()
 }
 
 /// Actions that are neither done nor cancelled nor suspended: a plan that is closed with them says

@@ -165,7 +165,7 @@ async fn begin(
     after.rows.save(&*tx, &stored).await?;
     after.ties.save(&*tx, &before.ties).await?;
     // Also in a draft: a report goes back to the day on which it was said.
-    work::add(&*tx, work_said(&before.rows, &after.rows, ctx.now.millis())).await?;
+    work::add_all(&*tx, work_said(&before.rows, &after.rows, ctx.now.millis())).await?;
     if control == Control::Logged {
         write_log(person, &tx, act, &before, &after).await?;
     }
@@ -317,7 +317,7 @@ async fn write_log(person: &Person, tx: &Tx, act: &Act<'_>, before: &Facts, afte
         changed_by: person.id.clone(),
         changed_at: person.ctx.now.millis(),
     });
-    change::add(&**tx, rows.collect()).await?;
+    change::add_all(&**tx, rows.collect()).await?;
     Ok(())
 }
 

@@ -164,6 +164,11 @@ impl Facts {
         around.map(|(_, task)| task.id.as_str()).collect()
     }
 
+    /// Whether a deed serves no objective; a part of another serves what that one does.
+    pub fn serves_nothing(&self, at: usize) -> bool {
+        self.outline.above(at).next().is_none() && self.outline.serves(at).next().is_none()
+    }
+
     /// "1.2" of a node; it follows from where it stands.
     pub fn numbers(&self) -> HashMap<usize, String> {
         let written = |row: &Row| {

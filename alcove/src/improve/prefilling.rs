@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 
 use alcove_domain::improve::Fate;
 use alcove_domain::plan::NodeKind;
+use alcove_domain::plan::money::Need;
 use serde::Deserialize;
 
 use super::facts::Facts;
@@ -32,7 +33,7 @@ pub struct Asked {
 /// What the form begins with.
 #[derive(Clone, Debug, Default)]
 pub struct Prefill {
-    /// Fields of the form by name: words, days, and the hidden `finding`, `item` and `library_ref`.
+    /// Fields of the form by name: words, days, needs, and the hidden `finding`, `item` and `library_ref`.
     pub fields: Vec<(String, String)>,
     /// The language of the words, where they are a ready-made action's and not in the reader's.
     pub language: Option<String>,
@@ -108,6 +109,10 @@ async fn from_library(person: &Person, facts: &Facts, fill: &mut Prefill, id: &s
         ("library_ref", &action.id),
     ] {
         fill.set(name, value);
+    }
+    // The time of those who work on it is its planned work.
+    for need in library::needs(action).into_iter().filter(|need| *need != Need::StaffTime.word()) {
+        fill.set(&format!("need-{need}"), &person.words().t(&format!("improve-prefill-need-{need}")));
     }
     // As long as it usually takes, from the day on which it can begin.
     let first = max(facts.today(person), day(&facts.rows.plan.first_day)?);

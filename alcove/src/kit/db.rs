@@ -33,7 +33,7 @@ pub use look::Look;
 pub use migrate::{names as migrations, tables};
 pub use pairs::pairs;
 pub use reads::Reads;
-pub use row::{add, save};
+pub use row::{add, add_all, is_updated, save};
 pub use scan::{Cell, Scan};
 /// What stores speak through. Doors name it only to hand a transaction on.
 pub use sea_orm::ConnectionTrait as Connection;

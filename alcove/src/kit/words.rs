@@ -213,4 +213,4 @@ macro_rules! said_numbers {
         }
     )*};
 }
-said_numbers!(usize, i64, u64, i32, u32);
+said_numbers!(usize, i64, u64, i32, u32, f64);

@@ -8,8 +8,9 @@ use super::store::housekeeping::{self as store, Old};
 use crate::certify::reminding as certificates;
 use crate::evidence::Storage;
 use crate::improve::reminders as plans;
+use crate::kit::job_row::KEPT_DAYS;
 use crate::kit::{App, Ctx, Result};
-use crate::review::{reminders, reports};
+use crate::review::reminders;
 
 const EVERY: Duration = Duration::from_secs(60 * 60);
 
@@ -94,7 +95,7 @@ pub async fn tidy(ctx: &Ctx) -> Result<u64> {
         removed += store::remove(&*tx, statement, &old).await?;
         tx.commit_unrecorded().await?;
     }
-    let made = ctx.now.plus_days(-reports::files::KEPT_DAYS);
+    let made = ctx.now.plus_days(-KEPT_DAYS);
     removed += ctx.app.part::<Storage>().remove_jobs_before(made).await?;
     Ok(removed)
 }

@@ -26,7 +26,7 @@ mod own_facts;
 mod papers;
 mod readings;
 mod reminders;
-mod results;
+pub mod results;
 mod reviews;
 mod rows;
 mod sheets;

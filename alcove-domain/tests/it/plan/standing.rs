@@ -1,11 +1,9 @@
-use std::collections::BTreeMap;
-
 use alcove_domain::kit::words::WordsRefusal;
 use alcove_domain::kit::{Instant, PersonId};
 use alcove_domain::plan::progress::{
     DeedFacts, Judgement, Progress, Work, WorkRefusal, by_indicator, by_schedule, by_work, judged,
 };
-use alcove_domain::plan::standing::{QUIET_DAYS, Standing, StatusNote, StatusRefusal, latest, watch};
+use alcove_domain::plan::standing::{QUIET_DAYS, Standing, StatusNote, StatusRefusal, Watch, watch};
 use alcove_domain::plan::workload::{Assigned, workload};
 use alcove_domain::plan::{Method, Party, Span};
 
@@ -31,8 +29,7 @@ fn facts(case: &Case) -> Vec<(String, Vec<String>)> {
             days("overdue", watch.overdue),
             days("late-start", watch.late_start),
             days("stalled", watch.stalled),
-            watch.is_quiet().then(|| "quiet".to_owned()),
-            watch.contradicts(deed.standing).then(|| "contradicts".to_owned()),
+            (watch == Watch::default()).then(|| "quiet".to_owned()),
         ];
         facts.push((line.word(0).to_owned(), said.into_iter().flatten().collect()));
     }
@@ -105,17 +102,6 @@ fn a_share_agrees_with_the_standing() {
         with(Standing::NotStarted, "0.1"),
         Err(StatusRefusal::Contradicts { standing: Standing::NotStarted, done: n("0.1") })
     );
-}
-
-#[test]
-fn the_last_note_counts_and_the_others_stay() {
-    let notes = [
-        note(Standing::OnTrack, "", 20),
-        note(Standing::NotStarted, "", 10),
-        note(Standing::Done, "corrected", 20),
-    ];
-
-    assert_eq!(latest(&notes), BTreeMap::from([(&node("A"), &notes[2])]));
 }
 
 #[test]

@@ -70,6 +70,8 @@ pub struct ReadinessBody {
     pub unowned: Vec<String>,
     /// Fixed dates that a dependency contradicts.
     pub conflicts: Vec<String>,
+    /// Actions that serve no objective; the plan can be approved with them.
+    pub aimless: Vec<String>,
     /// Actions that are neither done nor cancelled nor suspended.
     pub open_actions: usize,
     /// Where the plan is, with what changed since the last approval.
@@ -105,6 +107,7 @@ pub async fn get(person: Person, Path(id): Path<PlanId>) -> Result<Response> {
         undated: ids(&readiness.undated),
         unowned: ids(&readiness.unowned),
         conflicts: ids(&readiness.conflicts),
+        aimless: ids(&readiness.aimless),
         open_actions: approving::open_actions(&facts),
         state: stands(&person, &facts).await?,
     };

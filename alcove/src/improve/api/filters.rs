@@ -11,7 +11,7 @@ use crate::kit::{Error, Result};
 use crate::plan::words;
 
 pub fn check(facts: &Facts, names: &Names, asked: &Asked) -> Result<()> {
-    let missing = ["dates", "owner", "conflict"];
+    let missing = ["dates", "owner", "conflict", "objective"];
     let is_year = |text: &str| text.parse().ok().and_then(Span::year).is_some();
     let checks = [
         ("unit", &asked.unit, !names.name(&Party::Unit(asked.unit.as_str().into())).is_empty()),

@@ -320,6 +320,7 @@ fn new(body: &NewNodeBody) -> Result<New> {
         fixed: is_fixed(body.mode.as_deref())?,
         responsible: body.responsible.as_ref().map(party).transpose()?,
         contributing: contributing.collect::<Result<Vec<Party>>>()?,
+        needs: Vec::new(),
         library_ref: body.library_ref.clone(),
     })
 }

@@ -125,6 +125,8 @@ struct Reader<'a> {
     wanted: Book,
     /// Which node a number of the sheet stands for; nothing where two rows have it.
     numbers: HashMap<String, Option<NodeId>>,
+    /// Numbers of rows that could not be read: that is told once, and not of each row that names them.
+    unread: BTreeSet<String>,
     places: HashMap<(String, String), Place>,
     rows: HashMap<String, Place>,
     /// Nodes that are to leave the plan.
@@ -146,6 +148,7 @@ pub fn read(source: &Source, raw: Raw) -> Result<Told> {
         wanted: raw.base.clone(),
         base: raw.base,
         numbers: HashMap::new(),
+        unread: BTreeSet::new(),
         places: HashMap::new(),
         rows: HashMap::new(),
         taken_out: BTreeSet::new(),
@@ -196,11 +199,7 @@ impl Reader<'_> {
     fn fault(&mut self, table: &Table, row: usize, key: &str, code: &str) {
         let said = table.text(row, key);
         let words = self.source.words;
-        // The cells of a node speak for themselves, but for its dates, which belong together.
-        let is_of_nodes = self.rows.values().next().is_some_and(|(sheet, _)| *sheet == table.grid.name);
-        if !is_of_nodes || WHEN.contains(&key) {
-            self.broken.insert((table.grid.name.clone(), row + 1));
-        }
+        self.break_row(table, row, key);
         self.faults.push(words.say(
             &format!("improve-import-fault-{code}"),
             vec![
@@ -210,6 +209,15 @@ impl Reader<'_> {
                 ("said", said.into()),
             ],
         ));
+    }
+
+    /// A cell could not be read. The cells of a node speak for themselves, but for its dates, which
+    /// belong together.
+    fn break_row(&mut self, table: &Table, row: usize, key: &str) {
+        let is_of_nodes = self.rows.values().next().is_some_and(|(sheet, _)| *sheet == table.grid.name);
+        if !is_of_nodes || WHEN.contains(&key) {
+            self.broken.insert((table.grid.name.clone(), row + 1));
+        }
     }
 
     fn dependencies(&mut self, table: &Table) {

@@ -41,26 +41,31 @@ pub async fn add(person: &Person, plan: &PlanId, node: &NodeId, said: Said) -> R
     let id: NeedId = new_id();
     let act = Act::new("plan.need-added").on(node).after(said.words.trim());
     let facts = changing::change(person, plan, act, |draft| {
-        let row = Model {
-            id: id.clone(),
-            plan_id: plan.clone(),
-            node_id: node.clone(),
-            kind: checked.kind.word().to_owned(),
-            words: said.words.trim().to_owned(),
-            quantity: checked.quantity.as_ref().map(Number::to_exact),
-            unit: said.unit.trim().to_owned(),
-            secured_at: None,
-            secured_by: None,
-            removed_at: None,
-            version: 1,
-        };
-        let needs = &mut draft.rows.needs;
-        needs.push(Arc::new(row));
-        needs.sort_by(|one, other| (&one.node_id, &one.id).cmp(&(&other.node_id, &other.id)));
+        lay(draft, &id, node, &said, &checked);
         Ok(())
     })
     .await?;
     Ok((id, facts))
+}
+
+/// Writes a need that was checked into the draft.
+pub(in crate::improve) fn lay(draft: &mut Draft, id: &NeedId, node: &NodeId, said: &Said, checked: &Checked) {
+    let row = Model {
+        id: id.clone(),
+        plan_id: draft.rows.id().clone(),
+        node_id: node.clone(),
+        kind: checked.kind.word().to_owned(),
+        words: said.words.trim().to_owned(),
+        quantity: checked.quantity.as_ref().map(Number::to_exact),
+        unit: said.unit.trim().to_owned(),
+        secured_at: None,
+        secured_by: None,
+        removed_at: None,
+        version: 1,
+    };
+    let needs = &mut draft.rows.needs;
+    needs.push(Arc::new(row));
+    needs.sort_by(|one, other| (&one.node_id, &one.id).cmp(&(&other.node_id, &other.id)));
 }
 
 /// Words a need anew. `secured` stays as it is where nothing is said of it.
@@ -188,12 +193,13 @@ fn set_secured(person: &Person, need: &mut Model, secured: Secured, now: i64) {
     }
 }
 
-struct Checked {
+/// What was typed of a need, read.
+pub(in crate::improve) struct Checked {
     kind: Need,
     quantity: Option<Number>,
 }
 
-fn check(said: &Said) -> Result<Checked> {
+pub(in crate::improve) fn check(said: &Said) -> Result<Checked> {
     let mut faults = Vec::new();
     let kind = Need::parse(&said.kind);
     if kind.is_none() {

@@ -44,6 +44,8 @@ struct Page {
     missing: Vec<(String, String)>,
     /// What lies outside the plan's period, with its address.
     outside: Vec<(String, String)>,
+    /// How many actions serve no objective.
+    aimless: usize,
     /// Nodes that are another than was approved; the plan itself counts as one.
     changed: usize,
     /// Whether the last approval kept nothing of what the plan says of itself.
@@ -179,6 +181,7 @@ async fn page(person: &Person, facts: &Facts, form: FormView) -> Result<Page> {
         ready: readiness.is_ready(),
         missing: missing(person, facts, &readiness),
         outside: outside(person, facts, &names, &readiness),
+        aimless: readiness.aimless.len(),
         changed,
         unrecorded,
         important: important(person, facts, &names).await?,

@@ -54,6 +54,9 @@ fn read(fields: &Fields) -> Result<Wanted> {
         "" => 0,
         text => text.parse().map_err(|_| Error::invalid("days", "not-a-number"))?,
     };
+    if days == 0 && fields.get("party").is_empty() && fields.get("tag").trim().is_empty() {
+        return Err(Error::invalid("days", "nothing-wanted"));
+    }
     Ok(Wanted {
         nodes: fields.all("node").map(NodeId::from).collect(),
         days,

@@ -14,13 +14,11 @@ use crate::improve::files::{self, FORMATS, What};
 use crate::kit::download::{self, Format, Made, Patience};
 use crate::kit::form::{Form, Path, Query};
 use crate::kit::ids::{JobId, PlanId};
-use crate::kit::jobs::{Job, Standing};
+use crate::kit::job_row::JobRow;
+use crate::kit::jobs::Job;
 use crate::kit::page::{Frame, Place, render, render_as};
 use crate::kit::{Error, Fields, FormView, Result, Words};
 use crate::network::Person;
-
-/// What a job made can be had for a week; see the storage of evidence.
-const KEPT_DAYS: i64 = 7;
 
 #[derive(Clone, Debug, Default, Deserialize)]
 pub struct Asked {
@@ -42,15 +40,6 @@ struct Page {
     documents: Vec<(&'static str, String)>,
     jobs: Vec<JobRow>,
     waiting: bool,
-}
-
-struct JobRow {
-    name: String,
-    state: &'static str,
-    said: String,
-    done: i64,
-    total: i64,
-    address: Option<String>,
 }
 
 pub async fn get(person: Person, Path(id): Path<PlanId>) -> Result<Response> {
@@ -95,7 +84,7 @@ async fn page(person: &Person, facts: &Facts, form: FormView) -> Result<Page> {
     let rows = jobs::list(person, facts.id()).await?;
     let rows: Vec<JobRow> =
         rows.iter().filter_map(|(job, payload)| job_row(person, facts.id(), job, payload)).collect();
-    let waiting = rows.iter().any(|row| row.state == "waiting" || row.state == "running");
+    let waiting = rows.iter().any(JobRow::is_awaited);
     let mut frame = person.frame(Place::Plan, words.t("improve-files-title"));
     // Only a page that looks again by itself needs the script for it.
     frame.script = waiting.then_some("htmx.js");
@@ -189,10 +178,6 @@ fn form_of(person: &Person, uri: &Uri, asked: &Asked) -> Result<(Format, Words)>
 
 fn job_row(person: &Person, id: &PlanId, job: &Job, payload: &Payload) -> Option<JobRow> {
     let words = person.words();
-    let kept_since = person.ctx.now.plus_days(-KEPT_DAYS).millis();
-    if job.finished_at.is_some_and(|at| at < kept_since) {
-        return None;
-    }
     let what = match payload.what {
         What::Plan => words.t("improve-doc-subtitle"),
         What::Monitoring { .. } => words.t("improve-monitoring-title"),
@@ -200,26 +185,14 @@ fn job_row(person: &Person, id: &PlanId, job: &Job, payload: &Payload) -> Option
     let format = words.t(&format!("improve-files-format-{}", payload.format.ending()));
     let language = Words::of(&payload.language).unwrap_or_default().own_name();
     let at = words.moment(alcove_domain::kit::Instant(job.created_at), &person.zone);
-    let (state, key) = match job.standing() {
-        Standing::Waiting => ("waiting", "improve-job-waiting"),
-        Standing::Running => ("running", "improve-job-running"),
-        Standing::Finished => ("finished", "improve-job-finished"),
-        Standing::Failed => ("failed", "improve-job-failed"),
-    };
-    Some(JobRow {
-        name: words.say(
-            "improve-job-name",
-            vec![
-                ("what", what.into()),
-                ("format", format.into()),
-                ("language", language.into()),
-                ("at", at.into()),
-            ],
-        ),
-        state,
-        said: words.t(key),
-        done: job.done,
-        total: job.total.max(1),
-        address: (state == "finished").then(|| format!("/plans/{id}/files/{}", job.id)),
-    })
+    let name = words.say(
+        "improve-job-name",
+        vec![
+            ("what", what.into()),
+            ("format", format.into()),
+            ("language", language.into()),
+            ("at", at.into()),
+        ],
+    );
+    JobRow::of(&person.ctx, job, name, format!("/plans/{id}/files/{}", job.id))
 }

@@ -193,15 +193,21 @@ pub async fn shift(
 ) -> Result<Response> {
     let reason = fields.get("reason");
     let before = facts::load(&person, &plan).await?;
-    let done = match fields.get("to") {
-        "up" => placing::shift(&person, &plan, &id, placing::Way::Up, reason).await,
-        "down" => placing::shift(&person, &plan, &id, placing::Way::Down, reason).await,
-        _ => match fields.get("days").parse() {
-            Ok(days) => dates::shift(&person, &plan, &id, &seen(&fields), days, reason).await,
-            Err(_) => Err(Error::invalid("days", "not-a-number")),
-        },
+    let way = match fields.get("to") {
+        "up" => placing::Way::Up,
+        "down" => placing::Way::Down,
+        _ => {
+            let done = match fields.get("days").parse() {
+                Ok(days) => dates::shift(&person, &plan, &id, &seen(&fields), days, reason).await,
+                Err(_) => Err(Error::invalid("days", "not-a-number")),
+            };
+            return moved(&person, &before, &id, fields, done).await;
+        }
     };
-    moved(&person, &before, &id, fields, done).await
+    let done = placing::shift(&person, &plan, &id, way, reason).await;
+    let stands = matches!(&done, Ok(after) if after.rows.plan.version == before.rows.plan.version);
+    let notice = if stands { "notice-plan-placed-already" } else { "notice-plan-placed" };
+    answer(&person, &plan, &id, fields, done, notice).await
 }
 
 pub async fn take_part(

@@ -4,12 +4,14 @@ use axum::response::Response;
 use serde::Deserialize;
 
 use alcove_domain::network::Action;
+use alcove_domain::plan::money::Need;
 
 use super::meanwhile::{self, Differing};
 use super::settings::seen;
 use super::{Head, Tab};
 use crate::improve::adding::{self, New};
 use crate::improve::facts::{self, Facts};
+use crate::improve::money::needs;
 use crate::improve::names::Names;
 use crate::improve::nodes::{self, Said};
 use crate::improve::parties::read_party;
@@ -94,6 +96,7 @@ pub async fn post_new(
         fixed: fields.get("fixed") == "1",
         responsible: read_party(fields.get("responsible")),
         contributing: Vec::new(),
+        needs: needs(&fields),
         library_ref: fields.get("library_ref").to_owned(),
     };
     match adding::add(&person, &plan, new, fields.get("reason")).await {
@@ -204,6 +207,16 @@ fn said(fields: &Fields) -> Said {
     }
 }
 
+/// One line for each kind that a ready-made action names; an emptied one is not needed.
+fn needs(fields: &Fields) -> Vec<needs::Said> {
+    let said = |(word, _): (&str, Need)| needs::Said {
+        kind: word.to_owned(),
+        words: fields.get(&format!("need-{word}")).to_owned(),
+        ..Default::default()
+    };
+    Need::ALL.into_iter().map(said).filter(|need| !need.words.trim().is_empty()).collect()
+}
+
 fn serves(fields: &Fields) -> Vec<NodeId> {
     fields.all("serves").filter(|id| !id.is_empty()).map(NodeId::from).collect()
 }
@@ -281,6 +294,13 @@ async fn page(person: &Person, facts: &Facts, edited: Option<&NodeId>, form: For
 }
 
 impl Page {
+    /// The kinds of needs that the form has a line for: field and word.
+    fn needs(&self) -> Vec<(String, &'static str)> {
+        let fields = Need::ALL.into_iter().map(|(word, _)| (format!("need-{word}"), word));
+        let has = |field: &str| self.form.fields.0.iter().any(|(name, _)| name == field);
+        fields.filter(|(field, _)| has(field)).collect()
+    }
+
     /// A milestone has one day.
     fn first_day_key(&self) -> &'static str {
         if self.kind == "milestone" { "improve-day" } else { "improve-first-day" }

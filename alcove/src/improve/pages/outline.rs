@@ -31,7 +31,7 @@ use crate::improve::{approved, state};
 use crate::kit::Result;
 use crate::kit::form::{Path, Query};
 use crate::kit::ids::PlanId;
-use crate::kit::page::{Frame, Place, render};
+use crate::kit::page::{Frame, Place, percent, render};
 use crate::network::Person;
 use crate::network::store::membership;
 
@@ -80,6 +80,18 @@ struct Page {
 }
 
 impl Page {
+    /// What the figures come to, where they are folded away.
+    fn short(&self) -> String {
+        let (running, late) = (self.counts.running + self.counts.done, self.counts.late);
+        let values = vec![("n", running.into()), ("of", self.counts.deeds.into()), ("late", late.into())];
+        self.frame.words.say("improve-kpi-short", values)
+    }
+
+    /// The same rows in a view, as an address within an address.
+    fn back(&self, view: &str) -> String {
+        percent(&self.asked.address(self.head.id.as_str(), view))
+    }
+
     /// Whether the calendar is that of this year.
     fn shows_year(&self, year: &str) -> bool {
         self.months.first().is_some_and(|month| month.year == year)

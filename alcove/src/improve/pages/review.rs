@@ -16,7 +16,9 @@ use alcove_domain::plan::{Currency, Standing};
 use super::{Head, NOT_JUDGED, Tab, back, last_words, reviews, standing_key};
 use crate::improve::names::Names;
 use crate::improve::parties::read_party;
-use crate::improve::review_body::{AgendaBody, NodeBody, PointBody, is_objective, party};
+use crate::improve::review_body::{
+    AgendaBody, ChangeBody, ConflictBody, MissingBody, NodeBody, PointBody, is_objective, party,
+};
 use crate::improve::reviewing::{self, Review};
 use crate::improve::store::decision;
 use crate::improve::telling::matter_said;
@@ -211,48 +213,7 @@ async fn page(person: &Person, review: Review, form: FormView) -> Result<Page> {
     let words = person.words();
     let names = Names::of(&person.ctx, review.facts.organisation()).await?;
     let agenda = &review.agenda;
-    let day = |text: &str| Day::parse(text).map(|day| words.day(day)).unwrap_or_default();
     let title = reviews::title(words, &review.row.kind, &review.row.held_on);
-    let said = |id: &str| agenda.node(id).map(|node| (node.number.clone(), node.title.clone()));
-    let pair = |id: &str| said(id).unwrap_or_default();
-    let mut earlier = Vec::new();
-    for row in &review.earlier {
-        earlier.push(decided(person, &review, &names, row).await?);
-    }
-    let mut settled = Vec::new();
-    for row in &review.settled {
-        settled.push(decided(person, &review, &names, row).await?);
-    }
-    let mut decisions = Vec::new();
-    for row in &review.decisions {
-        decisions.push(decided(person, &review, &names, row).await?);
-    }
-    let changes = agenda.changes.iter().map(|one| {
-        let number = said(&one.node).map(|(number, _)| number).unwrap_or_default();
-        let matters = matters::read(&one.matter);
-        let what = matters.first().map(|matter| matter_said(words, matter)).unwrap_or_default();
-        (number, one.title.clone(), what)
-    });
-    let conflicts = agenda.conflicts.iter().map(|one| {
-        let (number, title) = pair(&one.node);
-        let (_, before) = pair(&one.because_of);
-        let said = words.t3(
-            "improve-review-conflict",
-            "has",
-            day(&one.has),
-            "needs",
-            day(&one.needs),
-            "before",
-            before,
-        );
-        (number, title, said)
-    });
-    let missing = agenda.missing.iter().map(|one| {
-        let (number, title) = pair(&one.node);
-        let year = one.year.to_string();
-        let said = words.t2("improve-review-missing", "indicator", one.title.as_str(), "year", year);
-        (number, title, said)
-    });
     Ok(Page {
         frame: person.frame(Place::Plan, title.clone()),
         head: Head::of(person, &review.facts, Tab::Reviews),
@@ -266,38 +227,77 @@ async fn page(person: &Person, review: Review, form: FormView) -> Result<Page> {
         ahead: words.t2(
             "improve-review-ahead",
             "from",
-            day(&review.row.ahead_first_day),
+            day_said(words, &review.row.ahead_first_day),
             "to",
-            day(&review.row.ahead_last_day),
+            day_said(words, &review.row.ahead_last_day),
         ),
         closed: review.row.closed_at.map(|at| words.moment(Instant(at), &person.zone)).unwrap_or_default(),
         hash: review.row.hash.chars().take(12).collect(),
         standings: agenda.standings().into_iter().map(|(one, count)| (standing_key(one), count)).collect(),
         money: money(words, agenda),
-        earlier,
-        settled,
+        earlier: all_decided(person, &review, &names, &review.earlier).await?,
+        settled: all_decided(person, &review, &names, &review.settled).await?,
         groups: groups(words, agenda, &names, &Heard::of(person, agenda).await?),
-        changes: changes.collect(),
-        conflicts: conflicts.collect(),
-        missing: missing.collect(),
-        decisions,
+        changes: changes(words, agenda),
+        conflicts: conflicts(words, agenda),
+        missing: missing(words, agenda),
+        decisions: all_decided(person, &review, &names, &review.decisions).await?,
         participants: review.participants.iter().map(|one| names.person(one.as_str())).collect(),
         minutes: review.row.minutes.clone(),
         units: names.units(),
         people: names.people(),
-        nodes: agenda
-            .nodes
-            .iter()
-            .filter(|node| review.facts.place(&node.id).is_ok())
-            .map(|node| {
-                (
-                    node.id.clone(),
-                    words.t2("improve-review-node", "number", &node.number, "title", &node.title),
-                )
-            })
-            .collect(),
+        nodes: still_there(words, &review),
         form,
     })
+}
+
+/// What a decision may be about: nodes of the agenda that are still in the plan, by number and title.
+fn still_there(words: Words, review: &Review) -> Vec<(String, String)> {
+    let nodes = review.agenda.nodes.iter().filter(|node| review.facts.place(&node.id).is_ok());
+    let called =
+        |node: &NodeBody| words.t2("improve-review-node", "number", &node.number, "title", &node.title);
+    nodes.map(|node| (node.id.clone(), called(node))).collect()
+}
+
+/// Number and title of a node of the agenda; of none that it does not know.
+fn called(agenda: &AgendaBody, id: &str) -> (String, String) {
+    agenda.node(id).map(|node| (node.number.clone(), node.title.clone())).unwrap_or_default()
+}
+
+/// Important changes since the last approval: number, title, what.
+fn changes(words: Words, agenda: &AgendaBody) -> Vec<(String, String, String)> {
+    let change = |one: &ChangeBody| {
+        let matters = matters::read(&one.matter);
+        let what = matters.first().map(|matter| matter_said(words, matter)).unwrap_or_default();
+        (called(agenda, &one.node).0, one.title.clone(), what)
+    };
+    agenda.changes.iter().map(change).collect()
+}
+
+/// Fixed dates that what goes before contradicts: number, title, the days.
+fn conflicts(words: Words, agenda: &AgendaBody) -> Vec<(String, String, String)> {
+    let conflict = |one: &ConflictBody| {
+        let (number, title) = called(agenda, &one.node);
+        let (_, before) = called(agenda, &one.because_of);
+        let (has, needs) = (day_said(words, &one.has), day_said(words, &one.needs));
+        let said = words.t3("improve-review-conflict", "has", has, "needs", needs, "before", before);
+        (number, title, said)
+    };
+    agenda.conflicts.iter().map(conflict).collect()
+}
+
+/// Readings that were due: number, title, indicator with its year.
+fn missing(words: Words, agenda: &AgendaBody) -> Vec<(String, String, String)> {
+    let missing = |one: &MissingBody| {
+        let (number, title) = called(agenda, &one.node);
+        let year = one.year.to_string();
+        (number, title, words.t2("improve-review-missing", "indicator", one.title.as_str(), "year", year))
+    };
+    agenda.missing.iter().map(missing).collect()
+}
+
+fn day_said(words: Words, text: &str) -> String {
+    Day::parse(text).map(|day| words.day(day)).unwrap_or_default()
 }
 
 /// Points that a meeting asks the reason of.
@@ -395,6 +395,19 @@ fn money(words: Words, agenda: &AgendaBody) -> Vec<(&'static str, String)> {
         (!known.is_empty()).then(|| costs::in_words(words, &known))
     };
     stages.into_iter().filter_map(|(stage, key)| Some((key, sum(stage)?))).collect()
+}
+
+async fn all_decided(
+    person: &Person,
+    review: &Review,
+    names: &Names,
+    rows: &[decision::Model],
+) -> Result<Vec<Decided>> {
+    let mut all = Vec::new();
+    for row in rows {
+        all.push(decided(person, review, names, row).await?);
+    }
+    Ok(all)
 }
 
 /// A decision with what became of it until now.

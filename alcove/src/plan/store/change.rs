@@ -1,6 +1,7 @@
 use sea_orm::entity::prelude::*;
-use sea_orm::{IntoActiveModel as _, QueryOrder as _, QuerySelect as _};
+use sea_orm::{QueryOrder as _, QuerySelect as _};
 
+pub use crate::kit::db::add_all;
 use crate::kit::ids::{ChangeId, NodeId, PersonId, PlanId};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -24,15 +25,6 @@ pub struct Model {
 pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
-
-pub async fn add(tx: &impl ConnectionTrait, rows: Vec<Model>) -> Result<(), DbErr> {
-    // Ten values a row; far from the 32,766 that SQLite takes.
-    for rows in rows.chunks(2000) {
-        let rows = rows.iter().map(|row| row.clone().into_active_model().reset_all());
-        Entity::insert_many(rows).exec_without_returning(tx).await?;
-    }
-    Ok(())
-}
 
 /// The log since a baseline, oldest first.
 pub async fn since(db: &impl ConnectionTrait, plan: &PlanId, baseline: i64) -> Result<Vec<Model>, DbErr> {

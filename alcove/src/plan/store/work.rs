@@ -1,6 +1,7 @@
 use sea_orm::entity::prelude::*;
-use sea_orm::{Condition, IntoActiveModel as _, QueryOrder as _};
+use sea_orm::{Condition, QueryOrder as _};
 
+pub use crate::kit::db::add_all;
 use crate::kit::ids::{NodeId, PlanId, WorkId};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -21,15 +22,6 @@ pub struct Model {
 pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
-
-pub async fn add(tx: &impl ConnectionTrait, rows: Vec<Model>) -> Result<(), DbErr> {
-    // Six values a row; far from the 32,766 that SQLite takes.
-    for rows in rows.chunks(2000) {
-        let rows = rows.iter().map(|row| row.clone().into_active_model().reset_all());
-        Entity::insert_many(rows).exec_without_returning(tx).await?;
-    }
-    Ok(())
-}
 
 /// All that was said of a plan's work until an instant, oldest first.
 pub async fn until(db: &impl ConnectionTrait, plan: &PlanId, instant: i64) -> Result<Vec<Model>, DbErr> {

@@ -14,9 +14,6 @@ use crate::kit::jobs;
 use crate::kit::{Ctx, Error, Result};
 use crate::network::Person;
 
-/// Long enough to come back from leave of a few days; a report can be made again.
-pub const KEPT_DAYS: i64 = 7;
-
 #[derive(Clone, Debug)]
 pub struct Kept {
     pub name: String,

@@ -363,3 +363,25 @@ async fn what_lies_outside_the_period_is_told_before_the_approval_and_refuses_no
     assert_eq!(approved.status, StatusCode::OK, "{}", approved.text());
     assert_eq!(approved.json()["outside_period"], outside);
 }
+
+#[tokio::test]
+async fn actions_that_serve_no_objective_are_told_before_the_approval_and_refuse_nothing() {
+    let world = World::new().await;
+    let staged = stage::draft(&world).await;
+    let (head, machine) = (world.browser("head").await, world.machine("head").await);
+    let before = head.get(&staged.page("/approval")).await.text();
+    let body = json!({ "objective_ids": [] });
+    world.machine("coordinator").await.json(Method::PATCH, &staged.api_of("shop", ""), &body).await;
+
+    let page = head.get(&staged.page("/approval")).await.text();
+    let rows = head.get(&staged.page("?view=list&missing=objective")).await.text();
+    let readiness = machine.get(&staged.api("/approval")).await.json();
+    let approved = machine.json(Method::POST, &staged.api("/approval"), &json!({})).await;
+
+    assert!(!before.contains("no objective"), "{before}");
+    assert!(page.contains("1 action serves no objective."), "{page}");
+    // What is below it is a part of it.
+    assert_eq!(readiness["aimless"], json!([staged.node("shop")]));
+    assert!(rows.contains("Open the workshop for orders") && !rows.contains("Train the teachers"), "{rows}");
+    assert_eq!(approved.status, StatusCode::OK, "{}", approved.text());
+}

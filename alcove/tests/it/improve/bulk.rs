@@ -60,3 +60,18 @@ async fn a_move_of_several_is_taken_back_at_once() {
     assert_eq!(back.status, StatusCode::SEE_OTHER, "{}", back.text());
     assert_eq!([staged.days(&world, "ask").await, staged.days(&world, "deliver").await], before);
 }
+
+#[tokio::test]
+async fn who_wants_nothing_of_the_picked_rows_is_asked_what_is_to_change() {
+    let world = World::new().await;
+    let staged = stage::under_way(&world).await;
+    let browser = world.browser("coordinator").await;
+    let next = staged.page("?view=list");
+    let fields = [&picked(&staged, &next)[..], &[("days", ""), ("tag", " "), ("reason", "So")]].concat();
+
+    let refused = browser.post(&staged.page("/bulk"), &fields).await;
+
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.text().contains("Say what is to be different"), "{}", refused.text());
+    assert_eq!(staged.row(&world, "ask").await.version, 1);
+}

@@ -86,6 +86,7 @@ async fn a_donor_reads_what_an_action_answers_and_what_will_be_there_and_no_name
         assert!(page.contains(said), "{said}: {page}");
         assert!(document.contains(said), "{said}: {document}");
     }
+    assert!(!document.contains("TOCHeading"), "one section of a few lines needs no list of contents");
     assert!(!page.contains("Nobody looks at the tools"), "no money is wanted for that: {page}");
     assert!(pdf.bytes.starts_with(b"%PDF-1.7"));
     let csv = csv.text();

@@ -36,6 +36,32 @@ async fn an_action_of_the_library_is_taken_over_with_all_its_words() {
 }
 
 #[tokio::test]
+async fn what_a_ready_made_action_needs_comes_along_and_can_be_worded_or_left_out() {
+    let table = Table::new().await;
+    let browser = table.desk.world.browser("coordinator").await;
+    let base = format!("/plans/{}", table.plan);
+    let add = async |money: &str| {
+        let fields = [("kind", "action"), ("title", "Ask them"), ("need-money", money)];
+        let added = browser.post(&format!("{base}/nodes/new"), &fields).await;
+        assert_eq!(added.status, StatusCode::SEE_OTHER, "{}", added.text());
+    };
+
+    let form = browser.get(&format!("{base}/nodes/new?kind=action&library=TL2-A")).await.text();
+    let plain = browser.get(&format!("{base}/nodes/new?kind=action")).await.text();
+    add("Bus to ten firms").await;
+    add(" ").await;
+    let machine = table.desk.world.machine("coordinator").await;
+    let needs = machine.get(&format!("/api/v1{base}/needs")).await.json();
+
+    assert!(form.contains("name=\"need-money\" type=\"text\" value=\"What the steps cost\""), "{form}");
+    // The time of staff is its planned work.
+    assert!(!form.contains("need-staff-time") && !plain.contains("need-money"));
+    let told: Vec<_> =
+        needs["items"].as_array().unwrap().iter().map(|one| (&one["kind"], &one["words"])).collect();
+    assert_eq!(told, [(&json!("money"), &json!("Bus to ten firms"))]);
+}
+
+#[tokio::test]
 async fn the_library_offers_what_answers_the_very_item_first() {
     let own = "alcove: framework/1\nurn: urn:alcove:framework:vocational-excellence\nversion: \"0\"\n\
                language: en\nname: Ours\npublication: public\ntiers:\n  - {id: criterion, one: Criterion, many: Criteria}\n  \

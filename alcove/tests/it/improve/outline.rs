@@ -292,3 +292,54 @@ async fn the_calendar_marks_the_year_that_it_shows() {
     assert!(marks(&next, "2027") && !marks(&next, "2026"), "{next}");
     assert!(!marks(&none, "2026"), "{none}");
 }
+
+#[tokio::test]
+async fn the_menu_of_a_card_leads_to_the_note_that_moves_it_and_back_to_the_board() {
+    let world = World::new().await;
+    let staged = stage::under_way(&world).await;
+    let browser = world.browser("coordinator").await;
+    let card = staged.node("ask");
+    let note = staged.page(&format!("/nodes/{card}/notes?standing=at-risk&back="));
+
+    let board = browser.get(&staged.page("?view=board")).await.text();
+    let read_only = world.browser("viewer").await.get(&staged.page("?view=board")).await.text();
+    let from = board.find(&note.replace('&', "&amp;")).unwrap_or_else(|| panic!("{board}"));
+    let address = board[from..].split('"').next().unwrap().replace("&amp;", "&");
+    let form = browser.get(&address).await.text();
+    let back = format!("{}#n-{card}", staged.page("?view=board"));
+    let fields = [("standing", "at-risk"), ("words", "Firms do not answer"), ("back", back.as_str())];
+    let noted = browser.post(&staged.page(&format!("/nodes/{card}/notes")), &fields).await;
+
+    assert!(form.contains("value=\"at-risk\" checked"), "{form}");
+    assert!(form.contains(&format!("name=\"back\" value=\"{back}\"")), "{form}");
+    assert_eq!(noted.leads_to(), back);
+    assert!(read_only.contains(card.as_str()) && !read_only.contains("/notes?standing="), "{read_only}");
+}
+
+#[tokio::test]
+async fn a_row_that_changes_its_place_pushes_nothing_and_at_the_end_there_is_nothing_to_change_with() {
+    let world = World::new().await;
+    let staged = stage::draft(&world).await;
+    let browser = world.browser("coordinator").await;
+    let path = staged.page(&format!("/nodes/{}/move", staged.node("ask")));
+
+    let down = browser.post(&path, &[("to", "down")]).await;
+    let again = browser.post(&path, &[("to", "down")]).await;
+
+    assert!(down.header("set-cookie").starts_with("alcove-notice=notice-plan-placed;"), "{:?}", down.headers);
+    let nothing = "alcove-notice=notice-plan-placed-already;";
+    assert!(again.header("set-cookie").starts_with(nothing), "{:?}", again.headers);
+}
+
+#[tokio::test]
+async fn figures_and_filters_fold_and_say_in_a_line_what_they_come_to() {
+    let world = World::new().await;
+    let staged = stage::under_way(&world).await;
+
+    let all = page(&world, &staged, "").await;
+    let some = page(&world, &staged, "?view=list&year=2027").await;
+
+    assert!(all.contains("0 of 6 as planned or done, 0 late"), "{all}");
+    assert!(!all.contains("only some"), "{all}");
+    assert!(some.contains("only some"), "{some}");
+}

@@ -61,7 +61,7 @@ pub async fn plan(desk: &Desk, findings: &[FindingId]) -> (PlanId, NodeId, Vec<N
 }
 
 /// The same framework a year later, with some marks that are others.
-async fn later(world: World, other: &[(&str, Value)]) -> Desk {
+pub async fn later(world: World, other: &[(&str, Value)]) -> Desk {
     world.app.clock.advance(365 * 86_400);
     let desk = Desk::on(world).await;
     for seat in 0..2 {

@@ -321,3 +321,23 @@ async fn first_label(world: &World, staged: &Staged) -> String {
     let row = facts.rows.live_indicators().next().unwrap();
     format!("1 {}", row.title)
 }
+
+#[tokio::test]
+async fn an_id_that_was_changed_is_told_once_and_not_of_each_row_that_names_its_number() {
+    let world = World::new().await;
+    let staged = stage::under_way(&world).await;
+    let machine = world.machine("coordinator").await;
+    let kind = [("content-type", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")];
+
+    // The one has an objective below it, deeds and an indicator; the other money and what waits for it.
+    for name in ["skills", "ask"] {
+        let at = row(&world, &staged, name).await;
+        let bytes = workbook(&world, &staged, &[(0, at, 0, "another")]).await;
+        let told = machine.send(Method::POST, &staged.api("/imports"), &kind, bytes).await;
+
+        assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", told.text());
+        let said =
+            format!("Plan, row {}: the id “another” is not of this workbook. A new row has no id.", at + 1);
+        assert_eq!(told.json()["faults"], json!([said]), "{name}");
+    }
+}

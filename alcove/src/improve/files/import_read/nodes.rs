@@ -20,6 +20,7 @@ impl Reader<'_> {
         let mut seen: BTreeSet<String> = BTreeSet::new();
         for row in table.rows() {
             let id = table.text(row, "improve-col-id");
+            let number = table.text(row, "improve-col-number");
             let is_out = is_tick(&table.text(row, "improve-col-remove"));
             let id: NodeId = if id.is_empty() {
                 if is_out {
@@ -27,6 +28,7 @@ impl Reader<'_> {
                 }
                 if table.text(row, "improve-col-title").is_empty() {
                     self.fault(table, row, "improve-col-title", "no-title");
+                    self.unread.insert(number);
                     continue;
                 }
                 new_id::<crate::kit::ids::NodeId>().as_str().into()
@@ -34,16 +36,17 @@ impl Reader<'_> {
                 let id: NodeId = id.as_str().into();
                 if !self.base.state.holds(&id) {
                     self.fault(table, row, "improve-col-id", "no-node");
+                    self.unread.insert(number);
                     continue;
                 }
                 id
             };
             if !seen.insert(id.as_str().to_owned()) {
                 self.fault(table, row, "improve-col-id", "twice");
+                self.unread.insert(number);
                 continue;
             }
             self.rows.insert(id.as_str().to_owned(), (table.grid.name.clone(), row + 1));
-            let number = table.text(row, "improve-col-number");
             if !number.is_empty() {
                 let known = self.numbers.entry(number).or_insert_with(|| Some(id.clone()));
                 if known.as_ref() != Some(&id) {
@@ -112,6 +115,10 @@ impl Reader<'_> {
             Some(Some(id)) => Some(id.clone()),
             Some(None) => {
                 self.fault(table, row, key, "number-twice");
+                None
+            }
+            None if self.unread.contains(number) => {
+                self.break_row(table, row, key);
                 None
             }
             None => {

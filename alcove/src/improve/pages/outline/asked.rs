@@ -14,7 +14,7 @@ pub struct Asked {
     pub tag: String,
     pub objective: String,
     pub year: String,
-    /// `dates`, `owner`, `conflict`: what is missing before an approval.
+    /// `dates`, `owner`, `conflict`, `objective`: what is missing before an approval.
     pub missing: String,
 }
 

@@ -105,6 +105,9 @@ pub fn rows(person: &Person, facts: &Facts, names: &Names, scale: &Scale, approv
         if conflicted.contains(&node.id.as_str()) {
             missing.push("conflict");
         }
+        if kind == NodeKind::Action && facts.serves_nothing(at) {
+            missing.push("objective");
+        }
         let done = node.done.as_ref().and_then(|done| number(done).ok()).map(|done| done.to_f64());
         let own_tags = tags.get(&node.node_id()).into_iter().flatten().map(Tag::to_string).collect();
         let serves = facts.outline.serves(at).map(|tie| tie.objective.as_str().to_owned()).collect();

@@ -13,7 +13,8 @@ use super::{Head, Tab, noticed};
 use crate::kit::download::{self, Format, Made, Patience};
 use crate::kit::form::{Form, Path, Query};
 use crate::kit::ids::{AssessmentId, JobId};
-use crate::kit::jobs::{self, Job, Standing};
+use crate::kit::job_row::JobRow;
+use crate::kit::jobs::{self, Job};
 use crate::kit::page::{Frame, Place, render};
 use crate::kit::{Error, Fields, Refusal, Result, Words};
 use crate::network::Person;
@@ -40,15 +41,6 @@ struct Page {
     waiting: bool,
 }
 
-struct JobRow {
-    name: String,
-    state: &'static str,
-    said: String,
-    done: i64,
-    total: i64,
-    address: Option<String>,
-}
-
 pub async fn get(person: Person, Path(id): Path<AssessmentId>) -> Result<Response> {
     let facts = facts::load(&person, &id).await?;
     person.may(Action::ExportReport, &facts.resource())?;
@@ -60,7 +52,7 @@ pub async fn get(person: Person, Path(id): Path<AssessmentId>) -> Result<Respons
     let words = person.words();
     let rows = jobs::of_person(person.ctx.db().read(), &person.id, reports::KIND, SHOWN).await?;
     let rows: Vec<JobRow> = rows.iter().filter_map(|job| job_row(&person, &id, job)).collect();
-    let waiting = rows.iter().any(|row| row.state == "waiting" || row.state == "running");
+    let waiting = rows.iter().any(JobRow::is_awaited);
     let mut frame = person.frame(Place::Results, words.t("settle-report-title"));
     // Only a page that looks again by itself needs the script for it.
     frame.script = waiting.then_some("htmx.js");
@@ -140,25 +132,12 @@ fn job_row(person: &Person, id: &AssessmentId, job: &Job) -> Option<JobRow> {
     }
     let words = person.words();
     let ordered: Ordered = serde_json::from_str(&job.payload).ok()?;
-    let kept_since = person.ctx.now.plus_days(-files::KEPT_DAYS).millis();
-    if ordered.assessment != *id || job.finished_at.is_some_and(|at| at < kept_since) {
+    if ordered.assessment != *id {
         return None;
     }
     let format = words.t(&format!("settle-report-format-{}", ordered.format.ending()));
     let language = Words::of(&ordered.language).unwrap_or_default().own_name();
     let at = words.moment(alcove_domain::kit::Instant(job.created_at), &person.zone);
-    let (state, key) = match job.standing() {
-        Standing::Waiting => ("waiting", "settle-job-waiting"),
-        Standing::Running => ("running", "settle-job-running"),
-        Standing::Finished => ("finished", "settle-job-finished"),
-        Standing::Failed => ("failed", "settle-job-failed"),
-    };
-    Some(JobRow {
-        name: words.t3("settle-job-name", "format", format, "language", language, "at", at),
-        state,
-        said: words.t(key),
-        done: job.done,
-        total: job.total.max(1),
-        address: (state == "finished").then(|| format!("/assessments/{id}/reports/{}", job.id)),
-    })
+    let name = words.t3("settle-job-name", "format", format, "language", language, "at", at);
+    JobRow::of(&person.ctx, job, name, format!("/assessments/{id}/reports/{}", job.id))
 }
