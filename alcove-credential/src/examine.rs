@@ -10,6 +10,9 @@ use crate::term::Term;
 use crate::token::{self, Token};
 use crate::{Contexts, Fault, VerifyingKey, bake, json, plain, proof, statements};
 
+/// What lists of standing are called, now and before they were a recommendation.
+const STATUS_LISTS: [&str; 2] = ["BitstringStatusListCredential", "StatusList2021Credential"];
+
 /// How it is signed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
@@ -215,6 +218,16 @@ impl Examined {
 
     pub fn issuer(&self) -> &str {
         token::issuer(&self.credential).and_then(Value::as_str).unwrap_or_default()
+    }
+
+    /// Whether it is a list of the standing of others, and no certificate of anything.
+    pub fn is_status_list(&self) -> bool {
+        let is_list = |kind: &Value| kind.as_str().is_some_and(|kind| STATUS_LISTS.contains(&kind));
+        match self.credential.get("type") {
+            Some(Value::Array(kinds)) => kinds.iter().any(is_list),
+            Some(kind) => is_list(kind),
+            None => false,
+        }
     }
 
     /// What the issuer is called in it; anybody may write any name.

@@ -13,8 +13,8 @@ const MOST_ATTACHMENTS: usize = 20;
 
 pub fn read(document: &[u8]) -> Result<String, Fault> {
     let mut found: Vec<String> = Vec::new();
-    let attachments = streams(document).filter(|(head, _)| is_attachment(head));
-    for (head, rest) in attachments.take(MOST_ATTACHMENTS) {
+    let mut attachments = streams(document).filter(|(head, _)| is_attachment(head));
+    for (head, rest) in attachments.by_ref().take(MOST_ATTACHMENTS) {
         let bytes = if holds(head, b"/FlateDecode") {
             // Other attachments may be of any kind and size.
             match png::inflate(rest) {
@@ -31,6 +31,10 @@ pub fn read(document: &[u8]) -> Result<String, Fault> {
         if (is_credential || Token::is_one(text)) && !found.iter().any(|other| other == text) {
             found.push(text.to_owned());
         }
+    }
+    // What nobody looked at might be another credential.
+    if attachments.next().is_some() {
+        return Err(Fault::TooManyStatements { limit: MOST_ATTACHMENTS });
     }
     match found.len() {
         0 => Err(Fault::Nothing),

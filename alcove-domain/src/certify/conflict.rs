@@ -20,6 +20,8 @@ pub enum Tie {
     AssessedBefore { on: Day },
     /// What the person declares.
     Declared(Declared),
+    /// The applicant says, in its words, why it takes the person for partial.
+    Objection(String),
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,6 +55,9 @@ pub enum Effect {
 /// How long a former membership asks for a decision. Three years are what accreditation agencies
 /// usually take for a cooling-off time.
 pub const COOLING_YEARS: i16 = 3;
+
+/// The word of an objection, which is made after somebody was engaged.
+pub const OBJECTION: &str = "objection";
 
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ConflictRefusal {
@@ -104,6 +109,8 @@ impl Tie {
             Self::FormerMember { .. } | Self::AssessedBefore { .. } => Effect::Noted,
             // Who helped to write what is assessed would judge the own advice.
             Self::MentoringPair | Self::Mentored => Effect::MustBeDecided,
+            // An applicant does not choose its assessors; it is heard, and the body answers.
+            Self::Objection(_) => Effect::MustBeDecided,
             Self::Declared(declared) => match declared.kind {
                 DeclaredKind::Employment => Effect::Excluded,
                 DeclaredKind::Personal | DeclaredKind::Financial | DeclaredKind::Advice => {
@@ -125,6 +132,7 @@ impl Tie {
             Self::Employer => "employer",
             Self::AssessedBefore { .. } => "assessed-before",
             Self::Declared(declared) => declared.kind.word(),
+            Self::Objection(_) => OBJECTION,
         }
     }
 }
@@ -187,6 +195,7 @@ mod tests {
             (declared(DeclaredKind::Financial), Effect::MustBeDecided),
             (declared(DeclaredKind::Advice), Effect::MustBeDecided),
             (declared(DeclaredKind::Other), Effect::MustBeDecided),
+            (Tie::Objection("A rival".to_owned()), Effect::MustBeDecided),
         ];
 
         for (tie, effect) in effects {

@@ -81,6 +81,8 @@ pub enum Action {
     CoordinateNetwork,
     /// Join a network, say what is shared with it, leave it: for one's own organisation.
     AnswerNetwork,
+    /// Ask for a mentor, agree to a pair, keep its log and end it: for one's own organisation.
+    ArrangeMentoring,
     // practices
     /// Start one; whoever writes one may go on with it.
     WritePractice,
@@ -167,6 +169,7 @@ impl Action {
             Self::SeeNetwork,
             Self::CoordinateNetwork,
             Self::AnswerNetwork,
+            Self::ArrangeMentoring,
             Self::WritePractice,
             Self::SeePractice,
             Self::EditPractice,
@@ -264,6 +267,8 @@ impl Action {
             | Self::CoordinateNetwork                => [N, N, N, N, N, N],
             // Consent is given by those who answer for the institution.
             Self::AnswerNetwork                      => [W, N, W, N, N, N],
+            // No figure is opened by it: it is everyday work of whoever runs the quality work.
+            Self::ArrangeMentoring                   => [W, W, W, N, N, N],
             // Whoever tried something can write it up; an author's own rights are for `can`.
             Self::WritePractice                      => [O, O, O, O, O, N],
             Self::SeePractice                        => [W, W, W, N, N, N],

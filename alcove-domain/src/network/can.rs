@@ -87,7 +87,10 @@ fn may(actor: &Actor, action: Action, resource: &Resource) -> bool {
 fn may_on_application(actor: &Actor, action: Action, application: &ApplicationFacts) -> bool {
     let ApplicationFacts { applicant, body, held, assessors, committee } = application;
     let with_the_body = *held == Held::ByTheBody;
-    let handles = || with_the_body && may_in(actor, Action::HandleApplication, body, &[]);
+    // Whoever belongs to both houses stands on the applicant's side: nobody handles their own case.
+    let handles = || {
+        with_the_body && !actor.belongs_to(applicant) && may_in(actor, Action::HandleApplication, body, &[])
+    };
     let named = |people: &BTreeSet<PersonId>| with_the_body && people.iter().any(|one| actor.is(one));
     // A seat is held for the body: it ends with the place there, and rests while its holder belongs to
     // the applicant too.

@@ -173,7 +173,8 @@ impl Resource {
             | Action::EditOrganisation
             | Action::ExportOrganisation
             | Action::ReadAudit
-            | Action::AnswerNetwork => matches!(self, Self::Organisation(_)),
+            | Action::AnswerNetwork
+            | Action::ArrangeMentoring => matches!(self, Self::Organisation(_)),
             Action::SeeUnits | Action::ManageUnits => matches!(self, Self::Unit { .. }),
             Action::SeePeople | Action::Grant(_) | Action::ResetSignIn | Action::RevokeTokens => {
                 matches!(self, Self::Person { .. })

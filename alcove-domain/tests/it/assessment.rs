@@ -159,6 +159,18 @@ fn scope_is_fixed_at_the_opening_and_seats_at_the_moderation() {
     assert_eq!(can(&closed()), (false, false));
 }
 
+#[test]
+fn what_is_closed_keeps_its_name() {
+    assert_eq!(
+        [preparing(), collecting(), moderating()].map(|one| one.may_be_renamed()),
+        [Ok(()), Ok(()), Ok(())]
+    );
+    assert_eq!(
+        closed().may_be_renamed(),
+        Err(ReviewRefusal::NotNow { is: Phase::Closed, needed: Phase::Moderating })
+    );
+}
+
 fn day(text: &str) -> Day {
     Day::parse(text).unwrap()
 }

@@ -1,4 +1,4 @@
-# keep: engagement-part- conflict- conflict-effect- declared- desk-state- report-kind- report-all- report-answer- report-recommend- notice- act-certify- fault- refusal- home-desk- mail-application-
+# keep: certify-amount- engagement-part- conflict- conflict-effect- declared- desk-state- report-kind- report-all- report-answer- report-recommend- notice- act-certify- fault- refusal- home-desk- mail-application-
 assessors-title = Qiymətləndiricilər
 assessors-lede = Müraciətləri qiymətləndirməyi xahiş edə biləcəyiniz adamlar və hər birinin indiki yükü.
 assessors-none = Hovuzda hələ heç kim yoxdur. İlk qiymətləndiricini dəvət edin.
@@ -323,7 +323,7 @@ refusal-passage-was-sent = Parça müəssisəyə göndərilib. Silmək əvəzin�
 refusal-report-has-passages = Hesabatda artıq parçalar var.
 refusal-report-is-empty = Hesabat boşdur.
 refusal-report-unsettled = Razılaşdırılmamış göstəricilər: { $left }.
-refusal-report-question-open = Müəssisəyə açıq sual var.
+refusal-report-question-open = Müəssisəyə açıq sual var. Cavabı gözləyin və ya sualı geri götürün.
 refusal-factual-check-over = Faktların yoxlanması bitib.
 refusal-factual-check-runs = Müəssisə hələ faktları yoxlayır.
 refusal-report-objections-open = Cavabsız etirazlar: { $count }.
@@ -519,3 +519,56 @@ home-desk-met-button = Cavabları oxu
 home-desk-look = Sertifikata yenidən baxın: { $applicant }
 home-desk-look-hint = Etibarlı olduğu müddətdə baxacağınızı bildirmisiniz.
 home-desk-look-button = Sertifikatı aç
+certify-amount-hours = { $count ->
+   *[other] { $amount } saat
+}
+certify-amount-days = { $count ->
+   *[other] { $amount } gün
+}
+certify-amount-months = { $count ->
+   *[other] { $amount } ay
+}
+certify-amount-persons = { $count ->
+   *[other] { $amount } nəfər
+}
+engagement-objected = Müəssisə etiraz edir
+engagement-answer-because = Müəssisəyə əsaslandırılmış cavabınız
+conflict-objection = Müəssisə etiraz edir
+refusal-objection-too-late = Etiraz yalnız işləyən qiymətləndiriciyə bildirilir. Onun cəlb olunması bitib.
+refusal-objection-open = Sertifikat verən qurum son etirazınıza hələ cavab verməyib.
+act-certify-assessor-objected = Qiymətləndiriciyə etiraz
+mail-engagement-objection-subject = { $applicant } qiymətləndiriciyə etiraz edir
+mail-engagement-objection-body =
+    { $applicant } müraciətini qiymətləndirən { $name } adlı şəxsi qərəzli sayır:
+    
+    { $objection }
+    
+    Qərar verin və əsaslandırılmış cavab yazın:
+    { $link }
+mail-application-objection-subject = Etirazınıza cavab: { $level }
+mail-application-objection-body =
+    { $body } «{ $level }» üzrə müraciətinizdə { $name } adlı şəxsə etirazınıza cavab verib.
+    
+    Cavab buradadır:
+    { $link }
+home-desk-settle = { $applicant } üzrə razılığa gəlin
+home-desk-settle-hint = { $left ->
+   *[other] Hər ikiniz təhvil vermisiniz. Razılaşdırılmalı göstərici: { $left }.
+}
+home-desk-settle-button = İş masasına keç
+home-desk-report = { $applicant } haqqında hesabatı yazın
+home-desk-report-hint = Bütün göstəricilər razılaşdırılıb. Hesabat yekunlaşmazdan əvvəl müəssisə onun faktlarını yoxlayır.
+home-desk-report-button = Hesabatı aç
+home-desk-finish = { $applicant } haqqında hesabatı yekunlaşdırın
+home-desk-finish-hint = Müəssisə faktları yoxlayıb. Dediklərinə cavab verin və hesabatı yekunlaşdırın.
+home-desk-finish-button = Hesabatı aç
+home-desk-objection = { $applicant } müəssisəsinin etirazına cavab verin
+home-desk-objection-hint = Müəssisə qiymətləndiricilərindən birini qərəzli sayır. Onun davam edib-etməyəcəyinə siz qərar verirsiniz.
+home-desk-objection-button = Bax və cavab ver
+home-desk-sign = «{ $level }» üçün bəyannaməni imzalayın
+home-desk-sign-hint = Müraciət üçün qalan hər şey hazırdır.
+home-desk-sign-button = Oxu və imzala
+home-desk-submit = «{ $level }» üçün müraciəti təqdim edin
+home-desk-submit-hint = Hər şey yerinə yetirilib, bəyannamə imzalanıb.
+home-desk-submit-button = Bax və təqdim et
+conflict-effect-decided = Qərar verilib

@@ -118,6 +118,7 @@ fault-no-award-with-code = Bu kodla sertifikat yoxdur. Bir daha baxın: 0 və O,
 fault-nothing-to-check = Fayl seçin və ya mətni yapışdırın.
 fault-credential-nothing = İçində oxuya biləcəyimiz sertifikat yoxdur.
 fault-credential-several = İçində birdən çox sertifikat var. Onları bir-bir təqdim edin.
+fault-credential-status-list = Bu, sertifikat deyil, artıq qüvvədə olmayan sertifikatların siyahısıdır. Köhnə siyahı da ən yenisi kimi imzalıdır, ona görə əldəki siyahıdan nəticə çıxarmaq olmaz. Sertifikatın özünü təqdim edin: ləğv edilib-edilmədiyi burada yoxlanılır.
 fault-credential-ambiguous = Eyni ad altında iki şey deyir, ona görə hərə onu başqa cür oxuyar. Ona arxalanmaq olmaz.
 fault-credential-old-badge = Bu, 2-ci versiyalı Open Badge nişanıdır. İmzası yoxdur; onu yalnız verən təşkilat təsdiqləyə bilər.
 fault-credential-too-large = Bizim baxdığımızdan böyük və ya qarışıqdır.

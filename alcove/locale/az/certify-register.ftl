@@ -1,4 +1,4 @@
-# keep: certify-standing- certify-proof-lede-
+# keep: mail-certificate- certify-standing- certify-proof-lede-
 certify-certificate-title = Sertifikat
 certify-scheme = Sxem
 certify-code = Kod
@@ -78,3 +78,30 @@ certify-mail-end-body =
 notice-certify-certificate-changed = Qeyd olundu. Reyestr onu göstərir.
 refusal-certificate-not-in-this-state = Sertifikatın vəziyyəti buna imkan vermir.
 refusal-check-done = Artıq baxılıb.
+mail-certificate-suspended-subject = Sertifikatınız dayandırılıb: { $level }
+mail-certificate-suspended-body =
+    { $body } «{ $level }» sertifikatınızı dayandırıb. Qaytarılana qədər qüvvədə deyil və onu yoxlayan hər kəs bunu görür.
+    
+    Səbəb: { $reason }
+    
+    Səbəbi { $body } ilə aydınlaşdırın; sonra o, sertifikatı qaytaracaq. Sertifikat buradadır:
+    { $link }
+mail-certificate-reinstated-subject = Sertifikatınız yenidən qüvvədədir: { $level }
+mail-certificate-reinstated-body =
+    { $body } «{ $level }» sertifikatınızı qaytarıb.
+    
+    Səbəb: { $reason }
+    
+    { $link }
+mail-certificate-revoked-subject = Sertifikatınız ləğv edilib: { $level }
+mail-certificate-revoked-body =
+    { $body } «{ $level }» sertifikatınızı ləğv edib. O, artıq qüvvədə deyil və geri qaytarılmır. Yenidən müraciət edə bilərsiniz.
+    
+    Səbəb: { $reason }
+    
+    Onu səhifələrinizdən və sənədlərinizdən çıxarın. Sertifikat buradadır:
+    { $link }
+certify-suspended-next = Hazırda qüvvədə deyil. Səbəbi { $body } ilə aydınlaşdırın; sonra o, sertifikatı qaytaracaq.
+certify-revoked-next = Artıq qüvvədə deyil və geri qaytarılmır. Onu səhifələrinizdən və sənədlərinizdən çıxarın; yenidən müraciət edə bilərsiniz.
+notice-certify-looked = Özünüz üçün qeyd edildi. Reyestrdə görünmür.
+certify-checks-title-holder = Sertifikat verən qurum nə vaxt yenidən baxır

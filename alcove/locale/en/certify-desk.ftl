@@ -1,4 +1,4 @@
-# keep: engagement-part- conflict- conflict-effect- declared- desk-state- report-kind- report-all- report-answer- report-recommend- notice- act-certify- fault- refusal- home-desk- mail-application-
+# keep: certify-amount- engagement-part- conflict- conflict-effect- declared- desk-state- report-kind- report-all- report-answer- report-recommend- notice- act-certify- fault- refusal- home-desk- mail-application-
 assessors-title = Assessors
 assessors-lede = The people whom you may ask to assess applications, and how much each has to do now.
 assessors-none = Nobody is in the pool yet. Invite the first assessor.
@@ -323,7 +323,7 @@ refusal-passage-was-sent = The passage was sent to the institution. Change it in
 refusal-report-has-passages = The report has passages already.
 refusal-report-is-empty = The report is empty.
 refusal-report-unsettled = Items not settled yet: { $left }.
-refusal-report-question-open = A question to the institution is open.
+refusal-report-question-open = A question to the institution is open. Wait for its answer, or withdraw the question.
 refusal-factual-check-over = The factual check is over.
 refusal-factual-check-runs = The institution still checks the facts.
 refusal-report-objections-open = Objections without a reply: { $count }.
@@ -547,3 +547,61 @@ home-desk-met-button = Read the answers
 home-desk-look = Look again at the certificate of { $applicant }
 home-desk-look-hint = You said that you would look while it is valid.
 home-desk-look-button = Open the certificate
+certify-amount-hours = { $count ->
+    [one] { $amount } hour
+   *[other] { $amount } hours
+}
+certify-amount-days = { $count ->
+    [one] { $amount } day
+   *[other] { $amount } days
+}
+certify-amount-months = { $count ->
+    [one] { $amount } month
+   *[other] { $amount } months
+}
+certify-amount-persons = { $count ->
+    [one] { $amount } person
+   *[other] { $amount } persons
+}
+engagement-objected = The institution objects
+engagement-answer-because = Your answer to the institution, with reasons
+conflict-objection = The institution objects
+refusal-objection-too-late = Objections are for assessors who are at work. This engagement is over.
+refusal-objection-open = The awarding body has not answered your last objection yet.
+act-certify-assessor-objected = Objection to an assessor
+mail-engagement-objection-subject = { $applicant } objects to an assessor
+mail-engagement-objection-body =
+    { $applicant } takes { $name }, who assesses its application, for partial:
+    
+    { $objection }
+    
+    Decide, and answer with reasons:
+    { $link }
+mail-application-objection-subject = The answer to your objection: { $level }
+mail-application-objection-body =
+    { $body } has answered your objection to { $name } in your application for “{ $level }”.
+    
+    The answer is here:
+    { $link }
+home-desk-settle = Agree on the assessment of { $applicant }
+home-desk-settle-hint = { $left ->
+    [one] Both have handed in. One item is to be settled.
+   *[other] Both have handed in. { $left } items are to be settled.
+}
+home-desk-settle-button = Go to the desk
+home-desk-report = Write the report on { $applicant }
+home-desk-report-hint = All items are settled. The institution checks the facts of the draft before it is final.
+home-desk-report-button = Open the report
+home-desk-finish = Finish the report on { $applicant }
+home-desk-finish-hint = The institution has checked the facts. Reply to what it says, and make the report final.
+home-desk-finish-button = Open the report
+home-desk-objection = Answer the objection of { $applicant }
+home-desk-objection-hint = It takes one of its assessors for partial. You decide whether that person goes on.
+home-desk-objection-button = Look and answer
+home-desk-sign = Sign the declaration for “{ $level }”
+home-desk-sign-hint = Everything else that the application asks for is there.
+home-desk-sign-button = Read and sign
+home-desk-submit = Hand in the application for “{ $level }”
+home-desk-submit-hint = Everything is met, and the declaration is signed.
+home-desk-submit-button = Look and hand in
+conflict-effect-decided = Decided

@@ -118,6 +118,7 @@ fault-no-award-with-code = No certificate has this code. Look at it once more: 0
 fault-nothing-to-check = Choose a file or paste a text.
 fault-credential-nothing = There is no certificate in it that we can read.
 fault-credential-several = There is more than one certificate in it. Hand them in one by one.
+fault-credential-status-list = This is a list of certificates that no longer hold, not a certificate. An old list is signed as well as the newest, so nothing follows from one that you have at hand. Hand in the certificate itself: whether it was revoked is looked up here.
 fault-credential-ambiguous = It says two things under one name, so that different readers would read different things. Nobody can rely on it.
 fault-credential-old-badge = This is an Open Badge of version 2. It carries no signature; only its issuer can vouch for it.
 fault-credential-too-large = It is larger or more tangled than we look at.

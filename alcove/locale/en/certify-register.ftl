@@ -1,4 +1,4 @@
-# keep: certify-standing- certify-proof-lede-
+# keep: mail-certificate- certify-standing- certify-proof-lede-
 certify-certificate-title = Certificate
 certify-scheme = Scheme
 certify-code = Code
@@ -79,3 +79,30 @@ certify-mail-end-body =
 notice-certify-certificate-changed = Noted. The register shows it.
 refusal-certificate-not-in-this-state = The certificate is not in a state in which this can be done.
 refusal-check-done = It was looked at already.
+mail-certificate-suspended-subject = Your certificate is suspended: { $level }
+mail-certificate-suspended-body =
+    { $body } has suspended your certificate “{ $level }”. It does not hold until it is given back, and everybody who checks it sees that.
+    
+    Reason: { $reason }
+    
+    Clear up the reason with { $body }, which then gives it back. The certificate is here:
+    { $link }
+mail-certificate-reinstated-subject = Your certificate holds again: { $level }
+mail-certificate-reinstated-body =
+    { $body } has given your certificate “{ $level }” back.
+    
+    Reason: { $reason }
+    
+    { $link }
+mail-certificate-revoked-subject = Your certificate is revoked: { $level }
+mail-certificate-revoked-body =
+    { $body } has revoked your certificate “{ $level }”. It does not hold any more, and does not come back. You can apply anew.
+    
+    Reason: { $reason }
+    
+    Take it off your pages and papers. The certificate is here:
+    { $link }
+certify-suspended-next = It does not hold for now. Clear up the reason with { $body }, which then gives it back.
+certify-revoked-next = It does not hold any more, and does not come back. Take it off your pages and papers; you can apply anew.
+notice-certify-looked = Noted for yourselves. The register does not show it.
+certify-checks-title-holder = When the awarding body looks again

@@ -1,4 +1,4 @@
-# keep: engagement-part- conflict- conflict-effect- declared- desk-state- report-kind- report-all- report-answer- report-recommend- notice- act-certify- fault- refusal- home-desk- mail-application-
+# keep: certify-amount- engagement-part- conflict- conflict-effect- declared- desk-state- report-kind- report-all- report-answer- report-recommend- notice- act-certify- fault- refusal- home-desk- mail-application-
 assessors-title = Эксперты
 assessors-lede = Люди, которых вы можете пригласить оценивать заявки, и сколько у каждого сейчас работы.
 assessors-none = В списке пока никого нет. Пригласите первого эксперта.
@@ -323,7 +323,7 @@ refusal-passage-was-sent = Фрагмент отправлен организа�
 refusal-report-has-passages = В отчёте уже есть фрагменты.
 refusal-report-is-empty = Отчёт пуст.
 refusal-report-unsettled = Не согласовано показателей: { $left }.
-refusal-report-question-open = Есть открытый вопрос организации.
+refusal-report-question-open = Есть открытый вопрос организации. Дождитесь ответа или снимите вопрос.
 refusal-factual-check-over = Проверка фактов завершена.
 refusal-factual-check-runs = Организация ещё проверяет факты.
 refusal-report-objections-open = Возражений без отклика: { $count }.
@@ -547,3 +547,70 @@ home-desk-met-button = Прочитать ответы
 home-desk-look = Посмотрите снова на сертификат: { $applicant }
 home-desk-look-hint = Вы обещали проверять, пока он действует.
 home-desk-look-button = Открыть сертификат
+certify-amount-hours = { $count ->
+    [one] { $amount } час
+    [few] { $amount } часа
+    [many] { $amount } часов
+   *[other] { $amount } часа
+}
+certify-amount-days = { $count ->
+    [one] { $amount } день
+    [few] { $amount } дня
+    [many] { $amount } дней
+   *[other] { $amount } дня
+}
+certify-amount-months = { $count ->
+    [one] { $amount } месяц
+    [few] { $amount } месяца
+    [many] { $amount } месяцев
+   *[other] { $amount } месяца
+}
+certify-amount-persons = { $count ->
+    [one] { $amount } человек
+    [few] { $amount } человека
+    [many] { $amount } человек
+   *[other] { $amount } человека
+}
+engagement-objected = Организация возражает
+engagement-answer-because = Ваш ответ организации с обоснованием
+conflict-objection = Организация возражает
+refusal-objection-too-late = Возразить можно, пока эксперт работает. Этот эксперт работу закончил.
+refusal-objection-open = На ваше прошлое возражение ещё не ответили.
+act-certify-assessor-objected = Возражение против эксперта
+mail-engagement-objection-subject = { $applicant }: возражение против эксперта
+mail-engagement-objection-body =
+    Организация «{ $applicant }» считает пристрастным эксперта, который оценивает её заявку ({ $name }):
+    
+    { $objection }
+    
+    Примите решение и ответьте с обоснованием:
+    { $link }
+mail-application-objection-subject = Ответ на ваше возражение: { $level }
+mail-application-objection-body =
+    { $body }: есть ответ на ваше возражение против эксперта ({ $name }) по заявке «{ $level }».
+    
+    Ответ здесь:
+    { $link }
+home-desk-settle = Согласуйте оценку: { $applicant }
+home-desk-settle-hint = { $left ->
+    [one] Оба эксперта сдали работу. Осталось согласовать { $left } показатель.
+    [few] Оба эксперта сдали работу. Осталось согласовать { $left } показателя.
+   *[other] Оба эксперта сдали работу. Осталось согласовать { $left } показателей.
+}
+home-desk-settle-button = К рабочему столу
+home-desk-report = Напишите отчёт: { $applicant }
+home-desk-report-hint = Все показатели согласованы. Прежде чем отчёт станет окончательным, организация проверит в нём факты.
+home-desk-report-button = Открыть отчёт
+home-desk-finish = Завершите отчёт: { $applicant }
+home-desk-finish-hint = Организация проверила факты. Ответьте на её замечания и завершите отчёт.
+home-desk-finish-button = Открыть отчёт
+home-desk-objection = Ответьте на возражение: { $applicant }
+home-desk-objection-hint = Организация считает одного из своих экспертов пристрастным. Решать вам, продолжит ли он работу.
+home-desk-objection-button = Посмотреть и ответить
+home-desk-sign = Подпишите декларацию: «{ $level }»
+home-desk-sign-hint = Всё остальное для заявки готово.
+home-desk-sign-button = Прочитать и подписать
+home-desk-submit = Подайте заявку: «{ $level }»
+home-desk-submit-hint = Всё выполнено, декларация подписана.
+home-desk-submit-button = Посмотреть и подать
+conflict-effect-decided = Решено

@@ -1,4 +1,4 @@
-# keep: certify-standing- certify-proof-lede-
+# keep: mail-certificate- certify-standing- certify-proof-lede-
 certify-certificate-title = Сертификат
 certify-scheme = Схема
 certify-code = Код
@@ -76,3 +76,30 @@ certify-mail-end-body =
 notice-certify-certificate-changed = Отмечено. Реестр это показывает.
 refusal-certificate-not-in-this-state = В этом состоянии сертификата так сделать нельзя.
 refusal-check-done = Уже проверено.
+mail-certificate-suspended-subject = Ваш сертификат приостановлен: { $level }
+mail-certificate-suspended-body =
+    { $body }: действие вашего сертификата «{ $level }» приостановлено. Пока его не вернут, он не действует, и это видит каждый, кто его проверяет.
+    
+    Причина: { $reason }
+    
+    Устраните причину вместе с сертифицирующей организацией ({ $body }), и она вернёт сертификат. Он здесь:
+    { $link }
+mail-certificate-reinstated-subject = Ваш сертификат снова действует: { $level }
+mail-certificate-reinstated-body =
+    { $body }: ваш сертификат «{ $level }» снова действует.
+    
+    Причина: { $reason }
+    
+    { $link }
+mail-certificate-revoked-subject = Ваш сертификат аннулирован: { $level }
+mail-certificate-revoked-body =
+    { $body }: ваш сертификат «{ $level }» аннулирован. Он больше не действует, и вернуть его нельзя. Вы можете подать новую заявку.
+    
+    Причина: { $reason }
+    
+    Уберите его со своих страниц и документов. Сертификат здесь:
+    { $link }
+certify-suspended-next = Сейчас он не действует. Устраните причину вместе с сертифицирующей организацией ({ $body }), и она вернёт сертификат.
+certify-revoked-next = Он больше не действует, и вернуть его нельзя. Уберите его со своих страниц и документов; можно подать новую заявку.
+notice-certify-looked = Отмечено для себя. В реестре этого не видно.
+certify-checks-title-holder = Когда сертифицирующая организация проверит снова

@@ -1,10 +1,13 @@
 //! Whether awards are still what was signed, for `alcove doctor`.
 
+use std::collections::BTreeMap;
+
 use alcove_credential::examine::{Signature, examine};
 use alcove_credential::list::Bits;
 use serde_json::Value;
 
 use super::contexts::Known;
+use super::issuer;
 use super::store::{award, key, list};
 use crate::kit::{Ctx, Error, Result};
 
@@ -16,7 +19,7 @@ const LATE_MILLIS: i64 = 60 * 60 * 1000;
 
 /// How many awards and lists there are, and a line for each that is not as it should be.
 pub async fn find(ctx: &Ctx) -> Result<(usize, Vec<String>)> {
-    let (mut looked_at, mut found) = (0, Vec::new());
+    let (mut looked_at, mut found, mut hosts) = (0, Vec::new(), BTreeMap::new());
     let mut after = None;
     loop {
         let rows = award::every(ctx.db().read(), after.as_ref(), AT_ONCE).await?;
@@ -24,13 +27,18 @@ pub async fn find(ctx: &Ctx) -> Result<(usize, Vec<String>)> {
         after = Some(last.id.clone());
         looked_at += rows.len();
         for row in rows {
-            found.extend(award_fault(ctx, &row).await?);
+            let fault = award_fault(ctx, &row).await?;
+            if let (None, Some(host)) = (&fault, elsewhere(ctx, &row)) {
+                *hosts.entry(host).or_default() += 1;
+            }
+            found.extend(fault);
         }
     }
     for row in list::every(ctx.db().read()).await? {
         looked_at += 1;
         found.extend(list_fault(ctx, &row).await?);
     }
+    found.extend(moved(ctx, hosts));
     Ok((looked_at, found))
 }
 
@@ -48,10 +56,35 @@ async fn award_fault(ctx: &Ctx, row: &award::Model) -> Result<Option<String>> {
         }
     }
     let value: Value = serde_json::from_str(&row.signed).map_err(Error::fault)?;
-    let named = value.pointer("/credentialStatus/statusListIndex").and_then(Value::as_str);
-    let is_own = named.and_then(|index| index.parse().ok()) == Some(row.position)
-        && value.get("id").and_then(Value::as_str) == Some(super::signing::address(ctx, id).as_str());
+    let index = value.pointer("/credentialStatus/statusListIndex").and_then(Value::as_str);
+    let name = value.get("id").and_then(Value::as_str).unwrap_or_default();
+    // The host is a question of its own: see [`moved`].
+    let is_own = index.and_then(|index| index.parse().ok()) == Some(row.position)
+        && host_of(name, &format!("/awards/{id}")).is_some();
     Ok((!is_own).then(|| format!("the award {id} was signed under another name or place")))
+}
+
+/// Where an award that was signed is said to be shown, when that is not here.
+fn elsewhere(ctx: &Ctx, row: &award::Model) -> Option<String> {
+    let value: Value = serde_json::from_str(&row.signed).ok()?;
+    let host = host_of(value.get("id")?.as_str()?, &format!("/awards/{}", row.id))?;
+    (host != issuer::host(ctx)).then(|| host.to_owned())
+}
+
+fn host_of<'a>(name: &'a str, path: &str) -> Option<&'a str> {
+    name.strip_suffix(path).filter(|host| !host.is_empty())
+}
+
+/// A public address that was changed damages nothing, but whoever checks an award of before asks at
+/// the old one.
+fn moved(ctx: &Ctx, hosts: BTreeMap<String, usize>) -> impl Iterator<Item = String> {
+    let here = issuer::host(ctx);
+    hosts.into_iter().map(move |(host, awards)| {
+        format!(
+            "{awards} awards are whole and name {host} as their address, and public_url is {here}: \
+             let {host} lead here, or set public_url back to it"
+        )
+    })
 }
 
 async fn list_fault(ctx: &Ctx, row: &list::Model) -> Result<Option<String>> {

@@ -7,7 +7,8 @@ use alcove_domain::kit::Day;
 
 pub use super::reading::{Text, Texts};
 use super::store::{award, list};
-use super::{issuer, signing, standing};
+use super::work::{Work, queue};
+use super::{issuer, standing};
 use crate::kit::clock::{new_bytes, new_id, new_letters, new_secret};
 use crate::kit::ids::{AwardId, OrganisationId, PersonId};
 use crate::kit::{Ctx, Error, Event, FieldFault, Result, Tx, Words};
@@ -108,7 +109,7 @@ pub async fn issue(ctx: &Ctx, tx: &Tx, actor: Option<&PersonId>, wanted: Wanted)
         .in_organisation(&wanted.issuer)
         .after(format!("{} {} {}", row.kind, row.achievement, row.holder_name));
     award::add(&**tx, row).await?;
-    signing::queue(ctx, &**tx, &wanted.issuer, &id).await?;
+    queue(ctx, &**tx, &wanted.issuer, Work::Sign(&id)).await?;
     events.push(event);
     Ok(Issued { id, events })
 }

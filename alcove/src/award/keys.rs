@@ -3,8 +3,8 @@
 
 use alcove_credential::{SigningKey, TokenKey};
 
-use super::reissuing;
 use super::store::{key, list};
+use super::work::{Work, queue};
 use crate::kit::clock::{new_bytes, new_id};
 use crate::kit::db::Connection;
 use crate::kit::ids::{OrganisationId, PersonId};
@@ -102,10 +102,10 @@ pub async fn report_compromise(
     let (kind, old) = (row.kind.clone(), row.public_key.clone());
     key::save(&**tx, row).await?;
     let new = if was_current { add(ctx, &**tx, actor, organisation, &kind).await? } else { String::new() };
-    reissuing::queue(ctx, &**tx, organisation, id).await?;
+    queue(ctx, &**tx, organisation, Work::Reissue(id)).await?;
     // The lists themselves are signed too.
     for list in list::ids_of(&**tx, organisation).await? {
-        super::lists::queue(ctx, &**tx, organisation, &list).await?;
+        queue(ctx, &**tx, organisation, Work::List(&list)).await?;
     }
     let event = ctx.event(actor, "award.key-compromised", "award-key", id).in_organisation(organisation);
     Ok(vec![event.before(old).after(new)])

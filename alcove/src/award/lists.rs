@@ -10,9 +10,7 @@ use super::contexts::Known;
 use super::reading::moment;
 use super::store::{award, list};
 use super::{issuer, keys};
-use crate::kit::db::Connection;
-use crate::kit::ids::OrganisationId;
-use crate::kit::jobs::{self, Job, NewJob};
+use crate::kit::jobs::{self, Job};
 use crate::kit::{Ctx, Error, Result};
 
 /// The kind of these jobs.
@@ -23,20 +21,6 @@ const MOST_ATTEMPTS: usize = 5;
 
 pub fn address(ctx: &Ctx, list: &str) -> String {
     format!("{}/lists/{list}", issuer::host(ctx))
-}
-
-/// Has the list signed anew. Each change queues a job of its own: one that is running already has
-/// read the list.
-pub async fn queue(ctx: &Ctx, tx: &impl Connection, organisation: &OrganisationId, list: &str) -> Result<()> {
-    let job = NewJob {
-        kind: KIND,
-        payload: json!({ "list": list }),
-        dedupe: None,
-        organisation: Some(organisation.clone()),
-        person: None,
-    };
-    jobs::queue(ctx, tx, job).await?;
-    Ok(())
 }
 
 pub fn work(ctx: Ctx, job: Job) -> BoxFuture<'static, Result<()>> {

@@ -9,25 +9,11 @@ use super::issuing::issue;
 use super::reading::Award;
 use super::standing::again;
 use super::store::award;
-use crate::kit::db::Connection;
-use crate::kit::ids::OrganisationId;
-use crate::kit::jobs::{self, Job, NewJob};
+use crate::kit::jobs::{self, Job};
 use crate::kit::{Ctx, Error, Result};
 
 /// The kind of these jobs.
 pub const KIND: &str = "award.reissue";
-
-pub async fn queue(ctx: &Ctx, tx: &impl Connection, organisation: &OrganisationId, key: &str) -> Result<()> {
-    let job = NewJob {
-        kind: KIND,
-        payload: json!({ "key": key }),
-        dedupe: None,
-        organisation: Some(organisation.clone()),
-        person: None,
-    };
-    jobs::queue(ctx, tx, job).await?;
-    Ok(())
-}
 
 pub fn work(ctx: Ctx, job: Job) -> BoxFuture<'static, Result<()>> {
     async move {

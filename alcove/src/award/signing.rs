@@ -12,30 +12,12 @@ use super::contexts::Known;
 use super::reading::{Award, first_instant, last_instant, moment};
 use super::store::award;
 use super::{issuer, keys, lists};
-use crate::kit::db::Connection;
-use crate::kit::ids::{AwardId, OrganisationId};
-use crate::kit::jobs::{self, Job, NewJob};
+use crate::kit::ids::AwardId;
+use crate::kit::jobs::{self, Job};
 use crate::kit::{Ctx, Error, Result};
 
 /// The kind of these jobs.
 pub const KIND: &str = "award.sign";
-
-pub async fn queue(
-    ctx: &Ctx,
-    tx: &impl Connection,
-    organisation: &OrganisationId,
-    id: &AwardId,
-) -> Result<()> {
-    let job = NewJob {
-        kind: KIND,
-        payload: json!({ "award": id }),
-        dedupe: None,
-        organisation: Some(organisation.clone()),
-        person: None,
-    };
-    jobs::queue(ctx, tx, job).await?;
-    Ok(())
-}
 
 pub fn work(ctx: Ctx, job: Job) -> BoxFuture<'static, Result<()>> {
     async move {

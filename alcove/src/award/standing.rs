@@ -5,9 +5,9 @@ use alcove_domain::award::{AwardRefusal, Course, Kind};
 use alcove_domain::kit::Day;
 
 use super::issuing::{Holder, Issued, Wanted, issue};
-use super::lists;
 use super::reading::Award;
 use super::store::award;
+use super::work::{Work, queue};
 use crate::kit::ids::{AwardId, PersonId};
 use crate::kit::{Ctx, Error, Event, FieldFault, Refusal, Result, Tx, Words};
 
@@ -137,7 +137,7 @@ async fn apply(
     row.reason = reason.to_owned();
     let (issuer, list) = (row.issuer_id.clone(), row.list_id.clone());
     award::save(&**tx, row).await?;
-    lists::queue(ctx, &**tx, &issuer, &list).await?;
+    queue(ctx, &**tx, &issuer, Work::List(&list)).await?;
     let event = ctx.event(actor, act, "award", id.as_str()).in_organisation(&issuer);
     Ok(vec![event.before(before.standing(ctx.now).word()).after(reason)])
 }

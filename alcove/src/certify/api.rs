@@ -8,6 +8,7 @@ pub mod desk;
 pub mod evidence;
 pub mod keys;
 pub mod letters;
+pub mod objections;
 pub mod progress;
 pub mod questions;
 pub mod register;

@@ -9,8 +9,10 @@ use alcove_domain::network::{Action, Resource};
 use super::certifying::Held;
 use super::desk_tasks::Task;
 use super::schemes::{self, Scheme};
-use super::store::{application, assessor, certificate, check, condition, engagement as engaging, scheme};
-use super::{engaged, facts, register};
+use super::store::{
+    application, assessor, certificate, check, condition, engagement as engaging, scheme, tie,
+};
+use super::{engaged, facts, objecting, register};
 use crate::award::store::issuer;
 use crate::kit::Result;
 use crate::kit::error::Arg;
@@ -128,7 +130,10 @@ async fn waiting(
     if !person.can(Action::HandleApplication, &facts::of_body(own)) {
         return Ok(Vec::new());
     }
-    let mut tasks = answers_of_assessors(person, under_way).await?;
+    let mut under_way = under_way.to_vec();
+    under_way.retain(|row| !facts::is_own_case(person, row));
+    let mut tasks = answers_of_assessors(person, &under_way).await?;
+    tasks.extend(objections(person, &under_way).await?);
     tasks.extend(conditions(person, own).await?);
     tasks.extend(looks(person, own).await?);
     Ok(tasks)
@@ -154,13 +159,34 @@ async fn answers_of_assessors(person: &Person, under_way: &[application::Model])
     Ok(tasks)
 }
 
+/// Institutions that take somebody for partial and have no answer yet.
+async fn objections(person: &Person, under_way: &[application::Model]) -> Result<Vec<Task>> {
+    let db = person.ctx.db().read();
+    let rows = engaging::of_applications(db, under_way.iter().map(|one| one.id.clone()).collect()).await?;
+    let logged = tie::of_engagements(db, rows.iter().map(|row| row.id.clone()).collect()).await?;
+    let mut tasks = Vec::new();
+    for one in under_way {
+        let waits = rows.iter().any(|row| {
+            let own: Vec<_> = logged.iter().filter(|tie| tie.engagement_id == row.id).cloned().collect();
+            row.application_id == one.id
+                && engaged::standing(row, one, person.ctx.now) == engagement::Standing::Accepted
+                && objecting::is_open(&own)
+        });
+        if waits {
+            let values = vec![("applicant", applicant(person, one).await?)];
+            tasks.push(task(person, "objection", values, format!("/applications/{}/assessors", one.id)));
+        }
+    }
+    Ok(tasks)
+}
+
 /// Certificates on conditions, all of which the institution has answered.
 async fn conditions(person: &Person, own: &OrganisationId) -> Result<Vec<Task>> {
     let db = person.ctx.db().read();
     let mut tasks = Vec::new();
     for row in application::of_body_with(db, own, Verdict::Conditional.word()).await? {
         let open = condition::open_of(db, &row.id).await?;
-        if open.iter().any(|one| one.answered_at.is_none()) {
+        if facts::is_own_case(person, &row) || open.iter().any(|one| one.answered_at.is_none()) {
             continue;
         }
         let values = vec![("applicant", applicant(person, &row).await?)];

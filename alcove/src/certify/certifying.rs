@@ -13,6 +13,7 @@ use super::scheme_body::named;
 use super::schemes::Edition;
 use super::snapshot::Texts;
 use super::store::{application, certificate, check, event};
+use super::telling;
 use crate::kit::clock::new_id;
 use crate::kit::etag::Condition;
 use crate::kit::ids::{CertificateCheckId, CertificateId, OrganisationId};
@@ -231,8 +232,8 @@ pub async fn change(
     deed: Deed,
     reason: &str,
 ) -> Result<Held> {
-    let (held, _) = find(person, id).await?;
-    person.may(Action::HandleApplication, &resource(person, &held.row).await?.resource())?;
+    let (held, facts) = find(person, id).await?;
+    person.may(Action::HandleApplication, &facts.resource())?;
     if reason.trim().is_empty() {
         return Err(Error::invalid("reason", "reason-missing"));
     }
@@ -276,6 +277,7 @@ pub async fn change(
     };
     let mut events = vec![recorded(&row.body_id), recorded(&row.organisation_id)];
     events.extend(awarding::follow(person, &tx, &row, deed, reason).await?);
+    telling::changed(person, &tx, &facts, (id, kind), reason.trim()).await?;
     event::add(&*tx, happening(person, id, kind, reason)).await?;
     certificate::save(&*tx, row).await?;
     tx.commit(events).await?;

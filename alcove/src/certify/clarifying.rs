@@ -8,7 +8,7 @@ use alcove_domain::network::{Action, Confidentiality};
 
 use super::facts::{self, Facts};
 use super::snapshot::Snapshot;
-use super::store::{application, clarification, clarification_evidence};
+use super::store::{application, clarification, clarification_evidence, part};
 use super::{desk, engaged, telling, words_refused};
 use crate::evidence::{self, Evidence};
 use crate::kit::clock::new_id;
@@ -59,7 +59,7 @@ pub async fn list(person: &Person, id: &ApplicationId) -> Result<(Facts, Vec<Ask
 
 pub(super) async fn all(person: &Person, id: &ApplicationId) -> Result<Vec<Asked>> {
     let db = person.ctx.db().read();
-    let rows = clarification::of_application(db, id).await?;
+    let rows = part::of_application::<clarification::Entity>(db, id).await?;
     let ties = clarification_evidence::of_clarifications(db, rows.iter().map(|row| row.id.clone()).collect())
         .await?;
     let asked = |row: clarification::Model| Asked {
@@ -203,7 +203,7 @@ async fn open_row(
     id: &ApplicationId,
     question: &ClarificationId,
 ) -> Result<clarification::Model> {
-    let row = clarification::touch(&**tx, id, question).await?.ok_or(Error::NotFound)?;
+    let row = part::touch::<clarification::Entity>(&**tx, id, question).await?.ok_or(Error::NotFound)?;
     if row.answered_at.is_some() {
         return Err(Error::NotNow(Refusal::new("clarification-answered")));
     }

@@ -11,7 +11,7 @@ use alcove_domain::network::Action;
 
 use super::applying::write;
 use super::facts::{self, Facts, event, hold};
-use super::store::{application, committee, condition, decision, snapshot, vote};
+use super::store::{application, committee, condition, decision, people, snapshot, vote};
 use super::{certifying, state, telling};
 use crate::kit::clock::new_id;
 use crate::kit::db::Connection;
@@ -134,11 +134,11 @@ fn read(said: &Proposal) -> Result<Read> {
     let mut faults = Vec::new();
     let verdict = Verdict::parse(&said.verdict);
     if verdict.is_none() {
-        faults.push(FieldFault::new("verdict", "unknown-choice"));
+        faults.push(not_chosen("verdict", &said.verdict));
     }
     let manner = Manner::parse(&said.manner);
     if manner.is_none() {
-        faults.push(FieldFault::new("manner", "unknown-choice"));
+        faults.push(not_chosen("manner", &said.manner));
     }
     for (field, text) in [("reasons", &said.reasons), ("minutes", &said.minutes)] {
         if text.chars().count() > LONGEST_PROSE {
@@ -161,7 +161,10 @@ fn read(said: &Proposal) -> Result<Read> {
     if conditions.len() > MOST_CONDITIONS {
         faults.push(FieldFault::new("conditions", "too-many-of-them").with("most", MOST_CONDITIONS));
     }
+    let half_said = faults.iter().any(|fault| fault.code == "condition-incomplete");
     match (verdict, conditions.len()) {
+        // What was begun and is refused above is not missing.
+        (Some(Verdict::Conditional), 0) if half_said => {}
         (Some(Verdict::Conditional), 0) => faults.push(FieldFault::new("conditions", "conditions-missing")),
         (Some(Verdict::Granted | Verdict::Refused), 1..) => {
             faults.push(FieldFault::new("conditions", "conditions-left"));
@@ -175,6 +178,10 @@ fn read(said: &Proposal) -> Result<Read> {
         (Some(verdict), Some(manner), true) => Ok((verdict, manner, conditions)),
         _ => Err(Error::Invalid(faults)),
     }
+}
+
+fn not_chosen(field: &'static str, said: &str) -> FieldFault {
+    FieldFault::new(field, if said.is_empty() { "missing" } else { "unknown-choice" })
 }
 
 /// Takes an open proposal back; another may follow.
@@ -200,7 +207,7 @@ pub async fn cast(
 ) -> Result<Facts> {
     let found = facts::load(person, id).await?;
     person.may(Action::VoteOnApplication, &found.resource())?;
-    let said = Vote::parse(said).ok_or_else(|| Error::invalid("vote", "unknown-choice"))?;
+    let said = Vote::parse(said).ok_or_else(|| Error::Invalid(vec![not_chosen("vote", said)]))?;
     if words.chars().count() > LONGEST_PROSE {
         return Err(Error::Invalid(vec![FieldFault::new("words", "too-long").with("most", LONGEST_PROSE)]));
     }
@@ -220,13 +227,31 @@ pub async fn cast(
     facts::load(person, id).await
 }
 
+/// What a committee that met has written down; as somebody typed it.
+#[derive(Clone, Debug, Default)]
+pub struct Minutes {
+    pub words: String,
+    pub held_on: String,
+}
+
 /// Closes the proposal: what it says is decided, where the committee is for it.
 pub async fn close(person: &Person, id: &ApplicationId, seen: &Seen) -> Result<Facts> {
+    close_with(person, id, seen, &Minutes::default()).await
+}
+
+/// The same with minutes that were written after the proposal.
+pub async fn close_with(
+    person: &Person,
+    id: &ApplicationId,
+    seen: &Seen,
+    minutes: &Minutes,
+) -> Result<Facts> {
     let found = for_handling(person, id).await?;
     let tx = person.ctx.begin().await?;
     let mut row = hold(&*tx, id, seen).await?;
     let mut proposal = open(&*tx, id).await?;
-    check_carried(&*tx, id, &proposal).await?;
+    take_minutes(&mut proposal, minutes)?;
+    check_carried(&*tx, &row, &proposal, person.ctx.now.millis()).await?;
     let conditions = condition::of_decision(&*tx, &proposal.id).await?.len();
     let verdict = Verdict::parse(&proposal.result).ok_or_else(|| Error::fault("an unknown decision"))?;
     let grounds = Grounds { verdict, conditions };
@@ -246,7 +271,31 @@ pub async fn close(person: &Person, id: &ApplicationId, seen: &Seen) -> Result<F
     facts::load(person, id).await
 }
 
-async fn check_carried(tx: &impl Connection, id: &ApplicationId, proposal: &decision::Model) -> Result<()> {
+fn take_minutes(proposal: &mut decision::Model, minutes: &Minutes) -> Result<()> {
+    let (words, held_on) = (minutes.words.trim(), minutes.held_on.trim());
+    if proposal.manner != Manner::Minutes.word() || words.is_empty() {
+        return Ok(());
+    }
+    let mut faults = Vec::new();
+    if words.chars().count() > LONGEST_PROSE {
+        faults.push(FieldFault::new("minutes", "too-long").with("most", LONGEST_PROSE));
+    }
+    if !held_on.is_empty() && Day::parse(held_on).is_err() {
+        faults.push(FieldFault::new("held_on", "not-a-day"));
+    }
+    if !faults.is_empty() {
+        return Err(Error::Invalid(faults));
+    }
+    (proposal.minutes, proposal.held_on) = (words.to_owned(), held_on.to_owned());
+    Ok(())
+}
+
+async fn check_carried(
+    tx: &impl Connection,
+    row: &application::Model,
+    proposal: &decision::Model,
+    now: i64,
+) -> Result<()> {
     if proposal.manner == Manner::Minutes.word() {
         let mut faults = Vec::new();
         if proposal.minutes.is_empty() {
@@ -257,9 +306,10 @@ async fn check_carried(tx: &impl Connection, id: &ApplicationId, proposal: &deci
         }
         return if faults.is_empty() { Ok(()) } else { Err(Error::Invalid(faults)) };
     }
-    let members: BTreeSet<PersonId> =
-        committee::of_application(tx, id).await?.into_iter().map(|row| row.person_id).collect();
-    // A vote of somebody who has left the committee since does not count.
+    let seats = committee::of_application(tx, &row.id).await?.into_iter().map(|seat| seat.person_id);
+    // A vote of somebody who has left the committee since, or has joined the applicant, does not count.
+    let tied = people::members(tx, &row.organisation_id, now).await?;
+    let members: BTreeSet<PersonId> = seats.filter(|one| !tied.contains(one)).collect();
     let votes = vote::of_decision(tx, &proposal.id).await?;
     let votes = votes.iter().filter(|row| members.contains(&row.person_id));
     Tally::of(members.len(), votes.filter_map(|row| Vote::parse(&row.vote))).carried()?;

@@ -93,13 +93,14 @@ async fn received(person: &Person) -> Result<Vec<Task>> {
     }
     let db = person.ctx.db().read();
     let waits = [Stage::Submitted.word(), Stage::Reported.word()];
-    let count = application::count_at(db, own, &waits).await?;
-    if count == 0 {
+    let mut rows = application::of_body_in(db, own, &waits).await?;
+    rows.retain(|row| !facts::is_own_case(person, row));
+    if rows.is_empty() {
         return Ok(Vec::new());
     }
     Ok(vec![Task {
         what: "received",
-        values: vec![("count", usize::try_from(count).unwrap_or_default().into())],
+        values: vec![("count", rows.len().into())],
         eyebrow: person.organisation_name.clone(),
         address: "/applications".to_owned(),
         days: None,

@@ -7,7 +7,7 @@ use alcove_domain::kit::Day;
 use alcove_domain::network::Action;
 
 use super::store::{application, clarification, judgement, report, sample};
-use super::{decision_tasks, engaged, facts, invited, snapshot};
+use super::{applying, assessor_tasks, certifying, decision_tasks, engaged, facts, invited, snapshot};
 use crate::kit::Result;
 use crate::kit::error::Arg;
 use crate::kit::ids::ApplicationId;
@@ -53,10 +53,14 @@ async fn of_an_assessor(person: &Person) -> Result<Vec<Task>> {
             });
             continue;
         }
-        let works = engaged::judges(&one.row, &one.application, person.ctx.now)
-            && engaged::stage(&one.application) == Stage::UnderAssessment
-            && one.row.handed_in_at.is_none();
-        if !works || one.rests {
+        if one.rests || !engaged::judges(&one.row, &one.application, person.ctx.now) {
+            continue;
+        }
+        if one.row.handed_in_at.is_some() {
+            tasks.extend(assessor_tasks::after_handing_in(person, &one).await?);
+            continue;
+        }
+        if engaged::stage(&one.application) != Stage::UnderAssessment {
             continue;
         }
         let Some((_, body)) = snapshot::load(&person.ctx, &one.application.id).await? else { continue };
@@ -101,6 +105,9 @@ async fn of_an_institution(person: &Person) -> Result<Vec<Task>> {
             days: Some(until(&one.due_day)),
         });
     }
+    for row in application::of_organisation_in(db, organisation, Stage::Draft.word()).await? {
+        tasks.extend(of_a_draft(person, row).await?);
+    }
     for row in application::of_organisation_in(db, organisation, Stage::FactualCheck.word()).await? {
         let Some(found) = report::find(db, &row.id).await? else { continue };
         if found.checked_at.is_some() || !prepares(person, &row.id).await? {
@@ -127,4 +134,28 @@ async fn prepares(person: &Person, id: &ApplicationId) -> Result<bool> {
         Err(crate::kit::Error::NotFound | crate::kit::Error::Forbidden) => Ok(false),
         Err(other) => Err(other),
     }
+}
+
+/// What is missing from an application that meets all else: the signature of the head, or that somebody
+/// hands it in.
+async fn of_a_draft(person: &Person, row: application::Model) -> Result<Option<Task>> {
+    let found = facts::of(&person.ctx, row).await?;
+    let (signs, prepares) = (person.can(Action::SignDeclaration, &found.resource()), found.prepares(person));
+    if !signs && !prepares {
+        return Ok(None);
+    }
+    let complete = applying::standing(person, &found).await?.completeness();
+    let what = match (complete.unmet, complete.declared) {
+        (0, false) if signs => "sign",
+        (0, true) if prepares => "submit",
+        _ => return Ok(None),
+    };
+    let level = certifying::level_name(&found.edition, &found.row.level_id, person.words());
+    Ok(Some(Task {
+        what,
+        values: vec![("level", level.into())],
+        eyebrow: person.organisation_name.clone(),
+        address: format!("/applications/{}", found.id()),
+        days: None,
+    }))
 }

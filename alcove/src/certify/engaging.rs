@@ -1,7 +1,7 @@
 //! What an awarding body does about its assessors: asks somebody for an application, decides about a
 //! conflict, ends an engagement, lets a substitute take over.
 
-use alcove_domain::certify::conflict::{Effect, Tie, may_engage};
+use alcove_domain::certify::conflict::{Effect, OBJECTION, Tie, may_engage};
 use alcove_domain::certify::engagement::{self as rules, Part, Standing};
 use alcove_domain::certify::voice::Voice;
 use alcove_domain::kit::words::check_some_words;
@@ -12,7 +12,7 @@ use super::engaged::{self, refused};
 use super::facts::{self, Facts};
 use super::pool;
 use super::store::{assessor, engagement, tie};
-use super::{resting, ties, words_refused};
+use super::{objecting, resting, telling, ties, words_refused};
 use crate::kit::clock::new_id;
 use crate::kit::db::Connection;
 use crate::kit::ids::{ApplicationId, AssessorId, EngagementId, PersonId};
@@ -55,7 +55,12 @@ pub struct Engaged {
 impl Engaged {
     /// The person said yes, and the body has something to decide.
     pub fn is_to_be_decided(&self) -> bool {
-        self.standing == Standing::Asked && self.row.willing_at.is_some()
+        self.standing == Standing::Asked && self.row.willing_at.is_some() || self.is_objected_to()
+    }
+
+    /// The institution objects to somebody who assesses, and waits for an answer.
+    pub fn is_objected_to(&self) -> bool {
+        self.standing == Standing::Accepted && objecting::is_open(&self.ties)
     }
 }
 
@@ -191,7 +196,7 @@ pub async fn ask(person: &Person, id: &ApplicationId, asked: &Asked) -> Result<E
     for (known, effect) in &checked.ties {
         let mut logged = ties::row(&new.id, known, today, person.ctx.now);
         if *effect == Effect::MustBeDecided {
-            decide_in_favour(&mut logged, person, &asked.because);
+            record(&mut logged, person, &asked.because);
         }
         tie::add(&*tx, logged).await?;
     }
@@ -205,7 +210,7 @@ pub async fn ask(person: &Person, id: &ApplicationId, asked: &Asked) -> Result<E
     Ok(new.id)
 }
 
-/// Decides about what the person declared.
+/// Decides about what the person declared, or about what the institution objects.
 pub async fn decide(
     person: &Person,
     application: &ApplicationId,
@@ -213,28 +218,49 @@ pub async fn decide(
     ruling: Ruling,
     because: &str,
 ) -> Result<()> {
-    handled(person, application).await?;
+    let facts = handled(person, application).await?;
     check_some_words(because).map_err(|words| words_refused("because", &words))?;
     let (tx, mut row, application) = held(person, application, id).await?;
-    if engaged::standing(&row, &application, person.ctx.now) != Standing::Asked || row.willing_at.is_none() {
-        return Err(Error::NotNow(Refusal::new("engagement-nothing-to-decide")));
+    let logged = tie::of_engagement(&*tx, id).await?;
+    let waits = match engaged::standing(&row, &application, person.ctx.now) {
+        Standing::Asked if row.willing_at.is_some() => Waits::Answer,
+        Standing::Accepted if objecting::is_open(&logged) => Waits::Objection,
+        _ => return Err(Error::NotNow(Refusal::new("engagement-nothing-to-decide"))),
+    };
+    for mut open in logged.into_iter().filter(is_undecided) {
+        if ruling == Ruling::InFavour || open.kind == OBJECTION {
+            record(&mut open, person, because);
+            tie::save(&*tx, open).await?;
+        }
     }
     let mut events = Vec::new();
-    match ruling {
-        Ruling::InFavour => {
-            for mut logged in tie::of_engagement(&*tx, id).await? {
-                if logged.effect == Effect::MustBeDecided.word() && logged.decided_at.is_none() {
-                    decide_in_favour(&mut logged, person, because);
-                    tie::save(&*tx, logged).await?;
-                }
-            }
+    match (ruling, waits) {
+        (Ruling::Against, _) => end_row(person, &mut row, because),
+        (Ruling::InFavour, Waits::Answer) => {
             events.extend(super::invited::take_up(person, &tx, &mut row, application).await?);
         }
-        Ruling::Against => end_row(person, &mut row, because),
+        (Ruling::InFavour, Waits::Objection) => {}
+    }
+    if waits == Waits::Objection {
+        let named = assessor::find(&*tx, &row.body_id, &row.assessor_id).await?.map(|one| one.name);
+        telling::objection_answered(person, &tx, &facts, &named.unwrap_or_default()).await?;
     }
     events.push(event(person, &row, "certify.conflict-decided").after(because.trim()));
     engagement::save(&*tx, row).await?;
     tx.commit(events).await
+}
+
+/// What waits for the body's decision.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Waits {
+    /// The person said yes and declared something.
+    Answer,
+    /// The person assesses, and the institution objects.
+    Objection,
+}
+
+fn is_undecided(row: &tie::Model) -> bool {
+    row.effect == Effect::MustBeDecided.word() && row.decided_at.is_none()
 }
 
 /// What a body makes of a conflict.
@@ -300,7 +326,8 @@ fn end_row(person: &Person, row: &mut engagement::Model, because: &str) {
     row.ended_because = because.trim().to_owned();
 }
 
-fn decide_in_favour(row: &mut tie::Model, person: &Person, because: &str) {
+/// The body has decided about a tie, for these reasons.
+fn record(row: &mut tie::Model, person: &Person, because: &str) {
     row.decided_at = Some(person.ctx.now.millis());
     row.decided_by = Some(person.id.clone());
     row.decided_because = because.trim().to_owned();

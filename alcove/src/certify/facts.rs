@@ -57,7 +57,14 @@ impl Facts {
 
     /// Whether the person belongs to the institution that applies.
     pub fn is_of_the_applicant(&self, person: &Person) -> bool {
-        person.actor.belongs_to(&self.applicant().as_str().into())
+        is_own_case(person, &self.row)
+    }
+
+    /// Whether the person would handle it for the body and belongs to the institution too.
+    pub fn is_of_both_houses(&self, person: &Person) -> bool {
+        self.row.submitted_at.is_some()
+            && self.is_of_the_applicant(person)
+            && person.can(Action::HandleApplication, &of_body(self.body()))
     }
 
     pub fn handles(&self, person: &Person) -> bool {
@@ -67,6 +74,11 @@ impl Facts {
     pub fn prepares(&self, person: &Person) -> bool {
         person.can(Action::PrepareApplication, &self.resource())
     }
+}
+
+/// Whether it is of an institution that the person belongs to, so that others handle it.
+pub fn is_own_case(person: &Person, row: &application::Model) -> bool {
+    person.actor.belongs_to(&row.organisation_id.as_str().into())
 }
 
 /// An application that is not there yet, of this organisation.

@@ -4,7 +4,7 @@ use alcove_domain::certify::Stage;
 use alcove_domain::kit::words::{check_some_words, check_words};
 
 use super::reporting::{Reader, Report, find};
-use super::store::{application, passage, report};
+use super::store::{application, part, passage, report};
 use super::{engaged, words_refused};
 use crate::kit::ids::{ApplicationId, PassageId};
 use crate::kit::{Error, Refusal, Result, Tx};
@@ -31,7 +31,7 @@ pub async fn answer(person: &Person, id: &ApplicationId, which: &PassageId, said
     }
     .map_err(|words| words_refused("words", &words))?;
     let (tx, _) = checking(person, id).await?;
-    let row = passage::touch(&*tx, id, which).await?;
+    let row = part::touch::<passage::Entity>(&*tx, id, which).await?;
     let mut row = row.filter(|row| row.sent_words.is_some()).ok_or(Error::NotFound)?;
     row.answer = Some(said.answer.clone());
     row.answer_words = said.words.trim().to_owned();

@@ -236,8 +236,10 @@ pub async fn settle_agreed(person: &Person, id: &ApplicationId) -> Result<usize>
         let first = said[0];
         let mark = first.stands_for(claimed.mark.as_ref()).cloned();
         // Where the evidence is insufficient, the words of those who said so are the reason.
-        let words: Vec<&str> =
+        let mut words: Vec<&str> =
             said.iter().map(|one| one.comment.as_str()).filter(|words| !words.is_empty()).collect();
+        // Two who wrote the same words gave one reason.
+        words.dedup();
         let reason = words.join("\n");
         let presented = line.settled.as_ref().map_or(Presented::Nothing, |row| {
             Presented::Version(u32::try_from(row.version).unwrap_or_default())

@@ -4,7 +4,7 @@ use alcove_domain::kit::words::{check_some_words, check_words};
 
 use super::desk::{self, Gate, overview};
 use super::reporting::writing;
-use super::store::passage;
+use super::store::{part, passage};
 use super::{check_version, of_words, snapshot};
 use crate::assess::mark_body::MarkBody;
 use crate::kit::clock::new_id;
@@ -33,7 +33,7 @@ pub struct Said {
 pub async fn add(person: &Person, id: &ApplicationId, said: &Said) -> Result<PassageId> {
     check(person, id, said).await?;
     let (gate, tx, _, _) = writing(person, id).await?;
-    let there = passage::of_application(&*tx, id).await?;
+    let there = part::of_application::<passage::Entity>(&*tx, id).await?;
     if there.len() >= MOST_PASSAGES {
         return Err(Refusal::new("report-too-long").with("most", MOST_PASSAGES).into());
     }
@@ -74,7 +74,7 @@ pub async fn change(
 ) -> Result<()> {
     check(person, id, said).await?;
     let (gate, tx, _, _) = writing(person, id).await?;
-    let mut row = passage::touch(&*tx, id, which).await?.ok_or(Error::NotFound)?;
+    let mut row = part::touch::<passage::Entity>(&*tx, id, which).await?.ok_or(Error::NotFound)?;
     check_version(
         seen,
         row.version - 1,
@@ -93,11 +93,11 @@ pub async fn change(
 /// Takes a passage out. One that the institution has answered stays, so that the answer does.
 pub async fn remove(person: &Person, id: &ApplicationId, which: &PassageId) -> Result<()> {
     let (gate, tx, _, _) = writing(person, id).await?;
-    let row = passage::find(&*tx, id, which).await?.ok_or(Error::NotFound)?;
+    let row = part::find::<passage::Entity>(&*tx, id, which).await?.ok_or(Error::NotFound)?;
     if row.sent_words.is_some() {
         return Err(Error::NotNow(Refusal::new("passage-was-sent")));
     }
-    passage::delete(&*tx, which).await?;
+    part::delete::<passage::Entity>(&*tx, which).await?;
     commit(person, tx, &gate, "certify.passage-removed", which).await
 }
 
@@ -127,7 +127,7 @@ pub async fn fill(person: &Person, id: &ApplicationId, language: &str) -> Result
         });
     }
     let (gate, tx, _, _) = writing(person, id).await?;
-    if !passage::of_application(&*tx, id).await?.is_empty() {
+    if !part::of_application::<passage::Entity>(&*tx, id).await?.is_empty() {
         return Err(Error::NotNow(Refusal::new("report-has-passages")));
     }
     for (at, one) in said.iter().enumerate() {

@@ -9,7 +9,7 @@ use super::desk::{self, Gate, overview};
 use super::facts::{self, Facts};
 use super::moving::{self, Move};
 use super::snapshot::{self, Snapshot};
-use super::store::{application, passage, report};
+use super::store::{application, part, passage, report};
 use super::{check_version, clarifying, engaged, of_words, telling};
 use crate::kit::etag::Condition;
 use crate::kit::ids::{ApplicationId, ItemId};
@@ -104,7 +104,7 @@ pub async fn find(person: &Person, id: &ApplicationId) -> Result<Report> {
     };
     let db = person.ctx.db().read();
     let row = report::find(db, id).await?;
-    let mut passages = passage::of_application(db, id).await?;
+    let mut passages = part::of_application::<passage::Entity>(db, id).await?;
     if reader != Reader::Writer && stage == Stage::FactualCheck {
         // What was sent is what is checked; what the assessors write since is for the final report.
         passages.retain(|one| one.sent_words.is_some());
@@ -225,7 +225,7 @@ pub async fn send(person: &Person, id: &ApplicationId, due_day: &str) -> Result<
         return Err(Error::NotNow(Refusal::new("report-question-open")));
     }
     let (gate, tx, application, row) = writing(person, id).await?;
-    let passages = passage::of_application(&*tx, id).await?;
+    let passages = part::of_application::<passage::Entity>(&*tx, id).await?;
     if row.summary.is_empty() && passages.is_empty() {
         return Err(Error::NotNow(Refusal::new("report-is-empty")));
     }
@@ -265,7 +265,7 @@ pub async fn finish(person: &Person, id: &ApplicationId) -> Result<()> {
     if row.checked_at.is_none() && due.is_none_or(|due| today <= due) {
         return Err(Error::NotNow(Refusal::new("factual-check-runs")));
     }
-    let passages = passage::of_application(&*tx, id).await?;
+    let passages = part::of_application::<passage::Entity>(&*tx, id).await?;
     let open =
         passages.iter().filter(|one| one.answer.as_deref() == Some("wrong") && one.reply.is_empty()).count();
     if open > 0 {

@@ -122,8 +122,7 @@ async fn write(
     let named = assessor::find(tx, &row.body_id, &row.assessor_id).await?.map(|one| one.name);
     let name = named.unwrap_or_default();
     let link = format!("{}/applications/{}/assessors", person.ctx.app.config.public_url, application.id);
-    let roles = ["administrator", "coordinator"];
-    for one in people::in_roles(tx, &row.body_id, &roles, person.ctx.now.millis()).await? {
+    for one in people::handling(tx, application, person.ctx.now.millis()).await? {
         let words = Words::of(&one.language).unwrap_or_default();
         let mail = Mail {
             to: one.email,

@@ -97,6 +97,9 @@ pub struct ItemBody {
     pub descriptors: BTreeMap<i32, Texts>,
     /// Absent for a heading.
     pub instrument: Option<InstrumentBody>,
+    /// The unit of a figure in words, where the framework has them; until November 2026 snapshots had none.
+    #[serde(default, skip_serializing_if = "Texts::is_empty")]
+    pub units: Texts,
     /// What the institution settled on; absent where it is open.
     pub mark: Option<MarkBody>,
     /// The step of the mark on the item's scale.

@@ -6,7 +6,7 @@ use alcove_domain::kit::{Day, Number};
 
 use super::snapshot::{ItemBody, Snapshot, said};
 use crate::assess::mark_body::MarkBody;
-use crate::assess::scope_body::InstrumentBody;
+use crate::assess::scope_body::{InstrumentBody, QuantityBody};
 use crate::kit::{FieldFault, Fields, Words};
 
 /// A mark in words, with its place on the scale for the colour where it has one.
@@ -43,7 +43,7 @@ pub fn spoken(words: Words, snapshot: &Snapshot, item: &ItemBody, mark: &Mark) -
             let found = steps(words, snapshot, item).into_iter().find(|one| one.value == step.to_string());
             found.map_or_else(|| plain(step.to_string()), |one| Spoken { text: one.name, level: one.level })
         }
-        Mark::Amount(amount) => plain(figure(words, item, amount)),
+        Mark::Amount(amount) => plain(figure(words, snapshot, item, amount)),
         Mark::Ratio(above, below) => {
             let (above, below) = (words.decimal(&above.to_exact()), words.decimal(&below.to_exact()));
             plain(words.t2("rate-ratio-plain", "above", above, "below", below))
@@ -74,21 +74,38 @@ pub fn of_body(
     Some(spoken(words, snapshot, item, &mark))
 }
 
-fn figure(words: Words, item: &ItemBody, amount: &Number) -> String {
-    let unit = unit(item);
-    let decimals = match &item.instrument {
-        Some(InstrumentBody::Amount(quantity) | InstrumentBody::Ratio(quantity)) => quantity.decimals,
-        _ => 2,
-    };
-    words.t2("rate-amount", "amount", words.number(amount, decimals), "unit", unit)
+/// Units of the format whose words bend with the number.
+const COUNTED: [&str; 4] = ["hours", "days", "months", "persons"];
+
+fn figure(words: Words, snapshot: &Snapshot, item: &ItemBody, amount: &Number) -> String {
+    let Some(quantity) = quantity(item) else { return words.number(amount, 2) };
+    let said = words.number(amount, quantity.decimals);
+    match quantity.unit.as_str() {
+        "" => said,
+        "percent" => words.t1("settle-percent", "amount", said),
+        counted if COUNTED.contains(&counted) => {
+            words.t2(&format!("certify-amount-{counted}"), "count", amount.to_f64(), "amount", said)
+        }
+        // Languages differ in which form of the unit goes with the number, and a framework gives one.
+        _ => words.t2("rate-amount-of", "amount", said, "unit", unit(words, snapshot, item)),
+    }
 }
 
-fn unit(item: &ItemBody) -> String {
+fn quantity(item: &ItemBody) -> Option<&QuantityBody> {
     match &item.instrument {
-        Some(InstrumentBody::Amount(quantity) | InstrumentBody::Ratio(quantity)) => {
-            if quantity.unit == "percent" { "%".to_owned() } else { quantity.unit.clone() }
-        }
-        _ => String::new(),
+        Some(InstrumentBody::Amount(quantity) | InstrumentBody::Ratio(quantity)) => Some(quantity),
+        _ => None,
+    }
+}
+
+/// The unit alone, as a form asks for it.
+fn unit(words: Words, snapshot: &Snapshot, item: &ItemBody) -> String {
+    let known = said(&item.units, words.code(), &snapshot.assessment.language);
+    match quantity(item).map(|quantity| quantity.unit.as_str()) {
+        Some("percent") => "%".to_owned(),
+        Some(unit) if known.is_empty() => unit.to_owned(),
+        Some(_) => known.to_owned(),
+        None => String::new(),
     }
 }
 
@@ -143,7 +160,7 @@ pub fn asked(words: Words, snapshot: &Snapshot, item: &ItemBody) -> Asked {
         Some(InstrumentBody::Date) => ("date", Vec::new()),
         Some(InstrumentBody::Text) | None => ("words", Vec::new()),
     };
-    Asked { kind, choices, unit: unit(item) }
+    Asked { kind, choices, unit: unit(words, snapshot, item) }
 }
 
 /// The mark that a form says; none where nothing was filled in.

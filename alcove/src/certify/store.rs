@@ -16,6 +16,7 @@ pub mod engagement;
 pub mod event;
 pub mod judgement;
 pub mod meeting;
+pub mod part;
 pub mod passage;
 pub mod people;
 pub mod report;

@@ -161,6 +161,7 @@ async fn items(ctx: &Ctx, reading: &Reading) -> Result<(Vec<ItemBody>, Vec<Evide
             texts: words.texts,
             descriptors: words.descriptors,
             instrument: known.instrument.as_ref().map(InstrumentBody::of),
+            units: words.units,
             mark: mark.map(|(mark, _)| MarkBody::of(mark)),
             step: reading.step(node),
             method: mark.map(|(_, method)| method.clone()).unwrap_or_default(),
@@ -177,6 +178,7 @@ struct Said {
     names: Texts,
     texts: Texts,
     descriptors: BTreeMap<i32, Texts>,
+    units: Texts,
 }
 
 fn said(reading: &Reading, item: &ItemRef) -> Said {
@@ -197,6 +199,9 @@ fn said(reading: &Reading, item: &ItemRef) -> Said {
         let worded = variant.and_then(|texts| texts.get(lang)).unwrap_or(&text.text);
         if !worded.is_empty() {
             said.texts.insert(code(), worded.clone());
+        }
+        if !text.unit.is_empty() {
+            said.units.insert(code(), text.unit.clone());
         }
         for (step, words) in &text.descriptors {
             said.descriptors.entry(*step).or_default().insert(code(), words.clone());

@@ -113,6 +113,7 @@ pub fn row(engagement: &EngagementId, tie: &Tie, today: Day, now: Instant) -> ti
         Tie::FormerMember { left } => (left.to_string(), String::new()),
         Tie::AssessedBefore { on } => (on.to_string(), String::new()),
         Tie::Declared(declared) => (String::new(), declared.words.clone()),
+        Tie::Objection(words) => (String::new(), words.clone()),
         _ => Default::default(),
     };
     tie::Model {

@@ -8,7 +8,7 @@ use alcove_domain::network::Action;
 
 use super::desk::{self, Gate};
 use super::facts::{self, Facts};
-use super::store::{application, meeting, visit, visit_check};
+use super::store::{application, meeting, part, visit, visit_check};
 use super::{check_version, of_words, words_refused};
 use crate::kit::clock::new_id;
 use crate::kit::etag::Condition;
@@ -52,7 +52,7 @@ pub async fn find(person: &Person, id: &ApplicationId) -> Result<Visit> {
         return Err(Error::NotFound);
     }
     let hears = gate.as_ref().is_some_and(|gate| sees_interviews(gate.viewer));
-    let mut meetings = meeting::of_application(db, id).await?;
+    let mut meetings = part::of_application::<meeting::Entity>(db, id).await?;
     if !hears {
         for one in &mut meetings {
             one.notes = String::new();
@@ -151,7 +151,7 @@ pub async fn add_meeting(person: &Person, id: &ApplicationId, said: &Said) -> Re
     let gate = may_write(person, id).await?;
     let day = check(said)?;
     let tx = held(person, id).await?;
-    if meeting::of_application(&*tx, id).await?.len() >= MOST_MEETINGS {
+    if part::of_application::<meeting::Entity>(&*tx, id).await?.len() >= MOST_MEETINGS {
         return Err(Refusal::new("visit-too-long").with("most", MOST_MEETINGS).into());
     }
     let row = meeting::Model {
@@ -184,7 +184,7 @@ pub async fn change_meeting(
     let gate = may_write(person, id).await?;
     let day = check(said)?;
     let tx = held(person, id).await?;
-    let row = meeting::touch(&*tx, id, which).await?.ok_or(Error::NotFound)?;
+    let row = part::touch::<meeting::Entity>(&*tx, id, which).await?.ok_or(Error::NotFound)?;
     let row = meeting::Model {
         day: day.to_string(),
         begins: said.begins.trim().to_owned(),
@@ -202,18 +202,18 @@ pub async fn change_meeting(
 pub async fn remove_meeting(person: &Person, id: &ApplicationId, which: &MeetingId) -> Result<()> {
     let gate = may_write(person, id).await?;
     let tx = held(person, id).await?;
-    let row = meeting::find(&*tx, id, which).await?.ok_or(Error::NotFound)?;
+    let row = part::find::<meeting::Entity>(&*tx, id, which).await?.ok_or(Error::NotFound)?;
     if !row.notes.is_empty() {
         return Err(Error::NotNow(Refusal::new("meeting-has-notes")));
     }
-    meeting::delete(&*tx, which).await?;
+    part::delete::<meeting::Entity>(&*tx, which).await?;
     commit(person, tx, &gate, "certify.meeting-removed", which.as_str()).await
 }
 
 /// One meeting with its notes, for those who judge.
 pub async fn meeting(person: &Person, id: &ApplicationId, which: &MeetingId) -> Result<meeting::Model> {
     desk::enter_to_judge(person, id).await?;
-    meeting::find(person.ctx.db().read(), id, which).await?.ok_or(Error::NotFound)
+    part::find::<meeting::Entity>(person.ctx.db().read(), id, which).await?.ok_or(Error::NotFound)
 }
 
 /// What came of writing notes.
@@ -234,7 +234,7 @@ pub async fn note(
     let gate = may_write(person, id).await?;
     check_words(notes).map_err(|words| words_refused("notes", &words))?;
     let tx = held(person, id).await?;
-    let mut row = meeting::touch(&*tx, id, which).await?.ok_or(Error::NotFound)?;
+    let mut row = part::touch::<meeting::Entity>(&*tx, id, which).await?.ok_or(Error::NotFound)?;
     let notes = notes.trim();
     if row.notes == notes {
         row.version -= 1;

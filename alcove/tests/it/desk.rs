@@ -3,9 +3,12 @@
 mod assessors;
 mod judging;
 mod machines;
+mod next;
+mod objecting;
 mod questions;
 mod report;
 mod resting;
 pub mod stage;
+mod units;
 mod visit;
 mod voices;

@@ -5,10 +5,12 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use serde::{Deserialize, Serialize};
 
+use super::objections::NamedAnswer;
 use super::progress::{RuleAnswer, rule};
 use crate::certify::applying::{self, Choice, New, Signature};
 use crate::certify::changed;
 use crate::certify::facts::{self, Facts};
+use crate::certify::objecting;
 use crate::certify::store::{application, declaration};
 use crate::kit::api::{Listed, Paging, answer, tagged};
 use crate::kit::form::{Json, Path, Query};
@@ -125,6 +127,8 @@ pub struct OneApplication {
     pub withheld_evidence: Vec<EvidenceId>,
     /// SHA-256 of what was handed in.
     pub snapshot_hash: Option<String>,
+    /// For the institution that applies: who assesses, once they have accepted.
+    pub assessors: Vec<NamedAnswer>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -307,6 +311,7 @@ pub async fn told(person: &Person, status: StatusCode, facts: Facts) -> Result<R
     };
     let snapshot =
         crate::certify::store::snapshot::of_application(person.ctx.db().read(), facts.id()).await?;
+    let assessors = objecting::named(person, &facts).await?.iter().map(NamedAnswer::of).collect();
     let version = facts.row.version;
     let body = OneApplication {
         application: application(facts.row),
@@ -320,6 +325,7 @@ pub async fn told(person: &Person, status: StatusCode, facts: Facts) -> Result<R
         rules,
         withheld_evidence,
         snapshot_hash: snapshot.map(|row| row.hash),
+        assessors,
     };
     tagged(status, version, &body)
 }

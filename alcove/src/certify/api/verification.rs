@@ -7,7 +7,7 @@ use axum::response::Response;
 use serde::Serialize;
 
 use crate::certify::public::check::{Checked, Found, Issuer, Status, check};
-use crate::certify::public::verify::fault_of;
+use crate::certify::public::verify::{a_status_list, fault_of};
 use crate::kit::api::answer;
 use crate::kit::form::Raw;
 use crate::kit::ids::AwardId;
@@ -37,6 +37,7 @@ pub async fn post(ctx: Ctx, Raw(content): Raw) -> Result<Response> {
     }
     match check(&ctx, content.to_vec()).await? {
         Found::Unreadable(fault) => Err(Error::Invalid(vec![fault_of(&fault)])),
+        Found::StatusList => Err(Error::Invalid(vec![a_status_list()])),
         Found::Checked(checked) => answer(StatusCode::OK, &said(&checked)),
     }
 }

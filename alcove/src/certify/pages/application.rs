@@ -1,6 +1,7 @@
 //! `/applications/{application}`: where an application stands, and what can be done about it now.
 
 use alcove_domain::certify::Stage;
+use alcove_domain::certify::engagement::Standing;
 use alcove_domain::kit::{Day, Instant};
 use alcove_domain::network::Action;
 use askama::Template;
@@ -10,15 +11,16 @@ use axum::response::Response;
 use super::RuleView;
 use super::head::{Head, Tab};
 use super::scheme::seen;
-use crate::certify::applying::{self, Choice, Signature, Standing};
+use crate::certify::applying::{self, Choice, Signature};
 use crate::certify::facts::{self, Facts};
+use crate::certify::objecting::{self, Named};
 use crate::certify::reading::today;
 use crate::certify::scheme_body::named;
 use crate::certify::snapshot;
-use crate::certify::store::{clarification, declaration, snapshot as snapshots};
+use crate::certify::store::{clarification, declaration, snapshot as snapshots, tie};
 use crate::evidence::opening;
 use crate::kit::form::{Form, Path};
-use crate::kit::ids::{ApplicationId, AssessmentId};
+use crate::kit::ids::{ApplicationId, AssessmentId, EngagementId};
 use crate::kit::page::{Frame, Place, render, render_as};
 use crate::kit::{Error, Fields, FormView, Result};
 use crate::network::Person;
@@ -40,6 +42,27 @@ struct Page {
     may_withdraw: bool,
     /// Questions of the assessors that wait for the reader.
     questions: usize,
+    assessors: Vec<Assessor>,
+    /// What an appeal says; empty for all others.
+    appeal: String,
+}
+
+impl Page {
+    fn may_object(&self) -> bool {
+        self.assessors.iter().any(|one| one.may_object)
+    }
+}
+
+/// Somebody who assesses, with what the institution objected and was answered.
+struct Assessor {
+    id: String,
+    name: String,
+    part: String,
+    standing: String,
+    tone: &'static str,
+    may_object: bool,
+    /// What was said, when, and the answer.
+    objections: Vec<(String, String, String)>,
 }
 
 /// Evidence of the assessment that assessors would not get.
@@ -140,6 +163,10 @@ pub async fn post(
             (applying::sign(&person, &id, &seen, said).await, "notice-certify-signed")
         }
         "open-evidence" => (applying::open_evidence(&person, &id).await, "notice-certify-evidence-opened"),
+        "object" => {
+            let to = EngagementId::from(fields.get("engagement"));
+            (objecting::object(&person, &id, &to, fields.get("objection")).await, "notice-certify-objected")
+        }
         "submit" => (applying::submit(&person, &id, &seen).await, "notice-certify-submitted"),
         "withdraw" => {
             let done = applying::withdraw(&person, &id, &seen, fields.get("reason")).await;
@@ -199,10 +226,50 @@ async fn page(person: &Person, facts: &Facts, form: FormView) -> Result<Page> {
         may_prepare,
         may_withdraw: may_prepare && !over,
         questions,
+        appeal: row.ground_words.clone(),
+        assessors: objecting::named(person, facts)
+            .await?
+            .iter()
+            .map(|one| assessor(person, one, may_prepare))
+            .collect(),
     })
 }
 
-async fn draft(person: &Person, facts: &Facts, standing: &Standing, form: &FormView) -> Result<Draft> {
+fn assessor(person: &Person, one: &Named, may_prepare: bool) -> Assessor {
+    let words = person.words();
+    let (standing, tone) = match one.standing {
+        Standing::Accepted => ("certify-assessor-now", "good"),
+        _ => ("certify-assessor-over", ""),
+    };
+    let day = |at: i64| words.day_of(Instant(at), &person.zone);
+    let answer = |row: &tie::Model| match row.decided_at {
+        Some(at) => {
+            words.t2("certify-objection-answer", "day", day(at), "words", row.decided_because.as_str())
+        }
+        None if one.standing == Standing::Accepted => words.t("certify-objection-waits"),
+        None => String::new(),
+    };
+    Assessor {
+        id: one.row.id.0.clone(),
+        name: one.name.clone(),
+        part: words.t(&format!("engagement-part-{}", one.row.part)),
+        standing: words.t(standing),
+        tone,
+        may_object: may_prepare && one.may_be_objected_to(),
+        objections: one
+            .objections
+            .iter()
+            .map(|row| (row.words.clone(), day(row.found_at), answer(row)))
+            .collect(),
+    }
+}
+
+async fn draft(
+    person: &Person,
+    facts: &Facts,
+    standing: &applying::Standing,
+    form: &FormView,
+) -> Result<Draft> {
     let words = person.words();
     let scheme = &facts.edition.body;
     let complete = standing.completeness();
@@ -233,7 +300,7 @@ async fn draft(person: &Person, facts: &Facts, standing: &Standing, form: &FormV
     })
 }
 
-async fn kept(person: &Person, facts: &Facts, standing: &Standing) -> Result<Option<Kept>> {
+async fn kept(person: &Person, facts: &Facts, standing: &applying::Standing) -> Result<Option<Kept>> {
     if standing.kept().is_empty() {
         return Ok(None);
     }

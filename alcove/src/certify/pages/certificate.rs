@@ -39,6 +39,8 @@ struct Page {
     may_revoke: bool,
     /// Where the institution renews it.
     renew: Option<(String, String)>,
+    /// What the institution does where it does not hold.
+    next: String,
     checks: Vec<CheckView>,
     events: Vec<(String, &'static str, String)>,
 }
@@ -110,17 +112,19 @@ pub async fn post(
     Path(id): Path<CertificateId>,
     Form(fields): Form<Fields>,
 ) -> Result<Response> {
-    let done = if fields.get("act") == "looked" {
+    let (done, notice) = if fields.get("act") == "looked" {
         let of = CertificateCheckId::from(fields.get("check"));
-        certifying::looked(&person, &id, &of, fields.get("words")).await
+        // What the body found is its own business, and stands in no register.
+        (certifying::looked(&person, &id, &of, fields.get("words")).await, "notice-certify-looked")
     } else {
-        match Deed::parse(fields.get("act")) {
+        let done = match Deed::parse(fields.get("act")) {
             Some(deed) => certifying::change(&person, &id, &seen(&fields), deed, fields.get("reason")).await,
             None => Err(Error::invalid("act", "unknown-choice")),
-        }
+        };
+        (done, "notice-certify-certificate-changed")
     };
     match done {
-        Ok(_) => person.see(&format!("/certificates/{id}"), "notice-certify-certificate-changed"),
+        Ok(_) => person.see(&format!("/certificates/{id}"), notice),
         Err(error) => {
             let (held, facts) = certifying::find(&person, &id).await?;
             let form = FormView::failed(person.words(), fields, error)?;
@@ -136,12 +140,20 @@ async fn page(person: &Person, held: Held, facts: &Facts, form: FormView) -> Res
     let today = crate::certify::register::today(&person.ctx);
     let known = certifying::known(&held.row)?;
     let day = |text: &str| Day::parse(text).map(|day| words.day(day)).unwrap_or_default();
-    let checks = if handles { check::of_certificate(db, &held.row.id).await? } else { Vec::new() };
+    let checks = check::of_certificate(db, &held.row.id).await?;
     let events = event::of_certificate(db, &held.row.id).await?;
     let view = CertificateView::of(words, &held);
     let award = awarding::current(db, &held.row).await?;
     let is_signed = reading::find(db, &award).await?.row.signed_at.is_some();
-    let renewable = facts.prepares(person) && held.row.renewed_by.is_none() && held.row.last_day.is_some();
+    let renewable = facts.prepares(person)
+        && held.row.renewed_by.is_none()
+        && held.row.last_day.is_some()
+        && held.standing != Standing::Revoked;
+    let next = match held.standing {
+        Standing::Suspended if !handles => words.t1("certify-suspended-next", "body", view.body.as_str()),
+        Standing::Revoked if !handles => words.t("certify-revoked-next"),
+        _ => String::new(),
+    };
     Ok(Page {
         frame: person.frame(Place::Certificates, view.level.clone()),
         form,
@@ -149,6 +161,7 @@ async fn page(person: &Person, held: Held, facts: &Facts, form: FormView) -> Res
         version: held.row.version,
         view,
         application: facts.id().0.clone(),
+        next,
         award: award.0,
         is_signed,
         handles,
@@ -162,7 +175,8 @@ async fn page(person: &Person, held: Held, facts: &Facts, form: FormView) -> Res
                 day: day(&row.due_day),
                 late: row.done_at.is_none() && Day::parse(&row.due_day).is_ok_and(|due| due < today),
                 done: row.done_at.map(|at| words.day_of(Instant(at), &person.zone)).unwrap_or_default(),
-                words: row.words,
+                // The institution knows the days; what was found is the body's.
+                words: if handles { row.words } else { String::new() },
                 id: row.id.0,
             })
             .collect(),

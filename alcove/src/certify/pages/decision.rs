@@ -13,7 +13,7 @@ use serde::Deserialize;
 
 use super::head::{Head, Tab};
 use super::scheme::seen;
-use crate::certify::deciding::{self, Deciding, Proposal};
+use crate::certify::deciding::{self, Deciding, Minutes, Proposal};
 use crate::certify::facts::{self, Facts};
 use crate::certify::letters::{self, Which, vote_key};
 use crate::certify::reading::today;
@@ -64,6 +64,8 @@ struct ProposalView {
     reasons: String,
     minutes: String,
     held_on: String,
+    /// The same day as a field takes it; today where none is written.
+    held_day: String,
     day: String,
 }
 
@@ -106,7 +108,13 @@ pub async fn post(
                 deciding::cast(&person, &id, &Condition::None, fields.get("vote"), fields.get("words")).await;
             (done, "notice-certify-voted")
         }
-        "close" => (deciding::close(&person, &id, &seen).await, "notice-certify-decided"),
+        "close" => {
+            let minutes = Minutes {
+                words: fields.get("minutes").to_owned(),
+                held_on: fields.get("held_on").to_owned(),
+            };
+            (deciding::close_with(&person, &id, &seen, &minutes).await, "notice-certify-decided")
+        }
         "answer" => {
             let done =
                 conditions::answer(&person, &id, &condition, &Condition::None, fields.get("answer")).await;
@@ -198,9 +206,12 @@ async fn page(person: &Person, facts: &Facts, form: FormView) -> Result<Page> {
         Vec::new()
     };
     let votes = deciding::said(&deciding.votes);
+    // A committee that met has said what it says in its minutes.
+    let met = deciding.current.as_ref().is_some_and(|row| row.manner == Manner::Minutes.word());
+    let no_vote = if met { "" } else { "certify-vote-none" };
     let committee = members.iter().filter(|row| facts.committee.contains(&row.id)).map(|row| {
         let vote = votes.get(&row.id);
-        let key = vote.and_then(|row| Vote::parse(&row.vote)).map_or("certify-vote-none", vote_key);
+        let key = vote.and_then(|row| Vote::parse(&row.vote)).map_or(no_vote, vote_key);
         (row.name.clone(), key, vote.map(|row| row.words.clone()).unwrap_or_default())
     });
     let verdict = state::verdict(&facts.row);
@@ -256,6 +267,9 @@ fn proposal_view(person: &Person, row: &crate::certify::store::decision::Model) 
         reasons: row.reasons.clone(),
         minutes: row.minutes.clone(),
         held_on: Day::parse(&row.held_on).map(|day| words.day(day)).unwrap_or_default(),
+        held_day: Some(row.held_on.clone())
+            .filter(|day| !day.is_empty())
+            .unwrap_or_else(|| today(person).to_string()),
         day: words.day_of(Instant(at), &person.zone),
     }
 }

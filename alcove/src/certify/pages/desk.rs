@@ -42,6 +42,8 @@ struct Page {
     items: usize,
     all_items: usize,
     left: usize,
+    /// Where the work goes on once everything is settled.
+    report: Option<String>,
     next: Option<String>,
     may_judge: bool,
     handed_in: bool,
@@ -159,6 +161,8 @@ async fn show(person: &Person, id: &ApplicationId, status: StatusCode, form: For
         clock: clock.map(|clock| words.t1("desk-clock", "days", clock.days)).unwrap_or_default(),
         stopped: clock.is_some_and(|clock| clock.stopped),
         left: own_left.len(),
+        report: (desk.may_settle() && items > 0 && next_open.is_none())
+            .then(|| format!("/applications/{id}/report")),
         next: next.map(|line| format!("/desk/{id}/items/{}", line.item.id)),
         may_judge: desk.may_judge(),
         may_take_back: handed_in && !open,

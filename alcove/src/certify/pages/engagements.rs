@@ -62,6 +62,8 @@ struct Line {
     because: String,
     ties: Vec<Tied>,
     to_decide: bool,
+    /// It is the institution that reads the answer.
+    objected: bool,
     /// A tie that excludes came about after the person had accepted.
     rests: bool,
     open: bool,
@@ -238,7 +240,11 @@ fn tied(words: Words, kind: &str, day: &str, said: &str, effect: Effect, because
 fn logged(words: Words, row: &tie::Model) -> Tied {
     let day = Day::parse(&row.day).map(|day| words.day(day)).unwrap_or_default();
     let effect = Effect::parse(&row.effect).unwrap_or(Effect::Excluded);
-    tied(words, &row.kind, &day, &row.words, effect, &row.decided_because)
+    let said = tied(words, &row.kind, &day, &row.words, effect, &row.decided_because);
+    if row.decided_at.is_none() {
+        return said;
+    }
+    Tied { effect: words.t("conflict-effect-decided"), tone: "", icon: "check", ..said }
 }
 
 /// What is said of one whose day has passed; nothing where somebody else has the part.
@@ -257,6 +263,7 @@ fn line(words: Words, one: &Engaged) -> Line {
         Standing::Asked if one.is_to_be_decided() => ("engagement-to-decide", "warn"),
         Standing::Asked => ("engagement-asked", ""),
         Standing::Accepted if one.rests => ("engagement-rests", "bad"),
+        Standing::Accepted if one.is_objected_to() => ("engagement-objected", "warn"),
         Standing::Accepted => ("engagement-accepted", "good"),
         Standing::Declined => ("engagement-declined", "bad"),
         Standing::Ended => ("engagement-ended", ""),
@@ -277,6 +284,7 @@ fn line(words: Words, one: &Engaged) -> Line {
         because,
         ties: one.ties.iter().map(|row| logged(words, row)).collect(),
         to_decide: one.is_to_be_decided(),
+        objected: one.is_objected_to(),
         rests: one.rests,
         ran_out: ran_out(one),
         replaceable: (open || one.ran_out) && Part::parse(&one.row.part).is_some_and(Part::judges),

@@ -7,7 +7,7 @@ use super::Said;
 use crate::certify::facts::Facts;
 use crate::certify::scheme_body::named;
 use crate::certify::state;
-use crate::certify::store::application;
+use crate::certify::store::{application, certificate};
 use crate::kit::{Result, Words};
 use crate::network::Person;
 use crate::network::store::organisation;
@@ -32,8 +32,13 @@ pub struct Head {
     pub field: String,
     pub organisation: String,
     pub body: String,
-    pub attempt: i64,
+    /// What it is where it is not the first: a renewal, an appeal, another attempt.
+    pub attempt: String,
     pub said: Said,
+    /// The person runs the body's schemes and belongs to the applicant too: colleagues handle it.
+    pub both_houses: bool,
+    /// What came of it.
+    pub certificate: Option<String>,
     pub tabs: Vec<(&'static str, String, bool)>,
 }
 
@@ -52,10 +57,23 @@ impl Head {
             field: field(words, facts),
             organisation: house(facts.applicant()).await?.unwrap_or_default(),
             body: house(facts.body()).await?.unwrap_or_default(),
-            attempt: facts.row.attempt,
+            attempt: attempt(words, &facts.row),
             said: stage_said(words, &facts.row),
+            both_houses: facts.is_of_both_houses(person),
+            certificate: certificate::of_application(db, facts.id())
+                .await?
+                .map(|row| format!("/certificates/{}", row.id)),
             tabs: tabs.map(|(tab, key, address)| (key, address, tab == here)).collect(),
         })
+    }
+}
+
+fn attempt(words: Words, row: &application::Model) -> String {
+    match (row.ground.as_str(), row.attempt) {
+        ("renewal", _) => words.t("certify-ground-renewal"),
+        ("appeal", _) => words.t("certify-ground-appeal"),
+        (_, 1) => String::new(),
+        (_, n) => words.t1("certify-attempt", "n", n),
     }
 }
 

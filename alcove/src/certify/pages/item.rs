@@ -15,7 +15,7 @@ use alcove_domain::kit::Instant;
 
 use super::desk_head::{Head, PLACE, Tab, apart_said};
 use crate::assess::mark_body::MarkBody;
-use crate::certify::desk::{self, Claimed, Desk, read_judgement};
+use crate::certify::desk::{self, Claimed, Desk, Judging, read_judgement};
 use crate::certify::judging::{self, Saved, Wanted};
 use crate::certify::snapshot::{ItemBody, said as text_of};
 use crate::certify::spoken::{self, Asked, Spoken};
@@ -267,107 +267,158 @@ async fn show(
     let desk = desk::open(person, &path.application).await?;
     let item = desk.item(&path.item)?;
     let claimed = Claimed::of(&desk.snapshot, item)?;
-    let db = person.ctx.db().read();
-    let base = format!("/desk/{}", path.application);
-    let order: Vec<&ItemId> = desk.items().map(|item| &item.id).collect();
-    let at = order.iter().position(|id| **id == path.item).ok_or(Error::NotFound)?;
-    let open = desk.others() == Glimpse::All;
-    let mut own = None;
-    let mut rows = Vec::new();
-    for one in &desk.judging {
-        // Rows of others are not even read while they are hidden.
-        if open || one.is_own {
-            let row = judgement::present_at(db, &one.row.id, &path.item).await?;
-            if one.is_own {
-                own = row.clone();
-            }
-            rows.push((one, row));
-        }
-    }
-    let history =
-        if open { consensus::history(db, &path.application, &path.item).await? } else { Vec::new() };
-    let settled = history.iter().find(|row| row.superseded_at.is_none());
-    let given: Vec<Judgement> = rows.iter().filter_map(|(_, row)| row.as_ref()).map(read_judgement).collect();
-    let between = open.then(|| concord(claimed.claim(), &given.iter().collect::<Vec<_>>()));
+    let heard = Heard::of(person, &desk, &path.item).await?;
     let form = match form {
         Some(form) => form,
-        None => FormView::new(words, own_fields(&desk, &path.item, own.as_ref())?),
+        None => FormView::new(words, own_fields(&desk, &path.item, heard.own())?),
     };
     let settle = match settle {
         Some(form) => form,
-        None => FormView::new(words, settle_fields(&desk, &path.item, settled, &given, &claimed)?),
+        None => FormView::new(words, settle_fields(&desk, &path.item, &heard, &claimed)?),
     };
-    let fallback = &desk.snapshot.assessment.language;
-    let verdict = |one: &Judgement| {
-        let mark = one.mark.as_ref().map(|mark| spoken::spoken(words, &desk.snapshot, item, mark).text);
-        match one.verdict {
-            Verdict::Agree => words.t("desk-agree"),
-            Verdict::Adjust => words.t1("desk-adjust-to", "mark", mark.unwrap_or_default()),
-            Verdict::Insufficient => words.t("desk-insufficient"),
-        }
-    };
-    let questions = clarifying::all(person, &path.application).await?;
-    let step_named =
-        |step: i32| item.descriptors.get(&step).map(|texts| text_of(texts, words.code(), fallback));
+    let base = format!("/desk/{}", path.application);
+    let (previous, next) = beside(&desk, &path.item, &base)?;
+    let Asks { name, text, descriptor } = Asks::of(words, &desk, item);
     let page = Page {
         frame: frame(person, &desk, item.code.as_str()),
         path: path.clone(),
         here: format!("{base}/items/{}", path.item),
-        group: desk
-            .group(item)
-            .map(|above| format!("{} {}", above.code, desk.name_of(above, words.code())).trim().to_owned())
-            .unwrap_or_default(),
+        group: group(words, &desk, item),
         steps: steps(&desk, item, &base),
         code: item.code.clone(),
-        name: desk.name_of(item, words.code()).to_owned(),
-        text: Some(text_of(&item.texts, words.code(), fallback))
-            .filter(|text| *text != desk.name_of(item, words.code()))
-            .unwrap_or_default()
-            .to_owned(),
+        name,
+        text,
+        descriptor,
         claim: spoken::of_body(words, &desk.snapshot, item, item.mark.as_ref()),
-        descriptor: item.step.and_then(step_named).unwrap_or_default().to_owned(),
         reason: item.reason.clone(),
         evidence: pieces(person, &desk, item).await?,
         withheld: item.withheld,
-        questions: questions
-            .iter()
-            .filter(|one| one.row.item_id.as_ref() == Some(&path.item) && one.row.withdrawn_at.is_none())
-            .map(|one| (one.row.words.clone(), one.row.answer.clone(), one.is_open()))
-            .collect(),
+        questions: questions(person, path).await?,
         asked: spoken::asked(words, &desk.snapshot, item),
         may_judge: desk.may_judge(),
         may_settle: desk.may_settle(),
         may_ask: desk.gate.judges() && desk.gate.must_be_under_assessment().is_ok(),
         has_claim: claimed.mark.is_some(),
-        own: own.as_ref().map(|row| verdict(&read_judgement(row))),
-        others: rows
-            .iter()
-            .filter(|(one, _)| !one.is_own)
-            .filter_map(|(one, row)| {
-                let said = read_judgement(row.as_ref()?);
-                Some(Voice { name: one.name.clone(), said: verdict(&said), comment: said.comment })
-            })
-            .collect(),
-        apart: between
-            .as_ref()
-            .filter(|concord| !concord.is_agreed)
-            .map(|concord| apart_said(words, concord))
-            .unwrap_or_default(),
-        settled: settled.map(|row| settled_said(person, &desk, item, row)),
-        saved: match &own {
-            Some(row) => {
-                words.t1("rate-save-saved", "time", words.clock(Instant(row.judged_at), &person.zone))
-            }
-            None => String::new(),
-        },
-        previous: at.checked_sub(1).map(|at| format!("{base}/items/{}", order[at])),
-        next: order.get(at + 1).map_or_else(|| base.clone(), |id| format!("{base}/items/{id}")),
+        own: heard.own().map(|row| verdict_said(words, &desk, item, &read_judgement(row))),
+        others: heard.others(words, &desk, item),
+        apart: heard.apart(words, &claimed),
+        settled: heard.settled.as_ref().map(|row| settled_said(person, &desk, item, row)),
+        saved: saved(person, heard.own()),
+        previous,
+        next,
         conflict,
         head: Head::of(person, &desk.gate, &desk.snapshot, Tab::Desk),
         form,
         settle,
     };
     render_as(status, &page)
+}
+
+/// What was said of the item, as far as the assessor may hear it.
+struct Heard<'a> {
+    /// Everyone who judges; without the others while they are hidden.
+    rows: Vec<(&'a Judging, Option<judgement::Model>)>,
+    settled: Option<consensus::Model>,
+    /// Whether the others are heard.
+    open: bool,
+}
+
+impl<'a> Heard<'a> {
+    async fn of(person: &Person, desk: &'a Desk, item: &ItemId) -> Result<Self> {
+        let db = person.ctx.db().read();
+        let open = desk.others() == Glimpse::All;
+        let mut rows = Vec::new();
+        // Rows of others are not even read while they are hidden.
+        for one in desk.judging.iter().filter(|one| open || one.is_own) {
+            rows.push((one, judgement::present_at(db, &one.row.id, item).await?));
+        }
+        let history = if open { consensus::history(db, desk.id(), item).await? } else { Vec::new() };
+        let settled = history.into_iter().find(|row| row.superseded_at.is_none());
+        Ok(Self { rows, settled, open })
+    }
+
+    fn own(&self) -> Option<&judgement::Model> {
+        self.rows.iter().find(|(one, _)| one.is_own)?.1.as_ref()
+    }
+
+    fn given(&self) -> Vec<Judgement> {
+        self.rows.iter().filter_map(|(_, row)| row.as_ref()).map(read_judgement).collect()
+    }
+
+    fn others(&self, words: Words, desk: &Desk, item: &ItemBody) -> Vec<Voice> {
+        let others = self.rows.iter().filter(|(one, _)| !one.is_own);
+        let voice = |(one, row): &(&Judging, Option<judgement::Model>)| {
+            let said = read_judgement(row.as_ref()?);
+            let verdict = verdict_said(words, desk, item, &said);
+            Some(Voice { name: one.name.clone(), said: verdict, comment: said.comment })
+        };
+        others.filter_map(voice).collect()
+    }
+
+    /// How far they lie apart; empty where they do not.
+    fn apart(&self, words: Words, claimed: &Claimed) -> String {
+        if !self.open {
+            return String::new();
+        }
+        let between = concord(claimed.claim(), &self.given().iter().collect::<Vec<_>>());
+        if between.is_agreed { String::new() } else { apart_said(words, &between) }
+    }
+}
+
+fn verdict_said(words: Words, desk: &Desk, item: &ItemBody, one: &Judgement) -> String {
+    let mark = one.mark.as_ref().map(|mark| spoken::spoken(words, &desk.snapshot, item, mark).text);
+    match one.verdict {
+        Verdict::Agree => words.t("desk-agree"),
+        Verdict::Adjust => words.t1("desk-adjust-to", "mark", mark.unwrap_or_default()),
+        Verdict::Insufficient => words.t("desk-insufficient"),
+    }
+}
+
+/// What the item asks, in the reader's language.
+struct Asks {
+    name: String,
+    /// Empty where it says no more than the name.
+    text: String,
+    descriptor: String,
+}
+
+impl Asks {
+    fn of(words: Words, desk: &Desk, item: &ItemBody) -> Self {
+        let said = |texts| text_of(texts, words.code(), &desk.snapshot.assessment.language).to_owned();
+        let name = desk.name_of(item, words.code()).to_owned();
+        let text = Some(said(&item.texts)).filter(|text| *text != name).unwrap_or_default();
+        let descriptor = item.step.and_then(|step| item.descriptors.get(&step)).map(said).unwrap_or_default();
+        Self { name, text, descriptor }
+    }
+}
+
+/// The criterion that the item belongs to.
+fn group(words: Words, desk: &Desk, item: &ItemBody) -> String {
+    let above = desk.group(item);
+    let said = |above: &ItemBody| format!("{} {}", above.code, desk.name_of(above, words.code()));
+    above.map(|above| said(above).trim().to_owned()).unwrap_or_default()
+}
+
+/// The pages before and after; after the last one, the desk.
+fn beside(desk: &Desk, item: &ItemId, base: &str) -> Result<(Option<String>, String)> {
+    let order: Vec<&ItemId> = desk.items().map(|item| &item.id).collect();
+    let at = order.iter().position(|id| *id == item).ok_or(Error::NotFound)?;
+    let page = |id: &ItemId| format!("{base}/items/{id}");
+    let previous = at.checked_sub(1).map(|at| page(order[at]));
+    Ok((previous, order.get(at + 1).map_or_else(|| base.to_owned(), |id| page(id))))
+}
+
+/// Words, answer, and whether it waits.
+async fn questions(person: &Person, path: &ItemPath) -> Result<Vec<(String, String, bool)>> {
+    let mut all = clarifying::all(person, &path.application).await?;
+    all.retain(|one| one.row.item_id.as_ref() == Some(&path.item) && one.row.withdrawn_at.is_none());
+    Ok(all.iter().map(|one| (one.row.words.clone(), one.row.answer.clone(), one.is_open())).collect())
+}
+
+fn saved(person: &Person, own: Option<&judgement::Model>) -> String {
+    let words = person.words();
+    let at = own.map(|row| words.clock(Instant(row.judged_at), &person.zone));
+    at.map(|at| words.t1("rate-save-saved", "time", at)).unwrap_or_default()
 }
 
 fn frame(person: &Person, desk: &Desk, code: &str) -> Frame {
@@ -407,13 +458,8 @@ async fn pieces(person: &Person, desk: &Desk, item: &ItemBody) -> Result<Vec<Pie
 }
 
 /// The form of the settlement, filled with what stands, else with what all said.
-fn settle_fields(
-    desk: &Desk,
-    item: &ItemId,
-    settled: Option<&consensus::Model>,
-    given: &[Judgement],
-    claimed: &Claimed,
-) -> Result<Fields> {
+fn settle_fields(desk: &Desk, item: &ItemId, heard: &Heard<'_>, claimed: &Claimed) -> Result<Fields> {
+    let (settled, given) = (heard.settled.as_ref(), heard.given());
     let version = settled.map_or(0, |row| row.version).to_string();
     let mut fields = vec![("version".to_owned(), version)];
     let standing = settled.map(|row| row.mark.as_deref().and_then(MarkBody::parse));

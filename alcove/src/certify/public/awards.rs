@@ -123,6 +123,7 @@ async fn page(visitor: &Visitor, id: &AwardId) -> Result<Response> {
         Some(_) => match check(ctx, award.row.signed.clone().into_bytes()).await? {
             Found::Checked(checked) => Some(answers::of(ctx, &checked)),
             Found::Unreadable(fault) => return Err(Error::fault(fault)),
+            Found::StatusList => return Err(Error::fault(format!("the award {id} is a list"))),
         },
     };
     let award = shown(ctx, &award).await?;

@@ -108,6 +108,9 @@ pub enum Found {
     Checked(Box<Checked>),
     /// It could not be read at all.
     Unreadable(Fault),
+    /// A list of which certificates no longer hold. An old one is signed as well as the newest, so that
+    /// nothing is ever concluded from one that somebody hands in.
+    StatusList,
 }
 
 /// Examines what somebody handed in. Nothing is fetched.
@@ -120,6 +123,9 @@ pub async fn check(ctx: &Ctx, content: Vec<u8>) -> Result<Found> {
         Ok(examined) => examined,
         Err(fault) => return Ok(Found::Unreadable(fault)),
     };
+    if examined.is_status_list() {
+        return Ok(Found::StatusList);
+    }
     let issuer = issuer_of(ctx, &examined).await?;
     let award = own(ctx, &examined).await?;
     // What only claims to be ours must not get the standing of the award whose name it took.

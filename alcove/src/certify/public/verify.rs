@@ -50,6 +50,7 @@ pub async fn post(visitor: Visitor, form: FormWithFile) -> Result<Response> {
     }
     match check(&visitor.ctx, content).await? {
         Found::Unreadable(fault) => failed(&visitor, fields, fault_of(&fault)),
+        Found::StatusList => failed(&visitor, fields, a_status_list()),
         Found::Checked(checked) => {
             let award = checked.award.as_ref().map(|award| format!("/awards/{}", award.id()));
             let verdict = answers::of(&visitor.ctx, &checked);
@@ -76,6 +77,10 @@ pub fn fault_of(fault: &alcove_credential::Fault) -> FieldFault {
             FieldFault::new("text", "credential-unreadable")
         }
     }
+}
+
+pub fn a_status_list() -> FieldFault {
+    FieldFault::new("text", "credential-status-list")
 }
 
 fn failed(visitor: &Visitor, fields: Fields, fault: FieldFault) -> Result<Response> {

@@ -1,6 +1,8 @@
-use crate::certify::api::applications as api;
+use crate::certify::api::{applications as api, objections};
 use crate::certify::pages::{application, applications, changes, handed_in};
 use crate::kit::routes::{Routes, Who};
+
+const OBJECTION: &str = "/api/v1/applications/{application}/engagements/{engagement}/objection";
 
 pub fn routes() -> Routes {
     Routes::new()
@@ -20,6 +22,7 @@ pub fn routes() -> Routes {
         .post("/api/v1/applications/{application}/evidence-opening", Who::Member, api::open_evidence)
         .post("/api/v1/applications/{application}/submission", Who::Member, api::submit)
         .post("/api/v1/applications/{application}/withdrawal", Who::Member, api::withdraw)
+        .post(OBJECTION, Who::Member, objections::post)
         .get("/api/v1/applications/{application}/snapshot", Who::Member, api::snapshot)
         .get("/api/v1/applications/{application}/changes", Who::Member, api::changes)
 }

@@ -125,19 +125,6 @@ pub async fn page_received(
     query.order_by_desc(Column::SubmittedAt).order_by_desc(Column::Id).limit(limit).all(db).await
 }
 
-/// How many applications to a body are in one of these states.
-pub async fn count_at(
-    db: &impl ConnectionTrait,
-    body: &OrganisationId,
-    states: &[&str],
-) -> Result<u64, DbErr> {
-    Entity::find()
-        .filter(Column::BodyId.eq(body.clone()))
-        .filter(Column::State.is_in(states.iter().copied()))
-        .count(db)
-        .await
-}
-
 /// Those of a body in one of these states, the newest handed in first.
 pub async fn of_body_in(
     db: &impl ConnectionTrait,

@@ -1,7 +1,7 @@
 use sea_orm::QueryOrder as _;
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::ExprTrait as _;
 
+use super::part::Part;
 use crate::kit::ids::{ApplicationId, ClarificationId, ItemId, OrganisationId, PersonId};
 
 pub use crate::kit::db::{add, save};
@@ -31,40 +31,12 @@ pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 
-pub async fn find(
-    db: &impl ConnectionTrait,
-    application: &ApplicationId,
-    id: &ClarificationId,
-) -> Result<Option<Model>, DbErr> {
-    Entity::find_by_id(id.clone()).filter(Column::ApplicationId.eq(application.clone())).one(db).await
-}
-
-/// Counts the version up and answers the row as it now stands, held against other writers until
-/// commit.
-pub async fn touch(
-    tx: &impl ConnectionTrait,
-    application: &ApplicationId,
-    id: &ClarificationId,
-) -> Result<Option<Model>, DbErr> {
-    Entity::update_many()
-        .col_expr(Column::Version, Expr::col(Column::Version).add(1))
-        .filter(Column::Id.eq(id.clone()))
-        .filter(Column::ApplicationId.eq(application.clone()))
-        .exec(tx)
-        .await?;
-    find(tx, application, id).await
-}
-
-/// In the order in which they were asked.
-pub async fn of_application(
-    db: &impl ConnectionTrait,
-    application: &ApplicationId,
-) -> Result<Vec<Model>, DbErr> {
-    Entity::find()
-        .filter(Column::ApplicationId.eq(application.clone()))
-        .order_by_asc(Column::Id)
-        .all(db)
-        .await
+impl Part for Entity {
+    const ID: Column = Column::Id;
+    const APPLICATION: Column = Column::ApplicationId;
+    const VERSION: Column = Column::Version;
+    /// In the order in which they were asked.
+    const ORDER: &[Column] = &[Column::Id];
 }
 
 /// What an institution was asked and has not answered, what is due first before the rest.

@@ -134,6 +134,26 @@ async fn the_doctor_finds_bytes_that_were_changed_and_a_list_that_lies() {
 }
 
 #[tokio::test]
+async fn the_doctor_tells_a_public_address_that_was_changed_from_damage() {
+    let world = World::new().await;
+    awarded(&world).await;
+    let second = awarded(&world).await;
+    let moved =
+        world.another_node(|config| config.public_url = "https://new.test".to_owned(), |app| app).await;
+
+    let (_, found) = damage::find(&moved.ctx()).await.unwrap();
+    world.tamper(&format!("update award set position = position + 7 where id = '{second}'")).await;
+    let (_, at_home) = damage::find(&world.ctx()).await.unwrap();
+
+    assert_eq!(
+        found,
+        ["2 awards are whole and name http://alcove.test as their address, and public_url is \
+             https://new.test: let http://alcove.test lead here, or set public_url back to it"]
+    );
+    assert_eq!(at_home, [format!("the award {second} was signed under another name or place")]);
+}
+
+#[tokio::test]
 async fn awards_are_listed_for_holder_and_issuer_newest_first() {
     let world = World::new().await;
     let first = decided(&world, wanted(&world)).await;

@@ -246,3 +246,84 @@ async fn programs_get_the_same_four_answers() {
     assert_eq!((&bad.json()["holds"], &bad.json()["signature"]), (&json!(false), &json!("bad")));
     assert_eq!(nothing.status, StatusCode::UNPROCESSABLE_ENTITY);
 }
+
+#[tokio::test]
+async fn an_old_list_of_standing_proves_nothing_after_a_revocation() {
+    let world = World::new().await;
+    let id = awarded(&world).await;
+    let text = found(&world, &id).await.row.signed;
+    let address = signed(&world, &id).await["credentialStatus"]["statusListCredential"].clone();
+    let path = address.as_str().unwrap().strip_prefix("http://alcove.test").unwrap().to_owned();
+    let old = world.stranger().get(&path).await.text();
+    let ctx = world.ctx();
+    let tx = ctx.begin().await.unwrap();
+    let events = standing::revoke(&ctx, &tx, None, &id, "Not theirs.").await.unwrap();
+    tx.commit(events).await.unwrap();
+    work(&world).await;
+
+    let list = world.stranger().post("/verify", &[("text", &old)]).await;
+    let machine = checked(&world, &old).await;
+    let both = said(&world, &format!("[{text},{old}]")).await;
+    let now = said(&world, &text).await;
+
+    assert_ne!(old, world.stranger().get(&path).await.text());
+    assert_eq!(
+        (list.status, machine.status),
+        (StatusCode::UNPROCESSABLE_ENTITY, StatusCode::UNPROCESSABLE_ENTITY)
+    );
+    assert!(list.text().contains("This is a list of certificates that no longer hold"), "{}", list.text());
+    assert!(machine.text().contains("credential-status-list"), "{}", machine.text());
+    assert!(now.contains("It was revoked"));
+    for page in [list.text(), both, now] {
+        assert!(!page.contains("The certificate holds"), "{page}");
+    }
+}
+
+/// As a machine asks.
+async fn checked(world: &World, text: &str) -> crate::world::Answer {
+    let kind = [("content-type", "application/octet-stream")];
+    let body = text.as_bytes().to_vec();
+    world.stranger().send(axum::http::Method::POST, "/api/v1/verifications", &kind, body).await
+}
+
+#[tokio::test]
+async fn a_document_with_two_credentials_gets_no_answer_of_one_of_them() {
+    let world = World::new().await;
+    let [good, bad] = [awarded(&world).await, awarded(&world).await];
+    let ctx = world.ctx();
+    let tx = ctx.begin().await.unwrap();
+    let events = standing::revoke(&ctx, &tx, None, &bad, "Not theirs.").await.unwrap();
+    tx.commit(events).await.unwrap();
+    work(&world).await;
+    let pdf = world.stranger().get(&format!("/awards/{good}.pdf")).await.bytes;
+    let attached = |text: &str| {
+        let head = "99 0 obj\n<< /Type /EmbeddedFile /Length 9 >>\nstream\n";
+        format!("{head}{text}\nendstream\nendobj\n").into_bytes()
+    };
+    let revoked = attached(&found(&world, &bad).await.row.signed);
+    let (first, second) =
+        ([pdf.as_slice(), &revoked].concat(), [&b"%PDF-1.7\n"[..], &revoked, &pdf].concat());
+    // Behind more attachments than are looked at.
+    let hidden = [attached("a note").repeat(20).as_slice(), &revoked].concat();
+    let hidden = [pdf.as_slice(), &hidden].concat();
+
+    let alone = handed_in(&world, &pdf).await;
+    for (number, file) in [first, second].into_iter().enumerate() {
+        let answer = handed_in(&world, &file).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{number}");
+        assert!(answer.text().contains("There is more than one certificate in it"), "{}", answer.text());
+        assert!(!answer.text().contains("The certificate holds"), "{number}");
+    }
+    let hidden = handed_in(&world, &hidden).await;
+
+    assert!(alone.text().contains("The certificate holds"), "{}", alone.text());
+    assert_eq!(hidden.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(!hidden.text().contains("The certificate holds"), "{}", hidden.text());
+}
+
+async fn handed_in(world: &World, file: &[u8]) -> crate::world::Answer {
+    let head = b"--b\r\ncontent-disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n\r\n";
+    let body = [head.as_slice(), file, b"\r\n--b--\r\n"].concat();
+    let kind = [("content-type", "multipart/form-data; boundary=b")];
+    world.stranger().send(axum::http::Method::POST, "/verify", &kind, body).await
+}

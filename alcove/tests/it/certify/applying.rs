@@ -149,3 +149,23 @@ async fn a_stale_version_signs_and_hands_in_nothing() {
     assert_eq!(answer.status, StatusCode::PRECONDITION_FAILED, "{}", answer.text());
     assert_eq!(staged.get("viewer", "").await.json()["state"], "draft");
 }
+
+#[tokio::test]
+async fn who_signs_and_who_hands_in_find_it_on_their_first_page() {
+    let staged = Staged::begun("on-paper").await;
+    let home = async |role: &str| staged.world().browser(role).await.get("/").await.text();
+
+    let [unsigned, not_theirs] = [home("head").await, home("coordinator").await];
+    staged.sign("head").await;
+    let signed = home("coordinator").await;
+    staged.post("coordinator", "submission", json!({})).await;
+    let [head, coordinator] = [home("head").await, home("coordinator").await];
+
+    let (sign, submit) = ("Sign the declaration for “Entry”", "Hand in the application for “Entry”");
+    assert!(unsigned.contains(sign), "{unsigned}");
+    assert!(!not_theirs.contains(sign) && !not_theirs.contains(submit), "{not_theirs}");
+    assert!(signed.contains(submit), "{signed}");
+    for page in [head, coordinator] {
+        assert!(!page.contains(sign) && !page.contains(submit), "{page}");
+    }
+}

@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 
 use super::stage::{Staged, start};
 use crate::award::{asked, seen, work};
+use crate::network::mail::mails_to;
 use crate::ops::openapi::check;
 use crate::world::Answer;
 
@@ -473,4 +474,67 @@ async fn after_a_key_was_compromised_the_register_names_the_credential_that_hold
     assert_eq!(register(&staged, "q=harbour").await[0]["award_id"], now.as_str());
     let award = reading::find(world.app.db.read(), &now.into()).await.unwrap();
     assert_eq!(award.standing(world.app.now()), Standing::Valid);
+}
+
+#[tokio::test]
+async fn the_institution_is_told_what_befalls_its_certificate_and_what_to_do() {
+    let (staged, held) = granted().await;
+    let world = staged.world();
+    let page = async || {
+        let address = format!("/certificates/{}", held["id"].as_str().unwrap());
+        world.browser("coordinator").await.get(&address).await.text()
+    };
+
+    act(&staged, "outsider", &held, "suspend", "The workshop is closed.").await;
+    let suspended = page().await;
+    act(&staged, "outsider", &held, "resume", "It is open again.").await;
+    let valid = page().await;
+    act(&staged, "outsider", &held, "revoke", "The documents were not theirs.").await;
+    let revoked = page().await;
+
+    for role in ["coordinator", "head", "administrator"] {
+        let mails = mails_to(world, &format!("{role}@alcove.test")).await;
+        for said in ["The workshop is closed.", "It is open again.", "The documents were not theirs."] {
+            assert_eq!(mails.iter().filter(|mail| mail.contains(said)).count(), 1, "{role}: {said}");
+        }
+    }
+    assert!(suspended.contains("It does not hold for now. Clear up the reason"), "{suspended}");
+    assert!(!valid.contains("does not hold"), "{valid}");
+    assert!(revoked.contains("you can apply anew") && !revoked.contains(">Renew<"), "{revoked}");
+}
+
+#[tokio::test]
+async fn from_the_decision_a_link_leads_to_the_certificate() {
+    let (staged, held) = granted().await;
+    let link = format!("href=\"/certificates/{}\"", held["id"].as_str().unwrap());
+
+    for role in ["coordinator", "outsider"] {
+        let browser = staged.world().browser(role).await;
+        for page in ["", "/decision"] {
+            let text = browser.get(&format!("/applications/{}{page}", staged.id)).await.text();
+            assert!(text.contains(&link), "{role} {page}: {text}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_institution_knows_when_the_body_looks_again_and_not_what_it_found() {
+    let (staged, held) = granted().await;
+    let id = held["id"].as_str().unwrap();
+    let officer = staged.world().machine("outsider").await;
+    let path = format!("/api/v1/certificates/{id}/checks");
+    let check = officer.get(&path).await.json()["checks"][0]["id"].as_str().unwrap().to_owned();
+    let found = json!({"words": "The workshop is as it was."});
+    officer.json(Method::POST, &format!("{path}/{check}/look"), &found).await;
+    let page = async |role: &str| {
+        staged.world().browser(role).await.get(&format!("/certificates/{id}")).await.text()
+    };
+
+    let [own, bodys] = [page("viewer").await, page("outsider").await];
+
+    for page in [&own, &bodys] {
+        assert!(page.contains("21 November 2027"), "{page}");
+    }
+    assert!(own.contains("When the awarding body looks again"), "{own}");
+    assert!(bodys.contains("The workshop is as it was.") && !own.contains("The workshop"), "{own}");
 }

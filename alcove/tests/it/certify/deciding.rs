@@ -37,6 +37,24 @@ async fn join_the_body(world: &World, name: &'static str) -> String {
     id.0
 }
 
+/// As a viewer, beside whatever else the person is.
+pub async fn join_the_college(world: &World, person: &str) {
+    use alcove::network::store::membership;
+    let held = membership::Model {
+        id: alcove::kit::clock::new_id(),
+        person_id: person.into(),
+        organisation_id: world.college.clone(),
+        unit_id: None,
+        role: "viewer".to_owned(),
+        from_at: 0,
+        until_at: None,
+        created_by: None,
+    };
+    let tx = world.ctx().begin().await.unwrap();
+    membership::add(&*tx, held).await.unwrap();
+    tx.commit_unrecorded().await.unwrap();
+}
+
 async fn name(staged: &Staged, people: &[&str]) -> Answer {
     let body = json!({"person_ids": people});
     staged.world().machine("outsider").await.json(Method::PUT, &staged.api("/committee"), &body).await
@@ -110,23 +128,11 @@ async fn a_proposal_is_the_bodys_own_business_until_it_is_decided() {
 async fn who_belongs_to_the_applicant_or_to_no_house_sits_on_no_committee() {
     let staged = Staged::submitted("on-paper").await;
     let coordinator = staged.world().id("coordinator").0;
-    let outsider = staged.world().id("outsider").0;
+    let chair = join_the_body(staged.world(), "chair").await;
 
     let stranger = name(&staged, &[coordinator.as_str()]).await;
-    let tx = staged.world().ctx().begin().await.unwrap();
-    let held = alcove::network::store::membership::Model {
-        id: alcove::kit::clock::new_id(),
-        person_id: staged.world().id("outsider"),
-        organisation_id: staged.world().college.clone(),
-        unit_id: None,
-        role: "viewer".to_owned(),
-        from_at: 0,
-        until_at: None,
-        created_by: None,
-    };
-    alcove::network::store::membership::add(&*tx, held).await.unwrap();
-    tx.commit_unrecorded().await.unwrap();
-    let both = name(&staged, &[outsider.as_str()]).await;
+    join_the_college(staged.world(), &chair).await;
+    let both = name(&staged, &[chair.as_str()]).await;
 
     assert_eq!(stranger.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(both.text().contains("belongs-to-applicant"), "{}", both.text());
@@ -178,6 +184,9 @@ async fn a_refusal_needs_reasons_and_an_appeal_other_people() {
     );
     assert_eq!(new["snapshot_hash"], staged.get("head", "").await.json()["snapshot_hash"]);
     assert_eq!(again.json()["code"], "attempt-followed", "{}", again.text());
+    let page = staged.world().browser("head").await;
+    let page = page.get(&format!("/applications/{}", new["id"].as_str().unwrap())).await.text();
+    assert!(page.contains("Nobody asked us.") && page.contains("<span>Appeal</span>"), "{page}");
     let path = format!("/api/v1/applications/{}/committee", new["id"].as_str().unwrap());
     let body = json!({"person_ids": [chair]});
     let same = staged.world().machine("outsider").await.json(Method::PUT, &path, &body).await;
@@ -279,4 +288,92 @@ async fn an_answer_that_is_refused_stays_where_it_was_typed() {
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(refused.text().contains(long.trim()), "what was typed is there");
     assert!(refused.text().contains("id=\"answer-error\""), "{}", refused.text());
+}
+
+#[tokio::test]
+async fn an_officer_of_both_houses_decides_nothing_about_the_own_institution() {
+    let (staged, chair) = before_a_committee().await;
+    let world = staged.world();
+    propose(&staged, granted()).await;
+    vote(&staged, &chair, "for").await;
+    vote(&staged, world.id("outsider").as_str(), "for").await;
+    join_the_college(world, world.id("outsider").as_str()).await;
+
+    let closed = staged.post("outsider", "decision", json!({})).await;
+    let dropped = world.machine("outsider").await;
+    let dropped = dropped.send(Method::DELETE, &staged.api("/proposals"), &[], Vec::new()).await;
+    let named = name(&staged, &[chair.as_str()]).await;
+    let asked = staged.get("outsider", "/engagements").await;
+    let sees = staged.get("outsider", "/decision").await.json();
+    let browser = world.browser("outsider").await;
+    let page = browser.get(&format!("/applications/{}", staged.id)).await.text();
+    let home = browser.get("/").await.text();
+
+    assert!(!home.contains("Applications wait for the next step"), "{home}");
+    for refused in [closed, dropped, named, asked] {
+        assert_eq!(refused.status, StatusCode::FORBIDDEN, "{}", refused.text());
+    }
+    assert!(sees["proposal"].is_null(), "as the applicant sees it: {sees}");
+    assert!(page.contains("Nobody handles the case of their own institution"), "{page}");
+    assert_eq!(staged.get("viewer", "").await.json()["state"], "submitted");
+}
+
+#[tokio::test]
+async fn a_vote_counts_no_more_once_its_member_has_joined_the_applicant() {
+    let (staged, chair) = before_a_committee().await;
+    propose(&staged, granted()).await;
+    vote(&staged, &chair, "for").await;
+    join_the_college(staged.world(), &chair).await;
+
+    let alone = staged.post("outsider", "decision", json!({})).await.json();
+    vote(&staged, staged.world().id("outsider").as_str(), "for").await;
+    let decided = staged.post("outsider", "decision", json!({})).await;
+
+    assert_eq!((&alone["code"], &alone["facts"]["cast"]), (&json!("too-few-votes"), &json!(0)));
+    assert_eq!(decided.json()["result"], "granted", "{}", decided.text());
+}
+
+#[tokio::test]
+async fn what_is_half_said_is_named_once_and_what_is_not_chosen_is_asked_for() {
+    let (staged, _) = before_a_committee().await;
+    let half = json!({
+        "result": "conditional", "manner": "votes", "reasons": "Nearly there.",
+        "conditions": [{"words": "Show the minutes of the board.", "due_day": ""}],
+    });
+
+    let half = propose(&staged, half).await.text();
+    propose(&staged, granted()).await;
+    let browser = staged.world().browser("outsider").await;
+    let silent = browser.post(&format!("/applications/{}/decision", staged.id), &[("act", "vote")]).await;
+
+    assert!(half.contains("condition-incomplete") && !half.contains("conditions-missing"), "{half}");
+    assert!(silent.text().contains("This is needed."), "{}", silent.text());
+}
+
+#[tokio::test]
+async fn minutes_that_were_written_after_the_proposal_come_with_the_decision() {
+    let (staged, _) = before_a_committee().await;
+    propose(&staged, json!({"result": "refused", "manner": "minutes", "reasons": "There is no money."}))
+        .await;
+    let browser = staged.world().browser("outsider").await;
+    let address = format!("/applications/{}/decision", staged.id);
+    let close = async |minutes: &str, day: &str| {
+        browser.post(&address, &[("act", "close"), ("minutes", minutes), ("held_on", day)]).await
+    };
+
+    let asks = browser.get(&address).await.text();
+    let silent = close("", "2026-11-20").await;
+    let no_day = close("Nobody was for it.", "the 20th").await;
+    let closed = close("Nobody was for it.", "2026-11-20").await;
+    let after = staged.get("outsider", "/decision").await.json();
+
+    assert!(asks.contains("name=\"minutes\"") && asks.contains("name=\"held_on\""), "{asks}");
+    for refused in [&silent, &no_day] {
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    }
+    assert!(silent.text().contains("id=\"minutes-error\""), "{}", silent.text());
+    assert!(no_day.text().contains("Nobody was for it."), "what was typed is there");
+    assert_eq!(closed.status, StatusCode::SEE_OTHER, "{}", closed.text());
+    let kept = (&after["result"], &after["proposal"]["minutes"], &after["proposal"]["held_on"]);
+    assert_eq!(kept, (&json!("refused"), &json!("Nobody was for it."), &json!("2026-11-20")));
 }

@@ -118,7 +118,8 @@ async fn a_letter_is_a_letter_and_a_report_has_its_title_page() {
         assert!(text.trim_start().starts_with("Orchard Technical School"), "its sender first: {text}");
         assert!(text.contains("Harbour Vocational College"), "{text}");
         let report = staged.get("outsider", &format!("/decision-report.pdf?language={language}")).await;
-        assert!(pages(&report.bytes) >= 3, "{language}");
+        // One short section: no list of contents stands between.
+        assert!(pages(&report.bytes) >= 2, "{language}");
     }
     let word = staged.get("head", "/letter.docx?language=en").await;
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(word.bytes)).unwrap();

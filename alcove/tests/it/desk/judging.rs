@@ -36,6 +36,23 @@ async fn an_item_is_judged_from_the_snapshot_with_its_evidence() {
 }
 
 #[tokio::test]
+async fn an_item_leads_back_to_its_desk() {
+    let world = World::new().await;
+    let staged = submitted(&world).await;
+    staged.both(&world).await;
+
+    let page =
+        staged.browser(&world, "lead").await.get(&staged.desk(&format!("/items/{}", staged.items[0]))).await;
+
+    let trail = page
+        .text()
+        .split("class=\"crumbs\"")
+        .nth(1)
+        .and_then(|rest| rest.split("</ol>").next().map(str::to_owned));
+    assert!(trail.unwrap().contains(&format!("<a href=\"{}\">", staged.desk(""))), "{}", page.text());
+}
+
+#[tokio::test]
 async fn assessors_are_blind_to_each_other_on_every_way() {
     let world = World::new().await;
     let staged = submitted(&world).await;

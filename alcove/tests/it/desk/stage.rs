@@ -156,6 +156,7 @@ pub async fn submitted(world: &World) -> Staged {
                 reason: "We all do".to_owned(),
                 evidence: if step == Some(3) { vec![shown.clone(), kept.clone()] } else { Vec::new() },
                 withheld: 0,
+                units: Default::default(),
             }
         })
         .collect();
