@@ -122,7 +122,7 @@ for (const language of ["en", "az", "ru"]) {
     const pages = [
       "/practices?process=plan", practice, `${process}/start`, "/practices/own", "/practices/new", "/practices/reviews",
       "/practices/requests", "/practices/adoptions", home,
-      ...["members", "directory", "matches", "mentoring", "figures", "benchmark"].map(part => `${home}/${part}`),
+      ...["members", "directory", "matches", "mentoring", "mentoring/wish", "figures", "benchmark"].map(part => `${home}/${part}`),
     ];
     for (const address of pages) {
       await t.test(address, async () => {

@@ -205,7 +205,13 @@ publish-new-title = Təcrübə yazın
 publish-new-lede = On üç bölmə, altısı vacibdir. Müəssisəniz və rəyçi razılaşana qədər başqası görmür.
 publish-new-from = Nə ilə başlayırıq
 publish-new-from-own = Bizdə artıq olanlar
-publish-new-from-own-hint = Güclü tərəflər: { $strengths }. Görülən tədbirlər: { $actions }. İrəliləyən məqsədlər: { $moved }.
+publish-new-from-own-hint = Təcrübənin nədən bəhs etdiyini işarələyin. İki qiymətləndirmə arasında irəliləyənlər artıq işarələnib.
+publish-new-objectives = Planımızın məqsədləri
+publish-new-strengths = Qiymətləndirməmizin güclü saydıqları
+publish-new-done = { $n ->
+   *[other] { $n } tədbir görülüb
+    }
+publish-new-moved = { $n } bənddən { $rose } bənd yüksəldi
 publish-new-from-nothing = Boş forma
 publish-new-from-word = Word faylı
 publish-new-from-word-hint = Başlıq fayldakı olur; oxunanları təhvil verənə qədər dəyişmək olar.

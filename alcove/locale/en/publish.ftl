@@ -205,7 +205,14 @@ publish-new-title = Write up a practice
 publish-new-lede = Thirteen elements, six of them needed. Nobody else sees it until your institution and a reviewer agree.
 publish-new-from = Begin with
 publish-new-from-own = What we have already
-publish-new-from-own-hint = Strengths: { $strengths }. Actions done or running: { $actions }. Objectives that moved: { $moved }.
+publish-new-from-own-hint = Tick what the practice is about. What moved between two assessments is ticked already.
+publish-new-objectives = Objectives of our plan
+publish-new-strengths = What our assessment found good
+publish-new-done = { $n ->
+    [one] { $n } action done
+   *[other] { $n } actions done
+    }
+publish-new-moved = { $rose } of { $n } items rose
 publish-new-from-nothing = An empty form
 publish-new-from-word = A Word file
 publish-new-from-word-hint = The title is the one in the file; what is read can be changed before it is handed in.

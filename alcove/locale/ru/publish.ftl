@@ -211,7 +211,16 @@ publish-new-title = Описать практику
 publish-new-lede = Тринадцать разделов, шесть обязательных. Никто другой не увидит, пока не согласятся ваше учреждение и рецензент.
 publish-new-from = Начать с
 publish-new-from-own = Того, что у нас уже есть
-publish-new-from-own-hint = Сильные стороны: { $strengths }. Мероприятия: { $actions }. Цели со сдвигом: { $moved }.
+publish-new-from-own-hint = Отметьте, о чём практика. То, что сдвинулось между двумя оцениваниями, уже отмечено.
+publish-new-objectives = Цели нашего плана
+publish-new-strengths = Что наше оценивание назвало сильным
+publish-new-done = { $n ->
+    [one] выполнено { $n } мероприятие
+    [few] выполнено { $n } мероприятия
+    [many] выполнено { $n } мероприятий
+   *[other] выполнено { $n } мероприятия
+    }
+publish-new-moved = выросли { $rose } из { $n } пунктов
 publish-new-from-nothing = Пустой формы
 publish-new-from-word = Файла Word
 publish-new-from-word-hint = Название берётся из файла; прочитанное можно изменить, пока практика не сдана.

@@ -24,6 +24,14 @@ pub struct Named {
     pub learner: String,
 }
 
+impl Named {
+    /// What one of the two is called; nobody else has a name here.
+    pub fn called(&self, id: &OrganisationId) -> Option<&str> {
+        let both = [(&self.row.mentor_id, &self.mentor), (&self.row.learner_id, &self.learner)];
+        both.into_iter().find(|(of, _)| *of == id).map(|(_, name)| name.as_str())
+    }
+}
+
 /// A pair with its log.
 #[derive(Clone, Debug)]
 pub struct Whole {
@@ -93,9 +101,10 @@ pub async fn read(person: &Person, network: &NetworkId, id: &MentoringId) -> Res
         return Err(Error::NotFound);
     }
     let now = stage(&row);
-    let may_write = now == Stage::Going && (coordinates || writing(person, &row).is_some());
+    let speaks = !speaks_for(person, &row).is_empty();
+    let may_write = now == Stage::Going && (coordinates || speaks);
     let may_agree = if now == Stage::Proposed { unanswered(person, &row) } else { Vec::new() };
-    let may_end = row.ended_at.is_none() && (coordinates || !speaks_for(person, &row).is_empty());
+    let may_end = row.ended_at.is_none() && (coordinates || speaks);
     let notes = mentoring::notes(db, id).await?;
     let ids = notes.iter().map(|one| one.written_by.clone()).collect();
     let authors = person::named(db, ids).await?.into_iter().map(|row| (row.id, row.name)).collect();
@@ -103,10 +112,11 @@ pub async fn read(person: &Person, network: &NetworkId, id: &MentoringId) -> Res
     Ok(Whole { named, notes, authors, may_write, may_agree, may_end, coordinates })
 }
 
-/// Those of the two for which the person answers to a network.
+/// Those of the two for which the person arranges mentoring.
 fn speaks_for(person: &Person, row: &mentoring::Model) -> Vec<OrganisationId> {
-    let answers =
-        |of: &&OrganisationId| person.can(Action::AnswerNetwork, &Resource::Organisation(of.as_str().into()));
+    let answers = |of: &&OrganisationId| {
+        person.can(Action::ArrangeMentoring, &Resource::Organisation(of.as_str().into()))
+    };
     [&row.mentor_id, &row.learner_id].into_iter().filter(answers).cloned().collect()
 }
 
@@ -119,11 +129,11 @@ fn unanswered(person: &Person, row: &mentoring::Model) -> Vec<OrganisationId> {
     speaks_for(person, row).into_iter().filter(|of| !has_agreed(of)).collect()
 }
 
-/// Proposals that wait for the person's organisation, for those who answer to a network.
+/// Proposals that wait for the person's organisation, for those who arrange its mentoring.
 pub async fn proposed(person: &Person) -> Result<Vec<Named>> {
     const LISTED: u64 = 5;
     let Some(own) = &person.organisation else { return Ok(Vec::new()) };
-    if !person.can(Action::AnswerNetwork, &Resource::Organisation(own.as_str().into())) {
+    if !person.can(Action::ArrangeMentoring, &Resource::Organisation(own.as_str().into())) {
         return Ok(Vec::new());
     }
     let rows = mentoring::proposed_to(person.ctx.db().read(), own, LISTED).await?;
@@ -147,14 +157,6 @@ pub async fn is_paired(ctx: &Ctx, person: &PersonId, with: &OrganisationId) -> R
     let held = membership::holding(db, person, ctx.now.millis()).await?;
     let these = held.into_iter().map(|one| one.organisation_id).collect();
     Ok(mentoring::is_pair(db, these, with).await?)
-}
-
-/// The one of the two for which the person may write: those who run its quality work, and its head.
-fn writing(person: &Person, row: &mentoring::Model) -> Option<OrganisationId> {
-    [&row.mentor_id, &row.learner_id]
-        .into_iter()
-        .find(|of| person.can(Action::EditFindings, &Resource::Assessment(of.as_str().into())))
-        .cloned()
 }
 
 /// Proposes a pair of two members; it begins when both have agreed.
@@ -279,7 +281,7 @@ pub async fn write(person: &Person, network: &NetworkId, id: &MentoringId, body:
         return Err(Error::Invalid(faults));
     }
     let row = &whole.named.row;
-    let of = writing(person, row);
+    let of = speaks_for(person, row).into_iter().next();
     let written = note::Model {
         id: new_id(),
         mentoring_id: id.clone(),

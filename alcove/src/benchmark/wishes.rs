@@ -10,7 +10,7 @@ use super::store::mentoring_wish::{self, Model};
 use crate::kit::clock::new_id;
 use crate::kit::error::FieldFault;
 use crate::kit::ids::{MentoringId, NetworkId, OrganisationId, WishId};
-use crate::kit::{Error, Event, Refusal, Result, db};
+use crate::kit::{Error, Event, Refusal, Result, Tx, db};
 use crate::network::store::{network_member, organisation};
 use crate::network::{Person, networks};
 
@@ -91,7 +91,7 @@ async fn called(person: &Person, id: &OrganisationId) -> Result<String> {
 }
 
 fn speaks_for(person: &Person, id: &OrganisationId) -> bool {
-    person.can(Action::AnswerNetwork, &Resource::Organisation(id.as_str().into()))
+    person.can(Action::ArrangeMentoring, &Resource::Organisation(id.as_str().into()))
 }
 
 /// Whether the person can ask in the name of the organisation that lists are about.
@@ -131,7 +131,7 @@ pub async fn ask(
     learner: &OrganisationId,
     asking: Asking<'_>,
 ) -> Result<WishId> {
-    person.may(Action::AnswerNetwork, &Resource::Organisation(learner.as_str().into()))?;
+    person.may(Action::ArrangeMentoring, &Resource::Organisation(learner.as_str().into()))?;
     networks::found(person, network, Action::SeeNetwork).await?;
     let mut faults = mentoring::text_faults("goals", asking.goals);
     let tx = person.ctx.begin().await?;
@@ -193,7 +193,7 @@ pub async fn pair(
 ) -> Result<MentoringId> {
     let of = networks::found(person, network, Action::CoordinateNetwork).await?;
     let tx = person.ctx.begin().await?;
-    let row = still_open(mentoring_wish::find(&*tx, network, id).await?)?;
+    let row = open_in_turn(&tx, network, id).await?;
     // A form sends other line ends than a program.
     let is_just_this = row.mentor_id.as_ref() == Some(mentor) && row.goals.lines().eq(goals.trim().lines());
     let asked = is_just_this.then(|| (row.asked_at, row.asked_by.clone()));
@@ -217,7 +217,7 @@ pub async fn refuse(person: &Person, network: &NetworkId, id: &WishId, why: &str
         return Err(Error::Invalid(faults));
     }
     let tx = person.ctx.begin().await?;
-    let row = still_open(mentoring_wish::find(&*tx, network, id).await?)?;
+    let row = open_in_turn(&tx, network, id).await?;
     let event = event(person, "benchmark.mentoring-wish-answered", id).in_organisation(&row.learner_id);
     let row = Model { answer: why.trim().to_owned(), ..answered_by(person, row) };
     let event = event.after(&row.answer);
@@ -230,9 +230,9 @@ pub async fn refuse(person: &Person, network: &NetworkId, id: &WishId, why: &str
 /// Asks no longer.
 pub async fn take_back(person: &Person, network: &NetworkId, id: &WishId) -> Result<()> {
     let found = read(person, network, id).await?;
-    person.may(Action::AnswerNetwork, &Resource::Organisation(found.row.learner_id.as_str().into()))?;
+    person.may(Action::ArrangeMentoring, &Resource::Organisation(found.row.learner_id.as_str().into()))?;
     let tx = person.ctx.begin().await?;
-    let row = still_open(mentoring_wish::find(&*tx, network, id).await?)?;
+    let row = open_in_turn(&tx, network, id).await?;
     let event = event(person, "benchmark.mentoring-wish-taken-back", id).in_organisation(&row.learner_id);
     let row = Model {
         taken_back_at: Some(person.ctx.now.millis()),
@@ -246,8 +246,11 @@ pub async fn take_back(person: &Person, network: &NetworkId, id: &WishId) -> Res
     tx.commit(vec![event]).await
 }
 
-fn still_open(row: Option<Model>) -> Result<Model> {
-    let row = row.ok_or(Error::NotFound)?;
+/// The wish, as long as nobody has answered it. Of two who answer at once the second one waits here, and
+/// is told what became of it.
+async fn open_in_turn(tx: &Tx, network: &NetworkId, id: &WishId) -> Result<Model> {
+    db::in_turn(&**tx, &[network.as_str()]).await?;
+    let row = mentoring_wish::find(&**tx, network, id).await?.ok_or(Error::NotFound)?;
     if row.stage() == Wish::Open {
         return Ok(row);
     }

@@ -6,12 +6,10 @@ use serde::Serialize;
 use super::one_time::{password_faults, password_link, person_faults};
 use super::organisations::{self, Draft, View};
 use super::people::clear_sign_in;
-use super::store::{api_token, membership, organisation, person, unit};
-use super::{password, token, units};
-use crate::kit::audit::{self, Recorded, Wanted};
+use super::store::{api_token, membership, organisation, person};
+use super::{password, token};
 use crate::kit::clock::new_id;
 use crate::kit::db::Connection;
-use crate::kit::error::FieldFault;
 use crate::kit::ids::{OrganisationId, PersonId, TokenId};
 use crate::kit::{Ctx, Error, Result};
 
@@ -233,98 +231,4 @@ pub async fn list_organisations(ctx: &Ctx) -> Result<Vec<View>> {
             return Ok(views);
         }
     }
-}
-
-/// Everything that this room knows of an organisation.
-#[derive(Serialize)]
-pub struct ExportedOrganisation {
-    pub organisation: View,
-    pub units: Vec<units::View>,
-    pub people: Vec<ExportedPerson>,
-    pub audit: Vec<ExportedEvent>,
-}
-
-#[derive(Serialize)]
-pub struct ExportedPerson {
-    pub membership_id: String,
-    pub person_id: PersonId,
-    pub name: String,
-    pub email: String,
-    pub role: String,
-    pub unit_id: Option<String>,
-    pub from: i64,
-    pub until: Option<i64>,
-}
-
-#[derive(Serialize)]
-pub struct ExportedEvent {
-    pub seq: i64,
-    pub at: i64,
-    pub person_id: Option<String>,
-    pub act: String,
-    pub subject_kind: String,
-    pub subject_id: String,
-    pub before: String,
-    pub after: String,
-    pub hash: String,
-}
-
-impl From<Recorded> for ExportedEvent {
-    fn from(event: Recorded) -> Self {
-        Self {
-            seq: event.seq,
-            at: event.at,
-            person_id: event.actor_id,
-            act: event.act,
-            subject_kind: event.subject_kind,
-            subject_id: event.subject_id,
-            before: event.before_value,
-            after: event.after_value,
-            hash: event.hash,
-        }
-    }
-}
-
-/// The organisation with its units, archived ones too, its people, past ones too, and its trail.
-pub async fn export_organisation(ctx: &Ctx, id: &OrganisationId) -> Result<ExportedOrganisation> {
-    let db = ctx.db().read();
-    let row = organisation::find(db, id).await?.ok_or(Error::NotFound)?;
-    let organisation = organisations::view(db, row).await?;
-    let units = unit::every_of(db, id).await?.into_iter().map(units::view).collect();
-    let mut people = Vec::new();
-    for row in membership::all_of_organisation(db, id).await? {
-        let Some(person) = person::find(db, &row.person_id).await? else { continue };
-        people.push(ExportedPerson {
-            membership_id: row.id.0,
-            person_id: person.id,
-            name: person.name,
-            email: person.email,
-            role: row.role,
-            unit_id: row.unit_id.map(|unit| unit.0),
-            from: row.from_at,
-            until: row.until_at,
-        });
-    }
-    let mut audit: Vec<ExportedEvent> = Vec::new();
-    let mut wanted = Wanted::default();
-    loop {
-        let page = audit::page(db, id.as_str(), &wanted, PAGE).await?;
-        let is_last = (page.len() as u64) < PAGE;
-        wanted.before_seq = page.last().map(|event| event.seq);
-        audit.extend(page.into_iter().map(ExportedEvent::from));
-        if is_last {
-            break;
-        }
-    }
-    audit.reverse();
-    let tx = ctx.begin().await?;
-    let event =
-        ctx.event(None, "network.organisation-exported", "organisation", id.as_str()).in_organisation(id);
-    tx.commit(vec![event]).await?;
-    Ok(ExportedOrganisation { organisation, units, people, audit })
-}
-
-/// What is wrong, in a line each, for the console.
-pub fn faults_in_words(ctx: &Ctx, faults: &[FieldFault]) -> Vec<String> {
-    faults.iter().map(|fault| format!("{}: {}", fault.field, ctx.words.fault(fault))).collect()
 }

@@ -40,6 +40,8 @@ pub struct Wanted {
     pub cost_band: String,
     pub process: String,
     pub criteria: Vec<String>,
+    /// Whose practices are left out: nobody looks for an answer in what is their own.
+    pub not_of: Option<OrganisationId>,
     pub after: String,
     pub limit: Option<u64>,
 }
@@ -97,11 +99,14 @@ impl Wanted {
             process: some(&self.process),
             criteria: self.criteria.clone(),
             organisation: None,
+            not_of: self.not_of.clone(),
         }
     }
 
-    /// Asks for what answers these gaps. Without any, nothing does.
-    pub fn answers(&mut self, gaps: &[Gap]) {
+    /// Asks for what others have for these gaps of the institution that the person's lists are about.
+    /// Without any gap, there is nothing.
+    pub fn answers(&mut self, person: &Person, gaps: &[Gap]) {
+        self.not_of.clone_from(&person.organisation);
         self.criteria = gaps.iter().map(|gap| gap.criterion.clone()).collect();
         if self.criteria.is_empty() {
             // No criterion is called so.

@@ -2,6 +2,7 @@
 
 mod adoption;
 mod catalogue;
+mod drafting;
 mod files;
 mod home;
 mod machines;

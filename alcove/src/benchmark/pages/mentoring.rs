@@ -157,7 +157,9 @@ async fn show_one(
     let day = |at: i64| words.day_of(Instant(at), &person.zone);
     let notes = whole.notes.iter().map(|note| {
         let name = whole.authors.get(&note.written_by).cloned().unwrap_or_default();
-        (name, note.body.clone(), day(note.written_at))
+        let of = note.organisation_id.as_ref().and_then(|id| whole.named.called(id));
+        let who: Vec<String> = std::iter::once(name).chain(of.map(str::to_owned)).collect();
+        (who.join(" · "), note.body.clone(), day(note.written_at))
     });
     let notes = notes.collect();
     let empty = || FormView::new(words, Fields::default());

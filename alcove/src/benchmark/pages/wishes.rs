@@ -58,7 +58,7 @@ pub async fn get_ask(
 async fn show_ask(person: &Person, status: StatusCode, id: &NetworkId, form: FormView) -> Result<Response> {
     let words = person.words();
     let own = person.current_organisation()?;
-    person.may(Action::AnswerNetwork, &Resource::Organisation(own.as_str().into()))?;
+    person.may(Action::ArrangeMentoring, &Resource::Organisation(own.as_str().into()))?;
     let known = wishes::mentors(person, id, own).await?;
     let mut mentors = vec![(String::new(), words.t("wishes-anybody"))];
     mentors.extend(known.into_iter().map(|(id, name)| (id.0, name)));

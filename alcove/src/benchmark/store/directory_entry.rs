@@ -1,11 +1,10 @@
 use sea_orm::entity::prelude::*;
 use sea_orm::{FromQueryResult, Statement};
 
-use crate::kit::db::all_but_key;
 use crate::kit::fold::fold;
 use crate::kit::ids::{EntryId, NetworkId, OrganisationId, PersonId};
 
-pub use crate::kit::db::add;
+pub use crate::kit::db::{add, is_updated};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "directory_entry")]
@@ -142,16 +141,4 @@ pub async fn standing(
         .filter(Column::RemovedAt.is_null())
         .one(db)
         .await
-}
-
-/// Writes the row where it still has the version before; whether it had.
-pub async fn is_updated(tx: &impl ConnectionTrait, row: Model) -> Result<bool, DbErr> {
-    let (id, before) = (row.id.clone(), row.version - 1);
-    let updated = Entity::update_many()
-        .set(all_but_key(row))
-        .filter(Column::Id.eq(id))
-        .filter(Column::Version.eq(before))
-        .exec(tx)
-        .await?;
-    Ok(updated.rows_affected == 1)
 }

@@ -1,10 +1,9 @@
 use sea_orm::entity::prelude::*;
 use sea_orm::{Condition, IntoActiveModel as _, QueryOrder, QuerySelect};
 
-use crate::kit::db::all_but_key;
 use crate::kit::ids::{MentoringId, NetworkId, OrganisationId, PersonId};
 
-pub use crate::kit::db::add;
+pub use crate::kit::db::{add, is_updated};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "mentoring")]
@@ -155,16 +154,4 @@ pub async fn notes(db: &impl ConnectionTrait, id: &MentoringId) -> Result<Vec<no
 pub async fn add_note(tx: &impl ConnectionTrait, row: note::Model) -> Result<(), DbErr> {
     note::Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
     Ok(())
-}
-
-/// Writes the row where it still has the version before; whether it had.
-pub async fn is_updated(tx: &impl ConnectionTrait, row: Model) -> Result<bool, DbErr> {
-    let (id, before) = (row.id.clone(), row.version - 1);
-    let updated = Entity::update_many()
-        .set(all_but_key(row))
-        .filter(Column::Id.eq(id))
-        .filter(Column::Version.eq(before))
-        .exec(tx)
-        .await?;
-    Ok(updated.rows_affected == 1)
 }

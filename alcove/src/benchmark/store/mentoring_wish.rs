@@ -2,10 +2,9 @@ use alcove_domain::benchmark::mentoring::Wish;
 use sea_orm::entity::prelude::*;
 use sea_orm::{QueryOrder as _, QuerySelect as _};
 
-use crate::kit::db::all_but_key;
 use crate::kit::ids::{MentoringId, NetworkId, OrganisationId, PersonId, WishId};
 
-pub use crate::kit::db::add;
+pub use crate::kit::db::{add, is_updated};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "mentoring_wish")]
@@ -105,16 +104,4 @@ pub async fn find(
     id: &WishId,
 ) -> Result<Option<Model>, DbErr> {
     Entity::find_by_id(id.clone()).filter(Column::NetworkId.eq(network.clone())).one(db).await
-}
-
-/// Writes the row where it still has the version before; whether it had.
-pub async fn is_updated(tx: &impl ConnectionTrait, row: Model) -> Result<bool, DbErr> {
-    let (id, before) = (row.id.clone(), row.version - 1);
-    let updated = Entity::update_many()
-        .set(all_but_key(row))
-        .filter(Column::Id.eq(id))
-        .filter(Column::Version.eq(before))
-        .exec(tx)
-        .await?;
-    Ok(updated.rows_affected == 1)
 }

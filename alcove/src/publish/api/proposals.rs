@@ -1,5 +1,7 @@
 //! Half a practice, for machines: what the institution has already, laid into the template.
 
+use std::collections::BTreeSet;
+
 use alcove_domain::network::Action;
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -10,7 +12,7 @@ use crate::kit::form::Query;
 use crate::kit::{Error, Result, Words};
 use crate::network::Person;
 use crate::publish::body::Body;
-use crate::publish::drafting;
+use crate::publish::drafting::{self, Choice};
 use crate::publish::practices::of_organisation;
 
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -19,6 +21,9 @@ pub struct Asked {
     language: String,
     entry: String,
     title: String,
+    /// What it is to tell of; without any, what moved.
+    objective: BTreeSet<String>,
+    strength: BTreeSet<String>,
 }
 
 /// What a draft is filled with, and how much of it there is. Nothing is kept.
@@ -38,12 +43,15 @@ pub async fn get(person: Person, Query(asked): Query<Asked>) -> Result<Response>
         code => Words::of(code).ok_or_else(|| Error::invalid("language", "unknown-choice"))?,
     };
     let entry = if asked.entry.is_empty() { "practice" } else { &asked.entry };
-    let source = drafting::source(&person, &organisation, words).await?;
+    let source = drafting::source(&person, &organisation).await?;
+    let asked_for = Choice { objectives: asked.objective, strengths: asked.strength };
+    let choice = if asked_for.is_empty() { source.proposed() } else { asked_for };
+    let source = source.only(&choice);
     let blank = drafting::blank(words, &asked.title, entry);
     let body = ProposalBody {
         strengths: source.strengths.len(),
-        actions: source.actions.len(),
-        moved: source.moved.len(),
+        actions: source.done().len(),
+        moved: source.moved(),
         body: drafting::filled(blank, words, &source),
     };
     answer(StatusCode::OK, &body)

@@ -28,7 +28,7 @@ pub struct Asked {
     cost_band: String,
     process: String,
     criterion: Vec<String>,
-    /// Those that answer the gaps of one's own institution.
+    /// Those of others that answer the gaps of one's own institution.
     gaps: bool,
     after: String,
     limit: Option<u64>,
@@ -122,12 +122,13 @@ pub async fn list(visitor: Visitor, Query(asked): Query<Asked>) -> Result<Respon
         cost_band: asked.cost_band,
         process: asked.process,
         criteria: asked.criterion,
+        not_of: None,
         after: asked.after,
         limit: Some(limit),
     };
     if asked.gaps {
         let person = visitor.person.as_ref().ok_or(Error::NotSignedIn)?;
-        wanted.answers(&catalogue::gaps(person).await?);
+        wanted.answers(person, &catalogue::gaps(person).await?);
     }
     let found = catalogue::find(&visitor.ctx, &wanted).await?;
     let ids = found.listed.iter().map(|one| one.line.practice_id.clone()).collect();

@@ -23,7 +23,7 @@ pub struct Asked {
     /// A part of a process to start from.
     pub process: String,
     pub criterion: Vec<String>,
-    /// `1`: those that answer the gaps of one's own institution.
+    /// `1`: those of others that answer the gaps of one's own institution.
     pub gaps: String,
     pub after: String,
 }
@@ -75,11 +75,7 @@ pub async fn get(visitor: Visitor, Query(asked): Query<Asked>) -> Result<Respons
         None => [].into(),
     };
     if !asked.gaps.is_empty() {
-        // Asked by somebody without gaps to look for.
-        if visitor.person.is_none() {
-            return Err(Error::NotSignedIn);
-        }
-        wanted.answers(&known);
+        wanted.answers(visitor.person.as_ref().ok_or(Error::NotSignedIn)?, &known);
     }
     let found = catalogue::find(&visitor.ctx, &wanted).await?;
     let mut frame = visitor.frame(words.t("publish-catalogue-title"));
@@ -115,6 +111,7 @@ impl Asked {
             cost_band: self.cost.clone(),
             process: self.process.clone(),
             criteria: self.criterion.clone(),
+            not_of: None,
             after: self.after.clone(),
             limit: None,
         }

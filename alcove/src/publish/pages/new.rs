@@ -12,7 +12,7 @@ use crate::kit::page::{Frame, Place, render, render_as};
 use crate::kit::small_file::FormWithFile;
 use crate::kit::{Error, FieldFault, Fields, FormView, Result, Words};
 use crate::network::Person;
-use crate::publish::drafting::{self, Source};
+use crate::publish::drafting::{self, Choice, Moved, Objective, Source};
 use crate::publish::importing;
 use crate::publish::practices::{self, of_organisation};
 
@@ -23,16 +23,19 @@ struct Page {
     form: FormView,
     entries: Choices,
     languages: Vec<(&'static str, &'static str)>,
-    /// What a draft would be filled with: strengths, actions, what moved.
-    strengths: usize,
-    actions: usize,
-    moved: usize,
+    /// What a draft can be filled with: id, title, and what there is to tell.
+    objectives: Vec<(String, String, String)>,
+    strengths: Vec<(String, String)>,
 }
 
 pub async fn get(person: Person) -> Result<Response> {
     let words = person.words();
-    let fields = Fields::of([("entry", "practice"), ("language", words.code()), ("from", "")]);
-    render(&page(&person, FormView::new(words, fields)).await?)
+    let source = source(&person).await?;
+    let mut fields = Fields::of([("entry", "practice"), ("language", words.code()), ("from", "")]);
+    let Choice { objectives, strengths } = source.proposed();
+    fields.0.extend(objectives.into_iter().map(|id| ("objective".to_owned(), id)));
+    fields.0.extend(strengths.into_iter().map(|id| ("strength".to_owned(), id)));
+    render(&page(&person, &source, FormView::new(words, fields)))
 }
 
 pub async fn post(person: Person, FormWithFile { fields, file, .. }: FormWithFile) -> Result<Response> {
@@ -40,13 +43,14 @@ pub async fn post(person: Person, FormWithFile { fields, file, .. }: FormWithFil
         Ok(id) => person.see(&format!("/practices/{id}/edit"), "notice-practice-created"),
         Err(error) => {
             let form = FormView::failed(person.words(), fields, at_the_file(person.words(), error))?;
-            render_as(StatusCode::UNPROCESSABLE_ENTITY, &page(&person, form).await?)
+            let source = source(&person).await?;
+            render_as(StatusCode::UNPROCESSABLE_ENTITY, &page(&person, &source, form))
         }
     }
 }
 
 /// Fields that are filled in here. What else is wrong with a file is told where the file is chosen.
-const HERE: [&str; 4] = ["t_title", "entry", "language", "file"];
+const HERE: [&str; 5] = ["t_title", "entry", "language", "objective", "file"];
 
 fn at_the_file(words: Words, error: Error) -> Error {
     let Error::Invalid(faults) = error else { return error };
@@ -88,29 +92,47 @@ async fn create(person: &Person, fields: &Fields, file: &[u8]) -> Result<Practic
         let (language, entry) = (fields.get("language"), fields.get("entry"));
         return importing::start(person, &organisation, language, entry, file).await;
     }
-    person.may(Action::WritePractice, &of_organisation(person, &organisation))?;
+    let source = source(person).await?;
     let words =
         Words::of(fields.get("language")).ok_or_else(|| Error::invalid("language", "unknown-choice"))?;
     let mut body = drafting::blank(words, fields.get("t_title"), fields.get("entry"));
     if fields.get("from") == "own" {
-        body = drafting::filled(body, words, &drafting::source(person, &organisation, words).await?);
+        let choice = chosen(fields);
+        if choice.is_empty() {
+            return Err(Error::invalid("objective", "nothing-picked"));
+        }
+        body = drafting::filled(body, words, &source.only(&choice));
     }
     practices::create(person, &organisation, body).await
 }
 
-async fn page(person: &Person, form: FormView) -> Result<Page> {
+fn chosen(fields: &Fields) -> Choice {
+    let all = |name| fields.all(name).map(str::to_owned).collect();
+    Choice { objectives: all("objective"), strengths: all("strength") }
+}
+
+/// What the person's institution has already, for whoever may write a practice there.
+async fn source(person: &Person) -> Result<Source> {
+    let organisation = person.current_organisation()?;
+    person.may(Action::WritePractice, &of_organisation(person, organisation))?;
+    drafting::source(person, organisation).await
+}
+
+fn page(person: &Person, source: &Source, form: FormView) -> Page {
     let words = person.words();
-    let organisation = person.current_organisation()?.clone();
-    person.may(Action::WritePractice, &of_organisation(person, &organisation))?;
-    let Source { strengths, actions, moved, .. } = drafting::source(person, &organisation, words).await?;
     let frame = person.frame(Place::Practices, words.t("publish-new-title"));
-    Ok(Page {
+    let objective = |one: &Objective| {
+        let done = words.t1("publish-new-done", "n", one.done.len());
+        let moved = |moved: &Moved| words.t2("publish-new-moved", "rose", moved.rose, "n", moved.n);
+        let told: Vec<String> = one.moved.as_ref().map(moved).into_iter().chain([done]).collect();
+        (one.id.clone(), one.title.clone(), told.join(" · "))
+    };
+    Page {
         languages: frame.languages().map(|words| (words.code(), words.own_name())).to_vec(),
         entries: entries(words),
-        strengths: strengths.len(),
-        actions: actions.len(),
-        moved: moved.len(),
+        objectives: source.objectives.iter().map(objective).collect(),
+        strengths: source.strengths.iter().map(|one| (one.id.clone(), one.title.clone())).collect(),
         frame,
         form,
-    })
+    }
 }

@@ -36,8 +36,6 @@ struct Row {
     other: String,
     day: String,
     said: (&'static str, &'static str, String),
-    /// Whether it can be read now.
-    open: bool,
 }
 
 #[derive(Template)]
@@ -71,7 +69,7 @@ pub async fn list(person: Person, Query(asked): Query<Asked>) -> Result<Response
     let sent = page(request_lists::sent(&person, sent_after.as_ref(), PAGE).await?);
     let received = |line: Line| {
         let other = format!("{} · {}", line.who, line.organisation);
-        Row { open: false, ..row(&person, line, other) }
+        row(&person, line, other)
     };
     let own = |line: Line| {
         let other = line.owner.clone();
@@ -94,7 +92,6 @@ fn row(person: &Person, line: Line, other: String) -> Row {
     Row {
         day: words.day_of(Instant(line.row.asked_at), &person.zone),
         said: said(words, line.standing),
-        open: matches!(line.standing, Standing::Open { .. }) && !line.is_gone,
         id: line.row.id.0,
         document: line.document,
         other,

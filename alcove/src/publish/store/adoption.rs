@@ -5,10 +5,10 @@ use sea_orm::sea_query::ExprTrait as _;
 use sea_orm::{JoinType, QueryOrder as _, QuerySelect as _};
 
 use super::practice;
-use crate::kit::db::{all_but_key, pairs};
+use crate::kit::db::pairs;
 use crate::kit::ids::{AdoptionId, AssessmentId, OrganisationId, PersonId, PlanId, PracticeId};
 
-pub use crate::kit::db::add;
+pub use crate::kit::db::{add, is_updated};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "practice_adoption")]
@@ -182,18 +182,6 @@ pub async fn set_asked(tx: &impl ConnectionTrait, id: &AdoptionId, at: i64) -> R
     let set = Entity::update_many().col_expr(Column::AskedAt, Expr::value(at));
     set.filter(Column::Id.eq(id.clone())).exec(tx).await?;
     Ok(())
-}
-
-/// Writes the row where it still has the version before; whether it had.
-pub async fn is_updated(tx: &impl ConnectionTrait, row: Model) -> Result<bool, DbErr> {
-    let (id, before) = (row.id.clone(), row.version - 1);
-    let updated = Entity::update_many()
-        .set(all_but_key(row))
-        .filter(Column::Id.eq(id))
-        .filter(Column::Version.eq(before))
-        .exec(tx)
-        .await?;
-    Ok(updated.rows_affected == 1)
 }
 
 pub mod block {

@@ -2,10 +2,9 @@ use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{ExprTrait as _, SelectStatement};
 use sea_orm::{DbBackend, QueryOrder as _, QuerySelect as _};
 
-use crate::kit::db::all_but_key;
 use crate::kit::ids::{OrganisationId, PersonId, PracticeId};
 
-pub use crate::kit::db::add;
+pub use crate::kit::db::{add, is_updated};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "practice")]
@@ -203,18 +202,6 @@ pub async fn confirmed_before(
         query = query.filter(Column::Id.gt(after.clone()));
     }
     query.order_by_asc(Column::Id).limit(limit).all(db).await
-}
-
-/// Writes the row where it still has the version before; whether it had.
-pub async fn is_updated(tx: &impl ConnectionTrait, row: Model) -> Result<bool, DbErr> {
-    let (id, before) = (row.id.clone(), row.version - 1);
-    let updated = Entity::update_many()
-        .set(all_but_key(row))
-        .filter(Column::Id.eq(id))
-        .filter(Column::Version.eq(before))
-        .exec(tx)
-        .await?;
-    Ok(updated.rows_affected == 1)
 }
 
 /// Notes when somebody was asked whether it is still in use; the version stays.

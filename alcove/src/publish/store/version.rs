@@ -102,6 +102,8 @@ pub struct Ask {
     /// Any of these.
     pub criteria: Vec<String>,
     pub organisation: Option<OrganisationId>,
+    /// Those of all others.
+    pub not_of: Option<OrganisationId>,
 }
 
 /// The newest version of each practice that is published and not withdrawn, as far as it fits, the
@@ -180,6 +182,9 @@ fn fits(ask: &Ask) -> Condition {
     }
     if let Some(organisation) = &ask.organisation {
         fits = fits.add(Column::OrganisationId.eq(organisation.clone()));
+    }
+    if let Some(organisation) = &ask.not_of {
+        fits = fits.add(Column::OrganisationId.ne(organisation.clone()));
     }
     fits
 }

@@ -2,6 +2,7 @@
 //! criteria, and one release has been made and published.
 
 use super::network::{Network, Organisation, acting};
+use crate::benchmark::wishes::{self, Asking};
 use crate::benchmark::{directory, mentoring, releases};
 use crate::kit::ids::{EditionId, NetworkId};
 use crate::kit::{Ctx, Error, Result};
@@ -52,7 +53,8 @@ pub async fn load(ctx: &Ctx, network: &Network, edition: &EditionId) -> Result<(
     let coordinator = acting(&now, &academy.coordinator, 0, 0).await?;
     releases::publish(&coordinator, &founded, &made.id).await?;
     entries(ctx, network, &founded).await?;
-    mentor(ctx, network, &founded).await
+    mentor(ctx, network, &founded).await?;
+    wish(ctx, network, &founded).await
 }
 
 /// What members say that they are good at; strengths and matches by their consent.
@@ -86,11 +88,8 @@ async fn entries(ctx: &Ctx, network: &Network, id: &NetworkId) -> Result<()> {
 }
 
 async fn mentor(ctx: &Ctx, network: &Network, id: &NetworkId) -> Result<()> {
-    let of = |short: &str| {
-        let found = network.organisations.iter().find(|one| one.plan.profile.short_name == short);
-        found.ok_or_else(|| Error::fault(format!("{short} is missing in the sample")))
-    };
-    let (harbour, gate, academy) = (of("Harbour")?, of("Mountain Gate")?, academy(network)?);
+    let (harbour, gate) = (of(network, "Harbour")?, of(network, "Mountain Gate")?);
+    let academy = academy(network)?;
     let coordinator = acting(ctx, &academy.coordinator, 8, 0).await?;
     let goals =
         "By summer, Mountain Gate has agreements with six firms and a plan for who looks after whom there.";
@@ -110,6 +109,22 @@ async fn mentor(ctx: &Ctx, network: &Network, id: &NetworkId) -> Result<()> {
         mentoring::write(&writer, id, &pair, body).await?;
     }
     Ok(())
+}
+
+/// One college asks for help, and the network's coordinator has not answered yet.
+async fn wish(ctx: &Ctx, network: &Network, id: &NetworkId) -> Result<()> {
+    let (learner, mentor) = (of(network, "Saffron Valley")?, of(network, "Riverbend")?);
+    let goals = "Of those who leave us, we hear from fewer than half again. By next summer every one of them is asked \
+                 after six months, and what they say is on the table when we plan the courses.";
+    let asking = Asking { mentor: Some(&mentor.id), goals };
+    let coordinator = acting(ctx, &learner.coordinator, 2, 1).await?;
+    wishes::ask(&coordinator, id, &learner.id, asking).await?;
+    Ok(())
+}
+
+fn of<'a>(network: &'a Network, short: &str) -> Result<&'a Organisation> {
+    let found = network.organisations.iter().find(|one| one.plan.profile.short_name == short);
+    found.ok_or_else(|| Error::fault(format!("{short} is missing in the sample")))
 }
 
 fn academy(network: &Network) -> Result<&Organisation> {

@@ -1,15 +1,15 @@
 //! What practices are drafted from, and which gaps they answer: from assessments and plans, whose
 //! rooms know nothing of practices.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use alcove_domain::assess::edition::ItemRef;
 use alcove_domain::improve::Went;
 use alcove_domain::kit::Number as Hours;
 use alcove_domain::network::{Action, Resource};
-use alcove_domain::plan::NodeKind;
 use alcove_domain::plan::responsibility::responsible;
+use alcove_domain::plan::{self, NodeKind};
 use futures_util::FutureExt as _;
 use futures_util::future::BoxFuture;
 
@@ -21,24 +21,24 @@ use crate::improve::owing::Told;
 use crate::improve::{adding, facts, movements, nodes, plans, rights};
 use crate::kit::ids::{NodeId, OrganisationId, PersonId, PlanId};
 use crate::kit::words::format::day_in;
-use crate::kit::{Ctx, Error, Result, Words};
+use crate::kit::{Ctx, Error, Result};
 use crate::network::Person;
 use crate::network::store::organisation;
 use crate::publish::adopting::{Deed, Keep};
 use crate::publish::catalogue::{self, Gap, Standing, Wanted};
-use crate::publish::drafting::Source;
+use crate::publish::drafting::{Done, Moved, Objective, Source, Strength};
 use crate::publish::{criteria, ties};
 
 /// Our own framework; the criteria of others are not those that practices are sorted by.
 const OWN: &str = ":vocational-excellence";
 
-/// Findings of one kind, of the last closed assessment that the person may see the outcome of: the
-/// title of each with the criteria it stands on.
+/// Findings of one kind, of the last closed assessment that the person may see the outcome of: the id
+/// and title of each with the criteria it stands on.
 async fn found(
     person: &Person,
     organisation: &OrganisationId,
     kind: &str,
-) -> Result<Vec<(String, Vec<String>)>> {
+) -> Result<Vec<(String, String, Vec<String>)>> {
     if !person.can(Action::SeeOutcome, &Resource::Assessment(organisation.as_str().into())) {
         return Ok(Vec::new());
     }
@@ -54,7 +54,7 @@ async fn found(
             .filter_map(|link| known.item(&link.item_id))
             .filter_map(|(at, _)| criterion(&known, at))
             .collect();
-        (one.title, criteria.into_iter().collect())
+        (one.id.0, one.title, criteria.into_iter().collect())
     });
     Ok(told.collect())
 }
@@ -75,27 +75,18 @@ pub fn gaps<'a>(person: &'a Person, organisation: &'a OrganisationId) -> BoxFutu
     async {
         let names = criteria::names(person.words()).await?;
         let mut seen = BTreeSet::new();
-        let all = found(person, organisation, "gap").await?.into_iter().flat_map(|(_, criteria)| criteria);
+        let all = found(person, organisation, "gap").await?.into_iter().flat_map(|(_, _, criteria)| criteria);
         let gaps = all.filter(|one| seen.insert(one.clone()));
         Ok(gaps.map(|criterion| Gap { name: names(&criterion), criterion }).collect())
     }
     .boxed()
 }
 
-pub fn source<'a>(
-    person: &'a Person,
-    organisation: &'a OrganisationId,
-    words: Words,
-) -> BoxFuture<'a, Result<Source>> {
+pub fn source<'a>(person: &'a Person, organisation: &'a OrganisationId) -> BoxFuture<'a, Result<Source>> {
     async move {
-        let mut source = Source::default();
-        let mut seen = BTreeSet::new();
-        for (title, criteria) in found(person, organisation, "strength").await? {
-            source.strengths.push(title);
-            source.criteria.extend(criteria.into_iter().filter(|one| seen.insert(one.clone())));
-        }
-        // A practice is about a few criteria; people choose among the first.
-        source.criteria.truncate(3);
+        let strengths = found(person, organisation, "strength").await?;
+        let strengths = strengths.into_iter().map(|(id, title, criteria)| Strength { id, title, criteria });
+        let mut source = Source { strengths: strengths.collect(), ..Source::default() };
         let plan = match plans::current(person, organisation).await {
             Ok(plan) => plan,
             Err(Error::Forbidden | Error::NotFound) => None,
@@ -103,66 +94,71 @@ pub fn source<'a>(
         };
         if let Some(id) = plan {
             let facts = facts::load(person, &id).await?;
-            of_plan(&mut source, &facts);
-            moved(person, &facts, words, &mut source).await?;
+            source.plan.clone_from(&facts.rows.plan.title);
+            source.objectives = objectives(&facts, moved(person, &facts).await?);
         }
         Ok(source)
     }
     .boxed()
 }
 
-fn of_plan(source: &mut Source, facts: &Facts) {
-    let plan = &facts.rows.plan;
-    source.plan.clone_from(&plan.title);
-    source.context.clone_from(&plan.context);
-    source.first_day.clone_from(&plan.first_day);
-    for row in facts.listed.iter() {
+/// Those for which something was done, or that moved; what is only meant is no practice yet.
+fn objectives(facts: &Facts, mut moved: BTreeMap<usize, Moved>) -> Vec<Objective> {
+    let nodes = facts.outline.nodes();
+    let all = facts.listed.iter().filter(|row| nodes[row.at].kind == NodeKind::Objective);
+    let told = all.map(|row| {
         let node = facts.row(row.at);
-        match facts.outline.nodes()[row.at].kind {
-            NodeKind::Objective => source.objectives.push(node.title.clone()),
-            NodeKind::Milestone => {}
-            NodeKind::Action => {
-                let hours = node.work_planned.as_deref().and_then(|hours| Hours::parse(hours).ok());
-                let days =
-                    hours.map_or(0, |hours| hours.to_decimal(0).parse::<u32>().unwrap_or(0).div_ceil(8));
-                let what = if node.body.is_empty() { node.output.clone() } else { node.body.clone() };
-                // What is done or runs; what is only meant is no practice yet.
-                if node.standing == "done" || node.standing == "on-track" {
-                    source.actions.push((node.title.clone(), what, days));
-                }
-                if !node.risk.is_empty() {
-                    source.constraints.push((node.risk.clone(), node.risk_answer.clone()));
-                }
-            }
+        Objective {
+            id: node.id.0.clone(),
+            title: node.title.clone(),
+            moved: moved.remove(&row.at),
+            done: done(facts, row.at),
         }
-    }
+    });
+    told.filter(|one| one.moved.is_some() || !one.done.is_empty()).collect()
 }
 
-/// What a later assessment shows, objective by objective, with n and nothing about why.
-async fn moved(person: &Person, facts: &Facts, words: Words, source: &mut Source) -> Result<()> {
+/// The actions that serve this objective and are done, in the order of the plan.
+fn done(facts: &Facts, objective: usize) -> Vec<Done> {
+    let nodes = facts.outline.nodes();
+    let serves = |at: usize| facts.outline.serves(at).any(|tie| tie.objective == nodes[objective].id);
+    let rows = facts.listed.iter().filter(|row| nodes[row.at].kind == NodeKind::Action && serves(row.at));
+    let done = rows.map(|row| facts.row(row.at)).filter(|node| node.standing() == plan::Standing::Done);
+    let told = done.map(|node| {
+        let hours = node.work_planned.as_deref().and_then(|hours| Hours::parse(hours).ok());
+        let hours = hours.and_then(|hours| hours.to_decimal(0).parse::<u32>().ok());
+        Done {
+            id: node.id.0.clone(),
+            title: node.title.clone(),
+            what: if node.body.is_empty() { node.output.clone() } else { node.body.clone() },
+            working_days: hours.unwrap_or(0).div_ceil(8),
+            first_day: node.first_day.clone().unwrap_or_default(),
+            last_day: node.last_day.clone().unwrap_or_default(),
+            challenge: node.risk.clone(),
+            answer: node.risk_answer.clone(),
+        }
+    });
+    told.collect()
+}
+
+/// What of each objective rose in a later assessment, by its place in the outline.
+async fn moved(person: &Person, facts: &Facts) -> Result<BTreeMap<usize, Moved>> {
     let results = match movements::find(person, facts.id(), None, None).await {
         Ok(results) => results,
-        Err(Error::Forbidden | Error::NotFound) => return Ok(()),
+        Err(Error::Forbidden | Error::NotFound) => return Ok(BTreeMap::new()),
         Err(other) => return Err(other),
     };
-    let Some(compared) = results.compared else { return Ok(()) };
-    for moved in compared.objectives {
-        let comparable: Vec<&Went> = moved.movement.items.iter().map(|item| &item.went).collect();
-        let rose = comparable.iter().filter(|went| matches!(went, Went::Up)).count();
-        if rose > 0 {
-            let title = &facts.row(moved.at).title;
-            source.moved.push(words.t3(
-                "publish-draft-moved-line",
-                "title",
-                title,
-                "rose",
-                rose,
-                "n",
-                comparable.len(),
-            ));
-        }
-    }
-    Ok(())
+    let Some(compared) = results.compared else { return Ok(BTreeMap::new()) };
+    let known = &compared.earlier.frozen.known;
+    let told = compared.objectives.iter().filter_map(|one| {
+        let items = one.movement.items.iter().filter(|item| !matches!(item.went, Went::NotComparable(_)));
+        let rose = items.clone().filter(|item| item.went == Went::Up);
+        let places = rose.clone().filter_map(|item| known.edition.find(&item.earlier));
+        let criteria: BTreeSet<String> = places.filter_map(|at| criterion(known, at)).collect();
+        let moved = Moved { rose: rose.count(), n: items.count(), criteria: criteria.into_iter().collect() };
+        (moved.rose > 0).then_some((one.at, moved))
+    });
+    Ok(told.collect())
 }
 
 /// Plans that the person may change, for what is taken over.
@@ -282,7 +278,7 @@ pub fn origin<'a>(person: &'a Person, reference: &'a str) -> BoxFuture<'a, Resul
     .boxed()
 }
 
-/// Published practices that a plan can take parts of.
+/// Published practices of others that a plan can take parts of.
 pub fn offered<'a>(
     person: &'a Person,
     criteria: &'a [String],
@@ -293,6 +289,7 @@ pub fn offered<'a>(
             search: search.to_owned(),
             criteria: criteria.to_vec(),
             entry: "practice".to_owned(),
+            not_of: person.organisation.clone(),
             ..Wanted::default()
         };
         let found = catalogue::find(&person.ctx, &wanted).await?;

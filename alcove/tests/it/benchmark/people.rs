@@ -257,6 +257,10 @@ async fn both_write_into_the_log_until_the_pair_has_ended() {
     assert_eq!((viewer.status, late.status), (StatusCode::FORBIDDEN, StatusCode::FORBIDDEN));
     let page = head.get(&one).await.text();
     assert!(page.contains("First visit.") && page.contains("It runs."));
+    assert!(
+        page.contains("head · Harbour Vocational College"),
+        "both write, so a note says for whom: {page}"
+    );
 }
 
 #[tokio::test]

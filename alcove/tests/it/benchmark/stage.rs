@@ -75,11 +75,15 @@ impl Region {
 
     /// Makes the person the head of a member.
     pub async fn head_of(&self, member: usize, name: &str) {
+        self.role_of(member, name, "head").await;
+    }
+
+    pub async fn role_of(&self, member: usize, name: &str, role: &str) {
         let sql = "insert into membership (id, person_id, organisation_id, role, from_at) \
-                   values ($1, $2, $3, 'head', 0)";
+                   values ($1, $2, $3, $4, 0)";
         let id: String = new_id();
         let member = self.members[member].clone().into();
-        self.run(sql, vec![id.into(), self.world.id(name).into(), member]).await;
+        self.run(sql, vec![id.into(), self.world.id(name).into(), member, role.into()]).await;
     }
 
     pub async fn leave(&self, member: usize) {

@@ -120,3 +120,94 @@ async fn a_refusal_says_why_and_nobody_else_reads_a_wish() {
     assert_eq!(done.json()["stage"], "refused", "{}", done.text());
     assert_eq!(viewer.get(&one).await.json()["answer"], why["body"]);
 }
+
+#[tokio::test]
+async fn the_quality_coordinator_arranges_mentoring_and_a_contributor_does_not() {
+    let region = Region::seven().await;
+    region.role_of(1, "outsider", "coordinator").await;
+    let list = format!("/api/v1/networks/{}/mentoring-wishes", region.network);
+    let learner = json!({ "organisation_id": region.members[1], "goals": GOALS });
+    let (learns, contributes) =
+        (region.world.machine("outsider").await, region.world.machine("contributor").await);
+
+    let wish = learns.json(Method::POST, &list, &learner).await;
+    let refused = contributes.json(Method::POST, &list, &json!({ "goals": GOALS })).await;
+    let pair = region.world.machine("coordinator").await;
+    let pair = pair
+        .json(
+            Method::POST,
+            &format!("{}/pair", address(&region, &wish.json())),
+            &json!({ "mentor_id": region.members[0] }),
+        )
+        .await;
+    let one =
+        format!("/networks/{}/mentoring/{}", region.network, pair.json()["pair"]["id"].as_str().unwrap());
+    let browser = region.world.browser("outsider").await;
+    let page = browser.get(&one).await.text();
+    let agreed = browser.post(&format!("{one}/agreement"), &[]).await;
+
+    assert_eq!(
+        (wish.status, refused.status),
+        (StatusCode::CREATED, StatusCode::FORBIDDEN),
+        "{}",
+        wish.text()
+    );
+    assert!(page.contains("Do you agree?"), "{page}");
+    assert_eq!(agreed.status, StatusCode::SEE_OTHER, "{}", agreed.text());
+}
+
+/// The head of the college that coordinates the network is its second coordinator.
+async fn two_coordinators(region: &Region) {
+    let list = format!("/api/v1/networks/{}/coordinators", region.network);
+    let body = json!({ "email": "head@alcove.test" });
+    let named = region.world.machine("coordinator").await.json(Method::POST, &list, &body).await;
+    assert_eq!(named.status, StatusCode::CREATED, "{}", named.text());
+}
+
+#[tokio::test]
+async fn of_two_coordinators_who_answer_in_the_same_instant_one_is_told_what_the_other_did() {
+    let region = Region::seven().await;
+    two_coordinators(&region).await;
+    let one = address(&region, &asked(&region, None).await.json());
+    let [first, second] = [region.world.machine("coordinator").await, region.world.machine("head").await];
+    let (proposal, why) = (json!({ "mentor_id": region.members[2] }), json!({ "body": "Not this year." }));
+    let (pair, refusal) = (format!("{one}/pair"), format!("{one}/refusal"));
+
+    let (pair, refusal) = futures_util::future::join(
+        first.json(Method::POST, &pair, &proposal),
+        second.json(Method::POST, &refusal, &why),
+    )
+    .await;
+
+    let (won, lost) = if pair.status.is_success() { (pair, refusal) } else { (refusal, pair) };
+    assert!(won.status.is_success(), "{}", won.text());
+    assert_eq!(
+        (lost.status, lost.json()["code"].clone()),
+        (StatusCode::CONFLICT, json!("mentoring-wish-answered"))
+    );
+    let stage = first.get(&one).await.json()["stage"].clone();
+    assert!(stage == "paired" || stage == "refused", "{stage}");
+    let list = format!("/api/v1/networks/{}/mentoring", region.network);
+    let pairs = first.get(&list).await.json()["items"].as_array().unwrap().len();
+    assert_eq!(pairs, usize::from(stage == "paired"), "whoever lost has left nothing behind");
+}
+
+#[tokio::test]
+async fn a_page_that_was_open_while_somebody_else_answered_says_so() {
+    let region = Region::seven().await;
+    two_coordinators(&region).await;
+    let wish = asked(&region, None).await.json();
+    let one = format!("/networks/{}/wishes/{}", region.network, wish["id"].as_str().unwrap());
+    let [first, second] = [region.world.browser("coordinator").await, region.world.browser("head").await];
+    first.post(&format!("{one}/pair"), &[("mentor_id", region.members[2].as_str()), ("goals", GOALS)]).await;
+
+    let late = second.post(&format!("{one}/refusal"), &[("answer", "Not this year.")]).await;
+    let later = second
+        .post(&format!("{one}/pair"), &[("mentor_id", region.members[3].as_str()), ("goals", GOALS)])
+        .await;
+
+    for answer in [late, later] {
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(answer.text().contains("A pair was proposed for this already."), "{}", answer.text());
+    }
+}

@@ -210,11 +210,17 @@ async fn linked_data_says_title_and_abstract_in_one_language() {
 }
 
 #[tokio::test]
-async fn a_machine_asks_for_what_answers_the_gaps_of_its_institution() {
+async fn what_answers_the_gaps_of_an_institution_is_what_others_have_published() {
     let (desk, findings) = plans::assessed().await;
     let world = &desk.world;
-    published(world, titled("Fits", json!({ "criteria": ["A1"] }))).await;
-    published(world, titled("Other", json!({ "criteria": ["B2"] }))).await;
+    let fits = published(world, titled("Fits", json!({ "criteria": ["A1"] }))).await;
+    let other = published(world, titled("Other", json!({ "criteria": ["B2"] }))).await;
+    published(world, titled("Ours", json!({ "criteria": ["A1"] }))).await;
+    // As if another college had written the first two.
+    for id in [fits, other] {
+        let of = format!("set organisation_id = '{}' where practice_id = '{id}'", world.other_college);
+        world.tamper(&format!("update practice_version {of}")).await;
+    }
     // The same assessment, as if it had been made over our own framework.
     let text = stage::SMALL.replace("urn:alcove:test:small", "urn:alcove:test:vocational-excellence");
     let own = stage::add(world, &text, None).await;
@@ -234,10 +240,12 @@ async fn a_machine_asks_for_what_answers_the_gaps_of_its_institution() {
         gaps.json()["items"].as_array().unwrap().iter().map(|one| one["criterion"].clone()).collect();
     assert_eq!((criteria, &none["items"]), (vec![json!("A1")], &json!([])));
     assert_eq!(titles("coordinator").await, ["Fits"]);
+    let page = world.browser("coordinator").await.get("/practices?gaps=1").await.text();
+    assert!(page.contains(">Fits</a>") && !page.contains(">Ours</a>"), "{page}");
     assert_eq!(titles("outsider").await, [""; 0]);
     let stranger = world.stranger().get("/api/v1/practices?gaps=true").await;
     assert_eq!(stranger.status, StatusCode::UNAUTHORIZED);
-    assert_eq!(found(world, "gaps=false").await.len(), 2);
+    assert_eq!(found(world, "gaps=false").await.len(), 3);
 }
 
 #[tokio::test]

@@ -136,8 +136,13 @@ async fn a_request_is_granted_for_a_time_and_every_page_of_the_copy_says_so() {
     let early = outsider.get(&copy_of(&id)).await;
     let fields = [("version", "1"), ("until", UNTIL)];
     let granted = head.post(&format!("/practices/requests/{id}/grant"), &fields).await;
+    let list = outsider.get("/practices/requests").await.text();
+    let own = outsider.get(&format!("/practices/requests/{id}")).await.text();
     let copy = outsider.get(&copy_of(&id)).await;
 
+    // Each reading is written down: it begins on the page that says so, not with a row of a list.
+    assert!(list.contains(&format!("/practices/requests/{id}\"")) && !list.contains(&copy_of(&id)));
+    assert!(own.contains(&copy_of(&id)));
     assert!(waiting.contains("Contract for the meters") && waiting.contains("Orchard Technical School"));
     assert!(page.contains("We write a tender."));
     assert_eq!(early.status, StatusCode::CONFLICT);
