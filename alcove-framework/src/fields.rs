@@ -9,6 +9,7 @@ use alcove_domain::kit::{Day, Lang, Number};
 use crate::codes;
 use crate::fault::{Faults, Place};
 use crate::near::nearest;
+use crate::tag::is_tag;
 use crate::tree::{Cell, Kind, Node};
 
 /// The open map, the file it stands in and where its faults go.
@@ -240,9 +241,10 @@ pub(crate) fn whole_of(
 
 pub(crate) fn language(tag: &str, place: &Place, faults: &mut Faults) -> Option<Lang> {
     let language = Lang::new(tag).ok();
-    if language.is_none() {
+    if !language.as_ref().is_some_and(is_tag) {
         faults.add(place, codes::NOT_A_LANGUAGE, &[("value", tag)]);
     }
+    // What was taken in before this was asked keeps its language.
     language
 }
 

@@ -20,6 +20,7 @@ mod loaded;
 mod near;
 mod places;
 mod read;
+mod tag;
 mod targets;
 mod terms;
 mod tree;

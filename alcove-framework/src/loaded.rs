@@ -7,6 +7,7 @@ use alcove_domain::kit::Lang;
 
 use crate::actions::ActionLibrary;
 use crate::check;
+use crate::codes;
 use crate::fault::{Fault, Faults};
 use crate::places::{LibraryPlaces, Places};
 
@@ -57,14 +58,19 @@ pub fn languages(edition: &Edition) -> Vec<Lang> {
 }
 
 impl Loaded {
-    /// What was built, where only faults of reading keep it back.
+    /// What was built, where only faults of reading keep it back, and of these only such as were always
+    /// asked for.
     pub(crate) fn finish_checked(built: Option<(Edition, Places)>, faults: Faults) -> Self {
+        let is_asked_later = |fault: &Fault| fault.code == codes::NOT_A_LANGUAGE.name;
+        let (later, faults): (Vec<Fault>, Vec<Fault>) =
+            faults.into_list().into_iter().partition(is_asked_later);
         let Some((edition, places)) = built.filter(|_| faults.is_empty()) else {
-            return Self { faults: faults.into_list(), ..Self::default() };
+            return Self { faults, ..Self::default() };
         };
         let (mut objections, mut warnings) = (Faults::default(), Faults::default());
         check::check(&edition, &places, &mut objections, &mut warnings);
         warnings.append(objections.into_list());
+        warnings.append(later);
         let about = About::of(&edition);
         Self { edition: Some(edition), warnings: warnings.into_list(), about, ..Self::default() }
     }

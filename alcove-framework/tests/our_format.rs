@@ -94,6 +94,26 @@ fn an_unknown_key_names_the_nearest_known_one() {
 }
 
 #[test]
+fn a_language_is_written_by_its_tag_and_not_by_its_name() {
+    let written = |language: &str| {
+        format!("{HEAD}items:\n  - {{id: A, text: Is it so?, instrument: practice}}\n")
+            .replace("language: en", &format!("language: {language}"))
+    };
+    let read = |language: &str| read_bytes("a.yaml", written(language).as_bytes());
+
+    let named = read("English");
+    let stored = read_stored("edition", written("English").as_bytes());
+
+    assert_eq!(faults(&named), [("not-a-language", 4)]);
+    assert_eq!(named.faults[0].message, "English is not a language tag. Write en, az, ru or the like.");
+    for tag in ["en", "pt-BR", "az-Latn-AZ", "gag"] {
+        assert_eq!(faults(&read(tag)), [], "{tag}");
+    }
+    // What was taken in before this was asked stays readable, in its language.
+    assert_eq!(stored.edition.unwrap().language, lang("english"));
+}
+
+#[test]
 fn every_fault_of_a_file_is_reported_at_once() {
     let loaded = with_items(
         "  - id: A

@@ -15,6 +15,7 @@ pub mod reissuing;
 pub mod signing;
 pub mod standing;
 pub mod store;
+pub mod work;
 
 pub use contexts::Known;
 pub use reading::Award;

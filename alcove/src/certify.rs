@@ -4,6 +4,7 @@
 pub mod api;
 pub mod appealing;
 pub mod applying;
+pub mod assessor_tasks;
 pub mod awarding;
 pub mod awarding_house;
 pub mod certifying;
@@ -26,6 +27,7 @@ pub mod invited;
 pub mod judging;
 pub mod letters;
 pub mod moving;
+pub mod objecting;
 pub mod pages;
 pub mod passages;
 pub mod pool;

@@ -64,6 +64,23 @@ test("a person without a passkey is told so", async () => {
   await page.context().close();
 });
 
+test("a device that has one for the account already is told apart from one that failed", async () => {
+  const page = await open(browser, base);
+  const device = await page.context().newCDPSession(page);
+  await device.send("WebAuthn.enable");
+  const options = { protocol: "ctap2", transport: "internal", hasResidentKey: true, hasUserVerification: true, isUserVerified: true };
+  await device.send("WebAuthn.addVirtualAuthenticator", { options });
+  await page.goto("/create");
+  await page.click("button");
+  await page.waitForURL("**/done");
+
+  await page.goto("/create");
+  await page.click("button");
+
+  await page.locator("[data-fault]", { hasText: "This device has one" }).waitFor();
+  await page.context().close();
+});
+
 async function serve(request, response) {
   const send = (status, type, body, more = {}) => {
     response.writeHead(status, { "content-type": type, "content-security-policy": "default-src 'none'; script-src 'self'; connect-src 'self'; form-action 'self'", ...more });
@@ -78,7 +95,8 @@ async function serve(request, response) {
     const challenge = randomBytes(32).toString("base64url");
     const user = { id: Buffer.from("anna").toString("base64url"), name: "anna", displayName: "Anna" };
     const residence = { residentKey: "required", userVerification: "required" };
-    const make = { rp: { id: "localhost", name: "Alcove" }, user, challenge, pubKeyCredParams: [{ type: "public-key", alg: -7 }], authenticatorSelection: residence };
+    const make = { rp: { id: "localhost", name: "Alcove" }, user, challenge, pubKeyCredParams: [{ type: "public-key", alg: -7 }], authenticatorSelection: residence,
+      excludeCredentials: posted.filter(one => one.response.attestationObject).map(one => ({ type: "public-key", id: one.id })) };
     const use = { challenge, rpId: "localhost", allowCredentials: [], userVerification: "required" };
     return send(200, "application/json", JSON.stringify({ publicKey: path.endsWith("create") ? make : use }));
   }
@@ -88,6 +106,6 @@ async function serve(request, response) {
   }
   const kind = path.slice(1);
   send(200, "text/html", `<!doctype html><title>x</title><script type="module" src="/assets/${script}"></script>
-<form method="post" action="/taken" data-passkey="${kind}" data-options="/options/${kind}" data-refused="No passkey was used">
+<form method="post" action="/taken" data-passkey="${kind}" data-options="/options/${kind}" data-refused="No passkey was used" data-known="This device has one">
 <input type="hidden" name="credential"><p data-fault="credential" hidden></p><button type="submit">Go</button></form>`);
 }

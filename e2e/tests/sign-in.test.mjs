@@ -99,7 +99,7 @@ async function startService() {
   await keeper.fill("[name=client_secret]", "a secret of forty characters, or so it is");
   await keeper.fill("[name=email_domains]", "college.example");
   await keeper.click("section form button[type=submit]");
-  await keeper.waitForSelector("text=college.example");
+  await keeper.waitForSelector("text=The service answers");
 }
 
 /// Through the service as somebody; answers the page on which it ends.
@@ -164,8 +164,15 @@ test("a passkey is added, lets its holder in without a password, and is removed"
   await page.waitForURL(`${base}/`);
 
   await page.goto("/account");
+  await page.click("form[data-passkey=create] button");
+  await page.waitForSelector("text=This device has a passkey for your account already");
   await page.click("form[action$='/removal'][action*='passkeys'] button");
   await page.waitForSelector("text=The passkey was removed");
+  await page.click("header details.menu:has(.avatar) summary");
+  await page.click("form[data-sign-out] button");
+  await page.waitForURL("**/sign-in");
+  await page.click("form[data-passkey=get] button");
+  await page.waitForSelector("text=This passkey is not known here any more");
   assert.deepEqual(page.complaints, []);
   await page.context().close();
 });
@@ -175,6 +182,14 @@ test("the pages of coming in and of an organisation have no barriers", async () 
     await keeper.goto(path);
     await axe(keeper);
   }
+  // An organisation as whoever keeps the installation sees it, and a service of it.
+  await keeper.goto("/platform");
+  for (const link of [".roster a", "main a[href*='/sign-in/']"]) {
+    await keeper.click(link);
+    await keeper.waitForLoadState();
+    await axe(keeper);
+  }
+  assert.equal(await keeper.inputValue("[name=email_domains]"), "college.example");
   const stranger = await open(browser, base);
   for (const path of ["/sign-in", "/sign-in/organisation", "/password"]) {
     await stranger.goto(path);

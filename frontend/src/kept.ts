@@ -32,8 +32,10 @@ function card(entry: Entry): Node {
   const made = model!.content.cloneNode(true) as DocumentFragment;
   const link = one<HTMLAnchorElement>("h2 a", made)!;
   link.href = page;
-  link.textContent = title;
-  one("time", made)!.textContent = new Date(entry.at).toLocaleString(document.documentElement.lang, {
+  link.textContent = title.replace(/ · Alcove$/, "");
+  const { lang } = document.documentElement;
+  // Plain English writes a day as Americans do, and the rest of the page does not.
+  one("time", made)!.textContent = new Date(entry.at).toLocaleString(lang === "en" ? "en-GB" : lang, {
     dateStyle: "medium",
     timeStyle: "short",
   });

@@ -1,7 +1,7 @@
 // Passkeys: asks the server for a challenge, the device for an answer, and sends that with an ordinary form.
 //
 //   <form method="post" action="…" data-passkey="create" (or "get") data-options="address of the challenge"
-//         data-refused="sentence" class="needs-script">
+//         data-refused="sentence" data-known="sentence, for adding" class="needs-script">
 //     <input type="hidden" name="_csrf" …> <input type="hidden" name="credential">
 //     <p class="error" data-fault="credential" hidden></p> <button type="submit">…</button>
 //
@@ -63,10 +63,12 @@ for (const form of all<HTMLFormElement>("form[data-passkey]")) {
   form.addEventListener("submit", event => {
     event.preventDefault();
     // The person closed the device's dialog, or has no passkey here: say so, and leave the other ways open.
-    ask(form).catch(() => {
+    ask(form).catch(fault => {
       const place = one("[data-fault=credential]", form);
+      const { known, refused } = form.dataset;
       if (place) {
-        place.textContent = form.dataset.refused ?? "";
+        // So browsers say that the device has a passkey for this account already.
+        place.textContent = ((fault as Error).name === "InvalidStateError" && known) || refused || "";
         place.hidden = false;
       }
     });

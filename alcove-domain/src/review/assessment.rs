@@ -209,6 +209,14 @@ impl Assessment {
         }
     }
 
+    /// A closed cycle stays as it was, also in what it is called: its report has it on the cover.
+    pub fn may_be_renamed(&self) -> Result<(), ReviewRefusal> {
+        match self {
+            Self::Closed(_) => Err(self.not_now(Phase::Moderating)),
+            _ => Ok(()),
+        }
+    }
+
     const fn not_now(&self, needed: Phase) -> ReviewRefusal {
         ReviewRefusal::NotNow { is: self.phase(), needed }
     }

@@ -105,6 +105,7 @@ evidence-restore = Geri qaytar
 evidence-withdraw = Geri götür
 evidence-withdraw-hint = Kitabxanadan çıxır. Ona istinad edən qiymətlərdə qalır və onu geri qaytara bilərsiniz.
 evidence-picture-of = Kiçik şəkil: { $title }
+evidence-picture-untitled = Şəkil, { $moment }
 evidence-link-leaves = Keçid başqa sayta aparır.
 evidence-download = Endir: { $what }
 evidence-uses-title = Harada istifadə olunur

@@ -120,5 +120,5 @@ home-network-release-hint = Üzvlərin bağlanmış qiymətləndirmələri var v
 home-network-release-button = Bax və hazırla
 home-quiet-house = Müəssisə müraciət təqdim edəndə ilk olaraq burada görünür.
 home-quiet-house-button = Verdiyimiz sertifikatlar
-home-quiet-house-named = Heç kim sizdən qiymətləndirmə və ya səs xahiş etməyib.
+home-quiet-house-named = Hazırda sizdən qiymətləndirmə və ya səs gözlənilmir.
 home-quiet-house-named-button = Qiymətləndirmələrim

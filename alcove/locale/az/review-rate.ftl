@@ -33,6 +33,7 @@ notice-rate-attached = Sübut əlavə olundu.
 notice-rate-detached = Sübut bu cavabdan götürüldü. O, kitabxanada qalır.
 notice-rate-handed-in = Cavablarınız təhvil verildi.
 notice-rate-taken-back = Cavablar yenidən sizdədir.
+notice-rate-no-seat = Burada yoxlayacağınız cavab yoxdur: bu qiymətləndirmədə sizin yeriniz yoxdur.
 refusal-nothing-to-hand-in = Hələ heç nə qiymətləndirilməyib. { $items } bənddən ən azı birini qiymətləndirin, sonra təhvil verin.
 refusal-taking-back-is-over = Qiymətləndirmənin son günü { $due } idi. Cavabı dəyişmək üçün koordinatora müraciət edin.
 fault-number-missing = İkinci ədədi də yazın.
@@ -58,6 +59,7 @@ rate-percent = { $percent }%
 rate-level-name = { $level }, { $name }
 rate-level-before = Pillə { $level }:
 rate-question-before = { $tier } { $code }:
+rate-skip = Suala keç
 rate-tree = Meyarlar
 rate-tree-all-criteria = Bütün meyarlar
 rate-tree-progress = Qiymətləndirilib
@@ -129,6 +131,7 @@ rate-confidence-document = Sənədə
 rate-confidence-data-series = İllər üzrə rəqəmlərə
 rate-confidence-verified = Başqası yoxlayıb
 rate-evidence = Sübutlar
+rate-evidence-newer = { $what }, bağlanışdan sonra dəyişdirilib: { $day }
 rate-evidence-count = { $count ->
     [0] hələ yoxdur
    *[other] { $count } sübut

@@ -25,6 +25,7 @@ review-tab-dates = Tarixlər
 review-cancel = İmtina
 review-minutes = təxminən { $count } dəqiqə
 review-hours = təxminən { $count } saat
+review-hours-and-a-half = təxminən { $count },5 saat
 review-new-title = Qiymətləndirmə hazırlamaq
 review-new-choose = Özünüzə hansı çərçivə ilə baxırsınız?
 review-new-no-framework = Burada hələ çərçivə yoxdur. Əvvəlcə birini gətirin.

@@ -105,6 +105,7 @@ evidence-restore = Bring back
 evidence-withdraw = Withdraw
 evidence-withdraw-hint = It leaves the library. Ratings that cite it keep it, and you can bring it back.
 evidence-picture-of = Preview of { $title }
+evidence-picture-untitled = Picture, { $moment }
 evidence-link-leaves = The link leads to another site.
 evidence-download = Download { $what }
 evidence-uses-title = Where it is used

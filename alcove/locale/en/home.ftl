@@ -184,5 +184,5 @@ home-network-release-hint = Members have closed assessments and share them. No f
 home-network-release-button = Look and make it
 home-quiet-house = When an institution hands in an application, it stands here first.
 home-quiet-house-button = What we award
-home-quiet-house-named = Nobody has asked you to assess or to vote.
+home-quiet-house-named = Nothing waits for you to assess or to vote on now.
 home-quiet-house-named-button = My engagements

@@ -33,6 +33,7 @@ notice-rate-attached = The evidence is attached.
 notice-rate-detached = The evidence is taken off this answer. It stays in the library.
 notice-rate-handed-in = Your answers are handed in.
 notice-rate-taken-back = Your answers are with you again.
+notice-rate-no-seat = Nothing here is yours to check: no seat of yours is in this assessment.
 refusal-nothing-to-hand-in = Nothing is rated yet. Rate at least one of the { $items } items, then hand in.
 refusal-taking-back-is-over = The last day for rating was { $due }. Ask your coordinator to change an answer.
 fault-number-missing = Write the other number as well.
@@ -58,6 +59,7 @@ rate-percent = { $percent }%
 rate-level-name = { $level }, { $name }
 rate-level-before = Level { $level }:
 rate-question-before = { $tier } { $code }:
+rate-skip = Skip to the question
 rate-tree = Criteria
 rate-tree-all-criteria = All criteria
 rate-tree-progress = Rated
@@ -129,6 +131,7 @@ rate-confidence-document = A document
 rate-confidence-data-series = Figures over time
 rate-confidence-verified = Checked by somebody else
 rate-evidence = Evidence
+rate-evidence-newer = { $what }, replaced on { $day }, after the closing
 rate-evidence-count = { $count ->
     [0] none yet
     [one] 1 piece

@@ -31,6 +31,7 @@ review-hours = { $count ->
     [one] about { $count } hour
    *[other] about { $count } hours
  }
+review-hours-and-a-half = about { $count }½ hours
 review-new-title = Set up an assessment
 review-new-choose = Which framework do you look at yourselves with?
 review-new-no-framework = No framework is here yet. Import one first.

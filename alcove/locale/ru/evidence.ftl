@@ -107,6 +107,7 @@ evidence-restore = Вернуть
 evidence-withdraw = Изъять
 evidence-withdraw-hint = Оно исчезнет из библиотеки. В оценках, которые на него ссылаются, оно остаётся, и его можно вернуть.
 evidence-picture-of = Уменьшенный снимок: { $title }
+evidence-picture-untitled = Снимок, { $moment }
 evidence-link-leaves = Ссылка ведёт на другой сайт.
 evidence-download = Скачать: { $what }
 evidence-uses-title = Где используется

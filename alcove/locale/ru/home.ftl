@@ -192,5 +192,5 @@ home-network-release-hint = Участники закрыли самооценк
 home-network-release-button = Посмотреть и составить
 home-quiet-house = Когда организация подаст заявку, она появится здесь первой.
 home-quiet-house-button = Что мы присуждаем
-home-quiet-house-named = Вас пока не просили оценить или проголосовать.
+home-quiet-house-named = Сейчас от вас не ждут ни оценки, ни голоса.
 home-quiet-house-named-button = Мои экспертизы

@@ -37,6 +37,7 @@ notice-rate-attached = Подтверждение добавлено.
 notice-rate-detached = Подтверждение снято с этого ответа. Оно осталось в библиотеке.
 notice-rate-handed-in = Ваши ответы сданы.
 notice-rate-taken-back = Ответы снова у вас.
+notice-rate-no-seat = Здесь нет ваших ответов для проверки: у вас нет места в этом оценивании.
 refusal-nothing-to-hand-in = Ещё ничего не оценено. Оцените хотя бы один пункт (всего { $items }), потом сдайте.
 refusal-taking-back-is-over = Последний день оценивания был { $due }. Чтобы изменить ответ, обратитесь к координатору.
 fault-number-missing = Напишите и второе число.
@@ -62,6 +63,7 @@ rate-percent = { $percent } %
 rate-level-name = { $level }, { $name }
 rate-level-before = Уровень { $level }:
 rate-question-before = { $tier } { $code }:
+rate-skip = Перейти к вопросу
 rate-tree = Критерии
 rate-tree-all-criteria = Все критерии
 rate-tree-progress = Оценено
@@ -133,6 +135,7 @@ rate-confidence-document = На документе
 rate-confidence-data-series = На данных за несколько лет
 rate-confidence-verified = Проверено кем-то ещё
 rate-evidence = Подтверждения
+rate-evidence-newer = { $what }, заменён после закрытия: { $day }
 rate-evidence-count = { $count ->
     [0] пока нет
     [one] { $count } подтверждение

@@ -31,6 +31,7 @@ review-hours = { $count ->
     [one] около { $count } часа
    *[other] около { $count } часов
  }
+review-hours-and-a-half = около { $count },5 часа
 review-new-title = Подготовить оценивание
 review-new-choose = По какой рамке вы себя оцениваете?
 review-new-no-framework = Здесь пока нет ни одной рамки. Сначала загрузите её.

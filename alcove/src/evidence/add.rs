@@ -7,7 +7,7 @@ use alcove_domain::network::{Action, Confidentiality, EvidenceFacts, Resource};
 
 use super::checked::{self, Checked, check_all, keep};
 use super::draft::{Draft, FileFacts};
-use super::file_name::as_title;
+use super::file_name::{as_title, is_nobodys};
 use super::find::{path_of, today};
 use super::storage::Storage;
 use super::store::{blob, evidence, evidence_version, places};
@@ -44,12 +44,22 @@ pub async fn add(
     for file in files {
         let mut draft = draft.clone();
         if several || draft.title.is_empty() {
-            draft.title = as_title(&file.name);
+            draft.title = title_of(person, &file.name);
         }
         let piece = check(person, &draft, Some(&file))?;
         new.push(New { draft, piece, unit: place.unit.clone(), owner: owner.clone(), file: Some(file) });
     }
     save(person, organisation, new).await
+}
+
+/// Pictures from the clipboard and from some cameras are all called "image": in a list of them nobody
+/// finds one, so the moment names them.
+fn title_of(person: &Person, name: &str) -> String {
+    if !is_nobodys(name) {
+        return as_title(name);
+    }
+    let moment = person.words().moment(person.ctx.now, &person.zone);
+    person.words().t1("evidence-picture-untitled", "moment", moment)
 }
 
 struct New {

@@ -42,6 +42,11 @@ pub fn as_title(name: &str) -> String {
     stem.replace('_', " ").trim().to_owned()
 }
 
+/// Whether a program gave the name to a picture that had none.
+pub fn is_nobodys(name: &str) -> bool {
+    matches!(as_title(name).to_lowercase().as_str(), "image" | "photo" | "blob")
+}
+
 /// A download under this name (RFC 6266), with the plain form for old programs.
 pub fn attachment(name: &str) -> String {
     let plain: String = name

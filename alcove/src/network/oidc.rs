@@ -30,6 +30,9 @@ const MINUTES: i64 = 15;
 /// A service that takes longer than this to answer us is down.
 const PATIENCE: std::time::Duration = std::time::Duration::from_secs(10);
 
+/// A page that only tells whether a service is there waits for it no longer than this.
+const GLANCE: std::time::Duration = std::time::Duration::from_secs(3);
+
 const KIND: &str = "oidc";
 
 /// A service as it is entered.
@@ -89,7 +92,8 @@ pub async fn read(person: &Person, organisation: &OrganisationId, id: &str) -> R
     row.filter(|row| row.organisation_id == *organisation).ok_or(Error::NotFound)
 }
 
-pub async fn add(person: &Person, organisation: &OrganisationId, draft: &Draft) -> Result<()> {
+/// Answers the id of the new service.
+pub async fn add(person: &Person, organisation: &OrganisationId, draft: &Draft) -> Result<String> {
     check(person, organisation)?;
     let ctx = &person.ctx;
     let mut faults = draft.faults(ctx, false);
@@ -112,7 +116,8 @@ pub async fn add(person: &Person, organisation: &OrganisationId, draft: &Draft) 
     };
     let tx = ctx.begin().await?;
     oidc::add(&*tx, row.clone()).await?;
-    tx.commit(vec![event(person, "network.provider-added", &row).after(facts(&row))]).await
+    tx.commit(vec![event(person, "network.provider-added", &row).after(facts(&row))]).await?;
+    Ok(row.id)
 }
 
 pub async fn edit(
@@ -146,8 +151,7 @@ pub async fn edit(
         version: before.version + 1,
         ..before.clone()
     };
-    // Another service under the same row would inherit whom the first one linked, and its domains.
-    if after.issuer != before.issuer && !person.platform_administrator {
+    if after.issuer != before.issuer && !person.platform_administrator && is_in_use(person, &before).await? {
         return Err(Refusal::new("oidc-issuer-stays").into());
     }
     let tx = person.ctx.begin().await?;
@@ -158,6 +162,17 @@ pub async fn edit(
         event(person, "network.provider-edited", &after).before(facts(&before)).after(facts(&after)),
     ])
     .await
+}
+
+/// Another service under the same row would inherit whom the first one linked, and its domains. Before
+/// there are any, a mistyped address is simply corrected.
+async fn is_in_use(person: &Person, row: &oidc::Model) -> Result<bool> {
+    Ok(!row.email_domains.is_empty() || oidc::has_links(person.ctx.db().read(), &row.id).await?)
+}
+
+/// Whether the service answers at its address, in the way of such services, while somebody looks.
+pub async fn answers(row: &oidc::Model) -> bool {
+    matches!(tokio::time::timeout(GLANCE, discover(row)).await, Ok(Ok(_)))
 }
 
 /// The secret as the table keeps it.
@@ -346,6 +361,19 @@ fn redirect(ctx: &Ctx) -> Result<RedirectUrl> {
         .map_err(Error::fault)
 }
 
+/// Asks a service what it is and offers.
+async fn discover(provider: &oidc::Model) -> Result<(reqwest::Client, CoreProviderMetadata)> {
+    let http = reqwest::ClientBuilder::new()
+        // A redirect could lead our request to an address inside.
+        .redirect(reqwest::redirect::Policy::none())
+        .timeout(PATIENCE)
+        .build()
+        .map_err(Error::fault)?;
+    let issuer = IssuerUrl::new(provider.issuer.clone()).map_err(Error::fault)?;
+    let metadata = CoreProviderMetadata::discover_async(issuer, &http).await.map_err(unreachable)?;
+    Ok((http, metadata))
+}
+
 /// A service that answered.
 struct Service {
     http: reqwest::Client,
@@ -364,14 +392,7 @@ type Client = CoreClient<
 
 impl Service {
     async fn reach(ctx: &Ctx, provider: &oidc::Model) -> Result<Self> {
-        let http = reqwest::ClientBuilder::new()
-            // A redirect could lead our request to an address inside.
-            .redirect(reqwest::redirect::Policy::none())
-            .timeout(PATIENCE)
-            .build()
-            .map_err(Error::fault)?;
-        let issuer = IssuerUrl::new(provider.issuer.clone()).map_err(Error::fault)?;
-        let metadata = CoreProviderMetadata::discover_async(issuer, &http).await.map_err(unreachable)?;
+        let (http, metadata) = discover(provider).await?;
         let seal = ctx.app.part::<Seal>();
         let secret = seal.open("oidc_provider", &provider.id, &provider.client_secret)?;
         Ok(Self { http, metadata, secret: ClientSecret::new(secret) })

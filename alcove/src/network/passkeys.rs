@@ -17,7 +17,7 @@ use super::store::{challenge, passkey, person};
 use super::throttle::{self, Subjects};
 use crate::kit::clock::{hash_secret, new_id, new_secret};
 use crate::kit::ids::PersonId;
-use crate::kit::{Ctx, Error, Result};
+use crate::kit::{Ctx, Error, Refusal, Result};
 
 /// The browser waits a minute for the person; the network may be slow.
 const MINUTES: i64 = 5;
@@ -58,7 +58,7 @@ pub async fn begin_adding(me: &Person) -> Result<Asked> {
     let ctx = &me.ctx;
     let known = passkey::of_person(ctx.db().read(), &me.id).await?;
     if known.len() >= MOST {
-        return Err(Error::NotNow(crate::kit::Refusal::new("too-many-passkeys").with("most", MOST)));
+        return Err(Error::NotNow(Refusal::new("too-many-passkeys").with("most", MOST)));
     }
     let known: Vec<CredentialID> = known.iter().filter_map(stored).map(|one| one.cred_id().clone()).collect();
     let begun = webauthn(ctx)?.start_passkey_registration(handle(&me.id)?, &me.email, &me.name, Some(known));
@@ -134,8 +134,11 @@ pub async fn finish_sign_in(
     let (holder, raw_id) = webauthn.identify_discoverable_authentication(&answer).map_err(|_| failed())?;
     let row =
         passkey::by_credential(ctx.db().read(), &credential_id(&CredentialID::from(raw_id.to_vec()))).await?;
-    let row =
-        row.filter(|row| handle(&row.person_id).is_ok_and(|known| known == holder)).ok_or_else(failed)?;
+    // Removed here and not on the device: that offers it for ever, and trying again never helps.
+    let row = row.ok_or_else(|| Refusal::new("passkey-unknown"))?;
+    let row = Some(row)
+        .filter(|row| handle(&row.person_id).is_ok_and(|known| known == holder))
+        .ok_or_else(failed)?;
     let mut known = stored(&row).ok_or_else(failed)?;
     let result =
         webauthn.finish_discoverable_authentication_v2(&answer, state, &known).map_err(|_| failed())?;
@@ -157,7 +160,7 @@ fn check(me: &Person) -> Result<()> {
 }
 
 fn failed() -> Error {
-    crate::kit::Refusal::new("passkey-failed").into()
+    Refusal::new("passkey-failed").into()
 }
 
 fn stored(row: &passkey::Model) -> Option<Passkey> {

@@ -6,11 +6,17 @@ use super::one_time::password_link;
 use super::people::clear_sign_in;
 use super::person::Person;
 use super::store::{person, session};
-use crate::kit::ids::PersonId;
+use crate::kit::ids::{OrganisationId, PersonId};
 use crate::kit::{Error, Refusal, Result};
 
 pub fn check(asker: &Person) -> Result<()> {
     asker.may(Action::ManagePlatform, &Resource::Platform)
+}
+
+/// The same at one organisation of it: whoever may not know that organisation learns nothing of it.
+pub fn check_at(asker: &Person, organisation: &OrganisationId) -> Result<()> {
+    asker.may(Action::SeeOrganisation, &Resource::Organisation(organisation.as_str().into()))?;
+    check(asker)
 }
 
 /// People by name.

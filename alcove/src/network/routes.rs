@@ -1,8 +1,8 @@
 use super::api;
 use super::pages::{
     account, agreement, audit, invitation, invitation_import, invitations, network, network_members,
-    networks, oidc, organisation, organisations, passkey, password, people, platform, set_up, sign_in,
-    sign_in_organisation, units,
+    networks, oidc, organisation, organisations, passkey, password, people, platform, platform_organisation,
+    set_up, sign_in, sign_in_organisation, units,
 };
 use crate::kit::routes::{Routes, Who};
 
@@ -114,6 +114,17 @@ fn platform_pages() -> Routes {
     Routes::new()
         .get("/platform", Who::Platform, platform::get)
         .post("/platform", Who::Platform, platform::post)
+        .get("/platform/organisations/{organisation}", Who::Platform, platform_organisation::get)
+        .get(
+            "/platform/organisations/{organisation}/sign-in/{provider}",
+            Who::Platform,
+            oidc::get_on_platform,
+        )
+        .post(
+            "/platform/organisations/{organisation}/sign-in/{provider}",
+            Who::Platform,
+            oidc::post_on_platform,
+        )
         .get("/platform/people", Who::Platform, platform::get_people)
         .post("/platform/people/{person}/disabling", Who::Platform, platform::post_disable)
         .post("/platform/people/{person}/restoration", Who::Platform, platform::post_restoration)

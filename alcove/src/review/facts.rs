@@ -1,7 +1,7 @@
 //! What is known of one assessment: its row, its edition, its scope, its seats. The parts that
 //! change rarely are kept in memory, by the versions of their rows.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use alcove_domain::assess::edition::{Instrument, ItemRef, Scale};
@@ -9,9 +9,9 @@ use alcove_domain::assess::scope::Scope;
 use alcove_domain::assess::tree::Tree;
 use alcove_domain::network::{Action, Resource};
 
-use crate::assess::editions::{self, Known};
-use crate::assess::scope_body;
-use crate::assess::store::{assessment, assessment_scope, item, seat, seat_item};
+use crate::assess::editions::Known;
+use crate::assess::laid;
+use crate::assess::store::{assessment, seat, seat_item};
 use crate::kit::ids::{AssessmentId, ItemId, OrganisationId, SeatId};
 use crate::kit::{Ctx, Error, Refusal, Result};
 use crate::network::Person;
@@ -175,28 +175,9 @@ async fn of_unchecked(ctx: &Ctx, row: assessment::Model) -> Result<Facts> {
 }
 
 async fn lay(ctx: &Ctx, row: &assessment::Model, key: Key) -> Result<Laid> {
+    let laid::Laid { known, scope, tree, items, places } = laid::lay(ctx, row).await?;
+    let mut laid = Laid { known, scope, tree, node_ids: items, seats: Vec::new(), places, key };
     let db = ctx.db().read();
-    let known = editions::known(ctx, &row.edition_id).await?;
-    let scope = match assessment_scope::find(db, &row.id).await? {
-        Some(found) => scope_body::read(&found.body)?,
-        None => Scope::full(&known.edition),
-    };
-    let tree = Tree::of(&known.edition, &scope).map_err(Error::fault)?;
-    let local: BTreeMap<ItemRef, ItemId> = item::of_assessment(db, &row.id)
-        .await?
-        .into_iter()
-        .map(|row| (ItemRef(row.reference), row.id))
-        .collect();
-    let node_ids: Vec<ItemId> = tree
-        .nodes
-        .iter()
-        .map(|node| {
-            let id = known.id_of(&node.item).or_else(|| local.get(&node.item));
-            id.cloned().ok_or_else(|| Error::fault(format!("{} has no row", node.item.0)))
-        })
-        .collect::<Result<_>>()?;
-    let places = node_ids.iter().cloned().enumerate().map(|(at, id)| (id, at)).collect();
-    let mut laid = Laid { known, scope, tree, node_ids, seats: Vec::new(), places, key };
     let rows = seat::of_assessment(db, &row.id).await?;
     let mut answers: HashMap<SeatId, Vec<ItemId>> = HashMap::new();
     for link in seat_item::of_assessment(db, &row.id).await? {

@@ -128,18 +128,6 @@ pub fn tier_names(edition: &Edition, tier: usize, wanted: &Lang) -> (String, Str
     found.map(|(_, name)| (name.one.clone(), name.many.clone())).unwrap_or_default()
 }
 
-/// The tier in which most items are rated: what screens call "indicators".
-pub fn rated_tier(edition: &Edition) -> usize {
-    let mut counts = vec![0_usize; edition.tiers.len().max(1)];
-    for (_, item) in edition.rated() {
-        if let Some(count) = counts.get_mut(item.tier) {
-            *count += 1;
-        }
-    }
-    let most = counts.iter().enumerate().max_by_key(|(at, count)| (**count, *at));
-    most.map_or(0, |(at, _)| at)
-}
-
 /// Items whose words, instrument or place changed since the edition of the previous assessment.
 pub async fn since(ctx: &Ctx, facts: &Facts) -> Result<BTreeMap<ItemRef, Since>> {
     let Some(previous) = &facts.row.previous_id else { return Ok(BTreeMap::new()) };

@@ -104,12 +104,19 @@ pub const fn state_key(phase: Phase) -> &'static str {
     }
 }
 
-/// An amount of people's time as a person says it: minutes up to an hour and a half, then hours.
+/// An amount of people's time as a person says it: it is an estimate, and "68 minutes" would claim to
+/// know better.
 pub fn effort(words: Words, minutes: u32) -> String {
-    if minutes < 90 {
-        return words.t1("review-minutes", "count", minutes);
+    match minutes {
+        0..=10 => words.t1("review-minutes", "count", minutes),
+        11..=52 => words.t1("review-minutes", "count", (minutes + 2) / 5 * 5),
+        // Up to half a day people count half hours, then whole ones.
+        53..=300 => match (minutes + 15) / 30 {
+            halves if halves % 2 == 1 => words.t1("review-hours-and-a-half", "count", halves / 2),
+            halves => words.t1("review-hours", "count", halves / 2),
+        },
+        _ => words.t1("review-hours", "count", (minutes + 30) / 60),
     }
-    words.t1("review-hours", "count", minutes.div_ceil(60))
 }
 
 /// After an act: see the address anew, with a notice.
@@ -128,7 +135,33 @@ pub fn refused(words: Words, error: Error) -> Result<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::cycle_beside;
+    use super::{cycle_beside, effort};
+    use crate::kit::Words;
+
+    #[test]
+    fn an_estimate_of_time_is_as_rough_as_people_say_it() {
+        let said = |words: Words| {
+            [4, 16, 68, 52, 53, 100, 127, 290, 310, 2000].map(|minutes| effort(words, minutes))
+        };
+
+        assert_eq!(
+            said(Words::English),
+            [
+                "about 4 minutes",
+                "about 15 minutes",
+                "about 1 hour",
+                "about 50 minutes",
+                "about 1 hour",
+                "about 1½ hours",
+                "about 2 hours",
+                "about 5 hours",
+                "about 5 hours",
+                "about 33 hours"
+            ]
+        );
+        assert_eq!(said(Words::Azerbaijani)[5], "təxminən 1,5 saat");
+        assert_eq!(said(Words::Russian)[5], "около 1,5 часа");
+    }
 
     #[test]
     fn a_title_that_names_the_cycle_is_not_followed_by_it() {

@@ -3,14 +3,14 @@
 use alcove_domain::assess::rating::{Answer, Confidence, Place, Rating, Slot};
 use alcove_domain::kit::Instant;
 use alcove_domain::network::Action;
-use alcove_domain::review::{Phase, Sight};
+use alcove_domain::review::{Phase, ReviewRefusal, Sight};
 use serde::Serialize;
 
 use super::facts::{self, Facts, Seated};
 use super::viewing::{self, UnitsAbove};
 use super::{attaching, names, state};
 use crate::assess::mark_body::MarkBody;
-use crate::assess::store::{moderation, rating};
+use crate::assess::store::{assessment, moderation, rating};
 use crate::kit::ids::{AssessmentId, EvidenceId, ItemId, PersonId, SeatId};
 use crate::kit::{Error, Refusal, Result};
 use crate::network::Person;
@@ -102,24 +102,25 @@ pub fn asked_of(facts: &Facts, seated: &Seated, item: &ItemId) -> Result<usize> 
 
 /// Whether ratings are taken now, from this seat, on this item.
 pub async fn check_open(person: &Person, facts: &Facts, seated: &Seated, item: &ItemId) -> Result<()> {
-    match state::phase(&facts.row) {
-        Phase::Rating => {}
-        Phase::Moderating => {
-            let settled = moderation::standing_on(person.ctx.db().read(), &facts.row.id, item).await?;
-            if let Some(settled) = settled {
-                let at = rfc3339(settled.moderated_at);
-                return Err(Error::NotNow(Refusal::new("item-settled").with("at", at)));
-            }
-        }
-        Phase::Preparing | Phase::Closed => {
-            let state = facts.row.state.clone();
-            return Err(Error::NotNow(Refusal::new("not-rating-now").with("state", state)));
-        }
-    }
+    let settled = match state::phase(&facts.row) {
+        // Nothing is settled before, and each save would ask.
+        Phase::Moderating => moderation::standing_on(person.ctx.db().read(), &facts.row.id, item).await?,
+        _ => None,
+    };
+    let settled = settled.map(|row| Instant(row.moderated_at));
+    state::of(&facts.row, 1).may_rate(settled).map_err(|why| not_taken(&facts.row, &why))?;
     match seated.row.handed_in_at {
         Some(at) => Err(Error::NotNow(Refusal::new("seat-handed-in").with("at", rfc3339(at)))),
         None => Ok(()),
     }
+}
+
+/// In words of their own: whoever rates is told more than that it is not the time.
+fn not_taken(row: &assessment::Model, why: &ReviewRefusal) -> Error {
+    Error::NotNow(match why {
+        ReviewRefusal::ItemSettled { at } => Refusal::new("item-settled").with("at", rfc3339(at.millis())),
+        _ => Refusal::new("not-rating-now").with("state", row.state.clone()),
+    })
 }
 
 /// What `sight` shows, and a refusal where that is nothing: 404 for what one may not know of, 403 for

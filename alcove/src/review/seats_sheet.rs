@@ -127,83 +127,84 @@ pub fn read(
         return told;
     };
     told.faults.extend(cells.unknown.iter().map(|cell| words.refusal(cell)));
-    let text = |row: usize, column: usize| cells.filled.get(&(row, column)).cloned().unwrap_or_default();
-    let (height, width) = (cells.height, cells.width);
-    let mut across: Vec<(usize, Holder)> = Vec::new();
-    let mut gone = 0;
-    for column in SIDE..width {
-        let (name, id) = (text(0, column), text(1, column));
-        if name.is_empty() && id.is_empty() {
-            continue;
-        }
-        let held = Holder::read(&id);
-        let known = held.clone().filter(|holder| columns.iter().any(|known| known.holder == *holder));
-        match known {
-            Some(holder) if across.iter().any(|(_, other)| *other == holder) => {
-                told.faults.push(words.t2("review-sheet-twice", "cell", cell(0, column), "name", name));
-            }
-            Some(holder) => across.push((column, holder)),
-            // It stood in the sheet when that was downloaded. Nothing is asked of it: no fault.
-            None if held.as_ref().is_some_and(|held| archived.contains(held)) => {
-                if (HEAD..height).any(|row| !is_empty(&text(row, column))) {
-                    told.faults.push(words.t2(
-                        "review-sheet-archived",
-                        "cell",
-                        cell(0, column),
-                        "name",
-                        name,
-                    ));
-                }
-                gone += 1;
-            }
-            None => {
-                told.faults.push(words.t2("review-sheet-no-holder", "cell", cell(0, column), "name", name))
-            }
-        }
-    }
-    if across.is_empty() && gone == 0 && told.faults.is_empty() {
-        told.faults.push(words.t("review-sheet-empty"));
-    }
-    let groups: BTreeSet<ItemId> =
-        facts.laid.groups().iter().map(|group| facts.laid.node_ids[group.node].clone()).collect();
-    for row in HEAD..height {
-        let id = text(row, 0);
-        let anything = across.iter().any(|(column, _)| !text(row, *column).is_empty());
-        if id.is_empty() && !anything {
-            continue;
-        }
-        let id = ItemId(id);
-        if !groups.contains(&id) {
-            told.faults.push(words.t2(
-                "review-sheet-no-criterion",
-                "cell",
-                cell(row, 0),
-                "name",
-                text(row, 2),
-            ));
-            continue;
-        }
-        for (column, holder) in &across {
-            let said = text(row, *column);
-            if is_empty(&said) {
-                continue;
-            }
-            match said.to_lowercase().as_str() {
-                "x" | "х" | "1" | "✓" | "+" => {
-                    told.given.insert((holder.clone(), id.clone()));
-                }
-                _ => told.faults.push(words.t2(
-                    "review-sheet-not-a-tick",
-                    "cell",
-                    cell(row, *column),
-                    "said",
-                    said,
-                )),
-            }
-        }
-    }
+    let across = told.holders_across(&cells, columns, archived, words);
+    told.ticks(&cells, &across, facts, words);
     told.holders = across.into_iter().map(|(_, holder)| holder).collect();
     told
+}
+
+impl Told {
+    /// Which column is whose, as far as that is known.
+    fn holders_across(
+        &mut self,
+        cells: &Cells,
+        columns: &[Column],
+        archived: &BTreeSet<Holder>,
+        words: Words,
+    ) -> Vec<(usize, Holder)> {
+        let mut across: Vec<(usize, Holder)> = Vec::new();
+        let mut gone = 0;
+        for column in SIDE..cells.width {
+            let (name, id) = (cells.text(0, column), cells.text(1, column));
+            if name.is_empty() && id.is_empty() {
+                continue;
+            }
+            let said = |key: &str| words.t2(key, "cell", cell(0, column), "name", name);
+            let held = Holder::read(id);
+            let known = held.clone().filter(|holder| columns.iter().any(|known| known.holder == *holder));
+            match known {
+                Some(holder) if across.iter().any(|(_, other)| *other == holder) => {
+                    self.faults.push(said("review-sheet-twice"));
+                }
+                Some(holder) => across.push((column, holder)),
+                // It stood in the sheet when that was downloaded. Nothing is asked of it: no fault.
+                None if held.as_ref().is_some_and(|held| archived.contains(held)) => {
+                    if (HEAD..cells.height).any(|row| !is_empty(cells.text(row, column))) {
+                        self.faults.push(said("review-sheet-archived"));
+                    }
+                    gone += 1;
+                }
+                None => self.faults.push(said("review-sheet-no-holder")),
+            }
+        }
+        if across.is_empty() && gone == 0 && self.faults.is_empty() {
+            self.faults.push(words.t("review-sheet-empty"));
+        }
+        across
+    }
+
+    /// What is ticked in these columns, row by row.
+    fn ticks(&mut self, cells: &Cells, across: &[(usize, Holder)], facts: &Facts, words: Words) {
+        let groups: BTreeSet<ItemId> =
+            facts.laid.groups().iter().map(|group| facts.laid.node_ids[group.node].clone()).collect();
+        for row in HEAD..cells.height {
+            let id = cells.text(row, 0);
+            let anything = across.iter().any(|(column, _)| !cells.text(row, *column).is_empty());
+            if id.is_empty() && !anything {
+                continue;
+            }
+            let id = ItemId(id.to_owned());
+            if !groups.contains(&id) {
+                let name = cells.text(row, 2);
+                self.faults.push(words.t2("review-sheet-no-criterion", "cell", cell(row, 0), "name", name));
+                continue;
+            }
+            for (column, holder) in across {
+                let said = cells.text(row, *column);
+                if is_tick(said) {
+                    self.given.insert((holder.clone(), id.clone()));
+                } else if !is_empty(said) {
+                    let place = cell(row, *column);
+                    self.faults.push(words.t2("review-sheet-not-a-tick", "cell", place, "said", said));
+                }
+            }
+        }
+    }
+}
+
+/// The Latin and the Cyrillic letter look alike.
+fn is_tick(said: &str) -> bool {
+    matches!(said.to_lowercase().as_str(), "x" | "х" | "1" | "✓" | "+")
 }
 
 /// What people write where nothing is given.
@@ -218,6 +219,12 @@ struct Cells {
     unknown: Vec<Refusal>,
     height: usize,
     width: usize,
+}
+
+impl Cells {
+    fn text(&self, row: usize, column: usize) -> &str {
+        self.filled.get(&(row, column)).map_or("", String::as_str)
+    }
 }
 
 /// Reads cell by cell: a sheet with one cell far out must not cost the memory of all in between.

@@ -209,6 +209,7 @@ pub async fn change(person: &Person, id: &AssessmentId, seen: Option<i64>, chang
     }
     let tx = person.ctx.begin().await?;
     let before = touch(&tx, id, seen).await?;
+    state::of(&before, 1).may_be_renamed()?;
     let row = assessment::set_described(&*tx, id, title.trim(), cycle.trim(), &shown).await?;
     let event = person
         .ctx

@@ -3,6 +3,8 @@
 mod backup;
 mod commands;
 mod demo;
+mod migrations;
 mod nodes;
 pub mod openapi;
+mod typesetter;
 mod upkeep;

@@ -41,11 +41,24 @@ pub async fn of_evidence(db: &impl ConnectionTrait, id: &EvidenceId) -> Result<V
 
 /// The newest file of each.
 pub async fn newest(db: &impl ConnectionTrait, ids: &[EvidenceId]) -> Result<Vec<Model>, DbErr> {
+    newest_of(db, ids, Condition::all()).await
+}
+
+/// The file of each that was the newest at an instant.
+pub async fn newest_at(db: &impl ConnectionTrait, ids: &[EvidenceId], at: i64) -> Result<Vec<Model>, DbErr> {
+    newest_of(db, ids, Condition::all().add(Column::CreatedAt.lte(at))).await
+}
+
+async fn newest_of(
+    db: &impl ConnectionTrait,
+    ids: &[EvidenceId],
+    among: Condition,
+) -> Result<Vec<Model>, DbErr> {
     if ids.is_empty() {
         return Ok(Vec::new());
     }
     let all = Entity::find()
-        .filter(Condition::all().add(Column::EvidenceId.is_in(ids.iter().cloned())))
+        .filter(among.add(Column::EvidenceId.is_in(ids.iter().cloned())))
         .order_by_asc(Column::EvidenceId)
         .order_by_desc(Column::Number)
         .order_by_asc(Column::Id)

@@ -1,13 +1,17 @@
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
+use serde::Deserialize;
 
 use super::tabs::{self, Tab};
 use crate::kit::form::{Form, Path};
+use crate::kit::ids::OrganisationId;
 use crate::kit::page::{Frame, Place, render_as};
 use crate::kit::{Fields, FormView, Result};
 use crate::network::oidc::{self, Draft};
+use crate::network::organisations;
 use crate::network::person::Person;
+use crate::network::platform;
 use crate::network::store::oidc as store;
 
 const ADDRESS: &str = "/organisation/sign-in";
@@ -29,7 +33,7 @@ pub async fn get(person: Person) -> Result<Response> {
 
 pub async fn post(person: Person, Form(fields): Form<Fields>) -> Result<Response> {
     match oidc::add(&person, person.current_organisation()?, &draft_of(&fields)).await {
-        Ok(()) => person.see(ADDRESS, "notice-saved"),
+        Ok(id) => person.see(&format!("{ADDRESS}/{id}"), "notice-saved"),
         Err(error) => {
             let form = FormView::failed(person.words(), fields, error)?;
             show(&person, StatusCode::UNPROCESSABLE_ENTITY, form).await
@@ -68,22 +72,59 @@ async fn show(person: &Person, status: StatusCode, form: FormView) -> Result<Res
 #[template(path = "network/oidc-one.html")]
 struct Service {
     frame: Frame,
-    id: String,
+    /// The page's own address, which is the form's.
+    here: String,
+    /// The page that it was come from, and what that is called.
+    above: String,
+    above_title: String,
     version: i64,
     form: FormView,
     callback: String,
     may_set_domains: bool,
+    /// Whether the service answers us now: a letter that is wrong in its address shows nowhere else.
+    answers: bool,
+}
+
+/// One service, and from where somebody looks at it.
+struct At {
+    organisation: OrganisationId,
+    id: String,
+    above: String,
+    above_title: String,
+}
+
+impl At {
+    /// Among the services of one's own organisation.
+    fn home(person: &Person, id: String) -> Result<Self> {
+        let organisation = person.current_organisation()?.clone();
+        Ok(Self { organisation, id, above: ADDRESS.to_owned(), above_title: person.words().t("oidc-title") })
+    }
+
+    /// At an organisation of the installation: whoever keeps that sets the domains, and belongs to none.
+    async fn kept(person: &Person, path: Kept) -> Result<Self> {
+        platform::check_at(person, &path.organisation)?;
+        let above = format!("/platform/organisations/{}", path.organisation);
+        let above_title = organisations::read(person, &path.organisation).await?.profile.name;
+        Ok(Self { organisation: path.organisation, id: path.provider, above, above_title })
+    }
+
+    fn address(&self) -> String {
+        match self.above.as_str() {
+            ADDRESS => format!("{ADDRESS}/{}", self.id),
+            platform => format!("{platform}/sign-in/{}", self.id),
+        }
+    }
+}
+
+/// A service, as addresses of the installation name it.
+#[derive(Deserialize)]
+pub struct Kept {
+    organisation: OrganisationId,
+    provider: String,
 }
 
 pub async fn get_one(person: Person, Path(id): Path<String>) -> Result<Response> {
-    let row = oidc::read(&person, person.current_organisation()?, &id).await?;
-    let fields = Fields::of([
-        ("name", &row.name),
-        ("issuer", &row.issuer),
-        ("client_id", &row.client_id),
-        ("email_domains", &row.email_domains),
-    ]);
-    show_one(&person, StatusCode::OK, FormView::new(person.words(), fields), row)
+    show_kept(&person, At::home(&person, id)?).await
 }
 
 pub async fn post_one(
@@ -91,22 +132,57 @@ pub async fn post_one(
     Path(id): Path<String>,
     Form(fields): Form<Fields>,
 ) -> Result<Response> {
-    let organisation = person.current_organisation()?;
+    save(&person, At::home(&person, id)?, fields).await
+}
+
+pub async fn get_on_platform(person: Person, Path(path): Path<Kept>) -> Result<Response> {
+    show_kept(&person, At::kept(&person, path).await?).await
+}
+
+pub async fn post_on_platform(
+    person: Person,
+    Path(path): Path<Kept>,
+    Form(fields): Form<Fields>,
+) -> Result<Response> {
+    save(&person, At::kept(&person, path).await?, fields).await
+}
+
+async fn show_kept(person: &Person, at: At) -> Result<Response> {
+    let row = oidc::read(person, &at.organisation, &at.id).await?;
+    let fields = Fields::of([
+        ("name", &row.name),
+        ("issuer", &row.issuer),
+        ("client_id", &row.client_id),
+        ("email_domains", &row.email_domains),
+    ]);
+    show_one(person, StatusCode::OK, FormView::new(person.words(), fields), row, at).await
+}
+
+async fn save(person: &Person, at: At, fields: Fields) -> Result<Response> {
     let seen = fields.get("version").parse().ok();
-    match oidc::edit(&person, organisation, &id, &draft_of(&fields), seen).await {
-        Ok(()) => person.see(ADDRESS, "notice-saved"),
+    match oidc::edit(person, &at.organisation, &at.id, &draft_of(&fields), seen).await {
+        Ok(()) => person.see(&at.address(), "notice-saved"),
         Err(error) => {
             let form = FormView::failed(person.words(), fields, error)?;
-            let row = oidc::read(&person, organisation, &id).await?;
-            show_one(&person, StatusCode::UNPROCESSABLE_ENTITY, form, row)
+            let row = oidc::read(person, &at.organisation, &at.id).await?;
+            show_one(person, StatusCode::UNPROCESSABLE_ENTITY, form, row, at).await
         }
     }
 }
 
-fn show_one(person: &Person, status: StatusCode, form: FormView, row: store::Model) -> Result<Response> {
+async fn show_one(
+    person: &Person,
+    status: StatusCode,
+    form: FormView,
+    row: store::Model,
+    at: At,
+) -> Result<Response> {
     let page = Service {
-        frame: person.frame(Place::People, row.name),
-        id: row.id,
+        answers: oidc::answers(&row).await,
+        frame: person.frame(if at.above == ADDRESS { Place::People } else { Place::Platform }, row.name),
+        here: at.address(),
+        above: at.above,
+        above_title: at.above_title,
         version: row.version,
         form,
         callback: callback(person),

@@ -3,10 +3,9 @@ use sea_orm::{Condition, FromQueryResult, JoinType, QueryOrder, QuerySelect, Sta
 
 use super::organisation;
 use super::search::contains;
-use crate::kit::db::all_but_key;
 use crate::kit::ids::{NetworkId, NetworkMemberId, OrganisationId, PersonId};
 
-pub use crate::kit::db::add;
+pub use crate::kit::db::{add, is_updated};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "network_member")]
@@ -56,18 +55,6 @@ pub async fn of_organisations(
         .order_by_asc(Column::Id)
         .all(db)
         .await
-}
-
-/// Writes the row where it still has the version before; whether it had.
-pub async fn is_updated(tx: &impl ConnectionTrait, row: Model) -> Result<bool, DbErr> {
-    let (id, before) = (row.id.clone(), row.version - 1);
-    let updated = Entity::update_many()
-        .set(all_but_key(row))
-        .filter(Column::Id.eq(id))
-        .filter(Column::Version.eq(before))
-        .exec(tx)
-        .await?;
-    Ok(updated.rows_affected == 1)
 }
 
 /// What a list of members is about.

@@ -4,10 +4,9 @@ use sea_orm::entity::prelude::*;
 use sea_orm::{IntoActiveModel as _, QueryOrder};
 
 use crate::kit::clock::new_id;
-use crate::kit::db::all_but_key;
 use crate::kit::ids::{OrganisationId, PersonId};
 
-pub use crate::kit::db::add;
+pub use crate::kit::db::{add, is_updated};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "oidc_provider")]
@@ -59,18 +58,6 @@ pub async fn by_domain(db: &impl ConnectionTrait, domain: &str) -> Result<Option
         .await
 }
 
-/// Writes the row where it still has the version before; whether it had.
-pub async fn is_updated(tx: &impl ConnectionTrait, row: Model) -> Result<bool, DbErr> {
-    let (id, before) = (row.id.clone(), row.version - 1);
-    let updated = Entity::update_many()
-        .set(all_but_key(row))
-        .filter(Column::Id.eq(id))
-        .filter(Column::Version.eq(before))
-        .exec(tx)
-        .await?;
-    Ok(updated.rows_affected == 1)
-}
-
 pub mod identity {
     use sea_orm::entity::prelude::*;
 
@@ -105,6 +92,16 @@ pub async fn known(
         .one(db)
         .await?;
     Ok(found.map(|row| row.person_id))
+}
+
+/// Whether anybody has come in by this service yet.
+pub async fn has_links(db: &impl ConnectionTrait, provider: &str) -> Result<bool, DbErr> {
+    let first = identity::Entity::find()
+        .filter(identity::Column::ProviderId.eq(provider))
+        .order_by_asc(identity::Column::Id)
+        .one(db)
+        .await?;
+    Ok(first.is_some())
 }
 
 pub async fn link(

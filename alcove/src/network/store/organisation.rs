@@ -4,10 +4,9 @@ use sea_orm::{Condition, QueryOrder, QuerySelect};
 
 use super::search::contains;
 use crate::kit::clock::new_id;
-use crate::kit::db::all_but_key;
 use crate::kit::ids::OrganisationId;
 
-pub use crate::kit::db::add;
+pub use crate::kit::db::{add, is_updated};
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "organisation")]
 pub struct Model {
@@ -72,19 +71,6 @@ pub async fn replace_identifiers(
     });
     identifier::Entity::insert_many(rows).exec_without_returning(tx).await?;
     Ok(())
-}
-
-/// Writes the row where it still has the version before; whether it had.
-pub async fn is_updated(tx: &impl ConnectionTrait, row: Model) -> Result<bool, DbErr> {
-    let before = row.version - 1;
-    let id = row.id.clone();
-    let updated = Entity::update_many()
-        .set(all_but_key(row))
-        .filter(Column::Id.eq(id))
-        .filter(Column::Version.eq(before))
-        .exec(tx)
-        .await?;
-    Ok(updated.rows_affected == 1)
 }
 
 /// Which organisations a list may show.

@@ -2,10 +2,10 @@ use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::ExprTrait as _;
 use sea_orm::{QueryOrder, QuerySelect as _};
 
-use crate::kit::db::{all_but_key, pairs};
+use crate::kit::db::pairs;
 use crate::kit::ids::{OrganisationId, UnitId};
 
-pub use crate::kit::db::add;
+pub use crate::kit::db::{add, is_updated};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "unit")]
@@ -62,18 +62,6 @@ pub async fn parents(
         .columns([Column::Id, Column::ParentId])
         .filter(Column::OrganisationId.eq(id.clone()));
     pairs(db, &query, ["id", "parent_id"]).await
-}
-
-/// Writes the row where it still has the version before; whether it had.
-pub async fn is_updated(tx: &impl ConnectionTrait, row: Model) -> Result<bool, DbErr> {
-    let (id, before) = (row.id.clone(), row.version - 1);
-    let updated = Entity::update_many()
-        .set(all_but_key(row))
-        .filter(Column::Id.eq(id))
-        .filter(Column::Version.eq(before))
-        .exec(tx)
-        .await?;
-    Ok(updated.rows_affected == 1)
 }
 
 pub async fn set_position(tx: &impl ConnectionTrait, id: &UnitId, position: i64) -> Result<(), DbErr> {

@@ -35,7 +35,8 @@ struct Page {
     matrix: Vec<MatrixRow>,
     feed: Vec<(String, String, String)>,
     may_remind: bool,
-    may_set_up: bool,
+    /// What is closed keeps its name.
+    may_describe: bool,
     colleagues: String,
     refusal: Option<String>,
     version: i64,
@@ -202,7 +203,7 @@ async fn page(person: &Person, id: &AssessmentId, refusal: Option<String>) -> Re
             .collect(),
         feed: feed.collect(),
         may_remind: may(Action::SendReminders) && standing.phase == Phase::Rating,
-        may_set_up: may(Action::SetUpAssessment),
+        may_describe: standing.phase != Phase::Closed && may(Action::SetUpAssessment),
         colleagues: facts.row.colleagues_shown.clone(),
         refusal,
         version: facts.row.version,

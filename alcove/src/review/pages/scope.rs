@@ -5,9 +5,10 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use serde::Deserialize;
 
-use alcove_domain::assess::edition::{ItemRef, in_language};
+use alcove_domain::assess::edition::{Edition, Item, ItemRef, in_language};
 use alcove_domain::assess::meter::Meter;
 use alcove_domain::assess::scope::Scope;
+use alcove_domain::kit::Lang;
 use alcove_domain::network::Action;
 use alcove_domain::review::Phase;
 
@@ -20,7 +21,7 @@ use crate::kit::page::{Frame, Place, render, render_as};
 use crate::kit::{Fields, FormView, Result, Words};
 use crate::network::Person;
 use crate::review::facts::Facts;
-use crate::review::outline::{self, Since};
+use crate::review::outline::{self, Called, Since};
 use crate::review::scope::{self, Choice, Whole};
 use crate::review::{facts, follow, state};
 
@@ -266,106 +267,131 @@ fn parts(
     query: &str,
     words: Words,
 ) -> Vec<Part> {
-    let edition = &facts.laid.known.edition;
     let wanted = words.lang();
-    let depth = |mut at: usize| {
-        let mut depth = 0;
-        while let Some(parent) = edition.items[at].parent {
-            depth += 1;
-            at = parent;
-        }
-        depth
-    };
-    let mut lines: BTreeMap<usize, Vec<Line>> = BTreeMap::new();
-    let mut counts: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
     let folded = fold(query);
+    let mut groups = chosen_lines(facts, scope, since, &folded, &wanted);
+    for (heading, line) in own_lines(facts, scope, &wanted) {
+        groups.entry(heading).or_default().lines.push(line);
+    }
+    let edition = &facts.laid.known.edition;
+    let called = |at: usize| outline::called(edition, scope, &edition.items[at], &wanted);
+    let mut parts = Vec::new();
+    let mut above: BTreeSet<usize> = BTreeSet::new();
+    for (heading, Lines { lines, chosen, of }) in groups {
+        if lines.is_empty() {
+            continue;
+        }
+        let mut path: Vec<usize> = headings_above(edition, heading).collect();
+        path.reverse();
+        // A heading stands once, above all that is below it.
+        for (depth, at) in path.into_iter().enumerate().filter(|(_, at)| above.insert(*at)) {
+            let Called { code, title, .. } = called(at);
+            parts.push(Part::Heading { level: (depth + 2).min(4), code, title });
+        }
+        let Called { code, title, .. } = called(heading);
+        let reference = edition.items[heading].id.0.clone();
+        let unfolded = !folded.is_empty();
+        parts.push(Part::Group(GroupView { reference, code, title, chosen, of, unfolded, items: lines }));
+    }
+    parts
+}
+
+/// The items under one heading that are shown, and how many of all under it are chosen.
+#[derive(Default)]
+struct Lines {
+    lines: Vec<Line>,
+    chosen: usize,
+    of: usize,
+}
+
+/// The edition's own items by their headings; those shown in which the search finds something.
+fn chosen_lines(
+    facts: &Facts,
+    scope: &Scope,
+    since: &BTreeMap<ItemRef, Since>,
+    folded: &str,
+    wanted: &Lang,
+) -> BTreeMap<usize, Lines> {
+    let edition = &facts.laid.known.edition;
+    let mut groups: BTreeMap<usize, Lines> = BTreeMap::new();
     for (at, item) in edition.rated() {
         let heading = item.parent.unwrap_or(at);
-        let called = outline::called(edition, scope, item, &wanted);
-        let ticked = scope.chosen.contains(&item.id);
-        let count = counts.entry(heading).or_default();
-        count.0 += usize::from(ticked);
-        count.1 += 1;
-        let found = folded.is_empty()
-            || fold(&called.title).contains(&folded)
-            || fold(&called.code).contains(&folded)
-            || fold(&outline::called(edition, scope, &edition.items[heading], &wanted).title)
-                .contains(&folded);
-        if !found {
-            continue;
+        let called = outline::called(edition, scope, item, wanted);
+        let above = || outline::called(edition, scope, &edition.items[heading], wanted).title;
+        let group = groups.entry(heading).or_default();
+        group.of += 1;
+        group.chosen += usize::from(scope.chosen.contains(&item.id));
+        let is_found = folded.is_empty()
+            || fold(&called.title).contains(folded)
+            || fold(&called.code).contains(folded)
+            || fold(&above()).contains(folded);
+        if is_found {
+            group.lines.push(chosen_line(edition, scope, since, item, called, wanted));
         }
-        let (preset, reason) = scope::reason(scope, &item.id).unwrap_or_default();
-        lines.entry(heading).or_default().push(Line {
-            reference: item.id.0.clone(),
-            code: called.code,
-            title: called.title,
-            language: called.other_language,
-            ticked,
-            reason: reason.unwrap_or_default(),
-            preset: preset.map(|preset| preset_name(edition, &preset, &wanted)),
-            changed: since.get(&item.id) == Some(&Since::Changed),
-            fresh: since.get(&item.id) == Some(&Since::New),
-            tailored: scope.wording.contains_key(&item.id) || scope.weights.contains_key(&item.id),
-            own: false,
-        });
     }
-    for local in &scope.local {
-        let Some(heading) = local.under.as_ref().and_then(|under| facts.laid.known.at(under)) else {
-            continue;
-        };
-        let text = in_language(&local.texts, &wanted, &edition.language).map(|(_, text)| text.clone());
-        lines.entry(heading).or_default().push(Line {
+    groups
+}
+
+fn chosen_line(
+    edition: &Edition,
+    scope: &Scope,
+    since: &BTreeMap<ItemRef, Since>,
+    item: &Item,
+    called: Called,
+    wanted: &Lang,
+) -> Line {
+    let (preset, reason) = scope::reason(scope, &item.id).unwrap_or_default();
+    Line {
+        reference: item.id.0.clone(),
+        code: called.code,
+        title: called.title,
+        language: called.other_language,
+        ticked: scope.chosen.contains(&item.id),
+        reason: reason.unwrap_or_default(),
+        preset: preset.map(|preset| preset_name(edition, &preset, wanted)),
+        changed: since.get(&item.id) == Some(&Since::Changed),
+        fresh: since.get(&item.id) == Some(&Since::New),
+        tailored: is_tailored(scope, &item.id),
+        own: false,
+    }
+}
+
+/// What the organisation asks besides, with the heading that each stands under.
+fn own_lines<'l>(
+    facts: &'l Facts,
+    scope: &'l Scope,
+    wanted: &'l Lang,
+) -> impl Iterator<Item = (usize, Line)> + 'l {
+    scope.local.iter().filter_map(move |local| {
+        let heading = facts.laid.known.at(local.under.as_ref()?)?;
+        let text = in_language(&local.texts, wanted, &facts.laid.known.edition.language);
+        let line = Line {
             reference: local.id.0.clone(),
             code: String::new(),
-            title: text.unwrap_or_default(),
+            title: text.map(|(_, text)| text.clone()).unwrap_or_default(),
             language: None,
             ticked: true,
             reason: String::new(),
             preset: None,
             changed: false,
             fresh: false,
-            tailored: scope.wording.contains_key(&local.id) || scope.weights.contains_key(&local.id),
+            tailored: is_tailored(scope, &local.id),
             own: true,
-        });
-    }
-    let mut parts = Vec::new();
-    let mut above: BTreeSet<usize> = BTreeSet::new();
-    for (heading, items) in lines {
-        let mut path = Vec::new();
-        let mut next = edition.items[heading].parent;
-        while let Some(at) = next.filter(|at| !above.contains(at)) {
-            path.push(at);
-            next = edition.items[at].parent;
-        }
-        for at in path.into_iter().rev() {
-            above.insert(at);
-            let called = outline::called(edition, scope, &edition.items[at], &wanted);
-            parts.push(Part::Heading {
-                level: (depth(at) + 2).min(4),
-                code: called.code,
-                title: called.title,
-            });
-        }
-        let called = outline::called(edition, scope, &edition.items[heading], &wanted);
-        let (chosen, of) = counts.get(&heading).copied().unwrap_or_default();
-        parts.push(Part::Group(GroupView {
-            reference: edition.items[heading].id.0.clone(),
-            code: called.code,
-            title: called.title,
-            chosen,
-            of,
-            unfolded: !folded.is_empty(),
-            items,
-        }));
-    }
-    parts
+        };
+        Some((heading, line))
+    })
 }
 
-fn preset_name(
-    edition: &alcove_domain::assess::Edition,
-    id: &str,
-    wanted: &alcove_domain::kit::Lang,
-) -> String {
+fn is_tailored(scope: &Scope, item: &ItemRef) -> bool {
+    scope.wording.contains_key(item) || scope.weights.contains_key(item)
+}
+
+/// Nearest first.
+fn headings_above(edition: &Edition, at: usize) -> impl Iterator<Item = usize> + '_ {
+    std::iter::successors(edition.items[at].parent, |at| edition.items[*at].parent)
+}
+
+fn preset_name(edition: &Edition, id: &str, wanted: &Lang) -> String {
     let preset = edition.presets.iter().find(|preset| preset.id == id);
     let label = preset.and_then(|preset| in_language(&preset.texts, wanted, &edition.language));
     label.map_or_else(|| id.to_owned(), |(_, label)| label.name.clone())

@@ -1,5 +1,6 @@
 //! The longer parts of the report: units side by side, a criterion with its items, the annex.
 
+use alcove_domain::assess::Mark as Given;
 use alcove_domain::assess::scope::Exclusion;
 use alcove_report::document::{
     Align, Block, Cell, Column, Density, FirstColumn, Mark, Row, Run, Table, Text, plain,
@@ -114,7 +115,8 @@ pub fn items(blocks: &mut Vec<Block>, source: &Source, view: &View<'_>, nodes: &
         let one = &source.results.body.nodes[*node];
         let mark = source.mark(*node);
         let cell = match (&mark, view.value(&one.summary).filter(|value| value.shade > 0)) {
-            (Some(alcove_domain::assess::Mark::Step(step)), Some(value)) => {
+            _ if is_beyond_judging(source, *node) => Cell::text(words.t("settle-report-cannot-judge")),
+            (Some(Given::Step(step)), Some(value)) => {
                 Cell::Step(Mark { tone: tone(view, &value), text: step.to_string() })
             }
             (Some(mark), _) => Cell::text(source.spoken(*node, mark)),
@@ -134,6 +136,15 @@ pub fn items(blocks: &mut Vec<Block>, source: &Source, view: &View<'_>, nodes: &
         first_column: FirstColumn::IsData,
         density: Density::Reading,
     }));
+}
+
+/// Whoever said anything said that they cannot judge it: that is no answer, and no silence either.
+fn is_beyond_judging(source: &Source, node: usize) -> bool {
+    let voices = source.voices.get(&node).map_or(&[][..], Vec::as_slice);
+    match source.mark(node) {
+        Some(mark) => mark == Given::CannotJudge,
+        None => !voices.is_empty() && voices.iter().all(|voice| voice.mark == Given::CannotJudge),
+    }
 }
 
 /// The note, the evidence, the dissent, and how it was settled where people did not simply agree.

@@ -36,7 +36,7 @@ pub struct Source {
     pub cited: HashMap<usize, Vec<EvidenceId>>,
 }
 
-/// A piece of evidence with its newest file.
+/// A piece of evidence with the file that it had at the closing: a newer one says nothing of what was judged.
 pub struct Piece {
     pub row: evidence::Model,
     pub file: Option<evidence_version::Model>,
@@ -82,7 +82,7 @@ impl Source {
             }
         }
         let mut files: HashMap<EvidenceId, evidence_version::Model> =
-            evidence_version::newest(db, evidence_ids)
+            evidence_version::newest_at(db, evidence_ids, at)
                 .await?
                 .into_iter()
                 .map(|file| (file.evidence_id.clone(), file))

@@ -8,8 +8,9 @@ use serde_json::{Value, json};
 use tokio::io::AsyncWriteExt as _;
 
 use super::export::take_out;
+use super::migrate::open_migrated;
 use super::printing::{self, instant, json, out};
-use super::{Common, Verdict, open};
+use super::{Common, Verdict};
 use crate::kit::download::{Format, Made, Patience};
 use crate::kit::ids::AssessmentId;
 use crate::kit::{Error, Result, Words};
@@ -57,7 +58,7 @@ Examples:
 }
 
 pub async fn run(common: &Common, command: Command) -> Result<Verdict> {
-    let ctx = open(common).await?;
+    let ctx = open_migrated(common).await?;
     match command {
         Command::List => {
             let all = export::assessments(&ctx).await?;

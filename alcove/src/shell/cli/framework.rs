@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::Subcommand;
 use serde_json::json;
 
+use super::migrate::open_migrated;
 use super::printing::{self, instant, json, out};
 use super::{Common, Verdict, open};
 use crate::assess::commands::{self, Checked};
@@ -59,9 +60,9 @@ pub async fn run(common: &Common, command: Command) -> Result<Verdict> {
         Command::Import { paths, organisation } => {
             import(&open(common).await?, common, &paths, organisation.map(OrganisationId)).await
         }
-        Command::List => list(&open(common).await?, common).await,
+        Command::List => list(&open_migrated(common).await?, common).await,
         Command::Export { edition, output } => {
-            let text = commands::export(&open(common).await?, &EditionId(edition)).await?;
+            let text = commands::export(&open_migrated(common).await?, &EditionId(edition)).await?;
             match output {
                 Some(file) => std::fs::write(&file, text)
                     .map_err(|fault| Error::fault(format!("{}: {fault}", file.display())))?,

@@ -4,9 +4,9 @@ use clap::Args;
 use serde_json::json;
 
 use super::printing::{json, out};
-use super::{Common, Verdict, open_as_it_is, open_database};
-use crate::kit::Result;
+use super::{Common, Verdict, open_as_it_is, open_database, open_existing};
 use crate::kit::seal::Seal;
+use crate::kit::{Ctx, Result};
 use crate::shell::secret_key;
 
 #[derive(Debug, Args)]
@@ -40,4 +40,13 @@ pub async fn run(common: &Common, arguments: Arguments) -> Result<Verdict> {
         out(&format!("A new key is in {}. See alcove doctor for what it does not open.", file.display()));
     }
     Ok(Verdict::Well)
+}
+
+/// An installation that is there, with its tables up to date: for commands that find something in it.
+/// Only what adds something may begin a new one.
+pub async fn open_migrated(common: &Common) -> Result<Ctx> {
+    let app = open_existing(common).await?;
+    app.db.migrate().await?;
+    secret_key::settle(&app).await?;
+    Ok(Ctx::of(&app))
 }

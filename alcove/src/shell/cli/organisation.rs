@@ -6,12 +6,14 @@ use clap::Subcommand;
 use serde_json::json;
 
 use super::export::take_out;
+use super::migrate::open_migrated;
 use super::printing::{self, json, out};
 use super::{Common, Verdict, open};
 use crate::kit::Result;
 use crate::kit::ids::OrganisationId;
 use crate::network::commands;
 use crate::network::organisations::Draft;
+use crate::network::pages::spelled;
 use crate::shell::export::Of;
 
 #[derive(Debug, Subcommand)]
@@ -28,10 +30,10 @@ Examples:
         /// college, school, academy, university, training-centre, awarding-body, agency, company, other
         #[arg(long, default_value = "college")]
         kind: String,
-        /// Two letters, such as AZ
+        /// Its name in English, Azerbaijani or Russian, or two letters such as AZ
         #[arg(long, default_value = "", hide_default_value = true)]
         country: String,
-        /// Of the IANA database
+        /// Of the IANA database, such as Asia/Baku, or its city alone
         #[arg(long, default_value = "UTC", value_name = "ZONE")]
         time_zone: String,
         /// The e-mail of somebody with an account, who becomes its administrator
@@ -56,10 +58,10 @@ Examples:
 }
 
 pub async fn run(common: &Common, command: Command) -> Result<Verdict> {
-    let ctx = open(common).await?;
     match command {
         Command::Add { name, kind, country, time_zone, administrator } => {
-            let country = country.to_ascii_uppercase();
+            let ctx = open(common).await?;
+            let (country, time_zone) = (spelled::country(&country), spelled::time_zone(&time_zone));
             let draft = Draft { name, kind, country, time_zone, ..Draft::default() };
             let id = commands::add_organisation(&ctx, &draft, administrator.as_deref()).await?;
             if common.json {
@@ -69,7 +71,7 @@ pub async fn run(common: &Common, command: Command) -> Result<Verdict> {
             }
         }
         Command::List => {
-            let organisations = commands::list_organisations(&ctx).await?;
+            let organisations = commands::list_organisations(&open_migrated(common).await?).await?;
             if common.json {
                 json(&json!({ "organisations": organisations }))?;
             } else {
@@ -84,7 +86,8 @@ pub async fn run(common: &Common, command: Command) -> Result<Verdict> {
         }
         Command::Export { id, output } => {
             let file = output.unwrap_or_else(|| PathBuf::from(format!("{id}.zip")));
-            take_out(&ctx, common, Of::Organisation(&OrganisationId(id)), &file).await?;
+            take_out(&open_migrated(common).await?, common, Of::Organisation(&OrganisationId(id)), &file)
+                .await?;
         }
     }
     Ok(Verdict::Well)

@@ -3,8 +3,9 @@
 use clap::{Subcommand, value_parser};
 use serde_json::json;
 
+use super::migrate::open_migrated;
 use super::printing::{self, instant, json, out};
-use super::{Common, Verdict, open};
+use super::{Common, Verdict};
 use crate::kit::Result;
 use crate::kit::ids::TokenId;
 use crate::network::commands;
@@ -52,7 +53,7 @@ Examples:
 }
 
 pub async fn run(common: &Common, command: Command) -> Result<Verdict> {
-    let ctx = open(common).await?;
+    let ctx = open_migrated(common).await?;
     match command {
         Command::Add { user, name, scope, days } => {
             let scopes: Vec<&str> = scope.iter().map(String::as_str).collect();

@@ -5,6 +5,7 @@ use std::io::Read as _;
 use clap::Subcommand;
 use serde_json::json;
 
+use super::migrate::open_migrated;
 use super::printing::{self, json, out};
 use super::{Common, Verdict, open};
 use crate::kit::{Ctx, Error, Result};
@@ -52,9 +53,9 @@ Examples:
 }
 
 pub async fn run(common: &Common, command: Command) -> Result<Verdict> {
-    let ctx = open(common).await?;
     match command {
         Command::Add { email, name, platform_administrator, password_stdin } => {
+            let ctx = open(common).await?;
             let password = if password_stdin { Some(read_password()?) } else { None };
             let platform = if platform_administrator { Platform::Administrator } else { Platform::Nothing };
             let added = commands::add_user(&ctx, &email, &name, platform, password.as_deref()).await?;
@@ -64,13 +65,13 @@ pub async fn run(common: &Common, command: Command) -> Result<Verdict> {
                 (None, false) => out(&format!("{email} can sign in.")),
             }
         }
-        Command::List => list(&ctx, common).await?,
+        Command::List => list(&open_migrated(common).await?, common).await?,
         Command::Disable { email } => {
-            commands::disable_user(&ctx, &email).await?;
+            commands::disable_user(&open_migrated(common).await?, &email).await?;
             answer(common, json!({ "disabled": email }), &format!("{email} can no longer sign in."))?;
         }
         Command::Reset { email } => {
-            let link = commands::reset_user(&ctx, &email).await?;
+            let link = commands::reset_user(&open_migrated(common).await?, &email).await?;
             answer(common, json!({ "link": link }), &link)?;
         }
     }

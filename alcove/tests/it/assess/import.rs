@@ -320,3 +320,19 @@ async fn an_edition_is_frozen_when_it_is_first_used() {
     assert_eq!(answer.status, StatusCode::CREATED, "{}", answer.text());
     assert_eq!((before, row().await.frozen_at), (None, Some(crate::world::MORNING)));
 }
+
+#[tokio::test]
+async fn a_language_by_its_name_is_refused_with_its_line_and_what_to_write() {
+    let world = World::new().await;
+    let named = SMALL.replace("\nlanguage: en\n", "\nlanguage: English\n");
+    let line = named.lines().position(|line| line == "language: English").unwrap() + 1;
+
+    let answer = send(&world.machine("coordinator").await, YAML, named).await;
+
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let fault = &answer.json()["faults"][0];
+    assert_eq!(
+        (&fault["line"], &fault["message"]),
+        (&json!(line), &json!("English is not a language tag. Write en, az, ru or the like."))
+    );
+}

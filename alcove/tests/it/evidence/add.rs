@@ -190,3 +190,15 @@ async fn a_repeated_request_adds_nothing_twice() {
     let listed = machine.get("/api/v1/evidence").await.json();
     assert_eq!(listed["evidence"].as_array().unwrap().len(), 1);
 }
+
+#[tokio::test]
+async fn a_picture_that_no_person_named_is_called_by_its_moment() {
+    let world = World::new().await;
+    let machine = world.machine("contributor").await;
+
+    let pasted = add(&machine, &[], &[("image.png", &png(4, 4))]).await;
+    let named = add(&machine, &[("title", "The bench")], &[("image.png", &png(5, 5))]).await;
+
+    assert!(pasted["title"].as_str().unwrap().starts_with("Picture, "), "{pasted}");
+    assert_eq!((&pasted["file"]["name"], &named["title"]), (&"image.png".into(), &"The bench".into()));
+}

@@ -82,3 +82,61 @@ async fn a_way_back_that_nobody_left_for_opens_nothing() {
         assert!(answer.header("set-cookie").is_empty());
     }
 }
+
+/// The id of the one service of the college.
+async fn service(world: &World) -> oidc::Model {
+    oidc::of_organisation(world.app.db.read(), &world.college).await.unwrap().remove(0)
+}
+
+fn with<'f>(name: &'f str, value: &'f str) -> Vec<(&'f str, &'f str)> {
+    SERVICE.into_iter().filter(|(known, _)| *known != name).chain([(name, value)]).collect()
+}
+
+#[tokio::test]
+async fn whoever_keeps_the_installation_finds_the_service_and_sets_its_domains() {
+    let world = World::new().await;
+    world.browser("administrator").await.post("/organisation/sign-in", &SERVICE).await;
+    let keeper = world.browser("platform").await;
+    let organisation = format!("/platform/organisations/{}", world.college);
+    let address = format!("{organisation}/sign-in/{}", service(&world).await.id);
+
+    let list = keeper.get("/platform").await.text();
+    let page = keeper.get(&organisation).await.text();
+    let saved = keeper.post(&address, &with("email_domains", "alcove.test")).await;
+
+    assert!(list.contains(&format!("href=\"{organisation}\"")), "{list}");
+    assert!(page.contains(&format!("href=\"{address}\"")) && page.contains("administrator@alcove.test"));
+    assert_eq!(saved.leads_to(), address);
+    assert_eq!(service(&world).await.email_domains, "alcove.test");
+    for role in ["administrator", "coordinator"] {
+        let met = world.browser(role).await.get(&address).await;
+        assert_eq!(met.status, StatusCode::FORBIDDEN, "{role}");
+    }
+    assert_eq!(world.browser("outsider").await.get(&organisation).await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn a_mistyped_address_is_told_and_corrected_as_long_as_nobody_came_in_by_it() {
+    let world = World::new().await;
+    let browser = world.browser("administrator").await;
+    let added = browser.post("/organisation/sign-in", &SERVICE).await;
+    let address = added.leads_to().to_owned();
+
+    let page = browser.get(&address).await.text();
+    let corrected = browser.post(&address, &with("issuer", "http://127.0.0.1:9/right")).await;
+    world
+        .browser("platform")
+        .await
+        .post(
+            &format!("/platform/organisations/{}/sign-in/{}", world.college, service(&world).await.id),
+            &[&with("issuer", "http://127.0.0.1:9/right")[..], &[("email_domains", "alcove.test")]].concat(),
+        )
+        .await;
+    let moved = with("issuer", "http://127.0.0.1:9/other");
+    let later = browser.post(&address, &[&moved[..], &[("email_domains", "alcove.test")]].concat()).await;
+
+    assert!(page.contains("The service does not answer at this address"), "{page}");
+    assert_eq!((corrected.status, later.status), (StatusCode::SEE_OTHER, StatusCode::UNPROCESSABLE_ENTITY));
+    assert!(later.text().contains("The address of a service does not change"), "{}", later.text());
+    assert_eq!(service(&world).await.issuer, "http://127.0.0.1:9/right");
+}

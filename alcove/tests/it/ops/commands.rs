@@ -22,7 +22,18 @@ fn whoever_looks_at_a_directory_that_is_not_there_is_told_and_makes_none() {
     let (nowhere, file) = (folder.path().join("lib"), folder.path().join("all.zip"));
     let file = file.to_str().unwrap();
 
-    for command in [&["doctor"][..], &["backup", file]] {
+    let looking = [
+        &["doctor"][..],
+        &["backup", file],
+        &["user", "list"],
+        &["user", "reset", "--email", "a@alcove.test"],
+        &["framework", "list"],
+        &["framework", "export", "1"],
+        &["token", "add", "--user", "a@alcove.test"],
+        &["organisation", "list"],
+        &["assessment", "list"],
+    ];
+    for command in looking {
         let output = alcove(&nowhere, command);
 
         assert_eq!(output.status.code(), Some(1), "{command:?}");
@@ -36,7 +47,7 @@ fn a_new_data_directory_is_open_to_its_owner_alone() {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path().join("var/lib");
 
-    let output = alcove(&data, &["user", "list"]);
+    let output = alcove(&data, &["user", "add", "--email", "a@alcove.test", "--name", "Ada"]);
 
     assert!(output.status.success(), "{}", said(&output));
     assert_eq!(data.metadata().unwrap().permissions().mode() & 0o777, 0o700);
@@ -72,6 +83,25 @@ fn an_institution_is_added_and_taken_out_by_hand() {
     assert_eq!(written["files"], 0);
     assert!(written["rows"].as_u64() > Some(0) && file.exists());
     assert_eq!(again.status.code(), Some(1), "a file that is there is never overwritten");
+}
+
+#[test]
+fn an_institution_is_added_with_its_country_by_name_and_its_zone_by_city() {
+    let folder = tempfile::tempdir().unwrap();
+    let add = |country: &str| {
+        let name = ["organisation", "add", "--name", "Harbour College", "--time-zone", "Baku"];
+        alcove(folder.path(), &[&name[..], &["--country", country]].concat())
+    };
+
+    let (added, unknown) = (add("Azerbaijan"), add("Atlantis"));
+    let listed = alcove(folder.path(), &["organisation", "list", "--json"]);
+
+    assert!(added.status.success(), "{}", said(&added));
+    let listed: serde_json::Value = serde_json::from_slice(&listed.stdout).unwrap();
+    let one = &listed["organisations"][0];
+    assert_eq!((&one["country"], &one["time_zone"]), (&"AZ".into(), &"Asia/Baku".into()));
+    assert_eq!(unknown.status.code(), Some(1));
+    assert!(said(&unknown).contains("Write its name, or two letters such as AZ"), "{}", said(&unknown));
 }
 
 /// How it ended, or none where it has not within ten seconds.

@@ -336,6 +336,17 @@ async fn names_to_call_in_are_those_of_people_who_can_answer() {
 }
 
 #[tokio::test]
+async fn a_keyboard_gets_past_the_criteria_to_the_question() {
+    let (world, staged) = on_stage().await;
+
+    let page = world.browser("contributor").await.get(&staged.page(0, "S1")).await.text();
+
+    let (before, after) = page.split_once("<a class=\"skip\" href=\"#question\">").unwrap();
+    assert!(before.contains("<nav") && after.contains("<details class=\"treefold\""), "{page}");
+    assert!(after.split_once("id=\"question\"").unwrap().1.contains("<h1 class=\"question\""), "{page}");
+}
+
+#[tokio::test]
 async fn handed_in_answers_are_only_read_until_taken_back() {
     let (world, staged) = on_stage().await;
     let browser = world.browser("contributor").await;
@@ -393,4 +404,21 @@ async fn the_line_about_saving_has_a_sign_for_each_of_its_states() {
         assert!(page.contains(&sign), "{state} {page}");
         assert!(css.contains(&format!(".save[data-state=\"{state}\"] [data-of=\"{state}\"]")), "{state}");
     }
+}
+
+#[tokio::test]
+async fn a_check_without_a_seat_is_of_ones_own_and_who_has_none_is_told() {
+    let (world, staged) = on_stage().await;
+    let address = format!("/assessments/{}/check", staged.id);
+
+    let own = world.browser("contributor").await.get(&address).await;
+    let viewer = world.browser("viewer").await;
+    let none = viewer.get(&address).await;
+    let told = viewer.clone().with_cookies(&none).get(none.leads_to()).await.text();
+    let outsider = world.browser("outsider").await.get(&address).await;
+
+    assert_eq!(own.leads_to(), format!("{address}?seat={}", staged.seats[0]));
+    assert_eq!(none.leads_to(), format!("/assessments/{}", staged.id));
+    assert!(told.contains("no seat of yours is in this assessment"), "{told}");
+    assert_eq!(outsider.status, StatusCode::NOT_FOUND);
 }

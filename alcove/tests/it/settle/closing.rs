@@ -1,6 +1,6 @@
 use alcove::assess::store::outcome;
 use alcove::review::{closing, facts};
-use axum::http::StatusCode;
+use axum::http::{Method, StatusCode};
 use serde_json::json;
 
 use super::desk::{Desk, of};
@@ -182,4 +182,24 @@ async fn a_repeated_closing_under_one_key_is_answered_as_the_first_was() {
 
     assert_eq!((first.status.as_u16(), second.status.as_u16()), (200, 200), "{}", second.text());
     assert_eq!(first.json(), second.json());
+}
+
+#[tokio::test]
+async fn what_is_closed_keeps_its_name_until_it_is_reopened() {
+    let desk = Desk::closed().await;
+    let (machine, path) = (desk.machine("coordinator").await, format!("/api/v1/assessments/{}", desk.id));
+    let browser = desk.world.browser("coordinator").await;
+    let title = json!({ "title": "A better year" });
+
+    let refused = machine.json(Method::PATCH, &path, &title).await;
+    let page = browser.get(&format!("/assessments/{}", desk.id)).await.text();
+    desk.post("head", "reopening", json!({ "reason": "The wrong year stands on it." })).await;
+    let changed = machine.json(Method::PATCH, &path, &title).await;
+
+    assert_eq!(
+        (refused.status, &refused.json()["code"]),
+        (StatusCode::CONFLICT, &json!("not-in-this-state"))
+    );
+    assert!(!page.contains("name=\"title\""), "{page}");
+    assert_eq!((changed.status, &changed.json()["title"]), (StatusCode::OK, &json!("A better year")));
 }

@@ -123,3 +123,17 @@ async fn many_units_stand_in_several_tables_and_never_too_many_beside_each_other
     // Both dimensions have the same value: none of them leads.
     assert!(page.contains("Self-assessment 2026: Developing</h1>") && !page.contains("throughout"), "{page}");
 }
+
+#[tokio::test]
+async fn what_nobody_could_judge_is_said_so_and_not_by_a_dash() {
+    let desk = Desk::new().await;
+    desk.rate(0, "A1.1", json!({ "cannot_judge": true })).await;
+    desk.rate(1, "A1.1", json!({ "cannot_judge": true })).await;
+    desk.rate(0, "A1.2", json!({ "step": 2 })).await;
+    desk.post("head", "closure", json!({ "provisional": true })).await;
+
+    let (english, russian) = (word(&desk, "en").await, word(&desk, "ru").await);
+
+    assert_eq!(english.matches("Nobody could judge this").count(), 1, "{english}");
+    assert_eq!(russian.matches("Никто не смог это оценить").count(), 1, "{russian}");
+}

@@ -7,6 +7,7 @@ use serde_json::json;
 
 use super::desk::Desk;
 use crate::evidence::s3::Moto;
+use crate::evidence::send;
 use crate::world::{Answer, World};
 
 #[tokio::test]
@@ -163,6 +164,33 @@ async fn what_a_job_made_is_removed_after_a_week_and_evidence_stays() {
     assert!(!page.contains(&href), "{page}");
     let address = evidence.json()["file"]["address"].as_str().unwrap().to_owned();
     assert_eq!(desk.machine("coordinator").await.get(&address).await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn a_file_that_was_replaced_after_the_closing_is_told_as_it_was_judged() {
+    let desk = Desk::agreed().await;
+    let machine = desk.machine("coordinator").await;
+    let id = send::add(&machine, &[("title", "Plan")], &[("plan.pdf", send::PDF)]).await["id"].clone();
+    let id = id.as_str().unwrap();
+    let item = desk.item("A1.1").await;
+    let cited =
+        format!("/api/v1/assessments/{}/seats/{}/ratings/{item}/evidence/{id}", desk.id, desk.seats[0]);
+    let attached = machine.json(Method::PUT, &cited, &json!({})).await;
+    desk.settle_all().await;
+    desk.close().await;
+    desk.world.app.clock.advance(86_400);
+
+    let newer = [send::PDF, b"newer"].concat();
+    let added =
+        send::send(&machine, &format!("/api/v1/evidence/{id}/versions"), &[], &[("new.pdf", &newer)]).await;
+    let report = desk.read("coordinator", "report.json").await.json();
+    let page = format!("/assessments/{}/items/{item}?seat={}", desk.id, desk.seats[0]);
+    let page = desk.world.browser("coordinator").await.get(&page).await.text();
+
+    assert!(attached.status.is_success() && added.status.is_success(), "{}", attached.text());
+    assert_eq!(report["evidence"][0]["file_name"], "plan.pdf", "{report}");
+    assert_eq!(report["evidence"][0]["sha256"], alcove::kit::clock::hash_bytes(send::PDF).as_str());
+    assert!(page.contains("after the closing"), "{page}");
 }
 
 #[tokio::test]

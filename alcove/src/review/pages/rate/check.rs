@@ -9,9 +9,10 @@ use super::outline::{Outline, address, other_language};
 use crate::kit::fields::Fields;
 use crate::kit::form::{Form, Path, Query};
 use crate::kit::ids::{AssessmentId, ItemId, SeatId};
-use crate::kit::page::{Frame, Place, render_as, said};
+use crate::kit::page::{Frame, Place, render_as, said, see};
 use crate::kit::{Error, Result};
 use crate::network::Person;
+use crate::review::desk;
 use crate::review::handing_in::{self, Check, Checked};
 use crate::review::spoken::Spoken;
 
@@ -75,9 +76,17 @@ pub async fn get(
     Path(assessment): Path<AssessmentId>,
     Query(query): Query<CheckQuery>,
 ) -> Result<Response> {
-    let seat = query.seat.ok_or(Error::NotFound)?;
+    let Some(seat) = query.seat else { return own(&person, &assessment).await };
     let check = handing_in::check(&person, &assessment, &seat).await?;
     render_as(StatusCode::OK, &Page::new(&person, check, query.part.as_ref(), None))
+}
+
+/// Where no seat is named, one's own is meant; who has none is told so beside those of others.
+async fn own(person: &Person, assessment: &AssessmentId) -> Result<Response> {
+    match desk::next_open(person, assessment).await? {
+        Some((seat, _)) => see(&format!("/assessments/{assessment}/check?seat={seat}")),
+        None => person.see(&format!("/assessments/{assessment}"), "notice-rate-no-seat"),
+    }
 }
 
 pub async fn post_handing_in(

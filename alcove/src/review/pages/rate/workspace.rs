@@ -9,6 +9,7 @@ use serde::Deserialize;
 use super::answer::{self, Asked, Question};
 use super::outline::{Group, Outline, address};
 use super::save::Clash;
+use crate::evidence::Evidence;
 use crate::evidence::pages::card::Card;
 use crate::kit::Result;
 use crate::kit::fields::{Fields, FormView};
@@ -142,11 +143,26 @@ pub async fn show(person: &Person, desk: Desk, status: StatusCode, typed: Typed)
     let cards = match (&desk.seat, &desk.answer) {
         (Some(seat), Shown::Open(_) | Shown::Closed(..)) => {
             let found = attaching::on(person, seat, &desk.facts.laid.node_ids[desk.node]).await?;
-            Card::all(&person.ctx, &found, day_in(person.ctx.now, &person.zone)).await?
+            let mut cards = Card::all(&person.ctx, &found, day_in(person.ctx.now, &person.zone)).await?;
+            if let Some(closed_at) = desk.facts.row.closed_at {
+                tell_newer(person, &mut cards, &found, closed_at);
+            }
+            cards
         }
         _ => Vec::new(),
     };
     render_as(status, &Workspace::new(person, desk, cards, typed))
+}
+
+/// A file that came after the closing is not what was judged: the one that was stands with the piece.
+fn tell_newer(person: &Person, cards: &mut [Card], found: &[Evidence], closed_at: i64) {
+    for (card, one) in cards.iter_mut().zip(found) {
+        let newer = one.file.as_ref().filter(|file| file.number > 1 && file.created_at > closed_at);
+        if let Some(file) = newer {
+            let day = person.words().day_of(Instant(file.created_at), &person.zone);
+            card.what = person.words().t2("rate-evidence-newer", "what", card.what.as_str(), "day", day);
+        }
+    }
 }
 
 impl Workspace {
