@@ -22,6 +22,7 @@ pub mod mail;
 pub mod page;
 pub mod press;
 pub mod problem;
+pub mod recent;
 pub mod routes;
 pub mod seal;
 pub mod sheet;

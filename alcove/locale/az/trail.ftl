@@ -67,6 +67,12 @@ value-certify-sample-chosen = Göstəricilər: { $value }
 value-practice-rated = Cavablar: { $value }
 value-scheme-published = Nəşr { $value }
 value-application-committee-named = Üzvlər: { $value }
+value-plan-reminder-sent = İşlər: { $value }
+value-plan-nodes-changed = Sətirlər: { $value }
+value-review-finding-moved = Vacibliyi { $value }
+value-certify-items-settled = Göstəricilər: { $value }
+value-certify-report-filled = Hissələr: { $value }
+value-scheme-revised = Nəşr { $value }
 
 # Codes that recorded values are made of.
 trail-true = bəli

@@ -28,8 +28,8 @@ improve-table-to-assessments = Go to the assessments
 improve-table-no-findings = The assessment has no gaps and no ideas yet. Write findings first.
 improve-table-to-findings = Findings of { $title }
 
-improve-table-gap-target = Gap of { $gap } of { $width } to the target, importance { $importance }
-improve-table-gap-best = Gap of { $gap } of { $width } to the best level, importance { $importance }
+improve-table-gap-target = { $gap } of { $width } short of the target, importance { $importance }
+improve-table-gap-best = { $gap } of { $width } short of the best level, importance { $importance }
 improve-table-gap-none = No gap to the aim, importance { $importance }
 improve-table-no-score = No value to rank it by
 improve-table-n-of = Reckoned over { $n } of { $of } items

@@ -67,6 +67,12 @@ value-certify-sample-chosen = Items: { $value }
 value-practice-rated = Answers: { $value }
 value-scheme-published = Edition { $value }
 value-application-committee-named = Members: { $value }
+value-plan-reminder-sent = Duties: { $value }
+value-plan-nodes-changed = Rows: { $value }
+value-review-finding-moved = Importance { $value }
+value-certify-items-settled = Items: { $value }
+value-certify-report-filled = Passages: { $value }
+value-scheme-revised = Edition { $value }
 
 # Codes that recorded values are made of.
 trail-true = yes

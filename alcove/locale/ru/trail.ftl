@@ -67,6 +67,12 @@ value-certify-sample-chosen = Показателей: { $value }
 value-practice-rated = Ответов: { $value }
 value-scheme-published = Редакция { $value }
 value-application-committee-named = Членов: { $value }
+value-plan-reminder-sent = Дел: { $value }
+value-plan-nodes-changed = Строк: { $value }
+value-review-finding-moved = Важность { $value }
+value-certify-items-settled = Показателей: { $value }
+value-certify-report-filled = Разделов: { $value }
+value-scheme-revised = Редакция { $value }
 
 # Codes that recorded values are made of.
 trail-true = да

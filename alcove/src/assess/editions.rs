@@ -1,7 +1,7 @@
 //! Editions in memory. An edition never changes, so it is read and parsed once and shared.
 
 use std::collections::{BTreeMap, HashMap};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use alcove_domain::assess::edition::{Edition, Item, ItemRef};
 use alcove_domain::kit::Lang;
@@ -10,10 +10,12 @@ use alcove_framework::Terms;
 use super::store::{edition, item};
 use super::terms;
 use crate::kit::ids::{EditionId, FrameworkId, ItemId};
+use crate::kit::recent::Recent;
 use crate::kit::{Ctx, Error, Result};
 
-/// Editions that many requests ask for; more than this are read anew.
-const KEPT: usize = 32;
+/// Some thirty frameworks of three hundred items: a text in three languages takes a few kilobytes. What is
+/// asked for beyond that is read anew.
+const KEPT_ITEMS: usize = 10_000;
 
 /// An edition with the identifiers that this installation gave its items.
 #[derive(Debug)]
@@ -63,31 +65,18 @@ impl Known {
 }
 
 /// The cache; an App part.
-#[derive(Default)]
-pub struct Editions {
-    kept: Mutex<Vec<Arc<Known>>>,
-}
+pub struct Editions(Recent<EditionId, Known>);
 
-impl Editions {
-    fn get(&self, id: &EditionId) -> Option<Arc<Known>> {
-        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        let at = kept.iter().position(|known| known.id == *id)?;
-        // The last used stands first.
-        kept[..=at].rotate_right(1);
-        kept.first().cloned()
-    }
-
-    fn put(&self, known: &Arc<Known>) {
-        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        kept.insert(0, known.clone());
-        kept.truncate(KEPT);
+impl Default for Editions {
+    fn default() -> Self {
+        Self(Recent::new(KEPT_ITEMS))
     }
 }
 
 /// The edition, whoever asks: the caller has checked that he may.
 pub async fn known(ctx: &Ctx, id: &EditionId) -> Result<Arc<Known>> {
     let cache = ctx.app.part::<Editions>();
-    if let Some(known) = cache.get(id) {
+    if let Some(known) = cache.0.get(id) {
         return Ok(known);
     }
     let row = edition::find(ctx.db().read(), id).await?.ok_or(Error::NotFound)?;
@@ -103,6 +92,6 @@ pub async fn known(ctx: &Ctx, id: &EditionId) -> Result<Arc<Known>> {
         .map(|item| ids.remove(&item.id.0).ok_or_else(|| Error::fault(format!("{} has no row", item.id.0))))
         .collect::<Result<_>>()?;
     let known = Arc::new(Known::new(row.id, row.framework_id, edition, ids));
-    cache.put(&known);
+    cache.0.put(id.clone(), &known, known.edition.items.len(), |_| false);
     Ok(known)
 }

@@ -127,7 +127,8 @@ pub async fn start(person: &Person, of: &OrganisationId, new: New) -> Result<App
         version: 1,
     };
     let id = row.id.clone();
-    let event = event(person, "application.started", &row, of).after(&row.level_id);
+    let called = named(&level.names, person.words(), &edition.body.language);
+    let event = event(person, "application.started", &row, of).after(called);
     let tx = ctx.begin().await?;
     application::add(&*tx, row).await?;
     tx.commit(vec![event]).await?;

@@ -2,7 +2,7 @@
 //! institution wants of each item. Kept in memory by the version of the assessment.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use alcove_domain::assess::edition::{ItemRef, in_language};
 use alcove_domain::assess::outcome::Outcome;
@@ -18,15 +18,14 @@ use crate::assess::outcome_body::OutcomeBody;
 use crate::assess::store::{assessment, outcome, rating};
 use crate::assess::wishes;
 use crate::kit::ids::{AssessmentId, ItemId};
+use crate::kit::recent::Recent;
 use crate::kit::{Ctx, Error, Result};
 
-/// Assessments that many requests ask for; more than this are read anew.
-const KEPT: usize = 32;
+/// Some thirty assessments of three hundred items; what is asked for beyond that is read anew.
+const KEPT_NODES: usize = 10_000;
 
 #[derive(Debug)]
 pub struct Frozen {
-    id: AssessmentId,
-    version: i64,
     pub known: Arc<Known>,
     scope: Scope,
     pub tree: Tree,
@@ -47,9 +46,14 @@ pub struct Called {
     pub lang: Option<String>,
 }
 
-/// The cache; an App part.
-#[derive(Default)]
-pub struct Kept(Mutex<Vec<Arc<Frozen>>>);
+/// The cache, by assessment and its version; an App part.
+pub struct Kept(Recent<(AssessmentId, i64), Frozen>);
+
+impl Default for Kept {
+    fn default() -> Self {
+        Self(Recent::new(KEPT_NODES))
+    }
+}
 
 impl Frozen {
     pub fn node(&self, id: &ItemId) -> Option<usize> {
@@ -107,22 +111,12 @@ impl Frozen {
 /// The caller has checked that the reader may see it.
 pub async fn load(ctx: &Ctx, row: &assessment::Model) -> Result<Arc<Frozen>> {
     let cache = ctx.app.part::<Kept>();
-    let found = {
-        let mut kept = cache.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let at = kept.iter().position(|one| one.id == row.id && one.version == row.version);
-        at.and_then(|at| {
-            kept[..=at].rotate_right(1);
-            kept.first().cloned()
-        })
-    };
-    if let Some(found) = found {
+    let key = (row.id.clone(), row.version);
+    if let Some(found) = cache.0.get(&key) {
         return Ok(found);
     }
     let frozen = Arc::new(read(ctx, row).await?);
-    let mut kept = cache.0.lock().unwrap_or_else(PoisonError::into_inner);
-    kept.retain(|other| other.id != row.id);
-    kept.insert(0, frozen.clone());
-    kept.truncate(KEPT);
+    cache.0.put(key, &frozen, frozen.tree.nodes.len(), |(other, _)| *other == row.id);
     Ok(frozen)
 }
 
@@ -141,7 +135,6 @@ async fn read(ctx: &Ctx, row: &assessment::Model) -> Result<Frozen> {
         }
         None => None,
     };
-    let (id, version) = (row.id.clone(), row.version);
     let wishes = Wishes { targets, importance };
-    Ok(Frozen { id, version, known, scope, tree, items, places, outcome, wishes })
+    Ok(Frozen { known, scope, tree, items, places, outcome, wishes })
 }

@@ -2,7 +2,7 @@
 //! change rarely are kept in memory, by the versions of their rows.
 
 use std::collections::{BTreeSet, HashMap};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use alcove_domain::assess::edition::{Instrument, ItemRef, Scale};
 use alcove_domain::assess::scope::Scope;
@@ -13,11 +13,12 @@ use crate::assess::editions::Known;
 use crate::assess::laid;
 use crate::assess::store::{assessment, seat, seat_item};
 use crate::kit::ids::{AssessmentId, ItemId, OrganisationId, SeatId};
+use crate::kit::recent::Recent;
 use crate::kit::{Ctx, Error, Refusal, Result};
 use crate::network::Person;
 
-/// Assessments that many requests ask for; more than this are read anew.
-const KEPT: usize = 64;
+/// Some sixty assessments of three hundred items; what is asked for beyond that is laid out anew.
+const KEPT_NODES: usize = 20_000;
 
 /// An assessment with all that a rule or a page asks of it, except ratings and outcomes.
 #[derive(Debug)]
@@ -37,7 +38,6 @@ pub struct Laid {
     pub node_ids: Vec<ItemId>,
     pub seats: Vec<Seated>,
     places: HashMap<ItemId, usize>,
-    key: Key,
 }
 
 /// A seat with the nodes of the tree that it answers for.
@@ -48,7 +48,7 @@ pub struct Seated {
     pub nodes: BTreeSet<usize>,
 }
 
-/// Versions of all that a [`Laid`] was made from.
+/// The version of all that a [`Laid`] was made from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Key {
     assessment: AssessmentId,
@@ -56,9 +56,12 @@ struct Key {
 }
 
 /// The cache; an App part.
-#[derive(Default)]
-pub struct Kept {
-    laid: Mutex<Vec<Arc<Laid>>>,
+pub struct Kept(Recent<Key, Laid>);
+
+impl Default for Kept {
+    fn default() -> Self {
+        Self(Recent::new(KEPT_NODES))
+    }
 }
 
 impl Facts {
@@ -154,29 +157,17 @@ pub async fn load_unchecked(ctx: &Ctx, id: &AssessmentId) -> Result<Facts> {
 async fn of_unchecked(ctx: &Ctx, row: assessment::Model) -> Result<Facts> {
     let key = Key { assessment: row.id.clone(), version: row.version };
     let cache = ctx.app.part::<Kept>();
-    let found = {
-        let mut kept = cache.laid.lock().unwrap_or_else(PoisonError::into_inner);
-        let at = kept.iter().position(|laid| laid.key == key);
-        at.and_then(|at| {
-            kept[..=at].rotate_right(1);
-            kept.first().cloned()
-        })
-    };
-    if let Some(laid) = found {
+    if let Some(laid) = cache.0.get(&key) {
         return Ok(Facts { row, laid });
     }
-    let laid = Arc::new(lay(ctx, &row, key).await?);
-    let mut kept = cache.laid.lock().unwrap_or_else(PoisonError::into_inner);
-    kept.retain(|other| other.key.assessment != row.id);
-    kept.insert(0, laid.clone());
-    kept.truncate(KEPT);
-    drop(kept);
+    let laid = Arc::new(lay(ctx, &row).await?);
+    cache.0.put(key, &laid, laid.tree.nodes.len(), |other| other.assessment == row.id);
     Ok(Facts { row, laid })
 }
 
-async fn lay(ctx: &Ctx, row: &assessment::Model, key: Key) -> Result<Laid> {
+async fn lay(ctx: &Ctx, row: &assessment::Model) -> Result<Laid> {
     let laid::Laid { known, scope, tree, items, places } = laid::lay(ctx, row).await?;
-    let mut laid = Laid { known, scope, tree, node_ids: items, seats: Vec::new(), places, key };
+    let mut laid = Laid { known, scope, tree, node_ids: items, seats: Vec::new(), places };
     let db = ctx.db().read();
     let rows = seat::of_assessment(db, &row.id).await?;
     let mut answers: HashMap<SeatId, Vec<ItemId>> = HashMap::new();

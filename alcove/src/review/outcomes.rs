@@ -1,6 +1,6 @@
 //! Reading what was frozen. A frozen outcome never changes, so it is parsed once and shared.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use alcove_domain::network::Action;
 
@@ -9,16 +9,20 @@ use super::state;
 use crate::assess::outcome_body::OutcomeBody;
 use crate::assess::store::outcome::{self, Head};
 use crate::kit::ids::{AssessmentId, OutcomeId};
+use crate::kit::recent::Recent;
 use crate::kit::{Ctx, Error, Refusal, Result};
 use crate::network::Person;
 
-/// Outcomes that many requests ask for; more than this are read anew.
-const KEPT: usize = 64;
+/// Some sixty outcomes of three hundred items; what is asked for beyond that is read anew.
+const KEPT_NODES: usize = 20_000;
 
 /// The cache; an App part.
-#[derive(Default)]
-pub struct Outcomes {
-    kept: Mutex<Vec<(OutcomeId, Arc<OutcomeBody>)>>,
+pub struct Outcomes(Recent<OutcomeId, OutcomeBody>);
+
+impl Default for Outcomes {
+    fn default() -> Self {
+        Self(Recent::new(KEPT_NODES))
+    }
 }
 
 /// Which of an assessment's outcomes is asked for.
@@ -63,21 +67,11 @@ fn not_closed(facts: &Facts) -> Error {
 
 async fn body(ctx: &Ctx, id: &OutcomeId) -> Result<Arc<OutcomeBody>> {
     let cache = ctx.app.part::<Outcomes>();
-    let found = {
-        let mut kept = cache.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        let at = kept.iter().position(|(known, _)| known == id);
-        at.and_then(|at| {
-            kept[..=at].rotate_right(1);
-            kept.first().map(|(_, body)| body.clone())
-        })
-    };
-    if let Some(body) = found {
+    if let Some(body) = cache.0.get(id) {
         return Ok(body);
     }
     let row = outcome::find(ctx.db().read(), id).await?.ok_or(Error::NotFound)?;
     let body: Arc<OutcomeBody> = Arc::new(serde_json::from_str(&row.body).map_err(Error::fault)?);
-    let mut kept = cache.kept.lock().unwrap_or_else(PoisonError::into_inner);
-    kept.insert(0, (id.clone(), body.clone()));
-    kept.truncate(KEPT);
+    cache.0.put(id.clone(), &body, body.nodes.len(), |_| false);
     Ok(body)
 }

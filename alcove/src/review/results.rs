@@ -1,7 +1,7 @@
 //! What a closed assessment shows: the frozen outcome, and what changed since the one before.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use alcove_domain::assess::edition::{ItemRef, Publication};
 use alcove_domain::assess::lineage::Lineage;
@@ -19,11 +19,12 @@ use crate::assess::outcome_body::OutcomeBody;
 use crate::assess::store::assessment;
 use crate::assess::store::outcome::Head;
 use crate::kit::ids::{AssessmentId, OrganisationId, OutcomeId};
+use crate::kit::recent::Recent;
 use crate::kit::{Ctx, Error, Result};
 use crate::network::Person;
 
-/// Comparisons that many requests ask for; more than this are made anew.
-const KEPT: usize = 32;
+/// Some thirty comparisons of three hundred items; what is asked for beyond that is reckoned anew.
+const KEPT_NODES: usize = 10_000;
 
 pub struct Results {
     pub facts: Facts,
@@ -53,9 +54,12 @@ pub struct Change {
 type Pair = (OutcomeId, OutcomeId);
 
 /// The cache; an App part.
-#[derive(Default)]
-pub struct Comparisons {
-    kept: Mutex<Vec<(Pair, Arc<Change>)>>,
+pub struct Comparisons(Recent<Pair, Change>);
+
+impl Default for Comparisons {
+    fn default() -> Self {
+        Self(Recent::new(KEPT_NODES))
+    }
 }
 
 /// The results that stand, for whoever may see them.
@@ -119,17 +123,11 @@ async fn compared(
     let (then_head, then) = outcomes::find(ctx, &earlier, Which::Standing).await?;
     let key = (head.id.clone(), then_head.id);
     let cache = ctx.app.part::<Comparisons>();
-    let found = {
-        let kept = cache.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        kept.iter().find(|(known, _)| *known == key).map(|(_, change)| change.clone())
-    };
-    let change = match found {
+    let change = match cache.0.get(&key) {
         Some(change) => change,
         None => {
             let change = Arc::new(compare(facts, body, &earlier, &then)?);
-            let mut kept = cache.kept.lock().unwrap_or_else(PoisonError::into_inner);
-            kept.insert(0, (key, change.clone()));
-            kept.truncate(KEPT);
+            cache.0.put(key, &change, change.nodes.len(), |_| false);
             change
         }
     };

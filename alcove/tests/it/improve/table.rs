@@ -129,7 +129,7 @@ async fn findings_stand_by_gap_times_importance_and_strengths_ask_for_nothing() 
     assert_eq!(titles, ["Reviews come late", "Employers plan too little", "Visit each other"]);
     let scores: Vec<&Value> = findings.iter().map(|one| &one["score"]).collect();
     assert_eq!(scores, ["4/3", "2/3", "0"]);
-    assert!(page.contains("Gap of 2 of 3 to the best level, importance 2"), "{page}");
+    assert!(page.contains("2 of 3 short of the best level, importance 2"), "{page}");
     assert!(page.contains("3 of 3 findings wait for a decision"), "{page}");
     assert!(!page.contains("We are in a network"));
 }

@@ -1,4 +1,5 @@
 use alcove::kit::audit;
+use alcove::kit::ids::PersonId;
 use alcove::shell::demo::{self, Loaded, PASSWORD, ROLES};
 use alcove::shell::doctor;
 use axum::http::StatusCode;
@@ -51,6 +52,7 @@ async fn the_sample_is_a_state_that_the_program_itself_could_have_made() {
     assert_eq!(findings, [""; 0]);
     about_three_quarters_are_rated(&world).await;
     every_role_can_come_in(&world).await;
+    the_history_has_no_bare_codes(&world).await;
 }
 
 async fn about_three_quarters_are_rated(world: &World) {
@@ -86,6 +88,34 @@ async fn every_role_can_come_in(world: &World) {
         let answer = stranger.post("/sign-in", &[("email", role.email), ("password", PASSWORD)]).await;
 
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}: {}", role.email, answer.text());
+    }
+}
+
+async fn person(world: &World, email: &str) -> PersonId {
+    let sql = format!("select id as id from person where email = '{email}'");
+    let statement = Statement::from_string(world.app.db.backend(), sql);
+    let row = world.app.db.read().query_one_raw(statement).await.unwrap().unwrap();
+    PersonId(row.try_get("", "id").unwrap())
+}
+
+/// What was recorded is told in words: neither a count of nobody knows what, nor an id of a level.
+async fn the_history_has_no_bare_codes(world: &World) {
+    for email in ["coordinator@harbour.example", "officer@board.example"] {
+        let browser = world.browser_of(&person(world, email).await).await;
+        let mut told: Vec<String> = Vec::new();
+        let mut older = Some("/organisation/audit".to_owned());
+        while let Some(address) = older {
+            let page = browser.get(&address).await.text();
+            let changes = page.split("<p class=\"hint pre\">").skip(1);
+            told.extend(changes.filter_map(|rest| Some(rest.split_once("</p>")?.0.to_owned())));
+            let link = page.split("<p class=\"pager\"><a class=\"btn\" href=\"").nth(1);
+            older = link
+                .and_then(|rest| Some(rest.split_once('"')?.0.replace("&#38;", "&").replace("&amp;", "&")));
+        }
+
+        assert!(told.len() > 5, "{email}: {told:?}");
+        let bare = told.iter().filter(|one| one.parse::<u64>().is_ok() || one.starts_with("level-"));
+        assert_eq!(bare.collect::<Vec<_>>(), [""; 0], "{email}");
     }
 }
 
