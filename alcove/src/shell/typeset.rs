@@ -8,9 +8,15 @@ use alcove_report::order::Order;
 
 use crate::kit::press::{Press, REFUSED};
 
+/// The most that can be said; see proc_pid_oom_score_adj(5).
+const FIRST_TO_GO: &str = "1000";
+
 /// Reads an order from the input and writes the file to the output. It knows no settings, no database
 /// and no network.
 pub fn main() -> ExitCode {
+    // Where the memory runs out, this process goes and not the server. Elsewhere than on Linux there is
+    // no such file, and nothing to choose.
+    let _ = std::fs::write("/proc/self/oom_score_adj", FIRST_TO_GO);
     match set() {
         Ok(()) => ExitCode::SUCCESS,
         Err(RenderFault::Typesetting(faults)) => {

@@ -103,3 +103,25 @@ fn whoever_types_the_command_of_the_typesetter_is_told_what_it_wants() {
     assert!(output.stdout.is_empty());
     assert!(String::from_utf8_lossy(&output.stderr).contains("an order without a header"));
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn where_memory_runs_out_the_typesetter_goes_before_the_server() {
+    let mut waiting = std::process::Command::new(env!("CARGO_BIN_EXE_alcove"))
+        .arg(TYPESET)
+        .stdin(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::null())
+        .spawn()
+        .unwrap();
+    let file = format!("/proc/{}/oom_score_adj", waiting.id());
+    let said = || std::fs::read_to_string(&file).unwrap().trim().to_owned();
+
+    let told = (0..200).any(|_| {
+        std::thread::sleep(std::time::Duration::from_millis(20));
+        said() == "1000"
+    });
+
+    drop(waiting.stdin.take());
+    waiting.wait().unwrap();
+    assert!(told);
+}
