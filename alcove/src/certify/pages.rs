@@ -13,6 +13,7 @@ pub mod engagements;
 pub mod evidence;
 pub mod handed_in;
 pub mod head;
+mod heard;
 pub mod item;
 pub mod level;
 pub mod level_edit;

@@ -9,17 +9,17 @@ use serde_json::{Map, Value, json};
 
 use alcove_domain::assess::Mark;
 use alcove_domain::assess::rating::Presented;
-use alcove_domain::certify::desk::{Judgement, Verdict, concord};
-use alcove_domain::certify::sight::Glimpse;
+use alcove_domain::certify::desk::{Judgement, Verdict};
 use alcove_domain::kit::Instant;
 
-use super::desk_head::{Head, PLACE, Tab, apart_said};
+use super::desk_head::{Head, PLACE, Tab};
+use super::heard::{Heard, Settled, Voice};
 use crate::assess::mark_body::MarkBody;
-use crate::certify::desk::{self, Claimed, Desk, Judging, read_judgement};
+use crate::certify::desk::{self, Claimed, Desk, read_judgement};
 use crate::certify::judging::{self, Saved, Wanted};
 use crate::certify::snapshot::{ItemBody, said as text_of};
 use crate::certify::spoken::{self, Asked, Spoken};
-use crate::certify::store::{consensus, judgement};
+use crate::certify::store::judgement;
 use crate::certify::{clarifying, evidence_of};
 use crate::kit::form::{Form, Path};
 use crate::kit::ids::{ApplicationId, ItemId};
@@ -83,21 +83,6 @@ struct Piece {
     address: Option<String>,
     title: String,
     what: String,
-}
-
-struct Voice {
-    name: String,
-    said: String,
-    comment: String,
-}
-
-struct Settled {
-    spoken: Option<Spoken>,
-    reason: String,
-    by: String,
-    /// Who has a voice now and had none in it.
-    unheard: String,
-    dissent: String,
 }
 
 pub async fn get(person: Person, Path(path): Path<ItemPath>) -> Result<Response> {
@@ -299,10 +284,10 @@ async fn show(
         may_settle: desk.may_settle(),
         may_ask: desk.gate.judges() && desk.gate.must_be_under_assessment().is_ok(),
         has_claim: claimed.mark.is_some(),
-        own: heard.own().map(|row| verdict_said(words, &desk, item, &read_judgement(row))),
+        own: heard.own_said(words, &desk, item),
         others: heard.others(words, &desk, item),
         apart: heard.apart(words, &claimed),
-        settled: heard.settled.as_ref().map(|row| settled_said(person, &desk, item, row)),
+        settled: heard.settled(person, &desk, item),
         saved: saved(person, heard.own()),
         previous,
         next,
@@ -312,66 +297,6 @@ async fn show(
         settle,
     };
     render_as(status, &page)
-}
-
-/// What was said of the item, as far as the assessor may hear it.
-struct Heard<'a> {
-    /// Everyone who judges; without the others while they are hidden.
-    rows: Vec<(&'a Judging, Option<judgement::Model>)>,
-    settled: Option<consensus::Model>,
-    /// Whether the others are heard.
-    open: bool,
-}
-
-impl<'a> Heard<'a> {
-    async fn of(person: &Person, desk: &'a Desk, item: &ItemId) -> Result<Self> {
-        let db = person.ctx.db().read();
-        let open = desk.others() == Glimpse::All;
-        let mut rows = Vec::new();
-        // Rows of others are not even read while they are hidden.
-        for one in desk.judging.iter().filter(|one| open || one.is_own) {
-            rows.push((one, judgement::present_at(db, &one.row.id, item).await?));
-        }
-        let history = if open { consensus::history(db, desk.id(), item).await? } else { Vec::new() };
-        let settled = history.into_iter().find(|row| row.superseded_at.is_none());
-        Ok(Self { rows, settled, open })
-    }
-
-    fn own(&self) -> Option<&judgement::Model> {
-        self.rows.iter().find(|(one, _)| one.is_own)?.1.as_ref()
-    }
-
-    fn given(&self) -> Vec<Judgement> {
-        self.rows.iter().filter_map(|(_, row)| row.as_ref()).map(read_judgement).collect()
-    }
-
-    fn others(&self, words: Words, desk: &Desk, item: &ItemBody) -> Vec<Voice> {
-        let others = self.rows.iter().filter(|(one, _)| !one.is_own);
-        let voice = |(one, row): &(&Judging, Option<judgement::Model>)| {
-            let said = read_judgement(row.as_ref()?);
-            let verdict = verdict_said(words, desk, item, &said);
-            Some(Voice { name: one.name.clone(), said: verdict, comment: said.comment })
-        };
-        others.filter_map(voice).collect()
-    }
-
-    /// How far they lie apart; empty where they do not.
-    fn apart(&self, words: Words, claimed: &Claimed) -> String {
-        if !self.open {
-            return String::new();
-        }
-        let between = concord(claimed.claim(), &self.given().iter().collect::<Vec<_>>());
-        if between.is_agreed { String::new() } else { apart_said(words, &between) }
-    }
-}
-
-fn verdict_said(words: Words, desk: &Desk, item: &ItemBody, one: &Judgement) -> String {
-    let mark = one.mark.as_ref().map(|mark| spoken::spoken(words, &desk.snapshot, item, mark).text);
-    match one.verdict {
-        Verdict::Agree => words.t("desk-agree"),
-        Verdict::Adjust => words.t1("desk-adjust-to", "mark", mark.unwrap_or_default()),
-        Verdict::Insufficient => words.t("desk-insufficient"),
-    }
 }
 
 /// What the item asks, in the reader's language.
@@ -459,7 +384,7 @@ async fn pieces(person: &Person, desk: &Desk, item: &ItemBody) -> Result<Vec<Pie
 
 /// The form of the settlement, filled with what stands, else with what all said.
 fn settle_fields(desk: &Desk, item: &ItemId, heard: &Heard<'_>, claimed: &Claimed) -> Result<Fields> {
-    let (settled, given) = (heard.settled.as_ref(), heard.given());
+    let (settled, given) = (heard.standing.as_ref(), heard.given());
     let version = settled.map_or(0, |row| row.version).to_string();
     let mut fields = vec![("version".to_owned(), version)];
     let standing = settled.map(|row| row.mark.as_deref().and_then(MarkBody::parse));
@@ -484,20 +409,4 @@ fn settle_fields(desk: &Desk, item: &ItemId, heard: &Heard<'_>, claimed: &Claime
         fields.push(("reason".to_owned(), row.reason.clone()));
     }
     Ok(Fields(fields))
-}
-
-fn settled_said(person: &Person, desk: &Desk, item: &ItemBody, row: &consensus::Model) -> Settled {
-    use crate::assess::moderation_body::DissentBody;
-    let words = person.words();
-    let mark = row.mark.as_deref().and_then(MarkBody::parse);
-    let by = desk.names.iter().find(|(id, _)| *id == row.settled_by).map(|(_, name)| name.clone());
-    let dissent: Vec<DissentBody> = serde_json::from_str(&row.dissent).unwrap_or_default();
-    let at = words.moment(Instant(row.settled_at), &person.zone);
-    Settled {
-        spoken: mark.map(|mark| spoken::spoken(words, &desk.snapshot, item, &mark)),
-        reason: row.reason.clone(),
-        unheard: desk.unheard(row).join(", "),
-        by: words.t2("desk-settled-by", "name", by.unwrap_or_default(), "at", at),
-        dissent: dissent.into_iter().map(|one| one.words).collect::<Vec<_>>().join("\n"),
-    }
 }
